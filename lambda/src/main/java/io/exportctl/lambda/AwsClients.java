@@ -1,0 +1,66 @@
+package io.exportctl.lambda;
+
+import java.time.Duration;
+import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.warmup.SdkWarmUp;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.retries.api.RetryStrategy;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** The SDK's clients, set up for a function whose calls may take minutes. */
+final class AwsClients {
+
+  /** The JDK keeps 5 idle connections per host unless told otherwise. */
+  private static final String CONNECTIONS = "64";
+
+  /** S3 answers a copy only when it is done. */
+  private static final Duration COPY = Duration.ofMinutes(10);
+
+  private static final Duration CONNECT = Duration.ofSeconds(5);
+  private static final Duration QUEUE_CALL = Duration.ofSeconds(20);
+  private static final int ATTEMPTS = 4;
+
+  private AwsClients() {}
+
+  /** Loads and links the SDK while Lambda's init phase lends a whole processor. */
+  static void warmUp() {
+    if (System.getProperty("http.maxConnections") == null) {
+      System.setProperty("http.maxConnections", CONNECTIONS);
+    }
+    SdkWarmUp.warmUp(S3Client.class);
+  }
+
+  /**
+   * One client for both buckets.
+   *
+   * <p>CopyObject must be sent to the target bucket's Region. With cross-Region access the SDK
+   * sends it to the function's, and on S3's redirect (301 with x-amz-bucket-region) to the right
+   * one, which it remembers for the bucket: one request more per start of the function, no
+   * configuration, and nothing at all while both are in one Region. The bucket that counts is the
+   * request's own, so the target of a copy, not its source (S3CrossRegionSyncClient).
+   */
+  static S3ClientBuilder s3() {
+    return S3Client.builder()
+        .crossRegionAccessEnabled(true)
+        .credentialsProvider(EnvironmentVariableCredentialsProvider.create())
+        .httpClientBuilder(
+            UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(COPY))
+        .overrideConfiguration(it -> it.retryStrategy(retries()));
+  }
+
+  static SqsClient sqs() {
+    return SqsClient.builder()
+        .credentialsProvider(EnvironmentVariableCredentialsProvider.create())
+        .httpClientBuilder(
+            UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(QUEUE_CALL))
+        .overrideConfiguration(it -> it.retryStrategy(retries()))
+        .build();
+  }
+
+  private static RetryStrategy retries() {
+    return AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(ATTEMPTS).build();
+  }
+}

@@ -1,0 +1,60 @@
+package io.exportctl.lambda;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The numbers of one batch as a line of CloudWatch's embedded metric format. */
+final class BatchMetrics {
+
+  static final String NAMESPACE = "exportctl";
+
+  private static final String DIMENSION = "dataset";
+  private static final Set<Action> MOVED = Set.of(Action.MOVED, Action.COPIED);
+  private static final Set<Action> FAILED =
+      Set.of(Action.FAILED, Action.UNFINISHED, Action.CORRUPTED, Action.HOPELESS);
+
+  private BatchMetrics() {}
+
+  /**
+   * The line; {@code repaired} and {@code moved} do not overlap, {@code corrupted} is failed too.
+   */
+  static String line(Settings settings, Instant now, List<KeyReport> reports) {
+    Map<String, Long> values = new LinkedHashMap<>();
+    values.put("moved", count(reports, MOVED));
+    values.put("bytes", reports.stream().mapToLong(KeyReport::bytes).sum());
+    values.put("repaired", count(reports, Set.of(Action.REPAIRED)));
+    values.put("conflicts", reports.stream().mapToLong(KeyReport::conflicts).sum());
+    values.put("failed", count(reports, FAILED));
+    values.put("corrupted", count(reports, Set.of(Action.CORRUPTED)));
+
+    List<Map<String, String>> metrics = new ArrayList<>();
+    values.keySet().forEach(name -> metrics.add(metric(name)));
+
+    Map<String, Object> directive = new LinkedHashMap<>();
+    directive.put("Namespace", NAMESPACE);
+    directive.put("Dimensions", List.of(List.of(DIMENSION)));
+    directive.put("Metrics", metrics);
+    Map<String, Object> aws = new LinkedHashMap<>();
+    aws.put("Timestamp", now.toEpochMilli());
+    aws.put("CloudWatchMetrics", List.of(directive));
+
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("_aws", aws);
+    line.put(DIMENSION, settings.dataset());
+    line.putAll(values);
+    return Json.write(line);
+  }
+
+  private static long count(List<KeyReport> reports, Set<Action> actions) {
+    return reports.stream().filter(report -> actions.contains(report.outcome().action())).count();
+  }
+
+  private static Map<String, String> metric(String name) {
+    return new TreeMap<>(Map.of("Name", name, "Unit", name.equals("bytes") ? "Bytes" : "Count"));
+  }
+}

@@ -1,0 +1,53 @@
+package io.exportctl.lambda;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
+
+/**
+ * The checksums over a whole object that S3 told, by algorithm; those composed of parts are left
+ * out, since the copy of a multipart object is not made of the same parts.
+ */
+record Checksums(Map<String, String> byAlgorithm) {
+
+  private static final String PREFIX = "Checksum";
+  private static final String TYPE = "ChecksumType";
+
+  Checksums {
+    byAlgorithm = Map.copyOf(byAlgorithm);
+  }
+
+  /** Reads every checksum field that the response has, those of algorithms still to come too. */
+  static Checksums of(SdkPojo response) {
+    Map<String, String> found = new TreeMap<>();
+    String type = "";
+    for (SdkField<?> field : response.sdkFields()) {
+      if (!field.memberName().startsWith(PREFIX)
+          || !(field.getValueOrDefault(response) instanceof String value)) {
+        continue;
+      }
+      if (field.memberName().equals(TYPE)) {
+        type = value;
+      } else if (value.indexOf('-') < 0) { // "<base64>-<parts>" is composed of parts
+        found.put(field.memberName().substring(PREFIX.length()), value);
+      }
+    }
+    return new Checksums(type.equals("COMPOSITE") ? Map.of() : found);
+  }
+
+  /** Says which checksum differs, if one that both sides know does. */
+  Optional<String> differenceTo(Checksums copy) {
+    return byAlgorithm.entrySet().stream()
+        .filter(
+            own ->
+                !own.getValue().equals(copy.byAlgorithm.getOrDefault(own.getKey(), own.getValue())))
+        .map(
+            own ->
+                "%s is %s at the source and %s at the target"
+                    .formatted(own.getKey(), own.getValue(), copy.byAlgorithm.get(own.getKey())))
+        .sorted()
+        .findFirst();
+  }
+}

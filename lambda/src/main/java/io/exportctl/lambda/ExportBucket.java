@@ -1,0 +1,105 @@
+package io.exportctl.lambda;
+
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ChecksumMode;
+import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
+import software.amazon.awssdk.services.s3.model.DeleteObjectResponse;
+import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/** The bucket that files are moved from: looks at versions, and deletes under a condition only. */
+final class ExportBucket {
+
+  /** What HEAD says of a key. */
+  sealed interface Look {
+    record Found(SourceVersion version) implements Look {}
+
+    /** Answered 400, 403 or 404: which of them means what, the list of versions decides. */
+    record Refused(int status) implements Look {}
+  }
+
+  /** How S3 answered a conditional delete. */
+  enum Deletion {
+    DELETED,
+    /** Deleted, but nothing keeps the bytes: versioning is suspended. */
+    DELETED_FOR_GOOD,
+    /** 409: something else was changing the key just then. */
+    BUSY,
+    /** 412 or 404: what is current is not what was copied. */
+    CHANGED,
+    /** 403; also what S3 answers for a key that is gone to those who may not list the bucket. */
+    DENIED
+  }
+
+  private final S3Client s3;
+  private final String bucket;
+
+  ExportBucket(S3Client s3, String bucket) {
+    this.s3 = s3;
+    this.bucket = bucket;
+  }
+
+  Look current(String key) {
+    return look(HeadObjectRequest.builder().key(key));
+  }
+
+  Look version(String key, String versionId) {
+    return look(HeadObjectRequest.builder().key(key).versionId(versionId));
+  }
+
+  ObjectVersions versions(String key) {
+    return ObjectVersions.list(s3, bucket, key);
+  }
+
+  /** Puts a delete marker on the key if the version that is current has this one's bytes. */
+  Deletion delete(SourceVersion version) {
+    try {
+      // Never with a version id: that would destroy the bytes.
+      DeleteObjectResponse response =
+          s3.deleteObject(
+              DeleteObjectRequest.builder()
+                  .bucket(bucket)
+                  .key(version.key())
+                  .ifMatch(version.etag())
+                  .build());
+      return "null".equals(response.versionId()) ? Deletion.DELETED_FOR_GOOD : Deletion.DELETED;
+    } catch (S3Exception e) {
+      return switch (e.statusCode()) {
+        case 403 -> Deletion.DENIED;
+        case 404, 412 -> Deletion.CHANGED;
+        case 409 -> Deletion.BUSY;
+        default -> throw e;
+      };
+    }
+  }
+
+  private Look look(HeadObjectRequest.Builder request) {
+    try {
+      HeadObjectRequest head = request.bucket(bucket).checksumMode(ChecksumMode.ENABLED).build();
+      return new Look.Found(versionOf(head.key(), s3.headObject(head)));
+    } catch (S3Exception e) {
+      return switch (e.statusCode()) {
+        case 400, 403, 404 -> new Look.Refused(e.statusCode());
+        default -> throw e;
+      };
+    }
+  }
+
+  private static SourceVersion versionOf(String key, HeadObjectResponse head) {
+    if (head.versionId() == null) {
+      throw MoveStopped.hopeless(
+          "the export bucket is not versioned: deleting a file would destroy its only copy");
+    }
+    if (head.eTag() == null || head.contentLength() == null) {
+      throw MoveStopped.failed("HeadObject was answered without an ETag or a length");
+    }
+    return new SourceVersion(
+        key,
+        head.versionId(),
+        head.eTag(),
+        head.contentLength(),
+        head.tagCount() == null ? 0 : head.tagCount(),
+        Checksums.of(head));
+  }
+}

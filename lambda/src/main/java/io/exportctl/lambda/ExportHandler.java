@@ -1,0 +1,80 @@
+package io.exportctl.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/**
+ * The Lambda function: takes a batch of messages, each with an event that a file was written to the
+ * export bucket, moves the files, and answers which messages the queue must keep.
+ */
+public final class ExportHandler implements RequestStreamHandler {
+
+  private final Settings settings;
+  private final S3Client s3;
+  private final SqsClient sqs;
+  private final Backoff backoff;
+  private final InstantSource clock;
+  private final Consumer<String> log;
+
+  /**
+   * What Lambda calls once, at the cold start.
+   *
+   * @throws IllegalArgumentException naming the environment variable that is missing or malformed
+   */
+  public ExportHandler() {
+    this(Settings.from(System.getenv()));
+    AwsClients.warmUp();
+  }
+
+  private ExportHandler(Settings settings) {
+    this(
+        settings,
+        AwsClients.s3().build(),
+        AwsClients.sqs(),
+        new Backoff(() -> ThreadLocalRandom.current().nextDouble()),
+        InstantSource.system(),
+        System.out::println);
+  }
+
+  ExportHandler(
+      Settings settings,
+      S3Client s3,
+      SqsClient sqs,
+      Backoff backoff,
+      InstantSource clock,
+      Consumer<String> log) {
+    this.settings = settings;
+    this.s3 = s3;
+    this.sqs = sqs;
+    this.backoff = backoff;
+    this.clock = clock;
+    this.log = log;
+  }
+
+  @Override
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    Settlement settlement = new Settlement(settings, new Queues(sqs, settings), backoff, log);
+    new Batch(settings, s3, settlement, clock, context::getRemainingTimeInMillis)
+        .run(QueueMessage.readAll(input));
+    settlement.logMetrics(clock.instant());
+    output.write(answer(settlement.failed()).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String answer(List<String> failed) {
+    return Json.write(
+        Map.of(
+            "batchItemFailures", failed.stream().map(id -> Map.of("itemIdentifier", id)).toList()));
+  }
+}

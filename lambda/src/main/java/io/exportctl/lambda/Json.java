@@ -1,0 +1,36 @@
+package io.exportctl.lambda;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+
+/** JSON in and out, as maps; what it writes is ASCII, so that no log's encoding can spoil it. */
+final class Json {
+
+  private static final JSON JSON_ASCII =
+      JSON.builder(JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build()).build();
+
+  private Json() {}
+
+  /** Reads one object; throws an {@link IOException} if the text is anything else. */
+  static Map<String, Object> read(String text) throws IOException {
+    return JSON.std.mapFrom(text);
+  }
+
+  /** Reads one object; throws an {@link IOException} if the stream holds anything else. */
+  static Map<String, Object> read(InputStream stream) throws IOException {
+    return JSON.std.mapFrom(stream);
+  }
+
+  static String write(Map<String, ?> object) {
+    try {
+      return JSON_ASCII.asString(object);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

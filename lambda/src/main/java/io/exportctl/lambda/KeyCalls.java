@@ -1,0 +1,64 @@
+package io.exportctl.lambda;
+
+import java.util.Map;
+import java.util.function.Function;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.s3.DelegatingS3Client;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Request;
+
+/**
+ * The S3 client for the work on one message: counts the requests for the log, and knows the last
+ * one, so that a failure can be told together with what failed. Used by one thread.
+ */
+final class KeyCalls extends DelegatingS3Client {
+
+  private static final Map<String, String> PERMISSIONS =
+      Map.of(
+          "ListObjectVersions", "s3:ListBucketVersions for this prefix",
+          "GetObjectTagging", "s3:GetObjectVersionTagging",
+          "PutObjectTagging", "s3:PutObjectVersionTagging",
+          "DeleteObject", "s3:DeleteObject with s3:if-match");
+
+  private int requests;
+  private String operation = "";
+
+  KeyCalls(S3Client client) {
+    super(client);
+  }
+
+  /** How many requests were made, not counting those that the SDK repeated by itself. */
+  int requests() {
+    return requests;
+  }
+
+  /**
+   * The status, code and message of a failure of the last request, with the permission it needs.
+   */
+  String explain(SdkException failure) {
+    if (!(failure instanceof AwsServiceException answer)) {
+      return "the outcome of %s is unknown: %s".formatted(operation, failure.getMessage());
+    }
+    String told =
+        "%s was answered %d %s: %s"
+            .formatted(operation, answer.statusCode(), codeOf(answer), answer.getMessage());
+    return answer.statusCode() == 403 && PERMISSIONS.containsKey(operation)
+        ? "%s; the function needs %s".formatted(told, PERMISSIONS.get(operation))
+        : told;
+  }
+
+  /** S3's error code; empty for answers that have no body, as those to HEAD. */
+  static String codeOf(AwsServiceException failure) {
+    AwsErrorDetails details = failure.awsErrorDetails();
+    return details == null || details.errorCode() == null ? "" : details.errorCode();
+  }
+
+  @Override
+  protected <T extends S3Request, R> R invokeOperation(T request, Function<T, R> call) {
+    requests++;
+    operation = request.getClass().getSimpleName().replace("Request", "");
+    return super.invokeOperation(request, call);
+  }
+}

@@ -1,0 +1,68 @@
+package io.exportctl.lambda;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.DeleteMarkerEntry;
+import software.amazon.awssdk.services.s3.model.EncodingType;
+import software.amazon.awssdk.services.s3.model.ListObjectVersionsRequest;
+import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
+import software.amazon.awssdk.services.s3.model.ObjectVersion;
+
+/**
+ * What the export bucket holds of one key: the authority wherever HEAD or DELETE leave a doubt.
+ *
+ * @param current the id of the current version, when that is data and not a delete marker
+ * @param newest the id of the newest version that is data, current or not
+ * @param newestRepeated whether an older version has the same ETag as the newest
+ */
+record ObjectVersions(Optional<String> current, Optional<String> newest, boolean newestRepeated) {
+
+  /** Pages of 1,000 versions and markers; more of one key are not read. */
+  static final int MAX_PAGES = 20;
+
+  /**
+   * Lists the key's versions. The listing goes by prefix and so returns longer keys as well; the
+   * exact key's entries come first, newest first.
+   *
+   * @throws MoveStopped if the key has more delete markers on top of its data than are read
+   */
+  static ObjectVersions list(S3Client s3, String bucket, String key) {
+    List<ObjectVersion> data = new ArrayList<>();
+    ListObjectVersionsRequest.Builder request =
+        ListObjectVersionsRequest.builder()
+            .bucket(bucket)
+            .prefix(key)
+            // XML cannot hold every character that a key may have; the SDK decodes the answer.
+            .encodingType(EncodingType.URL);
+    boolean more = true;
+    for (int page = 0; more && page < MAX_PAGES; page++) {
+      ListObjectVersionsResponse response = s3.listObjectVersions(request.build());
+      response.versions().stream().filter(version -> version.key().equals(key)).forEach(data::add);
+      more = Boolean.TRUE.equals(response.isTruncated()) && endsWith(response, key);
+      request.keyMarker(response.nextKeyMarker()).versionIdMarker(response.nextVersionIdMarker());
+    }
+    if (more && data.isEmpty()) {
+      throw MoveStopped.failed(
+          "more than %d pages of delete markers lie on the file".formatted(MAX_PAGES));
+    }
+    return of(data, more);
+  }
+
+  private static ObjectVersions of(List<ObjectVersion> data, boolean incomplete) {
+    Optional<ObjectVersion> newest = data.stream().findFirst();
+    boolean repeated =
+        incomplete || data.stream().skip(1).anyMatch(it -> it.eTag().equals(newest.get().eTag()));
+    return new ObjectVersions(
+        newest.filter(ObjectVersion::isLatest).map(ObjectVersion::versionId),
+        newest.map(ObjectVersion::versionId),
+        repeated);
+  }
+
+  /** Whether the next page may go on with the same key. */
+  private static boolean endsWith(ListObjectVersionsResponse response, String key) {
+    return response.versions().stream().map(ObjectVersion::key).allMatch(key::equals)
+        && response.deleteMarkers().stream().map(DeleteMarkerEntry::key).allMatch(key::equals);
+  }
+}

@@ -1,0 +1,312 @@
+package io.exportctl.lambda;
+
+import static io.exportctl.lambda.FakeS3.answer;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.IntSupplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The whole function, from the event of the queue to the answer, the queues and the log. */
+class ExportHandlerTest {
+
+  private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+  private static final int AMPLE = 900_000;
+
+  private final FakeS3 s3 = new FakeS3();
+  private final FakeQueues queues = new FakeQueues();
+  private final List<String> log = Collections.synchronizedList(new ArrayList<>());
+  private IntSupplier remaining = () -> AMPLE;
+
+  @Test
+  void answersAnEmptyListWhenAllIsDone() throws IOException {
+    s3.write("new_project/a.csv", "a");
+
+    assertThat(handle(message("m1", "new_project/a.csv", 1)))
+        .isEqualTo("{\"batchItemFailures\":[]}");
+    assertThat(s3.target("new_project/a.csv")).isEqualTo("a");
+    assertThat(queues.hidden).isEmpty();
+    assertThat(queues.deadLetters).isEmpty();
+  }
+
+  @Test
+  void logsALinePerKeyAndOneForTheMetrics() throws IOException {
+    s3.write("new_project/a \"b\" é.csv", "abc");
+
+    handle(message("m1", "new_project/a \\\"b\\\" é.csv", 3));
+
+    assertThat(log)
+        .containsExactly(
+            """
+            {"level":"info","dataset":"new_project","action":"moved",\
+            "source":"s3://export-bucket/new_project/a \\"b\\" \\u00E9.csv",\
+            "target":"s3://target-bucket/new_project/a \\"b\\" \\u00E9.csv",\
+            "version":"v1","bytes":3,"ms":0,"requests":3,"attempt":3,"message":"m1"}""",
+            """
+            {"_aws":{"Timestamp":1767323045000,"CloudWatchMetrics":[{"Namespace":"exportctl",\
+            "Dimensions":[["dataset"]],"Metrics":[{"Name":"moved","Unit":"Count"},\
+            {"Name":"bytes","Unit":"Bytes"},{"Name":"repaired","Unit":"Count"},\
+            {"Name":"conflicts","Unit":"Count"},{"Name":"failed","Unit":"Count"},\
+            {"Name":"corrupted","Unit":"Count"}]}]},"dataset":"new_project","moved":1,"bytes":3,\
+            "repaired":0,"conflicts":0,"failed":0,"corrupted":0}""");
+  }
+
+  @Test
+  @DisplayName("28: a copy that differs is counted loudly")
+  void countsWhatIsCorrupted() throws IOException {
+    s3.write("new_project/a", "a");
+    s3.copyAnswer =
+        response ->
+            response.toBuilder()
+                .copyObjectResult(it -> it.eTag("\"e\"").checksumCRC64NVME("other"))
+                .build();
+
+    String answer = handle(message("m1", "new_project/a", 1));
+
+    assertThat(answer).contains("m1");
+    assertThat(log.get(0)).contains("\"level\":\"error\"", "\"action\":\"corrupted\"");
+    assertThat(log.get(1)).contains("\"failed\":1,\"corrupted\":1");
+  }
+
+  @Test
+  @DisplayName("26: one bad message among ten")
+  void retriesOneOfTenAndDoesNine() throws IOException {
+    List<String> messages = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      s3.write("new_project/" + i, "body " + i);
+      messages.add(message("m" + i, "new_project/" + i, 1));
+    }
+    s3.fail("CopyObject", 1, answer(500, "InternalError"));
+
+    String answer = handle(messages.toArray(String[]::new));
+
+    assertThat(answer).containsOnlyOnce("itemIdentifier");
+    assertThat(queues.hidden).hasSize(1).allMatch(line -> line.endsWith(": 15"));
+    assertThat(IntStream.range(0, 10).filter(i -> !s3.target("new_project/" + i).equals("nothing")))
+        .hasSize(9);
+  }
+
+  @Test
+  @DisplayName("26: even what nobody foresaw concerns one message only")
+  void reportsAnUnforeseenErrorOfOneMessage() throws IOException {
+    s3.write("new_project/a", "a");
+    s3.write("new_project/b", "b");
+    s3.before(
+        "CopyObject",
+        () -> {
+          throw new IllegalStateException("unforeseen");
+        });
+
+    String answer = handle(message("m1", "new_project/a", 1), message("m2", "new_project/b", 1));
+
+    assertThat(answer).containsOnlyOnce("itemIdentifier");
+    assertThat(log).anyMatch(line -> line.contains("unexpected: java.lang.IllegalStateException"));
+  }
+
+  @Test
+  @DisplayName("27: killed with half a batch done")
+  void losesNothingWhenKilledHalfWay() throws IOException {
+    List<String> again = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      s3.write("new_project/" + i, "body " + i);
+      again.add(message("m" + i, "new_project/" + i, 2));
+    }
+    for (int i = 0; i < 5; i++) {
+      Fixtures.move(s3, "new_project/" + i); // the first half, of which the queue never heard
+    }
+
+    assertThat(handle(again.toArray(String[]::new))).isEqualTo("{\"batchItemFailures\":[]}");
+
+    for (int i = 0; i < 10; i++) {
+      assertThat(s3.target("new_project/" + i)).isEqualTo("body " + i);
+    }
+    assertThat(s3.readable()).containsExactlyInAnyOrderElementsOf(s3.written);
+  }
+
+  @ParameterizedTest(name = "25: {0}")
+  @ValueSource(
+      strings = {
+        "garbage",
+        "[]",
+        "{}",
+        "{\"detail\":{\"bucket\":{\"name\":\"export-bucket\"},\"object\":{\"key\":5}}}",
+        "{\"detail\":{\"bucket\":{\"name\":\"foreign\"},\"object\":{\"key\":\"new_project/a\"}}}",
+        "{\"detail\":{\"bucket\":{\"name\":\"export-bucket\"},\"object\":{\"key\":\"other/a\"}}}",
+        "{\"detail\":{\"bucket\":{\"name\":\"export-bucket\"},\"object\":{\"key\":\"new_project\"}}}"
+      })
+  void deadLettersWhatIsNotItsOwnAndTouchesNothing(String body) throws IOException {
+    assertThat(handle(record("m1", body, 1))).isEqualTo("{\"batchItemFailures\":[]}");
+
+    assertThat(s3.journal).isEmpty();
+    assertThat(queues.deadLetters).hasSize(1);
+    assertThat(queues.deadLetters.get(0).queueUrl()).isEqualTo(Fixtures.DEAD_LETTERS);
+    assertThat(queues.deadLetters.get(0).messageBody()).isEqualTo(body);
+    assertThat(queues.reasons().get(0)).startsWith("the ");
+    assertThat(log.get(0)).contains("\"level\":\"error\"", "\"action\":\"hopeless\"");
+  }
+
+  @Test
+  void keepsAHopelessMessageThatCouldNotBeDeadLettered() throws IOException {
+    queues.down = true;
+
+    assertThat(handle(record("m1", "garbage", 1)))
+        .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m1\"}]}");
+    assertThat(log.get(0)).contains("; not sent to the dead-letter queue");
+  }
+
+  @Test
+  @DisplayName("16: patience with a target that is being mended, more with every delivery")
+  void backsOffAndMovesOnceTheTargetIsMended() throws IOException {
+    s3.write("new_project/a", "a");
+    s3.fail("CopyObject", 2, answer(403, "AccessDenied"));
+
+    handle(message("m1", "new_project/a", 1));
+    handle(message("m1", "new_project/a", 2));
+    handle(message("m1", "new_project/a", 3));
+
+    assertThat(queues.hidden).containsExactly("receipt of m1: 15", "receipt of m1: 30");
+    assertThat(queues.deadLetters).isEmpty();
+    assertThat(s3.target("new_project/a")).isEqualTo("a");
+  }
+
+  @Test
+  void doesTheSameKeyTwiceInABatchOneAfterTheOther() throws IOException {
+    s3.write("new_project/a", "a");
+
+    String answer = handle(message("m1", "new_project/a", 1), message("m2", "new_project/a", 1));
+
+    assertThat(answer).isEqualTo("{\"batchItemFailures\":[]}");
+    assertThat(s3.versions(FakeS3.TARGET, "new_project/a")).hasSize(1);
+    assertThat(log).hasSize(3);
+    assertThat(log.get(1)).contains("\"action\":\"absent\"");
+  }
+
+  @Test
+  void startsNothingWhenLittleTimeIsLeftAndMakesItVisibleAtOnce() throws IOException {
+    s3.write("new_project/a", "a");
+    remaining = () -> 59_999;
+
+    assertThat(handle(message("m1", "new_project/a", 4)))
+        .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m1\"}]}");
+    assertThat(s3.journal).isEmpty();
+    assertThat(queues.hidden).containsExactly("receipt of m1: 0");
+  }
+
+  @Test
+  void answersInTimeThoughACopyIsStillRunning() throws IOException {
+    s3.write("new_project/slow", "slow");
+    CountDownLatch never = new CountDownLatch(1);
+    s3.before("CopyObject", () -> awaitUninterrupted(never));
+    Thread main = Thread.currentThread();
+    remaining = () -> Thread.currentThread() == main ? 10_000 : AMPLE;
+
+    String answer = handle(message("m1", "new_project/slow", 1));
+
+    assertThat(answer).isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m1\"}]}");
+    assertThat(queues.hidden).containsExactly("receipt of m1: 900");
+    assertThat(log.get(0)).contains("\"action\":\"unfinished\"");
+    assertThat(s3.current(FakeS3.EXPORT, "new_project/slow")).isPresent();
+    never.countDown();
+  }
+
+  @Test
+  void refusesAnEventThatIsNotFromAQueue() {
+    assertThatThrownBy(() -> handler().handleRequest(stream("{}"), null, context()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the event has no Records: it is not from a queue");
+  }
+
+  @Test
+  void takesAMessageWithoutACountForARedelivery() throws IOException {
+    List<QueueMessage> messages =
+        QueueMessage.readAll(stream("{\"Records\":[{\"messageId\":\"m\",\"body\":\"b\"}]}"));
+
+    assertThat(messages).containsExactly(new QueueMessage("m", "", "b", 2));
+    assertThat(messages.get(0).redelivered()).isTrue();
+  }
+
+  @Test
+  void sendsOnlyWhatAQueueAcceptsAsAReason() {
+    Queues it = new Queues(queues, Fixtures.MOVE);
+
+    it.deadLetter(new QueueMessage("m", "r", "b", 1), "a\u0000b\uD800c\uFFFF" + "x".repeat(3000));
+
+    assertThat(queues.reasons().get(0)).startsWith("a?b?c?x").hasSize(2000);
+  }
+
+  private String handle(String... records) throws IOException {
+    ByteArrayOutputStream output = new ByteArrayOutputStream();
+    handler()
+        .handleRequest(
+            stream("{\"Records\":[" + String.join(",", records) + "]}"), output, context());
+    return output.toString(UTF_8);
+  }
+
+  private ExportHandler handler() {
+    return new ExportHandler(
+        Fixtures.MOVE, s3, queues, new Backoff(() -> 0), InstantSource.fixed(NOW), log::add);
+  }
+
+  private Context context() {
+    return (Context)
+        Proxy.newProxyInstance(
+            Context.class.getClassLoader(),
+            new Class<?>[] {Context.class},
+            (proxy, method, arguments) -> {
+              assertThat(method.getName()).isEqualTo("getRemainingTimeInMillis");
+              return remaining.getAsInt();
+            });
+  }
+
+  /** The key as it stands in JSON. */
+  private static String message(String id, String key, int receiveCount) {
+    String event =
+        """
+        {"version":"0","detail-type":"Object Created","source":"aws.s3","detail":{"version":"0",\
+        "bucket":{"name":"export-bucket"},"object":{"key":"%s","size":1,"etag":"e"}}}"""
+            .formatted(key);
+    return record(id, event, receiveCount);
+  }
+
+  private static String record(String id, String body, int receiveCount) {
+    return Json.write(
+        Map.of(
+            "messageId",
+            id,
+            "receiptHandle",
+            "receipt of " + id,
+            "body",
+            body,
+            "attributes",
+            Map.of("ApproximateReceiveCount", "" + receiveCount)));
+  }
+
+  private static ByteArrayInputStream stream(String text) {
+    return new ByteArrayInputStream(text.getBytes(UTF_8));
+  }
+
+  private static void awaitUninterrupted(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new FakeS3.Crash();
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package io.exportctl.lambda;
+
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** Settings and one-line moves for the tests of the mover. */
+final class Fixtures {
+
+  static final String QUEUE = "https://sqs.example/123456789012/export_new_project";
+  static final String DEAD_LETTERS = QUEUE + "-dead-letter";
+  static final Settings MOVE = settings(false, Optional.empty());
+  static final Settings KEEP = settings(true, Optional.empty());
+  static final BooleanSupplier TIME_ENOUGH = () -> false;
+
+  private Fixtures() {}
+
+  static Settings settings(boolean keepFiles, Optional<String> kmsKeyArn) {
+    return new Settings(
+        "new_project", FakeS3.EXPORT, FakeS3.TARGET, keepFiles, kmsKeyArn, QUEUE, DEAD_LETTERS);
+  }
+
+  static Outcome move(FakeS3 s3, String key) {
+    return mover(s3, MOVE, key, false).move();
+  }
+
+  static Outcome redeliver(FakeS3 s3, String key) {
+    return mover(s3, MOVE, key, true).move();
+  }
+
+  static Outcome keep(FakeS3 s3, String key) {
+    return mover(s3, KEEP, key, false).move();
+  }
+
+  static ObjectMover mover(FakeS3 s3, Settings settings, String key, boolean redelivered) {
+    return new ObjectMover(settings, new KeyCalls(s3), TIME_ENOUGH, key, redelivered);
+  }
+}

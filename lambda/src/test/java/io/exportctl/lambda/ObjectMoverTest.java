@@ -1,0 +1,611 @@
+package io.exportctl.lambda;
+
+import static io.exportctl.lambda.FakeS3.TARGET;
+import static io.exportctl.lambda.FakeS3.answer;
+import static io.exportctl.lambda.FakeS3.tag;
+import static io.exportctl.lambda.Fixtures.MOVE;
+import static io.exportctl.lambda.Fixtures.move;
+import static io.exportctl.lambda.Fixtures.mover;
+import static io.exportctl.lambda.Fixtures.redeliver;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.s3.model.CopyObjectResponse;
+import software.amazon.awssdk.services.s3.model.CopyObjectResult;
+
+/**
+ * The fault matrix of the mover, by its numbers, as far as neither multipart nor the sweep is in
+ * it.
+ */
+class ObjectMoverTest {
+
+  private static final String KEY = "new_project/file.csv";
+  private static final long GIB = 1L << 30;
+
+  private final FakeS3 s3 = new FakeS3();
+
+  @AfterEach
+  void everyByteEverWrittenCanStillBeRead() {
+    assertThat(s3.readable()).containsExactlyInAnyOrderElementsOf(s3.written);
+  }
+
+  @Test
+  void movesASmallFileWithThreeRequests() {
+    s3.write(KEY, "one");
+
+    assertThat(move(s3, KEY).action()).isEqualTo(Action.MOVED);
+
+    assertThat(s3.journal)
+        .containsExactly("HeadObject " + KEY, "CopyObject " + KEY + " v1", "DeleteObject " + KEY);
+    assertThat(s3.target(KEY)).isEqualTo("one");
+    assertThat(s3.current(FakeS3.EXPORT, KEY)).isEmpty();
+  }
+
+  @Test
+  void carriesMetadataAndTags() {
+    s3.write(KEY, "one", tag("project", "p"));
+
+    move(s3, KEY);
+
+    FakeS3.Stored copy = s3.current(TARGET, KEY).orElseThrow();
+    assertThat(copy.metadata()).isEqualTo(Map.of("from", "one"));
+    assertThat(copy.tags()).containsExactly(tag("project", "p"));
+    assertThat(copy.kmsKey()).isEmpty();
+  }
+
+  @Test
+  void encryptsWithTheReceiversKeyWhereOneIsGiven() {
+    s3.write(KEY, "one");
+    String arn = "arn:aws:kms:eu-west-1:123456789012:key/k";
+
+    mover(s3, Fixtures.settings(false, Optional.of(arn)), KEY, false).move();
+
+    assertThat(s3.current(TARGET, KEY).orElseThrow().kmsKey()).contains(arn);
+  }
+
+  @Test
+  void takesTheFolderMarkerOfTheDatasetForAFile() {
+    s3.write("new_project/", "");
+
+    assertThat(move(s3, "new_project/").action()).isEqualTo(Action.MOVED);
+  }
+
+  @Nested
+  @DisplayName("1 to 5: answers that are none")
+  class Answers {
+
+    @Test
+    @DisplayName("1: 200 and no result is no copy")
+    void deletesNothingAfterAnEmptyAnswer() {
+      s3.write(KEY, "one");
+      s3.copyAnswer = response -> CopyObjectResponse.builder().build();
+
+      assertFailedWithoutDelete(move(s3, KEY), "without an ETag");
+    }
+
+    @Test
+    @DisplayName("1: a result without an ETag is no copy")
+    void deletesNothingWithoutAnEtag() {
+      s3.write(KEY, "one");
+      s3.copyAnswer =
+          response ->
+              CopyObjectResponse.builder()
+                  .copyObjectResult(CopyObjectResult.builder().build())
+                  .build();
+
+      assertFailedWithoutDelete(move(s3, KEY), "without an ETag");
+    }
+
+    @ParameterizedTest(
+        name = "2, 3: {1} to {0} goes back to the queue, and the next delivery moves")
+    @CsvSource({
+      "HeadObject,500",
+      "HeadObject,503",
+      "CopyObject,500",
+      "CopyObject,503",
+      "DeleteObject,500",
+      "DeleteObject,503"
+    })
+    void survivesServerErrors(String operation, int status) {
+      s3.write(KEY, "one");
+      s3.fail(operation, 2, answer(status, "SlowDown"));
+
+      assertThat(move(s3, KEY).action()).isEqualTo(Action.FAILED);
+      assertThat(redeliver(s3, KEY).action()).isEqualTo(Action.FAILED);
+      assertThat(redeliver(s3, KEY).action()).isEqualTo(Action.MOVED);
+      assertThat(s3.target(KEY)).isEqualTo("one");
+    }
+
+    @Test
+    @DisplayName("4: a reset before the copy was applied")
+    void copiesAgainAfterAReset() {
+      s3.write(KEY, "one");
+      s3.fail("CopyObject", 1, SdkClientException.create("connection reset"));
+
+      assertFailedWithoutDelete(
+          move(s3, KEY), "the outcome of CopyObject is unknown: connection reset");
+      assertThat(redeliver(s3, KEY).action()).isEqualTo(Action.MOVED);
+    }
+
+    @Test
+    @DisplayName("4, 5: a timeout or an answer that cannot be read, though the copy was applied")
+    void copiesAgainAfterATimeoutThoughApplied() {
+      s3.write(KEY, "one");
+      s3.failThoughApplied("CopyObject", SdkClientException.create("Unable to parse the response"));
+
+      assertFailedWithoutDelete(move(s3, KEY), "is unknown");
+      assertThat(redeliver(s3, KEY).action()).isEqualTo(Action.MOVED);
+      assertThat(s3.versions(TARGET, KEY)).hasSize(2);
+    }
+
+    private void assertFailedWithoutDelete(Outcome outcome, String reason) {
+      assertThat(outcome.action()).isEqualTo(Action.FAILED);
+      assertThat(outcome.reason()).contains(reason);
+      assertThat(s3.journal).noneMatch(line -> line.startsWith("DeleteObject"));
+      assertThat(s3.current(FakeS3.EXPORT, KEY)).isPresent();
+    }
+  }
+
+  @Nested
+  @DisplayName("6 to 9: others at work on the same key")
+  class Races {
+
+    @Test
+    @DisplayName("6: overwritten between HEAD and copy")
+    void deliversTheNewVersionWhenOverwrittenBeforeTheCopy() {
+      s3.write(KEY, "one");
+      s3.before("CopyObject", () -> s3.write(KEY, "two"));
+
+      ObjectMover mover = mover(s3, MOVE, KEY, false);
+
+      assertThat(mover.move().action()).isEqualTo(Action.MOVED);
+      assertThat(mover.conflicts()).isEqualTo(1);
+      assertThat(s3.target(KEY)).isEqualTo("two");
+    }
+
+    @Test
+    @DisplayName("6: 412 to the copy")
+    void startsAgainWhenTheCopysPreconditionFails() {
+      s3.write(KEY, "one");
+      s3.fail("CopyObject", 1, answer(412, "PreconditionFailed"));
+
+      assertThat(move(s3, KEY).action()).isEqualTo(Action.MOVED);
+      assertThat(s3.target(KEY)).isEqualTo("one");
+    }
+
+    @Test
+    @DisplayName("6: a version without history is overwritten")
+    void startsAgainWhenAVersionCalledNullIsReplaced() {
+      s3.versioning = "Suspended";
+      s3.write(KEY, "one");
+      s3.before(
+          "CopyObject",
+          () -> {
+            s3.written.clear(); // suspended versioning keeps no bytes, whoever overwrites them
+            s3.write(KEY, "two");
+          });
+
+      Outcome outcome = move(s3, KEY);
+
+      assertThat(s3.target(KEY)).isEqualTo("two");
+      assertThat(outcome.reason()).contains("suspended");
+      s3.written.clear();
+    }
+
+    @Test
+    @DisplayName("7: overwritten between copy and delete")
+    void deliversTheNewVersionWhenOverwrittenBeforeTheDelete() {
+      s3.write(KEY, "one");
+      s3.before("DeleteObject", () -> s3.write(KEY, "two"));
+
+      assertThat(move(s3, KEY).action()).isEqualTo(Action.MOVED);
+      assertThat(s3.target(KEY)).isEqualTo("two");
+      assertThat(s3.current(FakeS3.EXPORT, KEY)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("8: the same bytes with other metadata: the second event delivers these too")
+    void deliversTheSameBytesWithTheirNewMetadata() {
+      s3.write(KEY, "same", 4, Map.of("run", "1"));
+      s3.before("DeleteObject", () -> s3.write(KEY, "same", 4, Map.of("run", "2")));
+
+      assertThat(move(s3, KEY).action()).isEqualTo(Action.MOVED);
+      assertThat(s3.current(TARGET, KEY).orElseThrow().metadata()).containsEntry("run", "1");
+
+      assertThat(move(s3, KEY).action()).isEqualTo(Action.REPAIRED);
+      assertThat(s3.current(TARGET, KEY).orElseThrow().metadata()).containsEntry("run", "2");
+    }
+
+    @Test
+    @DisplayName("9: a slow worker puts v1 over v2")
+    void repairsWhatASlowWorkerOverwrote() {
+      s3.write(KEY, "one");
+      s3.before(
+          "CopyObject",
+          () -> {
+            s3.write(KEY, "two");
+            assertThat(move(s3, KEY).action()).isEqualTo(Action.MOVED);
+          });
+
+      Outcome outcome = move(s3, KEY);
+
+      assertThat(outcome.action()).isEqualTo(Action.REPAIRED);
+      assertThat(s3.target(KEY)).isEqualTo("two");
+    }
+
+    @Test
+    @DisplayName("9: a newer version comes and goes while the older one is being repaired")
+    void repairsAgainWhenOvertakenDuringTheRepair() {
+      s3.write(KEY, "one");
+      s3.before(
+          "CopyObject",
+          () -> {
+            s3.write(KEY, "two");
+            move(s3, KEY);
+          });
+      s3.before(
+          "ListObjectVersions",
+          () ->
+              s3.before(
+                  "CopyObject",
+                  () -> {
+                    s3.write(KEY, "three");
+                    move(s3, KEY);
+                  }));
+
+      assertThat(move(s3, KEY).action()).isEqualTo(Action.REPAIRED);
+      assertThat(s3.target(KEY)).isEqualTo("three");
+    }
+
+    @Test
+    @DisplayName("9: old bytes written anew, deleted by one who only had the old ones")
+    void repairsWhenADeleteFittedANewerVersionOfTheSameBytes() {
+      s3.write(KEY, "A");
+      s3.before( // the slow worker has put A there; another then does all of B; then A again
+          "DeleteObject",
+          () -> {
+            s3.write(KEY, "B");
+            move(s3, KEY);
+            s3.write(KEY, "A");
+          });
+
+      assertThat(move(s3, KEY).action()).isEqualTo(Action.MOVED);
+      assertThat(s3.target(KEY)).as("what that delete left behind").isEqualTo("B");
+
+      assertThat(move(s3, KEY).action())
+          .as("the event of the last write")
+          .isEqualTo(Action.REPAIRED);
+      assertThat(s3.target(KEY)).isEqualTo("A");
+    }
+
+    @Test
+    void givesAFileBackThatIsOverwrittenWithoutEnd() {
+      s3.write(KEY, "0");
+      s3.beforeEvery("CopyObject", () -> s3.write(KEY, "again " + s3.written.size()));
+
+      Outcome outcome = move(s3, KEY);
+
+      assertThat(outcome.action()).isEqualTo(Action.FAILED);
+      assertThat(outcome.reason()).isEqualTo("the file changed in each of 5 rounds");
+      assertThat(s3.versions(TARGET, KEY)).hasSize(ObjectMover.MAX_ROUNDS);
+    }
+
+    @Test
+    void stopsBetweenRoundsWhenTimeIsUp() {
+      s3.write(KEY, "one");
+      s3.before("DeleteObject", () -> s3.write(KEY, "two"));
+      int[] asked = {0};
+
+      Outcome outcome =
+          new ObjectMover(MOVE, new KeyCalls(s3), () -> asked[0]++ > 0, KEY, false).move();
+
+      assertThat(outcome.action()).isEqualTo(Action.POSTPONED);
+      assertThat(s3.current(FakeS3.EXPORT, KEY)).isPresent();
+    }
+  }
+
+  @Nested
+  @DisplayName("11, 13 to 15: redelivery, and answers that the list settles")
+  class Doubts {
+
+    @Test
+    @DisplayName("11: a duplicate event after success")
+    void doesNothingForADuplicateEvent() {
+      s3.write(KEY, "one");
+      move(s3, KEY);
+      s3.journal.clear();
+
+      assertThat(move(s3, KEY).action()).isEqualTo(Action.ABSENT);
+      assertThat(s3.journal).containsExactly("HeadObject " + KEY, "ListObjectVersions " + KEY);
+    }
+
+    @Test
+    @DisplayName("11: a redelivery after success copies the same again")
+    void copiesTheSameAgainOnRedelivery() {
+      s3.write(KEY, "one");
+      move(s3, KEY);
+
+      assertThat(redeliver(s3, KEY).action()).isEqualTo(Action.REPAIRED);
+      assertThat(s3.target(KEY)).isEqualTo("one");
+    }
+
+    @Test
+    void saysAbsentForAKeyThatNeverWas() {
+      assertThat(move(s3, KEY).action()).isEqualTo(Action.ABSENT);
+      assertThat(redeliver(s3, KEY).action()).isEqualTo(Action.ABSENT);
+    }
+
+    @Test
+    @DisplayName("13: 403 to HEAD, as S3 answers for a missing key without s3:ListBucket")
+    void lets403BeSettledByTheList() {
+      s3.mayListBucket = false;
+      s3.write(KEY, "one");
+      s3.write(KEY + ".longer", "other");
+      move(s3, KEY);
+
+      assertThat(move(s3, KEY).action()).isEqualTo(Action.ABSENT);
+      assertThat(redeliver(s3, KEY).action()).isEqualTo(Action.REPAIRED);
+    }
+
+    @Test
+    @DisplayName("13: 403 to HEAD of a file that is there is no acknowledgement")
+    void failsWhenHeadIsDeniedThoughTheFileIsThere() {
+      s3.write(KEY, "one");
+      s3.fail("HeadObject", 1, answer(403, null));
+
+      Outcome outcome = move(s3, KEY);
+
+      assertThat(outcome.action()).isEqualTo(Action.FAILED);
+      assertThat(outcome.reason()).contains("s3:GetObject").contains("kms:Decrypt");
+    }
+
+    @Test
+    @DisplayName("13: 404 to HEAD of a file that is there")
+    void looksAgainWhenHeadFoundNothingButTheListDoes() {
+      s3.write(KEY, "one");
+      s3.fail("HeadObject", 1, answer(404, null));
+
+      assertThat(move(s3, KEY).action()).isEqualTo(Action.MOVED);
+    }
+
+    @ParameterizedTest(name = "13: {0} to the delete of what is there is no acknowledgement")
+    @ValueSource(ints = {404, 412})
+    void goesRoundAgainWhenTheDeleteIsRefused(int status) {
+      s3.write(KEY, "one");
+      s3.fail("DeleteObject", 1, answer(status, "x"));
+
+      assertThat(move(s3, KEY).action()).isEqualTo(Action.MOVED);
+      assertThat(s3.current(FakeS3.EXPORT, KEY)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("13: 403 to the delete of what is there")
+    void failsWhenTheDeleteIsDenied() {
+      s3.write(KEY, "one");
+      s3.fail("DeleteObject", 1, answer(403, "AccessDenied"));
+
+      Outcome outcome = move(s3, KEY);
+
+      assertThat(outcome.action()).isEqualTo(Action.FAILED);
+      assertThat(outcome.reason()).contains("s3:DeleteObject");
+    }
+
+    @Test
+    @DisplayName("13: 403 to the delete of what somebody else has deleted")
+    void acceptsThatAnotherWorkerWasFaster() {
+      s3.write(KEY, "one");
+      s3.before("DeleteObject", () -> s3.mark(KEY));
+      s3.fail("DeleteObject", 1, answer(403, "AccessDenied"));
+      assertThat(move(s3, KEY).action()).isEqualTo(Action.MOVED);
+    }
+
+    @Test
+    @DisplayName("14: 409 to the delete")
+    void triesTheDeleteAgainAfter409() {
+      s3.write(KEY, "one");
+      s3.fail("DeleteObject", 2, answer(409, "ConditionalRequestConflict"));
+
+      assertThat(move(s3, KEY).action()).isEqualTo(Action.MOVED);
+      assertThat(s3.current(FakeS3.EXPORT, KEY)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("14: 409 without end")
+    void failsWhenTheDeleteStaysBusy() {
+      s3.write(KEY, "one");
+      s3.fail("DeleteObject", 99, answer(409, "ConditionalRequestConflict"));
+
+      assertThat(move(s3, KEY).reason()).isEqualTo("DeleteObject was answered 409 4 times");
+    }
+
+    @Test
+    @DisplayName("15: the delete was answered 500, but applied")
+    void endsWellWhenTheDeleteWasAppliedAfterAll() {
+      s3.write(KEY, "one");
+      s3.failThoughApplied("DeleteObject", answer(500, "InternalError"));
+
+      assertThat(move(s3, KEY).action()).isEqualTo(Action.FAILED);
+      assertThat(redeliver(s3, KEY).action()).isEqualTo(Action.REPAIRED);
+      assertThat(s3.target(KEY)).isEqualTo("one");
+    }
+  }
+
+  @Nested
+  @DisplayName("16 to 19: what the target or the file does not allow")
+  class Refusals {
+
+    @Test
+    @DisplayName("16: the target denies")
+    void namesThePermissionsThatTheTargetMustGrant() {
+      s3.write(KEY, "one");
+      s3.fail("CopyObject", 1, answer(403, "AccessDenied"));
+
+      Outcome outcome = move(s3, KEY);
+
+      assertThat(outcome.action()).isEqualTo(Action.FAILED);
+      assertThat(outcome.reason())
+          .contains("\"target-bucket\" was denied", "s3:PutObject and s3:PutObjectAcl (S3: told");
+      assertThat(s3.current(FakeS3.EXPORT, KEY)).isPresent();
+      assertThat(s3.journal).noneMatch(line -> line.startsWith("DeleteObject"));
+    }
+
+    @Test
+    @DisplayName("16: the target is gone")
+    void saysThatTheTargetIsGone() {
+      s3.write(KEY, "one");
+      s3.dropTarget();
+
+      Outcome outcome = move(s3, KEY);
+
+      assertThat(outcome)
+          .isEqualTo(
+              Outcome.of(Action.FAILED, "the target bucket \"target-bucket\" does not exist"));
+      assertThat(s3.current(FakeS3.EXPORT, KEY)).isPresent();
+    }
+
+    @Test
+    @DisplayName("17: tags that the target does not allow")
+    void namesTheTaggingPermissionForAFileWithTags() {
+      s3.write(KEY, "one", tag("a", "b"));
+      s3.fail("CopyObject", 1, answer(403, "AccessDenied"));
+
+      assertThat(move(s3, KEY).reason()).contains("s3:PutObjectTagging since the file has 1 tags");
+      assertThat(s3.target(KEY)).isEqualTo("nothing");
+    }
+
+    @Test
+    @DisplayName("17: tags that the function may not read")
+    void namesItsOwnMissingPermission() {
+      s3.write(KEY, "one", tag("a", "b"));
+      s3.fail("GetObjectTagging", 1, answer(403, "AccessDenied"));
+
+      assertThat(move(s3, KEY).reason())
+          .startsWith("GetObjectTagging was answered 403 AccessDenied")
+          .endsWith("the function needs s3:GetObjectVersionTagging");
+    }
+
+    @ParameterizedTest(name = "18: {0} is hopeless")
+    @CsvSource({
+      "InvalidObjectState,403,archived",
+      "KMS.DisabledException,400,KMS key",
+      "KMS.NotFoundException,400,KMS key"
+    })
+    void givesUpOnFilesThatCannotBeRead(String code, int status, String reason) {
+      s3.write(KEY, "one");
+      s3.fail("CopyObject", 1, answer(status, code));
+
+      Outcome outcome = move(s3, KEY);
+
+      assertThat(outcome.action()).isEqualTo(Action.HOPELESS);
+      assertThat(outcome.reason()).contains(reason);
+      assertThat(s3.current(FakeS3.EXPORT, KEY)).isPresent();
+    }
+
+    @Test
+    @DisplayName("18: SSE-C, to which HEAD is answered 400 without a word")
+    void givesUpOnFilesEncryptedByTheirWriter() {
+      s3.write(KEY, "one");
+      s3.fail("HeadObject", 1, answer(400, null));
+
+      assertThat(move(s3, KEY))
+          .isEqualTo(
+              Outcome.of(
+                  Action.HOPELESS,
+                  "the file cannot be read: it is encrypted with a key of its writer's (SSE-C)"));
+    }
+
+    @Test
+    @DisplayName("18: HEAD answered 400 for another reason, which the list tells")
+    void doesNotTakeABadTokenForAFileEncryptedByItsWriter() {
+      s3.write(KEY, "one");
+      s3.fail("HeadObject", 1, answer(400, null));
+      s3.fail("ListObjectVersions", 1, answer(400, "ExpiredToken"));
+
+      Outcome outcome = move(s3, KEY);
+
+      assertThat(outcome.action()).isEqualTo(Action.FAILED);
+      assertThat(outcome.reason()).contains("ExpiredToken");
+    }
+
+    @ParameterizedTest(name = "19: {0} bytes are moved")
+    @ValueSource(longs = {0, 1, 5 * GIB})
+    void movesUpToFiveGibibytes(long size) {
+      s3.write(KEY, "", size, Map.of());
+
+      assertThat(move(s3, KEY).action()).isEqualTo(Action.MOVED);
+    }
+
+    @Test
+    @DisplayName("19: one byte more is not")
+    void saysThatMultipartCopyIsMissing() {
+      s3.write(KEY, "", 5 * GIB + 1, Map.of());
+
+      Outcome outcome = move(s3, KEY);
+
+      assertThat(outcome.action()).isEqualTo(Action.HOPELESS);
+      assertThat(outcome.reason())
+          .isEqualTo(
+              "the file has 5368709121 bytes: objects over 5 GiB need the multipart copy, which is"
+                  + " not there yet");
+      assertThat(s3.journal).containsExactly("HeadObject " + KEY);
+    }
+
+    @Test
+    void refusesABucketWithoutVersions() {
+      s3.versioning = "";
+      s3.write(KEY, "one");
+
+      Outcome outcome = move(s3, KEY);
+
+      assertThat(outcome.action()).isEqualTo(Action.HOPELESS);
+      assertThat(outcome.reason()).contains("not versioned");
+      assertThat(s3.journal).containsExactly("HeadObject " + KEY);
+    }
+
+    @Test
+    void movesWhatWasWrittenBeforeVersioningWasOn() {
+      s3.writeUnversioned(KEY, "old");
+
+      assertThat(move(s3, KEY)).matches(it -> it.action() == Action.MOVED && it.reason().isEmpty());
+      assertThat(s3.target(KEY)).isEqualTo("old");
+    }
+
+    @Test
+    @DisplayName("28: checksums differ")
+    void deletesNothingWhenTheChecksumsDiffer() {
+      s3.write(KEY, "one");
+      s3.copyAnswer =
+          response ->
+              response.toBuilder()
+                  .copyObjectResult(it -> it.eTag("\"e\"").checksumCRC64NVME("other"))
+                  .build();
+
+      Outcome outcome = move(s3, KEY);
+
+      assertThat(outcome.action()).isEqualTo(Action.CORRUPTED);
+      assertThat(outcome.reason())
+          .isEqualTo(
+              "the copy differs from the file: CRC64NVME is crc of one at the source and other at"
+                  + " the target");
+      assertThat(s3.journal).noneMatch(line -> line.startsWith("DeleteObject"));
+    }
+
+    @Test
+    void leavesAForeignMarkBehind() {
+      s3.write(KEY, "one", tag("a", "b"), tag(DeliveryMark.KEY, "v77"));
+
+      move(s3, KEY);
+
+      assertThat(s3.current(TARGET, KEY).orElseThrow().tags()).containsExactly(tag("a", "b"));
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package io.exportctl.lambda;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The zip as Lambda gets it. */
+class PackageIT {
+
+  private static final Path ZIP = Path.of(System.getProperty("exportLambda.zip"));
+  private static final long TWELVE_MEGABYTES = 12_000_000;
+
+  /** What Lambda does at a cold start: loads the class by its name and makes an instance. */
+  private static final String START =
+      """
+      class Start {
+        public static void main(String[] arguments) throws Exception {
+          Class.forName("io.exportctl.lambda.ExportHandler").getDeclaredConstructor().newInstance();
+          System.out.println("started");
+        }
+      }
+      """;
+
+  @TempDir Path directory;
+
+  @Test
+  void isSmallerThanTwelveMegabytes() throws IOException {
+    assertThat(Files.size(ZIP)).isLessThan(TWELVE_MEGABYTES);
+  }
+
+  @Test
+  void holdsNothingButJarsAndNoLibraryTwice() throws IOException {
+    try (ZipFile zip = new ZipFile(ZIP.toFile())) {
+      List<String> files =
+          zip.stream().filter(it -> !it.isDirectory()).map(ZipEntry::getName).toList();
+      assertThat(files).isNotEmpty().allMatch(name -> name.matches("lib/[^/]+\\.jar"));
+      assertThat(files.stream().map(name -> name.replaceFirst("-[0-9][0-9.]*\\.jar$", "")))
+          .doesNotHaveDuplicates()
+          .contains("lib/export-lambda", "lib/s3", "lib/sqs", "lib/url-connection-client")
+          .noneMatch(name -> name.contains("netty") || name.contains("apache"));
+    }
+  }
+
+  @Test
+  void startsFromTheZipAlone() throws Exception {
+    Map<String, String> environment = new TreeMap<>();
+    environment.put("DATASET", "new_project");
+    environment.put("EXPORT_BUCKET", "export-bucket");
+    environment.put("TARGET_BUCKET", "target-bucket");
+    environment.put("KEEP_FILES", "false");
+    environment.put("QUEUE_URL", Fixtures.QUEUE);
+    environment.put("DEAD_LETTER_QUEUE_URL", Fixtures.DEAD_LETTERS);
+    environment.put("AWS_REGION", "eu-west-2");
+
+    assertThat(start(environment)).isEqualTo("started\n");
+  }
+
+  @Test
+  void namesTheBadVariableWhenItCannotStart() throws Exception {
+    assertThat(start(Map.of("DATASET", "new_project", "EXPORT_BUCKET", "export-bucket")))
+        .contains("environment variable TARGET_BUCKET is not set; it must be a bucket's name")
+        .doesNotContain("started");
+  }
+
+  /** Standard output and error of a fresh JVM that has the zip's jars and nothing else. */
+  private String start(Map<String, String> environment) throws Exception {
+    Path source = Files.writeString(directory.resolve("Start.java"), START);
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            unzipped().resolve("lib") + "/*",
+            source.toString());
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    Process process = builder.redirectErrorStream(true).start();
+    try (InputStream output = process.getInputStream()) {
+      return new String(output.readAllBytes(), UTF_8);
+    } finally {
+      process.waitFor();
+    }
+  }
+
+  private Path unzipped() throws IOException {
+    try (ZipFile zip = new ZipFile(ZIP.toFile())) {
+      Files.createDirectories(directory.resolve("lib"));
+      for (String name : new TreeSet<>(zip.stream().map(ZipEntry::getName).toList())) {
+        if (name.endsWith(".jar")) {
+          copy(zip, name);
+        }
+      }
+    }
+    return directory;
+  }
+
+  private void copy(ZipFile zip, String name) {
+    try (InputStream jar = zip.getInputStream(zip.getEntry(name))) {
+      Files.copy(jar, directory.resolve(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
