@@ -1,0 +1,156 @@
+locals {
+  arn = "arn:${var.partition}:s3:::${var.name}"
+}
+
+# A bucket that nothing here can empty: without force_destroy S3 refuses to delete it while it holds files, and
+# prevent_destroy refuses a plan that would replace it.
+#trivy:ignore:AWS-0089 access is recorded by the account's CloudTrail data events
+#trivy:ignore:AWS-0090 the platform's buckets always keep versions, a pull bucket when its dataset asks for them
+resource "aws_s3_bucket" "this" {
+  #checkov:skip=CKV_AWS_18:access is recorded by the account's CloudTrail data events
+  #checkov:skip=CKV_AWS_21:the platform's buckets always keep versions, a pull bucket when its dataset asks for them
+  #checkov:skip=CKV_AWS_144:what lies here is a copy of data that the platform still has, so a second Region adds nothing
+  #checkov:skip=CKV_AWS_145:SSE-S3, since a customer key would need a grant in the IAM of every outside account
+  #checkov:skip=CKV2_AWS_62:only the export bucket has events, through EventBridge, in the platform module
+  bucket = var.name
+
+  lifecycle {
+    prevent_destroy = true
+  }
+}
+
+# What follows changes one bucket and goes one after the other: S3 answers 409 OperationAborted to some of these
+# calls when they meet (hashicorp/terraform-provider-aws#33552).
+
+resource "aws_s3_bucket_public_access_block" "this" {
+  bucket = aws_s3_bucket.this.bucket
+
+  block_public_acls       = true
+  block_public_policy     = true
+  ignore_public_acls      = true
+  restrict_public_buckets = true
+}
+
+# No ACLs: every file belongs to this account, whoever wrote it.
+resource "aws_s3_bucket_ownership_controls" "this" {
+  bucket = aws_s3_bucket.this.bucket
+
+  rule {
+    object_ownership = "BucketOwnerEnforced"
+  }
+
+  depends_on = [aws_s3_bucket_public_access_block.this]
+}
+
+# Taking this away again suspends versioning, and leaves a bucket that never had it as it was. The status "Suspended"
+# from the start would not: each delete would then leave a marker.
+resource "aws_s3_bucket_versioning" "this" {
+  count = var.versioning ? 1 : 0
+
+  bucket = aws_s3_bucket.this.bucket
+
+  versioning_configuration {
+    status = "Enabled"
+  }
+
+  depends_on = [aws_s3_bucket_ownership_controls.this]
+}
+
+resource "aws_s3_bucket_policy" "this" {
+  bucket = aws_s3_bucket.this.bucket
+  policy = data.aws_iam_policy_document.this.minified_json
+
+  depends_on = [
+    aws_s3_bucket_ownership_controls.this,
+    aws_s3_bucket_versioning.this,
+  ]
+}
+
+# Those whom the caller names, and nobody without TLS 1.2.
+data "aws_iam_policy_document" "this" {
+  source_policy_documents = var.policy_documents
+
+  statement {
+    sid       = "DenyWithoutTls"
+    effect    = "Deny"
+    actions   = ["s3:*"]
+    resources = [local.arn, "${local.arn}/*"]
+
+    principals {
+      type        = "*"
+      identifiers = ["*"]
+    }
+
+    condition {
+      test     = "Bool"
+      variable = "aws:SecureTransport"
+      values   = ["false"]
+    }
+  }
+
+  statement {
+    sid       = "DenyTlsBelow12"
+    effect    = "Deny"
+    actions   = ["s3:*"]
+    resources = [local.arn, "${local.arn}/*"]
+
+    principals {
+      type        = "*"
+      identifiers = ["*"]
+    }
+
+    condition {
+      test     = "NumericLessThan"
+      variable = "s3:TlsVersion"
+      values   = ["1.2"]
+    }
+  }
+}
+
+# SSE-S3: AWS's own key, which needs no grant in anybody's IAM. A bucket key would save calls to KMS only, and
+# there are none.
+#trivy:ignore:AWS-0132 a customer key would need a grant in the IAM of every outside account
+resource "aws_s3_bucket_server_side_encryption_configuration" "this" {
+  bucket = aws_s3_bucket.this.bucket
+
+  rule {
+    apply_server_side_encryption_by_default {
+      sse_algorithm = "AES256"
+    }
+  }
+
+  depends_on = [aws_s3_bucket_policy.this]
+}
+
+# Old versions go after recovery_days, also those that are left in a bucket whose versioning was switched off.
+resource "aws_s3_bucket_lifecycle_configuration" "this" {
+  bucket = aws_s3_bucket.this.bucket
+
+  rule {
+    id     = "expire-old-versions"
+    status = "Enabled"
+
+    filter {}
+
+    expiration {
+      expired_object_delete_marker = true
+    }
+
+    noncurrent_version_expiration {
+      noncurrent_days = var.recovery_days
+    }
+  }
+
+  rule {
+    id     = "abort-abandoned-uploads"
+    status = "Enabled"
+
+    filter {}
+
+    abort_incomplete_multipart_upload {
+      days_after_initiation = 7
+    }
+  }
+
+  depends_on = [aws_s3_bucket_server_side_encryption_configuration.this]
+}

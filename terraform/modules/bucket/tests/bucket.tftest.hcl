@@ -1,0 +1,143 @@
+# Nothing here calls AWS.
+provider "aws" {
+  region     = "eu-west-1"
+  access_key = "none"
+  secret_key = "none"
+
+  skip_credentials_validation = true
+  skip_metadata_api_check     = true
+  skip_requesting_account_id  = true
+}
+
+variables {
+  name          = "example-bucket"
+  partition     = "aws"
+  versioning    = true
+  recovery_days = 35
+}
+
+run "guards" {
+  command = plan
+
+  assert {
+    condition = (
+      aws_s3_bucket_public_access_block.this.block_public_acls &&
+      aws_s3_bucket_public_access_block.this.block_public_policy &&
+      aws_s3_bucket_public_access_block.this.ignore_public_acls &&
+      aws_s3_bucket_public_access_block.this.restrict_public_buckets
+    )
+    error_message = "Nothing in the bucket is ever public."
+  }
+
+  assert {
+    condition     = aws_s3_bucket_ownership_controls.this.rule[0].object_ownership == "BucketOwnerEnforced"
+    error_message = "Every file belongs to this account."
+  }
+
+  assert {
+    condition     = aws_s3_bucket.this.force_destroy == false
+    error_message = "Terraform never empties a bucket."
+  }
+
+  assert {
+    condition     = one(aws_s3_bucket_server_side_encryption_configuration.this.rule).apply_server_side_encryption_by_default[0].sse_algorithm == "AES256"
+    error_message = "Files are encrypted with SSE-S3."
+  }
+
+  assert {
+    condition     = aws_s3_bucket_versioning.this[0].versioning_configuration[0].status == "Enabled"
+    error_message = "The bucket keeps versions."
+  }
+
+  assert {
+    condition = (
+      aws_s3_bucket_lifecycle_configuration.this.rule[0].noncurrent_version_expiration[0].noncurrent_days == 35 &&
+      aws_s3_bucket_lifecycle_configuration.this.rule[0].expiration[0].expired_object_delete_marker &&
+      aws_s3_bucket_lifecycle_configuration.this.rule[1].abort_incomplete_multipart_upload[0].days_after_initiation == 7
+    )
+    error_message = "Old versions go after the recovery days, abandoned uploads after a week."
+  }
+
+  assert {
+    condition     = length([for days in flatten(aws_s3_bucket_lifecycle_configuration.this.rule[*].expiration[*].days) : days if days != null && days != 0]) == 0
+    error_message = "No rule expires a current file."
+  }
+
+  assert {
+    condition = jsondecode(output.policy) == {
+      Version = "2012-10-17"
+      Statement = [
+        {
+          Sid       = "DenyWithoutTls"
+          Effect    = "Deny"
+          Principal = "*"
+          Action    = "s3:*"
+          Resource  = ["arn:aws:s3:::example-bucket/*", "arn:aws:s3:::example-bucket"]
+          Condition = { Bool = { "aws:SecureTransport" = "false" } }
+        },
+        {
+          Sid       = "DenyTlsBelow12"
+          Effect    = "Deny"
+          Principal = "*"
+          Action    = "s3:*"
+          Resource  = ["arn:aws:s3:::example-bucket/*", "arn:aws:s3:::example-bucket"]
+          Condition = { NumericLessThan = { "s3:TlsVersion" = "1.2" } }
+        },
+      ]
+    }
+    error_message = "The policy refuses whoever comes without TLS 1.2, and allows nothing."
+  }
+}
+
+run "without_versioning" {
+  command = plan
+
+  variables {
+    versioning = false
+  }
+
+  assert {
+    condition     = length(aws_s3_bucket_versioning.this) == 0
+    error_message = "A bucket that never had versioning stays as it is."
+  }
+}
+
+run "with_readers" {
+  command = plan
+
+  variables {
+    policy_documents = [
+      jsonencode({
+        Version = "2012-10-17"
+        Statement = [
+          { Sid = "Readers", Effect = "Allow", Principal = { AWS = "123456789012" }, Action = "s3:GetObject", Resource = "arn:aws:s3:::example-bucket/*" },
+        ]
+      }),
+    ]
+  }
+
+  assert {
+    condition     = jsondecode(output.policy).Statement[*].Sid == ["Readers", "DenyWithoutTls", "DenyTlsBelow12"]
+    error_message = "What the caller allows stands beside the denials."
+  }
+}
+
+run "refuses_an_arn" {
+  command = plan
+
+  variables {
+    name = "arn:aws:s3:::example-bucket"
+  }
+
+  expect_failures = [var.name]
+}
+
+run "refuses_half_a_day" {
+  command = plan
+
+  variables {
+    recovery_days = 0.5
+  }
+
+  expect_failures = [var.recovery_days]
+}

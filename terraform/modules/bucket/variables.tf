@@ -1,0 +1,35 @@
+variable "name" {
+  description = "Name of the bucket."
+  type        = string
+
+  validation {
+    condition     = can(regex("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", var.name))
+    error_message = "A bucket's name has 3 to 63 lower-case letters, digits, dots and hyphens, and is not an ARN."
+  }
+}
+
+variable "partition" {
+  description = "AWS partition of the bucket: aws, aws-cn or aws-us-gov."
+  type        = string
+}
+
+variable "versioning" {
+  description = "Whether S3 keeps what was overwritten or deleted."
+  type        = bool
+}
+
+variable "recovery_days" {
+  description = "Days after which S3 expires a version that was overwritten or deleted."
+  type        = number
+
+  validation {
+    condition     = var.recovery_days >= 1 && floor(var.recovery_days) == var.recovery_days
+    error_message = "recovery_days is a whole number of days, 1 or more."
+  }
+}
+
+variable "policy_documents" {
+  description = "Policy documents (JSON) with what the bucket's policy allows; the denials below TLS 1.2 are added here."
+  type        = list(string)
+  default     = []
+}

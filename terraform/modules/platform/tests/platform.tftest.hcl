@@ -1,0 +1,125 @@
+# Nothing here calls AWS.
+provider "aws" {
+  region     = "eu-west-1"
+  access_key = "none"
+  secret_key = "none"
+
+  skip_credentials_validation = true
+  skip_metadata_api_check     = true
+  skip_requesting_account_id  = true
+}
+
+variables {
+  account_id      = "123456789012"
+  region          = "eu-west-1"
+  export_bucket   = "mojap-hub-exports"
+  lambda_zip      = "versions.tf" # any file will do
+  recovery_days   = 35
+  alarm_topic_arn = "arn:aws:sns:eu-west-1:123456789012:alarms"
+}
+
+run "platform" {
+  command = plan
+
+  assert {
+    condition     = aws_s3_bucket_notification.export_bucket.bucket == "mojap-hub-exports" && aws_s3_bucket_notification.export_bucket.eventbridge
+    error_message = "The export bucket tells EventBridge of every file."
+  }
+
+  assert {
+    condition = (
+      aws_s3_object.lambda_zip.bucket == "mojap-hub-exports-lambda" &&
+      aws_s3_object.lambda_zip.key == "export-lambda.zip" &&
+      aws_s3_object.lambda_zip.source_hash == filebase64sha256("versions.tf")
+    )
+    error_message = "The zip lies in a bucket of its own, with its hash."
+  }
+
+  assert {
+    condition     = toset(flatten(jsondecode(module.export_bucket.policy).Statement[*].Effect)) == toset(["Deny"])
+    error_message = "The export bucket's policy only denies: who may do what is written at the roles."
+  }
+
+  assert {
+    condition     = toset(flatten(jsondecode(module.lambda_bucket.policy).Statement[*].Effect)) == toset(["Deny"])
+    error_message = "The zip's bucket's policy only denies."
+  }
+
+  assert {
+    condition = (
+      output.account_id == "123456789012" &&
+      output.region == "eu-west-1" &&
+      output.partition == "aws" &&
+      output.export_bucket == "mojap-hub-exports" &&
+      output.recovery_days == 35 &&
+      output.alarm_topic_arn == "arn:aws:sns:eu-west-1:123456789012:alarms" &&
+      output.lambda.bucket == "mojap-hub-exports-lambda" &&
+      output.lambda.key == "export-lambda.zip" &&
+      output.lambda.sha256 == filebase64sha256("versions.tf")
+    )
+    error_message = "The other modules get what they are built from, known at the first plan."
+  }
+}
+
+run "without_alarm_topic" {
+  command = plan
+
+  variables {
+    alarm_topic_arn = null
+  }
+
+  assert {
+    condition     = output.alarm_topic_arn == null
+    error_message = "The alarm topic is optional."
+  }
+}
+
+run "refuses_a_short_account" {
+  command = plan
+
+  variables {
+    account_id = "12345678901"
+  }
+
+  expect_failures = [var.account_id]
+}
+
+run "refuses_a_zone" {
+  command = plan
+
+  variables {
+    region = "eu-west-1a"
+  }
+
+  expect_failures = [var.region]
+}
+
+run "refuses_an_export_bucket_that_leaves_no_room" {
+  command = plan
+
+  variables {
+    export_bucket = "mojap-hub-exports-mojap-hub-exports-mojap-hub-exports-moj"
+  }
+
+  expect_failures = [var.export_bucket]
+}
+
+run "refuses_no_recovery" {
+  command = plan
+
+  variables {
+    recovery_days = 0
+  }
+
+  expect_failures = [var.recovery_days]
+}
+
+run "refuses_a_topic_name" {
+  command = plan
+
+  variables {
+    alarm_topic_arn = "alarms"
+  }
+
+  expect_failures = [var.alarm_topic_arn]
+}

@@ -1,0 +1,55 @@
+variable "account_id" {
+  description = "Account that everything lives in: 12 digits."
+  type        = string
+
+  validation {
+    condition     = can(regex("^[0-9]{12}$", var.account_id))
+    error_message = "account_id has 12 digits."
+  }
+}
+
+variable "region" {
+  description = "Region that everything lives in, such as eu-west-1."
+  type        = string
+
+  validation {
+    condition     = can(regex("^[a-z]{2}(-[a-z]+)+-[0-9]+$", var.region))
+    error_message = "region is the name of an AWS Region, such as eu-west-1."
+  }
+}
+
+variable "export_bucket" {
+  description = "Bucket that analysts write files to, each under the name of its dataset."
+  type        = string
+
+  validation {
+    condition     = can(regex("^[a-z0-9][a-z0-9.-]{1,54}[a-z0-9]$", var.export_bucket))
+    error_message = "export_bucket is a bucket's name, not an ARN, of at most 56 characters: \"<export_bucket>-lambda\" is a bucket too."
+  }
+}
+
+variable "lambda_zip" {
+  description = "Path of the zip with the code that moves the files."
+  type        = string
+}
+
+variable "recovery_days" {
+  description = "Days for which a file that was exported, overwritten or deleted can be brought back."
+  type        = number
+
+  validation {
+    condition     = var.recovery_days >= 1 && floor(var.recovery_days) == var.recovery_days
+    error_message = "recovery_days is a whole number of days, 1 or more."
+  }
+}
+
+variable "alarm_topic_arn" {
+  description = "SNS topic that alarms go to, or null for alarms that only show in CloudWatch."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.alarm_topic_arn == null || can(regex("^arn:aws(-cn|-us-gov)?:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]+$", var.alarm_topic_arn))
+    error_message = "alarm_topic_arn is the ARN of an SNS topic: arn:aws:sns:<region>:<account>:<topic>."
+  }
+}

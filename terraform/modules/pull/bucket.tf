@@ -1,0 +1,11 @@
+# Analysts put files here, outside roles fetch them. When the dataset goes and files are left, S3 refuses to delete the
+# bucket (docs/deploying.md).
+module "bucket" {
+  source = "../bucket"
+
+  name             = var.bucket
+  partition        = var.platform.partition
+  versioning       = var.bucket_versioning
+  recovery_days    = var.platform.recovery_days
+  policy_documents = [data.aws_iam_policy_document.roles.minified_json]
+}

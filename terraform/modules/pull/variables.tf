@@ -1,0 +1,58 @@
+variable "bucket" {
+  description = "Name of the bucket that the files lie in."
+  type        = string
+
+  validation {
+    condition     = can(regex("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", var.bucket))
+    error_message = "bucket is a bucket's name of 3 to 63 lower-case letters, digits, dots and hyphens, not an ARN."
+  }
+
+  validation {
+    condition     = var.bucket != var.platform.export_bucket
+    error_message = "bucket is the export bucket, which only the platform's own datasets use."
+  }
+}
+
+variable "pull_arns" {
+  description = "Roles that may read the bucket, of other accounts or of our own, each with its path."
+  type        = list(string)
+
+  validation {
+    condition     = length(var.pull_arns) > 0
+    error_message = "pull_arns names at least one role."
+  }
+
+  validation {
+    condition = alltrue([
+      for arn in var.pull_arns : can(regex("^arn:aws(-cn|-us-gov)?:iam::[0-9]{12}:role/([A-Za-z0-9+=,.@_-]+/)*[A-Za-z0-9+=,.@_-]{1,64}$", arn))
+    ])
+    error_message = "Each of pull_arns is the ARN of a role: arn:aws:iam::<account>:role/<path/><name>, not of a user, an account, a bucket or a function, and without wildcards."
+  }
+
+  validation {
+    condition     = length(distinct(var.pull_arns)) == length(var.pull_arns)
+    error_message = "Each of pull_arns is there once."
+  }
+}
+
+variable "allow_push" {
+  description = "Whether those roles may also write and delete."
+  type        = bool
+  default     = false
+}
+
+variable "bucket_versioning" {
+  description = "Whether what was overwritten or deleted can be brought back for the platform's recovery days."
+  type        = bool
+  default     = false
+}
+
+variable "platform" {
+  description = "What is the same for all datasets: the outputs of the platform module."
+  type = object({
+    account_id    = string
+    partition     = string
+    export_bucket = string
+    recovery_days = number
+  })
+}

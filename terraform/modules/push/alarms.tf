@@ -1,0 +1,58 @@
+# A file that nobody will try again on its own.
+resource "aws_cloudwatch_metric_alarm" "dead_letters" {
+  alarm_name        = local.dead_letter_name
+  alarm_description = "Files of ${var.name} could not be exported to ${var.target_bucket}. They are still in ${var.platform.export_bucket}; ${local.dead_letter_name} names them."
+  alarm_actions     = compact([var.platform.alarm_topic_arn])
+  ok_actions        = compact([var.platform.alarm_topic_arn])
+
+  namespace   = "AWS/SQS"
+  metric_name = "ApproximateNumberOfMessagesVisible"
+  dimensions  = { QueueName = aws_sqs_queue.dead_letter.name }
+  statistic   = "Maximum"
+  period      = 300
+
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 0
+  evaluation_periods  = 1
+  treat_missing_data  = "notBreaching"
+}
+
+# A target that refuses files, hours before they become dead letters. The function counts its failures and waits at most
+# 18 minutes before it tries again, so an hour in which nothing failed for 20 minutes is no alarm.
+resource "aws_cloudwatch_metric_alarm" "failing" {
+  alarm_name        = "${local.queue_name}-failing"
+  alarm_description = "Files of ${var.name} have failed to reach ${var.target_bucket} for an hour. The log of ${local.function_name} says why; they are tried again."
+  alarm_actions     = compact([var.platform.alarm_topic_arn])
+  ok_actions        = compact([var.platform.alarm_topic_arn])
+
+  namespace   = "exportctl"
+  metric_name = "failed"
+  dimensions  = { dataset = var.name }
+  statistic   = "Sum"
+  period      = 1200
+
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 0
+  evaluation_periods  = 3
+  treat_missing_data  = "notBreaching"
+}
+
+# Files that nothing takes on: the function is throttled, broken or cut off from its queue. A target that refuses files
+# does not show here, since AWS leaves a message that was received three times out of this metric.
+resource "aws_cloudwatch_metric_alarm" "oldest_message" {
+  alarm_name        = "${local.queue_name}-oldest-message"
+  alarm_description = "A file of ${var.name} has waited for over an hour to be exported to ${var.target_bucket}."
+  alarm_actions     = compact([var.platform.alarm_topic_arn])
+  ok_actions        = compact([var.platform.alarm_topic_arn])
+
+  namespace   = "AWS/SQS"
+  metric_name = "ApproximateAgeOfOldestMessage"
+  dimensions  = { QueueName = aws_sqs_queue.queue.name }
+  statistic   = "Maximum"
+  period      = 300
+
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 3600
+  evaluation_periods  = 1
+  treat_missing_data  = "notBreaching"
+}

@@ -1,0 +1,22 @@
+# Every file that anybody writes under <name>/ in the export bucket goes to this dataset's queue, and no other does.
+resource "aws_cloudwatch_event_rule" "file_created" {
+  name        = local.queue_name
+  description = "Files written under ${var.name}/ in ${var.platform.export_bucket}."
+
+  event_pattern = jsonencode({
+    source        = ["aws.s3"]
+    "detail-type" = ["Object Created"]
+    detail = {
+      bucket = { name = [var.platform.export_bucket] }
+      object = { key = [{ prefix = "${var.name}/" }] }
+    }
+  })
+}
+
+resource "aws_cloudwatch_event_target" "queue" {
+  rule = aws_cloudwatch_event_rule.file_created.name
+  arn  = aws_sqs_queue.queue.arn
+}
+
+# An event can get lost. The hourly sweep, which sends a hint to the same queue for every file left behind, will have
+# its schedule (sweep_<name>) here.

@@ -1,0 +1,76 @@
+locals {
+  timeout_seconds = 900
+}
+
+# Moves this dataset's files, and can do nothing to any other's. With keep_files it copies them.
+#trivy:ignore:AWS-0017 file names are all that the log holds, and CloudWatch Logs encrypts them with a key of its own
+resource "aws_cloudwatch_log_group" "function" {
+  #checkov:skip=CKV_AWS_158:file names are all that the log holds, and CloudWatch Logs encrypts them with a key of its own
+  name              = local.log_group_name
+  retention_in_days = 365
+}
+
+resource "aws_lambda_function" "function" {
+  #checkov:skip=CKV_AWS_115:the event source mapping's maximum_concurrency limits it without taking from the account's pool
+  #checkov:skip=CKV_AWS_117:it talks to S3, SQS and KMS alone, and VPC endpoints do not serve copies to other Regions
+  #checkov:skip=CKV_AWS_173:the environment holds names, no secrets
+  #checkov:skip=CKV_AWS_272:the zip is built from the reviewed repository and pinned by version and SHA-256
+  function_name = local.function_name
+  description   = "${var.keep_files ? "Copies" : "Moves"} files from ${var.platform.export_bucket}/${var.name}/ to ${var.target_bucket}."
+  role          = aws_iam_role.function.arn
+
+  s3_bucket         = var.platform.lambda.bucket
+  s3_key            = var.platform.lambda.key
+  s3_object_version = var.platform.lambda.version
+  source_code_hash  = var.platform.lambda.sha256
+
+  runtime       = "java21"
+  architectures = ["arm64"]
+  handler       = "io.exportctl.lambda.ExportHandler::handleRequest"
+  memory_size   = 1024
+  timeout       = local.timeout_seconds
+
+  environment {
+    variables = merge(
+      {
+        DATASET               = var.name
+        EXPORT_BUCKET         = var.platform.export_bucket
+        TARGET_BUCKET         = var.target_bucket
+        KEEP_FILES            = tostring(var.keep_files)
+        QUEUE_URL             = aws_sqs_queue.queue.url
+        DEAD_LETTER_QUEUE_URL = aws_sqs_queue.dead_letter.url
+        JAVA_TOOL_OPTIONS     = "-XX:+TieredCompilation -XX:TieredStopAtLevel=1"
+      },
+      var.kms_key_arn == null ? {} : { KMS_KEY_ARN = var.kms_key_arn },
+    )
+  }
+
+  tracing_config {
+    mode = "Active"
+  }
+
+  # For calls that do not come from the queue; those that do have the queue's own redrive policy.
+  dead_letter_config {
+    target_arn = aws_sqs_queue.dead_letter.arn
+  }
+
+  # Lambda tries the role when it creates the function, and would create a log group that keeps everything forever.
+  depends_on = [
+    aws_cloudwatch_log_group.function,
+    aws_iam_role_policy.function,
+  ]
+}
+
+# Ten messages a call; those that failed come back, the others do not. At 50 calls at a time one dataset moves well
+# over 1,000 small files a second and leaves the others most of the account's 1,000.
+resource "aws_lambda_event_source_mapping" "queue" {
+  event_source_arn = aws_sqs_queue.queue.arn
+  function_name    = aws_lambda_function.function.arn
+
+  batch_size              = 10
+  function_response_types = ["ReportBatchItemFailures"]
+
+  scaling_config {
+    maximum_concurrency = 50
+  }
+}

@@ -1,0 +1,101 @@
+# Files that wait to be moved. A file whose target refuses it is tried 30 times, some six hours with the function's
+# growing pauses, before its message goes to the dead-letter queue; the file itself stays where it is.
+resource "aws_sqs_queue" "queue" {
+  name   = local.queue_name
+  policy = data.aws_iam_policy_document.queue.minified_json
+
+  # Six times the function's timeout, as AWS asks.
+  visibility_timeout_seconds = 6 * local.timeout_seconds
+  message_retention_seconds  = local.retention_seconds
+  sqs_managed_sse_enabled    = true
+
+  redrive_policy = jsonencode({
+    deadLetterTargetArn = local.dead_letter_arn
+    maxReceiveCount     = 30
+  })
+
+  depends_on = [aws_sqs_queue.dead_letter]
+}
+
+# Files that could not be moved, until somebody looks (docs/deploying.md). The function also sends here what it need
+# not try again.
+resource "aws_sqs_queue" "dead_letter" {
+  name   = local.dead_letter_name
+  policy = data.aws_iam_policy_document.dead_letter.minified_json
+
+  message_retention_seconds = local.retention_seconds
+  sqs_managed_sse_enabled   = true
+
+  redrive_allow_policy = jsonencode({
+    redrivePermission = "byQueue"
+    sourceQueueArns   = [local.queue_arn]
+  })
+}
+
+locals {
+  retention_seconds = 14 * 24 * 60 * 60
+}
+
+# The dataset's own rule may send, nobody may do anything without TLS.
+data "aws_iam_policy_document" "queue" {
+  statement {
+    sid       = "RuleSends"
+    actions   = ["sqs:SendMessage"]
+    resources = [local.queue_arn]
+
+    principals {
+      type        = "Service"
+      identifiers = ["events.amazonaws.com"]
+    }
+
+    condition {
+      test     = "ArnEquals"
+      variable = "aws:SourceArn"
+      values   = [local.rule_arn]
+    }
+
+    condition {
+      test     = "StringEquals"
+      variable = "aws:SourceAccount"
+      values   = [var.platform.account_id]
+    }
+  }
+
+  statement {
+    sid       = "DenyWithoutTls"
+    effect    = "Deny"
+    actions   = ["sqs:*"]
+    resources = [local.queue_arn]
+
+    principals {
+      type        = "*"
+      identifiers = ["*"]
+    }
+
+    condition {
+      test     = "Bool"
+      variable = "aws:SecureTransport"
+      values   = ["false"]
+    }
+  }
+}
+
+data "aws_iam_policy_document" "dead_letter" {
+  statement {
+    sid       = "DenyWithoutTls"
+    effect    = "Deny"
+    actions   = ["sqs:*"]
+    resources = [local.dead_letter_arn]
+
+    principals {
+      type        = "*"
+      identifiers = ["*"]
+    }
+
+    condition {
+      test     = "Bool"
+      variable = "aws:SecureTransport"
+      values   = ["false"]
+    }
+  }
+}

@@ -1,0 +1,94 @@
+# Nothing here calls AWS.
+provider "aws" {
+  region     = "eu-west-1"
+  access_key = "none"
+  secret_key = "none"
+
+  skip_credentials_validation = true
+  skip_metadata_api_check     = true
+  skip_requesting_account_id  = true
+}
+
+variables {
+  name          = "p1_nomis"
+  target_bucket = "dne-prearrivals"
+
+  platform = {
+    account_id      = "123456789012"
+    region          = "eu-west-1"
+    partition       = "aws"
+    export_bucket   = "mojap-hub-exports"
+    alarm_topic_arn = "arn:aws:sns:eu-west-1:123456789012:alarms"
+
+    lambda = {
+      bucket  = "mojap-hub-exports-lambda"
+      key     = "export-lambda.zip"
+      version = "3"
+      sha256  = "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="
+    }
+  }
+}
+
+# The queues' addresses are AWS's, and one unknown value would hide the whole environment from a plan.
+override_resource {
+  target          = aws_sqs_queue.queue
+  override_during = plan
+
+  values = {
+    arn = "arn:aws:sqs:eu-west-1:123456789012:export_p1_nomis"
+    url = "https://sqs.eu-west-1.amazonaws.com/123456789012/export_p1_nomis"
+  }
+}
+
+override_resource {
+  target          = aws_sqs_queue.dead_letter
+  override_during = plan
+
+  values = {
+    arn = "arn:aws:sqs:eu-west-1:123456789012:export_p1_nomis-dead-letter"
+    url = "https://sqs.eu-west-1.amazonaws.com/123456789012/export_p1_nomis-dead-letter"
+  }
+}
+
+run "moves" {
+  command = plan
+
+  assert {
+    condition = aws_lambda_function.function.environment[0].variables == tomap({
+      DATASET               = "p1_nomis"
+      EXPORT_BUCKET         = "mojap-hub-exports"
+      TARGET_BUCKET         = "dne-prearrivals"
+      KEEP_FILES            = "false"
+      QUEUE_URL             = "https://sqs.eu-west-1.amazonaws.com/123456789012/export_p1_nomis"
+      DEAD_LETTER_QUEUE_URL = "https://sqs.eu-west-1.amazonaws.com/123456789012/export_p1_nomis-dead-letter"
+      JAVA_TOOL_OPTIONS     = "-XX:+TieredCompilation -XX:TieredStopAtLevel=1"
+    })
+    error_message = "The function knows its dataset and its queues, and no key."
+  }
+}
+
+run "keeps" {
+  command = plan
+
+  variables {
+    keep_files = true
+  }
+
+  assert {
+    condition     = aws_lambda_function.function.environment[0].variables["KEEP_FILES"] == "true"
+    error_message = "The function knows that it copies."
+  }
+}
+
+run "with_the_receivers_key" {
+  command = plan
+
+  variables {
+    kms_key_arn = "arn:aws:kms:eu-west-2:210987654321:key/1234abcd-12ab-34cd-56ef-1234567890ab"
+  }
+
+  assert {
+    condition     = aws_lambda_function.function.environment[0].variables["KMS_KEY_ARN"] == "arn:aws:kms:eu-west-2:210987654321:key/1234abcd-12ab-34cd-56ef-1234567890ab"
+    error_message = "The function knows the receiver's key."
+  }
+}

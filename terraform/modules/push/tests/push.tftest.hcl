@@ -1,0 +1,467 @@
+# Nothing here calls AWS.
+provider "aws" {
+  region     = "eu-west-1"
+  access_key = "none"
+  secret_key = "none"
+
+  skip_credentials_validation = true
+  skip_metadata_api_check     = true
+  skip_requesting_account_id  = true
+}
+
+variables {
+  name          = "p1_nomis"
+  target_bucket = "dne-prearrivals"
+
+  platform = {
+    account_id      = "123456789012"
+    region          = "eu-west-1"
+    partition       = "aws"
+    export_bucket   = "mojap-hub-exports"
+    alarm_topic_arn = "arn:aws:sns:eu-west-1:123456789012:alarms"
+
+    lambda = {
+      bucket  = "mojap-hub-exports-lambda"
+      key     = "export-lambda.zip"
+      version = "3"
+      sha256  = "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="
+    }
+  }
+}
+
+run "names" {
+  command = plan
+
+  assert {
+    condition = (
+      aws_iam_role.function.path == "/service-role/" &&
+      aws_iam_role.function.name == "export_p1_nomis-move" &&
+      aws_lambda_function.function.function_name == "export_p1_nomis-move" &&
+      aws_cloudwatch_event_rule.file_created.name == "export_p1_nomis" &&
+      aws_sqs_queue.queue.name == "export_p1_nomis" &&
+      aws_sqs_queue.dead_letter.name == "export_p1_nomis-dead-letter" &&
+      aws_cloudwatch_log_group.function.name == "/aws/lambda/export_p1_nomis-move"
+    )
+    error_message = "Receivers trust these names."
+  }
+
+  assert {
+    condition     = output.location == "s3://mojap-hub-exports/p1_nomis/" && output.function_name == "export_p1_nomis-move"
+    error_message = "The outputs say where files go in, and what moves them."
+  }
+}
+
+run "events" {
+  command = plan
+
+  assert {
+    condition = jsondecode(aws_cloudwatch_event_rule.file_created.event_pattern) == {
+      source      = ["aws.s3"]
+      detail-type = ["Object Created"]
+      detail = {
+        bucket = { name = ["mojap-hub-exports"] }
+        object = { key = [{ prefix = "p1_nomis/" }] }
+      }
+    }
+    error_message = "The rule takes new files below the dataset's own prefix, slash included."
+  }
+}
+
+run "queues" {
+  command = plan
+
+  assert {
+    condition = (
+      aws_sqs_queue.queue.visibility_timeout_seconds == 5400 &&
+      aws_sqs_queue.queue.message_retention_seconds == 1209600 &&
+      aws_sqs_queue.queue.sqs_managed_sse_enabled &&
+      aws_sqs_queue.dead_letter.message_retention_seconds == 1209600 &&
+      aws_sqs_queue.dead_letter.sqs_managed_sse_enabled
+    )
+    error_message = "Messages outlast six calls and stay for 14 days, encrypted."
+  }
+
+  assert {
+    condition = jsondecode(aws_sqs_queue.queue.redrive_policy) == {
+      deadLetterTargetArn = "arn:aws:sqs:eu-west-1:123456789012:export_p1_nomis-dead-letter"
+      maxReceiveCount     = 30
+    }
+    error_message = "After 30 attempts a message is a dead letter."
+  }
+
+  assert {
+    condition = jsondecode(aws_sqs_queue.dead_letter.redrive_allow_policy) == {
+      redrivePermission = "byQueue"
+      sourceQueueArns   = ["arn:aws:sqs:eu-west-1:123456789012:export_p1_nomis"]
+    }
+    error_message = "No other queue sends its dead letters here."
+  }
+
+  assert {
+    condition = jsondecode(aws_sqs_queue.queue.policy) == {
+      Version = "2012-10-17"
+      Statement = [
+        {
+          Sid       = "RuleSends"
+          Effect    = "Allow"
+          Principal = { Service = "events.amazonaws.com" }
+          Action    = "sqs:SendMessage"
+          Resource  = "arn:aws:sqs:eu-west-1:123456789012:export_p1_nomis"
+          Condition = {
+            ArnEquals    = { "aws:SourceArn" = "arn:aws:events:eu-west-1:123456789012:rule/export_p1_nomis" }
+            StringEquals = { "aws:SourceAccount" = "123456789012" }
+          }
+        },
+        {
+          Sid       = "DenyWithoutTls"
+          Effect    = "Deny"
+          Principal = "*"
+          Action    = "sqs:*"
+          Resource  = "arn:aws:sqs:eu-west-1:123456789012:export_p1_nomis"
+          Condition = { Bool = { "aws:SecureTransport" = "false" } }
+        },
+      ]
+    }
+    error_message = "The dataset's own rule sends, nobody else, and nobody without TLS."
+  }
+
+  assert {
+    condition = jsondecode(aws_sqs_queue.dead_letter.policy) == {
+      Version = "2012-10-17"
+      Statement = [
+        {
+          Sid       = "DenyWithoutTls"
+          Effect    = "Deny"
+          Principal = "*"
+          Action    = "sqs:*"
+          Resource  = "arn:aws:sqs:eu-west-1:123456789012:export_p1_nomis-dead-letter"
+          Condition = { Bool = { "aws:SecureTransport" = "false" } }
+        },
+      ]
+    }
+    error_message = "Nobody reaches the dead letters without TLS."
+  }
+}
+
+run "function" {
+  command = plan
+
+  assert {
+    condition = (
+      aws_lambda_function.function.runtime == "java21" &&
+      aws_lambda_function.function.architectures == tolist(["arm64"]) &&
+      aws_lambda_function.function.memory_size == 1024 &&
+      aws_lambda_function.function.timeout == 900 &&
+      aws_lambda_function.function.handler == "io.exportctl.lambda.ExportHandler::handleRequest" &&
+      aws_lambda_function.function.tracing_config[0].mode == "Active" &&
+      length(aws_lambda_function.function.dead_letter_config) == 1
+    )
+    error_message = "The function is what the code was built and measured for."
+  }
+
+  assert {
+    condition = (
+      aws_lambda_function.function.s3_bucket == "mojap-hub-exports-lambda" &&
+      aws_lambda_function.function.s3_key == "export-lambda.zip" &&
+      aws_lambda_function.function.s3_object_version == "3" &&
+      aws_lambda_function.function.source_code_hash == "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="
+    )
+    error_message = "The function runs the zip that was uploaded once, at its version."
+  }
+
+  assert {
+    condition = (
+      aws_lambda_event_source_mapping.queue.batch_size == 10 &&
+      aws_lambda_event_source_mapping.queue.function_response_types == toset(["ReportBatchItemFailures"]) &&
+      aws_lambda_event_source_mapping.queue.scaling_config[0].maximum_concurrency == 50
+    )
+    error_message = "One file that fails brings back its own message alone."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_log_group.function.retention_in_days >= 365
+    error_message = "Logs are kept for a year."
+  }
+}
+
+run "moves" {
+  command = plan
+
+  assert {
+    condition = jsondecode(aws_iam_role.function.assume_role_policy) == {
+      Version = "2012-10-17"
+      Statement = [
+        {
+          Sid       = "LambdaRuns"
+          Effect    = "Allow"
+          Principal = { Service = "lambda.amazonaws.com" }
+          Action    = "sts:AssumeRole"
+        },
+      ]
+    }
+    error_message = "Lambda alone takes the role."
+  }
+
+  assert {
+    condition = jsondecode(aws_iam_role_policy.function.policy) == {
+      Version = "2012-10-17"
+      Statement = [
+        {
+          Sid      = "ReadSource"
+          Effect   = "Allow"
+          Action   = ["s3:GetObjectVersionTagging", "s3:GetObjectVersion", "s3:GetObjectTagging", "s3:GetObject"]
+          Resource = "arn:aws:s3:::mojap-hub-exports/p1_nomis/*"
+        },
+        {
+          Sid       = "ListSource"
+          Effect    = "Allow"
+          Action    = "s3:ListBucketVersions"
+          Resource  = "arn:aws:s3:::mojap-hub-exports"
+          Condition = { StringLike = { "s3:prefix" = "p1_nomis/*" } }
+        },
+        {
+          Sid       = "HideDeliveredSource"
+          Effect    = "Allow"
+          Action    = "s3:DeleteObject"
+          Resource  = "arn:aws:s3:::mojap-hub-exports/p1_nomis/*"
+          Condition = { Null = { "s3:if-match" = "false" } }
+        },
+        {
+          Sid      = "WriteTarget"
+          Effect   = "Allow"
+          Action   = ["s3:PutObjectTagging", "s3:PutObjectAcl", "s3:PutObject"]
+          Resource = "arn:aws:s3:::dne-prearrivals/p1_nomis/*"
+        },
+        {
+          Sid      = "WorkOnQueue"
+          Effect   = "Allow"
+          Action   = ["sqs:ReceiveMessage", "sqs:GetQueueAttributes", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility"]
+          Resource = "arn:aws:sqs:eu-west-1:123456789012:export_p1_nomis"
+        },
+        {
+          Sid      = "GiveUp"
+          Effect   = "Allow"
+          Action   = "sqs:SendMessage"
+          Resource = "arn:aws:sqs:eu-west-1:123456789012:export_p1_nomis-dead-letter"
+        },
+        {
+          Sid      = "Log"
+          Effect   = "Allow"
+          Action   = ["logs:PutLogEvents", "logs:CreateLogStream"]
+          Resource = "arn:aws:logs:eu-west-1:123456789012:log-group:/aws/lambda/export_p1_nomis-move:*"
+        },
+        {
+          Sid      = "Trace"
+          Effect   = "Allow"
+          Action   = ["xray:PutTraceSegments", "xray:PutTelemetryRecords"]
+          Resource = "*"
+        },
+      ]
+    }
+    error_message = "The function reads, hides and delivers its own dataset's files, and can destroy none."
+  }
+}
+
+run "keeps" {
+  command = plan
+
+  variables {
+    keep_files = true
+  }
+
+  assert {
+    condition = (
+      aws_iam_role.function.name == "export_p1_nomis-copy" &&
+      aws_lambda_function.function.function_name == "export_p1_nomis-copy" &&
+      aws_cloudwatch_log_group.function.name == "/aws/lambda/export_p1_nomis-copy" &&
+      aws_sqs_queue.queue.name == "export_p1_nomis"
+    )
+    error_message = "A function that copies says so in its name; the queue stays, with what waits in it."
+  }
+
+  assert {
+    condition     = length(regexall("(?i)s3:delete", aws_iam_role_policy.function.policy)) == 0
+    error_message = "A function that copies deletes nothing."
+  }
+
+  assert {
+    condition = [for statement in jsondecode(aws_iam_role_policy.function.policy).Statement : statement if statement.Sid == "MarkDeliveredSource"] == [
+      {
+        Sid      = "MarkDeliveredSource"
+        Effect   = "Allow"
+        Action   = "s3:PutObjectVersionTagging"
+        Resource = "arn:aws:s3:::mojap-hub-exports/p1_nomis/*"
+      },
+    ]
+    error_message = "It marks what it delivered, below its own prefix."
+  }
+
+  assert {
+    condition     = strcontains(aws_iam_role_policy.function.policy, "log-group:/aws/lambda/export_p1_nomis-copy:*")
+    error_message = "It writes to its own log group."
+  }
+}
+
+run "with_the_receivers_key" {
+  command = plan
+
+  variables {
+    kms_key_arn = "arn:aws:kms:eu-west-2:210987654321:key/1234abcd-12ab-34cd-56ef-1234567890ab"
+  }
+
+  assert {
+    condition = [for statement in jsondecode(aws_iam_role_policy.function.policy).Statement : statement if length(regexall("kms:", jsonencode(statement.Action))) > 0] == [
+      {
+        Sid      = "EncryptTarget"
+        Effect   = "Allow"
+        Action   = ["kms:GenerateDataKey", "kms:Decrypt"]
+        Resource = "arn:aws:kms:eu-west-2:210987654321:key/1234abcd-12ab-34cd-56ef-1234567890ab"
+      },
+    ]
+    error_message = "The function uses that key and no other."
+  }
+}
+
+run "alarms" {
+  command = plan
+
+  assert {
+    condition = (
+      aws_cloudwatch_metric_alarm.dead_letters.namespace == "AWS/SQS" &&
+      aws_cloudwatch_metric_alarm.dead_letters.metric_name == "ApproximateNumberOfMessagesVisible" &&
+      aws_cloudwatch_metric_alarm.dead_letters.dimensions == tomap({ QueueName = "export_p1_nomis-dead-letter" }) &&
+      aws_cloudwatch_metric_alarm.dead_letters.comparison_operator == "GreaterThanThreshold" &&
+      aws_cloudwatch_metric_alarm.dead_letters.threshold == 0 &&
+      aws_cloudwatch_metric_alarm.dead_letters.treat_missing_data == "notBreaching"
+    )
+    error_message = "One dead letter raises the alarm."
+  }
+
+  assert {
+    condition = (
+      aws_cloudwatch_metric_alarm.oldest_message.namespace == "AWS/SQS" &&
+      aws_cloudwatch_metric_alarm.oldest_message.metric_name == "ApproximateAgeOfOldestMessage" &&
+      aws_cloudwatch_metric_alarm.oldest_message.dimensions == tomap({ QueueName = "export_p1_nomis" }) &&
+      aws_cloudwatch_metric_alarm.oldest_message.comparison_operator == "GreaterThanThreshold" &&
+      aws_cloudwatch_metric_alarm.oldest_message.threshold == 3600 &&
+      aws_cloudwatch_metric_alarm.oldest_message.treat_missing_data == "notBreaching"
+    )
+    error_message = "An hour without anybody taking on a file raises the alarm."
+  }
+
+  assert {
+    condition = (
+      aws_cloudwatch_metric_alarm.failing.namespace == "exportctl" &&
+      aws_cloudwatch_metric_alarm.failing.metric_name == "failed" &&
+      aws_cloudwatch_metric_alarm.failing.dimensions == tomap({ dataset = "p1_nomis" }) &&
+      aws_cloudwatch_metric_alarm.failing.statistic == "Sum" &&
+      aws_cloudwatch_metric_alarm.failing.period * aws_cloudwatch_metric_alarm.failing.evaluation_periods == 3600 &&
+      aws_cloudwatch_metric_alarm.failing.comparison_operator == "GreaterThanThreshold" &&
+      aws_cloudwatch_metric_alarm.failing.threshold == 0 &&
+      aws_cloudwatch_metric_alarm.failing.treat_missing_data == "notBreaching"
+    )
+    error_message = "An hour of failing raises the alarm."
+  }
+
+  assert {
+    condition = alltrue([
+      for actions in [
+        aws_cloudwatch_metric_alarm.dead_letters.alarm_actions,
+        aws_cloudwatch_metric_alarm.dead_letters.ok_actions,
+        aws_cloudwatch_metric_alarm.failing.alarm_actions,
+        aws_cloudwatch_metric_alarm.failing.ok_actions,
+        aws_cloudwatch_metric_alarm.oldest_message.alarm_actions,
+        aws_cloudwatch_metric_alarm.oldest_message.ok_actions,
+      ] : actions == toset(["arn:aws:sns:eu-west-1:123456789012:alarms"])
+    ])
+    error_message = "Alarms go to the topic, and so does their end."
+  }
+}
+
+run "without_alarm_topic" {
+  command = plan
+
+  variables {
+    platform = {
+      account_id      = "123456789012"
+      region          = "eu-west-1"
+      partition       = "aws"
+      export_bucket   = "mojap-hub-exports"
+      alarm_topic_arn = null
+      lambda          = { bucket = "mojap-hub-exports-lambda", key = "export-lambda.zip", version = "3", sha256 = "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=" }
+    }
+  }
+
+  assert {
+    condition = (
+      try(length(aws_cloudwatch_metric_alarm.dead_letters.alarm_actions), 0) == 0 &&
+      try(length(aws_cloudwatch_metric_alarm.failing.alarm_actions), 0) == 0 &&
+      try(length(aws_cloudwatch_metric_alarm.oldest_message.alarm_actions), 0) == 0
+    )
+    error_message = "Without a topic an alarm only shows in CloudWatch."
+  }
+}
+
+run "refuses_a_hyphen" {
+  command = plan
+
+  variables {
+    name = "p1-nomis"
+  }
+
+  expect_failures = [var.name]
+}
+
+run "refuses_a_name_too_long_for_its_role" {
+  command = plan
+
+  variables {
+    name = "a2345678901234567890123456789012345678901234567890123"
+  }
+
+  expect_failures = [var.name]
+}
+
+run "takes_the_longest_name" {
+  command = plan
+
+  variables {
+    name       = "a234567890123456789012345678901234567890123456789012"
+    keep_files = true
+  }
+
+  assert {
+    condition     = length(aws_iam_role.function.name) == 64
+    error_message = "A role's name has at most 64 characters."
+  }
+}
+
+run "refuses_a_target_arn" {
+  command = plan
+
+  variables {
+    target_bucket = "arn:aws:s3:::dne-prearrivals"
+  }
+
+  expect_failures = [var.target_bucket]
+}
+
+run "refuses_the_export_bucket_as_target" {
+  command = plan
+
+  variables {
+    target_bucket = "mojap-hub-exports"
+  }
+
+  expect_failures = [var.target_bucket]
+}
+
+run "refuses_a_key_alias" {
+  command = plan
+
+  variables {
+    kms_key_arn = "arn:aws:kms:eu-west-2:210987654321:alias/intake"
+  }
+
+  expect_failures = [var.kms_key_arn]
+}

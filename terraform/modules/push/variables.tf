@@ -1,0 +1,59 @@
+variable "name" {
+  description = "Name of the dataset; its files lie under <name>/ in the export bucket and arrive under <name>/ at the target."
+  type        = string
+
+  validation {
+    condition     = can(regex("^[a-z][a-z0-9_]*$", var.name)) && length(var.name) <= 52
+    error_message = "A push dataset's name is made of lower-case letters, digits and underscores, begins with a letter, and has at most 52 characters: its role's name may have 64."
+  }
+}
+
+variable "target_bucket" {
+  description = "Bucket in somebody else's account that the files go to."
+  type        = string
+
+  validation {
+    condition     = can(regex("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", var.target_bucket))
+    error_message = "target_bucket is a bucket's name of 3 to 63 lower-case letters, digits, dots and hyphens, not an ARN."
+  }
+
+  validation {
+    condition     = var.target_bucket != var.platform.export_bucket
+    error_message = "target_bucket is the export bucket itself: moving a file onto itself would remove it."
+  }
+}
+
+variable "keep_files" {
+  description = "Whether files stay in the export bucket after they were delivered: copied instead of moved."
+  type        = bool
+  default     = false
+}
+
+variable "kms_key_arn" {
+  description = "The receiver's KMS key that encrypts the target bucket, or null when it has none."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.kms_key_arn == null || can(regex("^arn:aws(-cn|-us-gov)?:kms:[a-z0-9-]+:[0-9]{12}:key/[a-z0-9-]+$", var.kms_key_arn))
+    error_message = "kms_key_arn is the ARN of a key, not of an alias: arn:aws:kms:<region>:<account>:key/<id>."
+  }
+}
+
+variable "platform" {
+  description = "What is the same for all datasets: the outputs of the platform module."
+  type = object({
+    account_id      = string
+    region          = string
+    partition       = string
+    export_bucket   = string
+    alarm_topic_arn = string
+
+    lambda = object({
+      bucket  = string
+      key     = string
+      version = string
+      sha256  = string
+    })
+  })
+}

@@ -1,0 +1,179 @@
+# Nothing here calls AWS.
+provider "aws" {
+  region     = "eu-west-1"
+  access_key = "none"
+  secret_key = "none"
+
+  skip_credentials_validation = true
+  skip_metadata_api_check     = true
+  skip_requesting_account_id  = true
+}
+
+override_data {
+  target = data.aws_iam_roles.existing
+
+  values = {
+    names = ["alpha_user_both", "alpha_user_pull", "alpha_user_push", "somebody_else"]
+  }
+}
+
+variables {
+  users = {
+    alpha_user_both = { push = ["p1_nomis", "a_first"], pull = ["mojap-cjs-dashboard"] }
+    alpha_user_pull = { push = [], pull = ["mojap-cjs-dashboard", "mojap-b"] }
+    alpha_user_push = { push = ["p1_nomis"], pull = [] }
+  }
+
+  platform = {
+    partition     = "aws"
+    export_bucket = "mojap-hub-exports"
+  }
+}
+
+run "policies" {
+  command = plan
+
+  assert {
+    condition     = alltrue([for user, policy in aws_iam_role_policy.hub_exports : policy.role == user && policy.name == "hub_exports"])
+    error_message = "Each user's role holds one policy of ours."
+  }
+
+  assert {
+    condition = jsondecode(aws_iam_role_policy.hub_exports["alpha_user_both"].policy) == {
+      Version = "2012-10-17"
+      Statement = [
+        {
+          Sid      = "PushFiles"
+          Effect   = "Allow"
+          Action   = ["s3:PutObjectTagging", "s3:PutObjectAcl", "s3:PutObject", "s3:ListMultipartUploadParts", "s3:AbortMultipartUpload"]
+          Resource = ["arn:aws:s3:::mojap-hub-exports/p1_nomis/*", "arn:aws:s3:::mojap-hub-exports/a_first/*"]
+        },
+        {
+          Sid       = "PushList"
+          Effect    = "Allow"
+          Action    = "s3:ListBucket"
+          Resource  = "arn:aws:s3:::mojap-hub-exports"
+          Condition = { StringLike = { "s3:prefix" = ["a_first/*", "p1_nomis/*"] } }
+        },
+        {
+          Sid    = "PullFiles"
+          Effect = "Allow"
+          Action = [
+            "s3:PutObjectTagging",
+            "s3:PutObject",
+            "s3:ListMultipartUploadParts",
+            "s3:GetObjectVersion",
+            "s3:GetObjectTagging",
+            "s3:GetObject",
+            "s3:DeleteObjectTagging",
+            "s3:DeleteObject",
+            "s3:AbortMultipartUpload",
+          ]
+          Resource = "arn:aws:s3:::mojap-cjs-dashboard/*"
+        },
+        {
+          Sid      = "PullList"
+          Effect   = "Allow"
+          Action   = "s3:ListBucket"
+          Resource = "arn:aws:s3:::mojap-cjs-dashboard"
+        },
+      ]
+    }
+    error_message = "A user writes to the user's own push datasets and works in the user's own pull buckets."
+  }
+
+  assert {
+    condition     = jsondecode(aws_iam_role_policy.hub_exports["alpha_user_push"].policy).Statement[*].Sid == ["PushFiles", "PushList"]
+    error_message = "Without pull datasets there are no statements for them."
+  }
+
+  assert {
+    condition     = jsondecode(aws_iam_role_policy.hub_exports["alpha_user_pull"].policy).Statement[*].Sid == ["PullFiles", "PullList"]
+    error_message = "Without push datasets there are no statements for them."
+  }
+
+  assert {
+    condition = alltrue([
+      for policy in aws_iam_role_policy.hub_exports : !strcontains(policy.policy, "s3:DeleteObjectVersion") && !strcontains(policy.policy, "s3:*")
+    ])
+    error_message = "No user destroys a version."
+  }
+}
+
+run "leaver" {
+  command = plan
+
+  variables {
+    users = {
+      alpha_user_gone  = { push = ["p1_nomis"], pull = [] }
+      alpha_user_other = { push = ["p1_nomis"], pull = [] }
+      alpha_user_push  = { push = ["p1_nomis"], pull = [] }
+    }
+  }
+
+  # A warning outside of a test: the others' policies are planned all the same.
+  expect_failures = [check.users_have_roles]
+
+  assert {
+    condition     = keys(aws_iam_role_policy.hub_exports) == ["alpha_user_push"]
+    error_message = "Whoever has no role is left out, and nobody else is."
+  }
+
+  assert {
+    condition     = output.absent == tolist(["alpha_user_gone", "alpha_user_other"])
+    error_message = "The leavers are named."
+  }
+}
+
+run "nobody" {
+  command = plan
+
+  variables {
+    users = {}
+  }
+
+  assert {
+    condition     = length(aws_iam_role_policy.hub_exports) == 0
+    error_message = "No users, no policies."
+  }
+}
+
+run "refuses_a_role_arn" {
+  command = plan
+
+  variables {
+    users = { "arn:aws:iam::123456789012:role/alpha_user_push" = { push = ["p1_nomis"], pull = [] } }
+  }
+
+  expect_failures = [var.users]
+}
+
+run "refuses_a_prefix_that_reaches_further" {
+  command = plan
+
+  variables {
+    users = { alpha_user_push = { push = ["*"], pull = [] } }
+  }
+
+  expect_failures = [var.users]
+}
+
+run "refuses_a_bucket_arn" {
+  command = plan
+
+  variables {
+    users = { alpha_user_pull = { push = [], pull = ["arn:aws:s3:::mojap-b"] } }
+  }
+
+  expect_failures = [var.users]
+}
+
+run "refuses_a_user_without_datasets" {
+  command = plan
+
+  variables {
+    users = { alpha_user_push = { push = [], pull = [] } }
+  }
+
+  expect_failures = [var.users]
+}
