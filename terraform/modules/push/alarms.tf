@@ -37,6 +37,25 @@ resource "aws_cloudwatch_metric_alarm" "failing" {
   treat_missing_data  = "notBreaching"
 }
 
+# A copy whose checksum is not the file's. The file stays and is copied again, but somebody should look at once.
+resource "aws_cloudwatch_metric_alarm" "corrupted" {
+  alarm_name        = "${local.queue_name}-corrupted"
+  alarm_description = "A file of ${var.name} reached ${var.target_bucket} with another checksum. The log of ${local.function_name} names it; it is copied again."
+  alarm_actions     = compact([var.platform.alarm_topic_arn])
+  ok_actions        = compact([var.platform.alarm_topic_arn])
+
+  namespace   = "exportctl"
+  metric_name = "corrupted"
+  dimensions  = { dataset = var.name }
+  statistic   = "Sum"
+  period      = 300
+
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 0
+  evaluation_periods  = 1
+  treat_missing_data  = "notBreaching"
+}
+
 # Files that nothing takes on: the function is throttled, broken or cut off from its queue. A target that refuses files
 # does not show here, since AWS leaves a message that was received three times out of this metric.
 resource "aws_cloudwatch_metric_alarm" "oldest_message" {

@@ -68,6 +68,13 @@ data "aws_iam_policy_document" "function" {
         variable = "s3:if-match"
         values   = ["false"]
       }
+
+      # "If-Match: *" would fit whatever is there.
+      condition {
+        test     = "StringNotEquals"
+        variable = "s3:if-match"
+        values   = ["*"]
+      }
     }
   }
 

@@ -224,7 +224,10 @@ run "moves" {
           Effect    = "Allow"
           Action    = "s3:DeleteObject"
           Resource  = "arn:aws:s3:::mojap-hub-exports/p1_nomis/*"
-          Condition = { Null = { "s3:if-match" = "false" } }
+          Condition = {
+            Null            = { "s3:if-match" = "false" }
+            StringNotEquals = { "s3:if-match" = "*" }
+          }
         },
         {
           Sid      = "WriteTarget"
@@ -364,10 +367,25 @@ run "alarms" {
   }
 
   assert {
+    condition = (
+      aws_cloudwatch_metric_alarm.corrupted.namespace == "exportctl" &&
+      aws_cloudwatch_metric_alarm.corrupted.metric_name == "corrupted" &&
+      aws_cloudwatch_metric_alarm.corrupted.dimensions == tomap({ dataset = "p1_nomis" }) &&
+      aws_cloudwatch_metric_alarm.corrupted.statistic == "Sum" &&
+      aws_cloudwatch_metric_alarm.corrupted.comparison_operator == "GreaterThanThreshold" &&
+      aws_cloudwatch_metric_alarm.corrupted.threshold == 0 &&
+      aws_cloudwatch_metric_alarm.corrupted.treat_missing_data == "notBreaching"
+    )
+    error_message = "One copy with another checksum raises the alarm."
+  }
+
+  assert {
     condition = alltrue([
       for actions in [
         aws_cloudwatch_metric_alarm.dead_letters.alarm_actions,
         aws_cloudwatch_metric_alarm.dead_letters.ok_actions,
+        aws_cloudwatch_metric_alarm.corrupted.alarm_actions,
+        aws_cloudwatch_metric_alarm.corrupted.ok_actions,
         aws_cloudwatch_metric_alarm.failing.alarm_actions,
         aws_cloudwatch_metric_alarm.failing.ok_actions,
         aws_cloudwatch_metric_alarm.oldest_message.alarm_actions,
@@ -395,6 +413,7 @@ run "without_alarm_topic" {
   assert {
     condition = (
       try(length(aws_cloudwatch_metric_alarm.dead_letters.alarm_actions), 0) == 0 &&
+      try(length(aws_cloudwatch_metric_alarm.corrupted.alarm_actions), 0) == 0 &&
       try(length(aws_cloudwatch_metric_alarm.failing.alarm_actions), 0) == 0 &&
       try(length(aws_cloudwatch_metric_alarm.oldest_message.alarm_actions), 0) == 0
     )
