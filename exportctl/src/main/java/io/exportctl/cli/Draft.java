@@ -1,0 +1,60 @@
+package io.exportctl.cli;
+
+import io.exportctl.dataset.DatasetKind;
+import io.exportctl.diagnostic.Diagnostics;
+import io.exportctl.render.TemplateEngine;
+import io.exportctl.scaffold.Scaffolder;
+import io.exportctl.validate.Placeholder;
+import io.exportctl.validate.Property;
+import io.exportctl.validate.Schemas;
+import io.exportctl.validate.Validator;
+import io.exportctl.workspace.Inventory;
+import io.exportctl.workspace.Workspace;
+import java.util.List;
+import java.util.Map;
+
+/** A dataset file before it exists: validated among the others as if it did. */
+final class Draft {
+
+  private final DatasetKind kind;
+  private final String name;
+  private final Schemas schemas;
+  private final Inventory others;
+  private final Scaffolder scaffolder;
+
+  Draft(Workspace workspace, DatasetKind kind, String name) {
+    this.kind = kind;
+    this.name = name;
+    this.schemas = new Schemas(workspace::resource);
+    this.others = workspace.read();
+    this.scaffolder = new Scaffolder(workspace, new TemplateEngine(workspace::resource));
+  }
+
+  /** The keys that it may have. */
+  List<Property> properties() {
+    return schemas.properties(kind);
+  }
+
+  /** What is wrong with values that were given. */
+  Diagnostics faults(Map<String, List<String>> values) {
+    return check(values).filter(found -> !found.rule().equals(Placeholder.RULE));
+  }
+
+  /** What is left to fill in. */
+  Diagnostics blanks(Map<String, List<String>> values) {
+    return check(values).filter(found -> found.rule().equals(Placeholder.RULE));
+  }
+
+  /** Writes the file, and gives its path as it is printed. */
+  String write(Map<String, List<String>> values) {
+    return scaffolder.write(kind, name, scaffolder.draft(kind, name, values));
+  }
+
+  private Diagnostics check(Map<String, List<String>> values) {
+    var file = scaffolder.asFile(kind, name, scaffolder.draft(kind, name, values));
+    String path = file.document().file();
+    return new Validator(schemas)
+        .validate(others.with(file))
+        .filter(found -> found.location().file().equals(path));
+  }
+}

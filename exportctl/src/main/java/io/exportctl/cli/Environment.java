@@ -1,0 +1,23 @@
+package io.exportctl.cli;
+
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * All that the tool takes from the process that it runs in.
+ *
+ * @param directory where the user is; absolute
+ * @param variables the environment's variables
+ * @param terminalIn whether a person can be asked
+ * @param terminalOut whether a person reads standard output as it comes
+ */
+record Environment(
+    Path directory,
+    InputStream in,
+    PrintWriter out,
+    PrintWriter err,
+    Map<String, String> variables,
+    boolean terminalIn,
+    boolean terminalOut) {}

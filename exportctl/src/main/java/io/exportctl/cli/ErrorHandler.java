@@ -1,0 +1,55 @@
+package io.exportctl.cli;
+
+import io.exportctl.diagnostic.ExportctlException;
+import io.exportctl.diagnostic.Quotation;
+import java.io.PrintWriter;
+import java.util.List;
+import picocli.CommandLine;
+
+/** Tells a person why a command was not run, or could not go on: one sentence, no stack trace. */
+final class ErrorHandler
+    implements CommandLine.IParameterExceptionHandler, CommandLine.IExecutionExceptionHandler {
+
+  private final ExportctlCommand top;
+
+  ErrorHandler(ExportctlCommand top) {
+    this.top = top;
+  }
+
+  @Override
+  public int handleParseException(CommandLine.ParameterException exception, String[] args) {
+    CommandLine command = exception.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println("exportctl: " + Quotation.printable(String.valueOf(exception.getMessage())));
+    if (exception instanceof CommandLine.UnmatchedArgumentException unmatched) {
+      List<String> suggestions = unmatched.getSuggestions();
+      if (!suggestions.isEmpty()) {
+        err.println("did you mean " + String.join(" or ", suggestions) + "?");
+      }
+    }
+    err.println("try '" + command.getCommandSpec().qualifiedName() + " --help'");
+    return ExitStatus.WRONG_USAGE;
+  }
+
+  @Override
+  public int handleExecutionException(
+      Exception exception, CommandLine command, CommandLine.ParseResult parsed) {
+    return report(exception);
+  }
+
+  int report(Throwable failure) {
+    PrintWriter err = top.environment().err();
+    if (failure instanceof ExportctlException) {
+      err.println("exportctl: " + Quotation.printable(failure.getMessage()));
+    } else {
+      err.println(
+          "exportctl: a fault of the tool itself ("
+              + failure.getClass().getSimpleName()
+              + "); please report it with what --stacktrace prints");
+    }
+    if (top.stacktrace()) {
+      failure.printStackTrace(err);
+    }
+    return ExitStatus.FAILED;
+  }
+}

@@ -1,0 +1,125 @@
+package io.exportctl.cli;
+
+import io.exportctl.diagnostic.Diagnostics;
+import io.exportctl.diagnostic.ExportctlException;
+import io.exportctl.diagnostic.Severity;
+import io.exportctl.diagnostic.TextPrinter;
+import io.exportctl.workspace.Workspace;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command itself, and what all its subcommands share. */
+@Command(
+    name = "exportctl",
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
+    versionProvider = Version.class,
+    description = "Lets data out of the platform, safely: datasets in YAML, deployed by Terraform.",
+    synopsisSubcommandLabel = "COMMAND",
+    sortOptions = false,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:All is well.",
+      "1:Something was found in the files (render --check: out of date).",
+      "2:The command was used wrongly.",
+      "3:The command could not do its work."
+    })
+final class ExportctlCommand implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "-C",
+      paramLabel = "DIR",
+      scope = ScopeType.INHERIT,
+      description = "Work as if started in this folder.")
+  private Path directory;
+
+  @Option(
+      names = "--no-color",
+      scope = ScopeType.INHERIT,
+      description = "Print without colors; so does the variable NO_COLOR.")
+  private boolean noColor;
+
+  @Option(
+      names = "--stacktrace",
+      scope = ScopeType.INHERIT,
+      description = "Print where in the tool a failure arose.")
+  private boolean stacktrace;
+
+  private final Environment environment;
+
+  ExportctlCommand(Environment environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "a command is missing");
+  }
+
+  Environment environment() {
+    return environment;
+  }
+
+  boolean stacktrace() {
+    return stacktrace;
+  }
+
+  PrintWriter out() {
+    return environment.out();
+  }
+
+  /** The workspace around the folder that the user is in, or named with -C. */
+  Workspace workspace() {
+    if (directory == null) {
+      return Workspace.find(environment.directory());
+    }
+    Path named = environment.directory().resolve(directory);
+    if (!Files.isDirectory(named)) {
+      throw new ExportctlException(directory + " is not a folder; -C takes an existing one");
+    }
+    return Workspace.find(named);
+  }
+
+  /** Prints what was found. */
+  void print(Diagnostics found) {
+    new TextPrinter(out(), color()).print(found);
+  }
+
+  /** Prints what was found, and a summary. */
+  void print(Diagnostics found, int files) {
+    print(found);
+    out().println(summary(found, files));
+  }
+
+  private boolean color() {
+    return environment.terminalOut()
+        && !noColor
+        && !environment.variables().containsKey("NO_COLOR");
+  }
+
+  private static String summary(Diagnostics found, int files) {
+    if (found.all().isEmpty()) {
+      return "no problems in " + count(files, "file");
+    }
+    long warnings = found.count(Severity.WARNING);
+    return count(found.count(Severity.ERROR), "error")
+        + (warnings == 0 ? "" : ", " + count(warnings, "warning"))
+        + " in "
+        + found.files()
+        + " of "
+        + count(files, "file");
+  }
+
+  static String count(long number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
+  }
+}

@@ -1,0 +1,76 @@
+package io.exportctl.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine;
+
+/** The entry: wires the commands to the process, and runs one. */
+public final class Main {
+
+  private Main() {}
+
+  public static void main(String[] args) {
+    PrintWriter out = writer(FileDescriptor.out);
+    PrintWriter err = writer(FileDescriptor.err);
+    Environment environment =
+        new Environment(
+            Path.of("").toAbsolutePath(),
+            System.in,
+            out,
+            err,
+            System.getenv(),
+            Boolean.getBoolean("exportctl.terminal.in"),
+            Boolean.getBoolean("exportctl.terminal.out"));
+    int status = run(List.of(args), environment);
+    out.flush();
+    err.flush();
+    System.exit(status);
+  }
+
+  /**
+   * Runs one command.
+   *
+   * @return one of {@link ExitStatus}
+   */
+  static int run(List<String> args, Environment environment) {
+    ExportctlCommand top = new ExportctlCommand(environment);
+    CommandLine commandLine =
+        new CommandLine(top)
+            .addSubcommand(new ValidateCommand(top))
+            .addSubcommand(new RenderCommand(top))
+            .addSubcommand(new NewCommand(top));
+    ErrorHandler errors = new ErrorHandler(top);
+    configure(commandLine, environment, errors);
+    try {
+      return commandLine.execute(args.toArray(String[]::new));
+    } catch (StackOverflowError | OutOfMemoryError e) {
+      return errors.report(e);
+    }
+  }
+
+  private static void configure(
+      CommandLine commandLine, Environment environment, ErrorHandler errors) {
+    commandLine
+        .setOut(environment.out())
+        .setErr(environment.err())
+        .setExpandAtFiles(false)
+        .setUsageHelpWidth(80)
+        .setColorScheme(
+            CommandLine.Help.defaultColorScheme(
+                environment.terminalOut() && !environment.variables().containsKey("NO_COLOR")
+                    ? CommandLine.Help.Ansi.ON
+                    : CommandLine.Help.Ansi.OFF))
+        .setParameterExceptionHandler(errors)
+        .setExecutionExceptionHandler(errors);
+  }
+
+  private static PrintWriter writer(FileDescriptor descriptor) {
+    return new PrintWriter(
+        new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), false);
+  }
+}

@@ -1,0 +1,97 @@
+package io.exportctl.cli;
+
+import io.exportctl.dataset.DatasetFile;
+import io.exportctl.dataset.DatasetKind;
+import io.exportctl.diagnostic.Diagnostics;
+import io.exportctl.diagnostic.ExportctlException;
+import io.exportctl.validate.Schemas;
+import io.exportctl.validate.Validator;
+import io.exportctl.workspace.Inventory;
+import io.exportctl.workspace.Workspace;
+import io.exportctl.yaml.YamlReader;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Says what is wrong with datasets. */
+@Command(
+    name = "validate",
+    description = "Say what is wrong with datasets, at its line and column.",
+    footer = {
+      "",
+      "Examples:",
+      "  exportctl validate",
+      "  exportctl validate datasets/push/new_project.yaml",
+      "  exportctl validate --kind push - < draft.yaml"
+    })
+final class ValidateCommand implements Callable<Integer> {
+
+  private static final String STANDARD_INPUT = "-";
+
+  private final ExportctlCommand top;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "PATH",
+      arity = "0..*",
+      description = "Files or folders; \"-\" reads standard input. Default: the whole workspace.")
+  private List<String> paths = List.of();
+
+  @Option(
+      names = "--kind",
+      paramLabel = "KIND",
+      converter = KindConverter.class,
+      completionCandidates = KindConverter.class,
+      description = "What standard input describes: ${COMPLETION-CANDIDATES}.")
+  private DatasetKind kind;
+
+  ValidateCommand(ExportctlCommand top) {
+    this.top = top;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    boolean standardInput = paths.contains(STANDARD_INPUT);
+    if (standardInput && (kind == null || paths.size() > 1)) {
+      throw new ParameterException(
+          spec.commandLine(), "\"-\" stands alone, with --kind push or --kind pull");
+    }
+    if (!standardInput && kind != null) {
+      throw new ParameterException(spec.commandLine(), "--kind goes with \"-\" only");
+    }
+    Workspace workspace = top.workspace();
+    Selection selection =
+        standardInput ? Selection.standardInput() : Selection.of(workspace, paths);
+    Inventory inventory = workspace.read();
+    if (standardInput) {
+      inventory = inventory.with(readStandardInput());
+    }
+    Diagnostics found =
+        new Validator(new Schemas(workspace::resource))
+            .validate(inventory)
+            .filter(one -> selection.contains(one.location().file()));
+    top.print(found, selection.count(inventory));
+    return found.hasErrors() ? ExitStatus.FINDINGS : ExitStatus.FINE;
+  }
+
+  private DatasetFile readStandardInput() {
+    try {
+      byte[] bytes = top.environment().in().readNBytes(YamlReader.LARGEST_FILE + 1);
+      return new DatasetFile(
+          kind,
+          Optional.empty(),
+          Selection.STANDARD_INPUT,
+          YamlReader.read(Selection.STANDARD_INPUT, bytes));
+    } catch (IOException e) {
+      throw ExportctlException.of("cannot read standard input", e);
+    }
+  }
+}

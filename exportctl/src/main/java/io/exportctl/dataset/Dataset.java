@@ -1,0 +1,23 @@
+package io.exportctl.dataset;
+
+import java.util.List;
+
+/** One export, read from a file that was found valid. */
+public sealed interface Dataset permits PushDataset, PullDataset {
+
+  DatasetKind kind();
+
+  String name();
+
+  /** The names of the roles of the platform's users, sorted. */
+  List<String> users();
+
+  /** Links to the documents that allow this export, in the order of the file. */
+  List<String> paperwork();
+
+  /**
+   * What its users get access to, as the module {@code users} takes it: a folder of the export
+   * bucket or a bucket.
+   */
+  String grant(Platform platform);
+}

@@ -1,0 +1,61 @@
+package io.exportctl.dataset;
+
+import io.exportctl.yaml.YamlDocument;
+import io.exportctl.yaml.YamlNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The keys of a valid document, typed. What the schema requires is there. */
+final class Fields {
+
+  private final YamlDocument document;
+
+  Fields(YamlDocument document) {
+    this.document = document;
+  }
+
+  String text(String key) {
+    return optionalText(key)
+        .orElseThrow(
+            () -> new IllegalStateException(document.file() + ": no " + key + ", not validated?"));
+  }
+
+  Optional<String> optionalText(String key) {
+    return document.text(key).map(YamlNode.Scalar::text);
+  }
+
+  List<String> texts(String key) {
+    return document.texts(key).stream().map(YamlNode.Scalar::text).toList();
+  }
+
+  /** Missing means false. */
+  boolean flag(String key) {
+    return node(key) instanceof YamlNode.Scalar scalar && scalar.isTrue();
+  }
+
+  int number(String key) {
+    if (node(key) instanceof YamlNode.Scalar scalar) {
+      return Integer.parseInt(scalar.text());
+    }
+    throw new IllegalStateException(document.file() + ": no " + key + ", not validated?");
+  }
+
+  /** The texts below a key, by their own keys, sorted. */
+  Map<String, String> map(String key) {
+    Map<String, String> map = new TreeMap<>();
+    if (node(key) instanceof YamlNode.Mapping mapping) {
+      for (YamlNode.Entry entry : mapping.entries()) {
+        if (entry.value() instanceof YamlNode.Scalar value) {
+          map.put(entry.key().text(), value.text());
+        }
+      }
+    }
+    return map;
+  }
+
+  private YamlNode node(String key) {
+    return document.mapping().flatMap(mapping -> mapping.get(key)).orElse(null);
+  }
+}

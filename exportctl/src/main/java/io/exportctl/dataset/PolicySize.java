@@ -1,0 +1,83 @@
+package io.exportctl.dataset;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How many characters the policies have that the modules in {@code terraform/} will render, white
+ * space not counted. AWS refuses a larger one only when it is applied. The end-to-end test holds
+ * these figures against real documents.
+ */
+public final class PolicySize {
+
+  /**
+   * All inline policies of a role together: <a
+   * href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html">IAM
+   * quotas</a>.
+   */
+  public static final int LARGEST_INLINE_POLICY = 10_240;
+
+  /**
+   * 20 KB: <a
+   * href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/example-bucket-policies.html">S3
+   * bucket policies</a>.
+   */
+  public static final int LARGEST_BUCKET_POLICY = 20_480;
+
+  private static final int DOCUMENT = 38;
+
+  private PolicySize() {}
+
+  /**
+   * The policy of a user, of the module {@code users}.
+   *
+   * @param datasets kind and name of all that name the user
+   */
+  public static int ofUser(Collection<Grant> datasets, Platform platform) {
+    Map<DatasetKind, Integer> lists = new LinkedHashMap<>();
+    Map<DatasetKind, Integer> entries = new LinkedHashMap<>();
+    for (Grant grant : datasets) {
+      lists.merge(grant.kind(), grant.kind().grantSize(grant.name(), platform), Integer::sum);
+      entries.merge(grant.kind(), 1, Integer::sum);
+    }
+    int size = DOCUMENT;
+    for (DatasetKind kind : lists.keySet()) {
+      size += kind.grantsOverhead(platform) + lists.get(kind) - brackets(entries.get(kind), 2);
+    }
+    return size;
+  }
+
+  /**
+   * The policy of a bucket that roles may read, of the module {@code pull}.
+   *
+   * @param roles their ARNs
+   */
+  public static int ofBucket(
+      String bucket, List<String> roles, boolean allowPush, Platform platform) {
+    int partition = platform.partition().length() - "aws".length();
+    Map<String, List<String>> byAccount = new LinkedHashMap<>();
+    for (String role : roles) {
+      byAccount.computeIfAbsent(role.split(":", -1)[4], account -> new ArrayList<>()).add(role);
+    }
+    int size = 387 + 4 * (bucket.length() + partition);
+    for (Map.Entry<String, List<String>> account : byAccount.entrySet()) {
+      boolean ours = account.getKey().equals(platform.accountId());
+      size += (ours ? 311 : 471 + 2 * partition) + 2 * (bucket.length() + partition);
+      size += account.getValue().stream().mapToInt(role -> 2 * role.length() + 6).sum();
+      size += allowPush ? 111 : 0;
+      size -= brackets(account.getValue().size(), 2);
+    }
+    return size;
+  }
+
+  /** One dataset that names a user. */
+  public record Grant(DatasetKind kind, String name) {}
+
+  /** A list of one is written without brackets, in each of the statements that have it. */
+  private static int brackets(int entries, int statements) {
+    return entries == 1 ? 2 * statements : 0;
+  }
+}

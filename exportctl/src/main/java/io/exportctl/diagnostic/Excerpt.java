@@ -1,0 +1,47 @@
+package io.exportctl.diagnostic;
+
+/**
+ * The part of a source line that is shown, and what stands under it.
+ *
+ * @param text the line, or a window of it when it is long
+ * @param indent what stands in front of the underline: a tab under each tab, so that both move
+ *     alike in a terminal
+ * @param underline one {@code ^}, then {@code ~}, as wide as what is meant
+ */
+record Excerpt(String text, String indent, String underline) {
+
+  private static final String CUT = "…";
+
+  /**
+   * @param widest code points of the line that are shown at most
+   */
+  static Excerpt of(Location location, int widest) {
+    String line = location.source();
+    int length = line.codePointCount(0, line.length());
+    int start = Math.min(location.column() - 1, length);
+    int first = length <= widest ? 0 : Math.max(0, start - widest / 4);
+    int last = Math.min(length, first + widest);
+    int end = Math.max(start, Math.min(start + location.length(), last));
+
+    String before = first > 0 ? CUT : "";
+    String after = last < length ? CUT : "";
+    int from = line.offsetByCodePoints(0, first);
+    int[] shown =
+        line.substring(from, line.offsetByCodePoints(from, last - first)).codePoints().toArray();
+    StringBuilder text = new StringBuilder(before);
+    StringBuilder indent = new StringBuilder(" ".repeat(before.length()));
+    int underlined = 0;
+    for (int i = 0; i < shown.length; i++) {
+      boolean tab = shown[i] == '\t';
+      int width = tab ? 1 : DisplayWidth.of(shown[i]);
+      text.append(tab ? "\t" : Quotation.printable(Character.toString(shown[i])));
+      if (first + i < start) {
+        indent.append(tab ? "\t" : " ".repeat(width));
+      } else if (first + i < end) {
+        underlined += width;
+      }
+    }
+    String underline = "^" + "~".repeat(Math.max(0, underlined - 1));
+    return new Excerpt(text.append(after).toString(), indent.toString(), underline);
+  }
+}

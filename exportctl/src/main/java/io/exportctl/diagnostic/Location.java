@@ -1,0 +1,46 @@
+package io.exportctl.diagnostic;
+
+import java.util.Comparator;
+
+/**
+ * A place in a file that a person can go to.
+ *
+ * @param file the path as it is printed, with forward slashes
+ * @param line 1-based; 0 means the file as a whole
+ * @param column 1-based, in code points; 0 means the file as a whole
+ * @param length how many code points of the line are meant, at least 1
+ * @param source the text of the line without its line break; empty for a file as a whole
+ */
+public record Location(String file, int line, int column, int length, String source)
+    implements Comparable<Location> {
+
+  private static final Comparator<Location> ORDER =
+      Comparator.comparing(Location::file)
+          .thenComparingInt(Location::line)
+          .thenComparingInt(Location::column)
+          .thenComparingInt(Location::length);
+
+  public Location {
+    length = Math.max(1, length);
+  }
+
+  /** The file as a whole. */
+  public static Location of(String file) {
+    return new Location(file, 0, 0, 1, "");
+  }
+
+  public boolean isWholeFile() {
+    return line == 0;
+  }
+
+  /** The form that editors and terminals turn into a link: {@code file:line:column}. */
+  @Override
+  public String toString() {
+    return isWholeFile() ? file : file + ":" + line + ":" + column;
+  }
+
+  @Override
+  public int compareTo(Location other) {
+    return ORDER.compare(this, other);
+  }
+}

@@ -1,0 +1,76 @@
+package io.exportctl.render;
+
+import freemarker.core.CommonMarkupOutputFormat;
+import java.io.IOException;
+import java.io.Writer;
+
+/**
+ * What Freemarker writes into Terraform files: every value is escaped for a <a
+ * href="https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md#template-expressions">quoted
+ * HCL string</a>, so that it stays one literal there and one line in a comment.
+ */
+final class HclFormat extends CommonMarkupOutputFormat<EscapedText> {
+
+  static final HclFormat INSTANCE = new HclFormat();
+
+  private HclFormat() {}
+
+  @Override
+  public String getName() {
+    return "HCL";
+  }
+
+  @Override
+  public String getMimeType() {
+    return "text/plain";
+  }
+
+  @Override
+  public String escapePlainText(String text) {
+    StringBuilder escaped = new StringBuilder(text.length() + 8);
+    for (int i = 0; i < text.length(); i++) {
+      char character = text.charAt(i);
+      boolean beforeBrace = i + 1 < text.length() && text.charAt(i + 1) == '{';
+      switch (character) {
+        case '"', '\\' -> escaped.append('\\').append(character);
+        case '\n' -> escaped.append("\\n");
+        case '\r' -> escaped.append("\\r");
+        case '\t' -> escaped.append("\\t");
+        case '$', '%' ->
+            escaped.append(beforeBrace ? String.valueOf(character).repeat(2) : character);
+        default -> escaped.append(isVisible(character) ? character : unicode(character));
+      }
+    }
+    return escaped.toString();
+  }
+
+  private static boolean isVisible(char character) {
+    return switch (Character.getType(character)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
+      default -> true;
+    };
+  }
+
+  private static String unicode(char character) {
+    return String.format("\\u%04X", (int) character);
+  }
+
+  @Override
+  public void output(String text, Writer out) throws IOException {
+    out.write(escapePlainText(text));
+  }
+
+  @Override
+  public boolean isLegacyBuiltInBypassed(String builtInName) {
+    return false;
+  }
+
+  @Override
+  protected EscapedText newTemplateMarkupOutputModel(String text, String markup) {
+    return new EscapedText(this, text, markup);
+  }
+}

@@ -1,0 +1,156 @@
+package io.exportctl.render;
+
+import io.exportctl.diagnostic.ExportctlException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A folder that Terraform runs in. Only what differs is written, each file at once and whole; only
+ * files that bear our header are replaced or removed.
+ */
+public final class OutputDirectory {
+
+  private final Path root;
+  private final String display;
+
+  /**
+   * A folder, which need not exist yet.
+   *
+   * @param display the folder as it is printed
+   */
+  public OutputDirectory(Path root, String display) {
+    this.root = root;
+    this.display = display;
+  }
+
+  /**
+   * What has to happen so that the folder holds these files; nothing is written.
+   *
+   * @param rendered all rendered files: others with our header go
+   * @param handWritten what goes along, where the folder is not the one that it is written in
+   * @throws ExportctlException where a file of somebody else is in the way
+   */
+  public List<Change> compare(List<RenderedFile> rendered, List<RenderedFile> handWritten) {
+    List<Change> changes = new ArrayList<>();
+    boolean ours = read("platform.tf").filter(RenderedFile::isRendered).isPresent();
+    for (RenderedFile file : handWritten) {
+      change(file, before -> ours).ifPresent(changes::add);
+    }
+    for (RenderedFile file : rendered) {
+      change(file, RenderedFile::isRendered).ifPresent(changes::add);
+    }
+    Set<String> wanted =
+        Stream.concat(rendered.stream(), handWritten.stream())
+            .map(RenderedFile::path)
+            .collect(Collectors.toSet());
+    for (String path : terraformFiles()) {
+      Optional<String> content = wanted.contains(path) ? Optional.empty() : read(path);
+      content
+          .filter(RenderedFile::isRendered)
+          .ifPresent(text -> changes.add(new Change(path, content, Optional.empty())));
+    }
+    changes.sort(Comparator.comparing(Change::path));
+    return List.copyOf(changes);
+  }
+
+  /** The path of a change as it is printed. */
+  public String display(Change change) {
+    return display + "/" + change.path();
+  }
+
+  /** Does it. All new contents are on the disk before the first file is replaced. */
+  public void apply(List<Change> changes) {
+    Map<Change, Path> staged = new LinkedHashMap<>();
+    try {
+      for (Change change : changes) {
+        if (change.after().isPresent()) {
+          Path target = root.resolve(change.path());
+          Files.createDirectories(target.getParent());
+          Path temporary = target.resolveSibling("." + target.getFileName() + ".exportctl");
+          staged.put(change, temporary);
+          Files.writeString(temporary, change.after().get());
+        }
+      }
+      for (Change change : changes) {
+        Path target = root.resolve(change.path());
+        if (change.after().isPresent()) {
+          Files.move(
+              staged.get(change),
+              target,
+              StandardCopyOption.ATOMIC_MOVE,
+              StandardCopyOption.REPLACE_EXISTING);
+        } else {
+          Files.delete(target);
+        }
+      }
+    } catch (IOException e) {
+      throw ExportctlException.of("cannot write to " + display, e);
+    } finally {
+      staged.values().forEach(this::deleteStaged);
+    }
+  }
+
+  /** Nothing is left there after a success. */
+  private void deleteStaged(Path temporary) {
+    try {
+      Files.deleteIfExists(temporary);
+    } catch (IOException e) {
+      throw ExportctlException.of("cannot remove a temporary file in " + display, e);
+    }
+  }
+
+  private Optional<Change> change(RenderedFile file, Predicate<String> mayReplace) {
+    Optional<String> before = read(file.path());
+    if (before.equals(Optional.of(file.content()))) {
+      return Optional.empty();
+    }
+    if (before.isPresent() && !mayReplace.test(before.get())) {
+      throw new ExportctlException(
+          display
+              + "/"
+              + file.path()
+              + " was not written by exportctl, and is in the way; move it, or choose another"
+              + " folder with --out");
+    }
+    return Optional.of(new Change(file.path(), before, Optional.of(file.content())));
+  }
+
+  private Optional<String> read(String path) {
+    Path file = root.resolve(path);
+    try {
+      return Files.exists(file)
+          ? Optional.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8))
+          : Optional.empty();
+    } catch (IOException e) {
+      throw ExportctlException.of("cannot read " + display + "/" + path, e);
+    }
+  }
+
+  private List<String> terraformFiles() {
+    if (!Files.isDirectory(root)) {
+      return List.of();
+    }
+    try (Stream<Path> paths = Files.list(root)) {
+      return paths
+          .filter(path -> path.toString().endsWith(".tf") && Files.isRegularFile(path))
+          .map(path -> path.getFileName().toString())
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw ExportctlException.of("cannot list " + display, e);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package io.exportctl.render;
+
+import io.exportctl.dataset.Dataset;
+import io.exportctl.dataset.Platform;
+import io.exportctl.workspace.Inventory;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Turns valid datasets into Terraform. Pure: it reads templates and writes nothing. */
+public final class Renderer {
+
+  private final TemplateEngine templates;
+
+  public Renderer(TemplateEngine templates) {
+    this.templates = templates;
+  }
+
+  /**
+   * Fills the templates of all datasets, of the platform and of the users.
+   *
+   * @param valid a workspace without errors
+   * @return sorted by path; the same for the same datasets in any order
+   */
+  public List<RenderedFile> render(Inventory valid) {
+    Map<String, Dataset> bySource = new TreeMap<>();
+    valid.datasets().forEach(file -> bySource.put(file.source(), file.dataset()));
+    return render(Platform.read(valid.platform()), bySource);
+  }
+
+  List<RenderedFile> render(Platform platform, Map<String, Dataset> bySource) {
+    List<RenderedFile> files = new ArrayList<>();
+    bySource.forEach((source, dataset) -> files.add(render(source, dataset, platform)));
+    files.add(
+        RenderedFile.of(
+            "platform.tf",
+            "datasets/platform.yaml",
+            templates.hcl("templates/platform/platform.tf.ftl", Map.of("platform", platform))));
+    List<UserGrants> users = UserGrants.of(bySource.values(), platform);
+    files.add(
+        RenderedFile.of(
+            "users.tf",
+            "datasets/",
+            templates.hcl("templates/users/users.tf.ftl", Map.of("users", users))));
+    files.sort(Comparator.comparing(RenderedFile::path));
+    return List.copyOf(files);
+  }
+
+  private RenderedFile render(String source, Dataset dataset, Platform platform) {
+    String kind = dataset.kind().id();
+    Map<String, Object> model =
+        Map.of("dataset", dataset, "platform", platform, "location", dataset.grant(platform));
+    return RenderedFile.of(
+        kind + "_" + dataset.name() + ".tf",
+        source,
+        templates.hcl("templates/" + kind + "/" + kind + ".tf.ftl", model));
+  }
+}

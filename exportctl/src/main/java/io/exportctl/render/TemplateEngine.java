@@ -1,0 +1,83 @@
+package io.exportctl.render;
+
+import freemarker.core.OutputFormat;
+import freemarker.core.TemplateClassResolver;
+import freemarker.template.Configuration;
+import freemarker.template.TemplateException;
+import freemarker.template.TemplateExceptionHandler;
+import io.exportctl.diagnostic.ExportctlException;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Fills templates. They are Freemarker with square brackets, {@code [#list]} and {@code [=value]},
+ * which leaves <code>${...}</code> to Terraform; every value is escaped by the output format, and
+ * no template can reach a Java class.
+ */
+public final class TemplateEngine {
+
+  private final Configuration hcl;
+  private final Configuration yaml;
+
+  /**
+   * An engine that parses each template once.
+   *
+   * @param resources gives the bytes of a path such as {@code templates/push/push.tf.ftl}
+   */
+  public TemplateEngine(Function<String, byte[]> resources) {
+    hcl = configuration(HclFormat.INSTANCE, resources);
+    yaml = configuration(YamlFormat.INSTANCE, resources);
+  }
+
+  /**
+   * A file of Terraform.
+   *
+   * @throws ExportctlException where the template is broken, naming its line
+   */
+  public String hcl(String path, Map<String, ?> model) {
+    return fill(hcl, path, model);
+  }
+
+  /**
+   * A file of YAML.
+   *
+   * @throws ExportctlException where the template is broken, naming its line
+   */
+  public String yaml(String path, Map<String, ?> model) {
+    return fill(yaml, path, model);
+  }
+
+  private static String fill(Configuration configuration, String path, Map<String, ?> model) {
+    StringWriter out = new StringWriter();
+    try {
+      configuration.getTemplate(path).process(model, out);
+    } catch (TemplateException | IOException e) {
+      // The library's first line says what and where; the rest is for its own authors.
+      String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+      throw new ExportctlException("cannot fill " + path + ": " + reason, e);
+    }
+    return out.toString();
+  }
+
+  private static Configuration configuration(
+      OutputFormat format, Function<String, byte[]> resources) {
+    Configuration configuration = new Configuration(Configuration.VERSION_2_3_34);
+    configuration.setTemplateLoader(new ResourceLoader(resources));
+    configuration.setOutputFormat(format);
+    configuration.setAutoEscapingPolicy(Configuration.FORCE_AUTO_ESCAPING_POLICY);
+    configuration.setTagSyntax(Configuration.SQUARE_BRACKET_TAG_SYNTAX);
+    configuration.setInterpolationSyntax(Configuration.SQUARE_BRACKET_INTERPOLATION_SYNTAX);
+    configuration.setRecognizeStandardFileExtensions(false);
+    configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
+    configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
+    configuration.setLogTemplateExceptions(false);
+    configuration.setLocalizedLookup(false);
+    configuration.setLocale(Locale.ROOT);
+    configuration.setNumberFormat("computer");
+    configuration.setBooleanFormat("c");
+    return configuration;
+  }
+}

@@ -1,0 +1,73 @@
+package io.exportctl.scaffold;
+
+import io.exportctl.dataset.DatasetFile;
+import io.exportctl.dataset.DatasetKind;
+import io.exportctl.diagnostic.ExportctlException;
+import io.exportctl.render.TemplateEngine;
+import io.exportctl.workspace.Workspace;
+import io.exportctl.yaml.YamlReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes the file of a new dataset. */
+public final class Scaffolder {
+
+  private final Workspace workspace;
+  private final TemplateEngine templates;
+
+  public Scaffolder(Workspace workspace, TemplateEngine templates) {
+    this.workspace = workspace;
+    this.templates = templates;
+  }
+
+  /**
+   * What the file would hold; nothing is written.
+   *
+   * @param values by key; lists have all their items, other keys have one
+   */
+  public String draft(DatasetKind kind, String name, Map<String, List<String>> values) {
+    Map<String, Object> model = new LinkedHashMap<>();
+    model.put("name", name);
+    model.put("values", values);
+    return templates.yaml("templates/" + kind.id() + "/new.yaml.ftl", model);
+  }
+
+  /** The draft as a file of the workspace, to be validated before it exists. */
+  public DatasetFile asFile(DatasetKind kind, String name, String draft) {
+    Path path = workspace.datasetFile(kind, name);
+    return new DatasetFile(
+        kind,
+        Optional.of(name),
+        workspace.source(path),
+        YamlReader.read(workspace.display(path), draft.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /**
+   * Writes the file.
+   *
+   * @return its path as it is printed
+   * @throws ExportctlException where it exists already, or cannot be written
+   */
+  public String write(DatasetKind kind, String name, String draft) {
+    Path path = workspace.datasetFile(kind, name);
+    String display = workspace.display(path);
+    try {
+      Files.createDirectories(path.getParent());
+      Files.writeString(path, draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      return display;
+    } catch (FileAlreadyExistsException e) {
+      throw new ExportctlException(
+          display + " exists already; choose another name, or edit that file", e);
+    } catch (IOException e) {
+      throw ExportctlException.of("cannot write " + display, e);
+    }
+  }
+}

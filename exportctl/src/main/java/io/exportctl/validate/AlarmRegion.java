@@ -1,0 +1,32 @@
+package io.exportctl.validate;
+
+import io.exportctl.diagnostic.Diagnostic;
+import io.exportctl.yaml.YamlDocument;
+import java.util.stream.Stream;
+
+/**
+ * An alarm can only speak to a topic of <a
+ * href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html">its
+ * own Region</a>: otherwise nobody hears of a file that was not delivered.
+ */
+final class AlarmRegion implements Rule {
+
+  @Override
+  public Stream<Diagnostic> check(Checked workspace) {
+    YamlDocument document = workspace.inventory().platform();
+    return workspace.platform().stream()
+        .flatMap(
+            platform ->
+                document
+                    .text("alarm_topic_arn")
+                    .filter(topic -> !topic.text().contains(":sns:" + platform.region() + ":"))
+                    .map(
+                        topic ->
+                            Diagnostic.error(
+                                    document.location(topic),
+                                    "alarm-region",
+                                    "the topic is in another Region, expected " + platform.region())
+                                .withHelp("name a topic in the Region of the platform"))
+                    .stream());
+  }
+}

@@ -1,0 +1,53 @@
+package io.exportctl.validate;
+
+import io.exportctl.dataset.DatasetFile;
+import io.exportctl.dataset.Platform;
+import io.exportctl.diagnostic.Diagnostic;
+import io.exportctl.diagnostic.Location;
+import io.exportctl.workspace.Inventory;
+import io.exportctl.yaml.YamlNode;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What the rules look at, after the schemas.
+ *
+ * @param platform empty while {@code platform.yaml} has errors of its own; what depends on it is
+ *     checked once they are mended
+ * @param refused the places of the values that their schema refuses: one cause, one message
+ */
+record Checked(Inventory inventory, Optional<Platform> platform, Set<Location> refused) {
+
+  /** A value of a dataset's file that its schema takes. */
+  record Value(DatasetFile file, YamlNode.Scalar scalar) {
+
+    String text() {
+      return scalar.text();
+    }
+
+    Diagnostic error(String rule, String message) {
+      return Diagnostic.error(file.document().location(scalar), rule, message);
+    }
+  }
+
+  Checked {
+    refused = Set.copyOf(refused);
+  }
+
+  /** The texts under a top-level key, of all datasets: the items of lists, or single texts. */
+  Stream<Value> values(String key) {
+    return inventory.datasets().stream().flatMap(file -> values(file, key));
+  }
+
+  Stream<Value> values(DatasetFile file, String key) {
+    return file.document().texts(key).stream()
+        .filter(scalar -> !refused.contains(file.document().location(scalar)))
+        .map(scalar -> new Value(file, scalar));
+  }
+
+  /** The names that datasets give themselves. */
+  Stream<Value> names() {
+    return values("name");
+  }
+}

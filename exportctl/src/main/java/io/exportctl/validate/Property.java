@@ -1,0 +1,26 @@
+package io.exportctl.validate;
+
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * A key that a dataset may have.
+ *
+ * @param description one or two sentences for a person
+ * @param example a value as it may be written, of a list its first item
+ * @param yaml the example as it stands in a file, in quotes where YAML needs them
+ */
+public record Property(
+    String key, String description, String example, boolean required, boolean list, String yaml) {
+
+  static Comparator<Property> order(List<String> required) {
+    return Comparator.comparing((Property property) -> !property.required())
+        .thenComparingInt(property -> required.indexOf(property.key()))
+        .thenComparing(Property::key);
+  }
+
+  /** The line that a person may paste. */
+  String line() {
+    return key + ": " + (list ? "[" + yaml + "]" : yaml);
+  }
+}

@@ -1,0 +1,134 @@
+package io.exportctl.validate;
+
+import com.google.re2j.Pattern;
+import io.exportctl.yaml.CoreSchema;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.json.JSONArray;
+import org.json.JSONObject;
+import org.json.JSONPointer;
+
+/** What a schema, or a part of one, says to people: its title, its example, its keys. */
+final class SchemaText {
+
+  private final JSONObject json;
+
+  SchemaText(JSONObject json) {
+    this.json = json;
+  }
+
+  /**
+   * A part of this schema.
+   *
+   * @param location a pointer such as {@code #/properties/users/items}
+   */
+  SchemaText at(String location) {
+    Object part = new JSONPointer(location).queryFrom(json);
+    return new SchemaText(part instanceof JSONObject schema ? schema : new JSONObject());
+  }
+
+  /** What the value is: a noun. A team's own schema may leave it out. */
+  String title() {
+    return json.optString("title", "valid value");
+  }
+
+  /** The title with its article. */
+  String aTitle() {
+    String title = title();
+    boolean letters = title.matches("[A-Z]{2,}\\b.*");
+    boolean vowel = (letters ? "AEFHILMNORSX" : "AEIOaeio").indexOf(title.charAt(0)) >= 0;
+    return (vowel ? "an " : "a ") + title;
+  }
+
+  String description() {
+    return json.optString("description", "");
+  }
+
+  /** A value as it may be written, of a list its first item; empty where the schema has none. */
+  String example() {
+    return firstExample().map(String::valueOf).orElse("");
+  }
+
+  /** An example as the end of a sentence; empty where the schema has none. */
+  String suchAs() {
+    return firstExample().map(example -> "such as " + asYaml(example)).orElse("");
+  }
+
+  /**
+   * How to mend a value that does not fit.
+   *
+   * @param keyword that refuses it
+   */
+  String advice(String keyword) {
+    JSONObject refusing = "not".equals(keyword) ? json.optJSONObject("not", json) : json;
+    String advice = refusing.optString("patternErrorMessage", "write " + aTitle());
+    return (advice + firstExample().map(example -> ", such as " + asYaml(example)).orElse(""))
+        .strip();
+  }
+
+  /** Whether a text would do; a schema without a pattern takes any. */
+  boolean accepts(String text) {
+    boolean refused = json.has("not") && matches(json.optJSONObject("not"), text);
+    return !refused && matches(json, text);
+  }
+
+  private static boolean matches(JSONObject schema, String text) {
+    return schema != null
+        && (!schema.has("pattern")
+            || Pattern.compile(schema.getString("pattern")).matcher(text).find());
+  }
+
+  private Optional<Object> firstExample() {
+    Object example = json.optJSONArray("examples", new JSONArray()).opt(0);
+    return Optional.ofNullable(example instanceof JSONArray list ? list.opt(0) : example);
+  }
+
+  /** As it is pasted into a file: a text that YAML takes for a number is in quotes. */
+  static String asYaml(Object value) {
+    if (value instanceof JSONObject mapping) {
+      return mapping.keySet().stream()
+          .sorted()
+          .map(key -> key + ": " + asYaml(mapping.get(key)))
+          .collect(Collectors.joining(", ", "{", "}"));
+    }
+    return value instanceof String text && !CoreSchema.isText(text)
+        ? "'" + text + "'"
+        : String.valueOf(value);
+  }
+
+  /** The JSON types that the value may have. */
+  List<String> types() {
+    Object type = json.opt("type");
+    return type instanceof JSONArray several
+        ? several.toList().stream().map(String::valueOf).toList()
+        : List.of(String.valueOf(type));
+  }
+
+  SchemaText items() {
+    return new SchemaText(json.optJSONObject("items", new JSONObject()));
+  }
+
+  /** A limit, such as {@code maximum}, as it is written. */
+  String limit(String keyword) {
+    return String.valueOf(json.opt(keyword));
+  }
+
+  /** The keys of a mapping: those that are required in the schema's order, then the others. */
+  List<Property> properties() {
+    JSONObject properties = json.optJSONObject("properties", new JSONObject());
+    JSONArray required = json.optJSONArray("required", new JSONArray());
+    List<String> order = required.toList().stream().map(String::valueOf).toList();
+    return properties.keySet().stream()
+        .map(key -> property(key, new SchemaText(properties.getJSONObject(key)), order))
+        .sorted(Property.order(order))
+        .toList();
+  }
+
+  private static Property property(String key, SchemaText text, List<String> required) {
+    boolean list = text.types().equals(List.of("array"));
+    String yaml = text.firstExample().map(SchemaText::asYaml).orElse("");
+    return new Property(
+        key, text.description(), text.example(), required.contains(key), list, yaml);
+  }
+}

@@ -1,0 +1,59 @@
+package io.exportctl.validate;
+
+import io.exportctl.dataset.DatasetKind;
+import io.exportctl.diagnostic.Diagnostic;
+import io.exportctl.yaml.YamlDocument;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The schemas of {@code platform.yaml} and of each kind of dataset. */
+public final class Schemas {
+
+  private final DocumentSchema platform;
+  private final Map<DatasetKind, DocumentSchema> kinds = new EnumMap<>(DatasetKind.class);
+
+  /**
+   * Loads all schemas.
+   *
+   * @param resources gives the bytes of a path such as {@code schema/push.schema.json}
+   */
+  public Schemas(Function<String, byte[]> resources) {
+    platform = load("platform", resources);
+    for (DatasetKind kind : DatasetKind.values()) {
+      kinds.put(kind, load(kind.id(), resources));
+    }
+  }
+
+  /** The keys of a kind of dataset, those that are required first. */
+  public List<Property> properties(DatasetKind kind) {
+    return of(kind).text().properties();
+  }
+
+  /** What is wrong with {@code platform.yaml}. */
+  List<Diagnostic> checkPlatform(YamlDocument document) {
+    return platform.check(document, Map.of());
+  }
+
+  /** What is wrong with a dataset's file; a key of another kind is named as such. */
+  List<Diagnostic> check(DatasetKind kind, YamlDocument document) {
+    Map<String, String> elsewhere = new HashMap<>();
+    for (DatasetKind other : kinds.keySet()) {
+      String owner = "a " + other + " dataset, in datasets/" + other.id() + "/";
+      properties(other).forEach(property -> elsewhere.put(property.key(), owner));
+    }
+    properties(kind).forEach(property -> elsewhere.remove(property.key()));
+    return of(kind).check(document, elsewhere);
+  }
+
+  private DocumentSchema of(DatasetKind kind) {
+    return kinds.get(kind);
+  }
+
+  private static DocumentSchema load(String name, Function<String, byte[]> resources) {
+    String path = "schema/" + name + ".schema.json";
+    return DocumentSchema.parse(path, resources.apply(path));
+  }
+}

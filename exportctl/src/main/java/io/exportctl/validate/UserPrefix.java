@@ -1,0 +1,30 @@
+package io.exportctl.validate;
+
+import static io.exportctl.diagnostic.Quotation.quote;
+
+import io.exportctl.diagnostic.Diagnostic;
+import java.util.stream.Stream;
+
+/** Access is granted to people only: the names of their roles begin as platform.yaml says. */
+final class UserPrefix implements Rule {
+
+  @Override
+  public Stream<Diagnostic> check(Checked workspace) {
+    return workspace.platform().stream()
+        .flatMap(
+            platform ->
+                workspace
+                    .values("users")
+                    .filter(user -> !user.text().startsWith(platform.userPrefix()))
+                    .map(user -> diagnose(user, platform.userPrefix())));
+  }
+
+  private static Diagnostic diagnose(Checked.Value user, String prefix) {
+    return user.error(
+            "user-prefix",
+            quote(user.text())
+                + " is not a user, expected a name that begins with "
+                + quote(prefix))
+        .withHelp("write the name of the user's role, such as \"" + prefix + "one\"");
+  }
+}

@@ -1,0 +1,54 @@
+package io.exportctl.validate;
+
+import io.exportctl.dataset.DatasetFile;
+import io.exportctl.dataset.Platform;
+import io.exportctl.diagnostic.Diagnostic;
+import io.exportctl.diagnostic.Diagnostics;
+import io.exportctl.diagnostic.Location;
+import io.exportctl.workspace.Inventory;
+import io.exportctl.yaml.YamlDocument;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Finds everything that is wrong in a workspace: as YAML, by the schemas, by the rules. */
+public final class Validator {
+
+  private final Schemas schemas;
+
+  public Validator(Schemas schemas) {
+    this.schemas = schemas;
+  }
+
+  public Diagnostics validate(Inventory inventory) {
+    YamlDocument platform = inventory.platform();
+    List<Diagnostic> inPlatform =
+        Stream.concat(platform.problems().stream(), schemas.checkPlatform(platform).stream())
+            .toList();
+    List<Diagnostic> inDatasets = inventory.datasets().stream().flatMap(this::check).toList();
+    Checked checked =
+        new Checked(
+            inventory,
+            inPlatform.isEmpty() ? Optional.of(Platform.read(platform)) : Optional.empty(),
+            locations(inDatasets));
+    return Diagnostics.of(
+        Stream.of(
+                inPlatform.stream(),
+                inDatasets.stream(),
+                inventory.strays().stream(),
+                Rules.ALL.stream().flatMap(rule -> rule.check(checked)))
+            .flatMap(found -> found)
+            .toList());
+  }
+
+  private Stream<Diagnostic> check(DatasetFile file) {
+    return Stream.concat(
+        file.document().problems().stream(), schemas.check(file.kind(), file.document()).stream());
+  }
+
+  private static Set<Location> locations(List<Diagnostic> diagnostics) {
+    return diagnostics.stream().map(Diagnostic::location).collect(Collectors.toSet());
+  }
+}

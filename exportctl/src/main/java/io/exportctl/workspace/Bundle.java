@@ -1,0 +1,62 @@
+package io.exportctl.workspace;
+
+import io.exportctl.diagnostic.ExportctlException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The schemas, templates and hand-written Terraform that are packed into the jar, so that the tool
+ * works in any folder.
+ */
+final class Bundle {
+
+  private static final String ROOT = "/io/exportctl/bundle/";
+
+  private Bundle() {}
+
+  /**
+   * @throws ExportctlException where the tool brings no such file
+   */
+  static byte[] read(String path) throws IOException {
+    try (InputStream in = Bundle.class.getResourceAsStream(ROOT + path)) {
+      if (in == null) {
+        throw new ExportctlException("exportctl brings no " + path);
+      }
+      return in.readAllBytes();
+    }
+  }
+
+  /** The paths of all files below a folder, such as {@code terraform}, sorted. */
+  static List<String> list(String folder) {
+    try {
+      URI root = Bundle.class.getResource(ROOT + folder).toURI();
+      if (root.getScheme().equals("jar")) {
+        try (FileSystem jar = FileSystems.newFileSystem(root, Map.of())) {
+          return walk(jar.getPath(ROOT + folder), folder);
+        }
+      }
+      return walk(Path.of(root), folder);
+    } catch (IOException | URISyntaxException e) {
+      throw new ExportctlException("cannot list what exportctl brings in " + folder, e);
+    }
+  }
+
+  private static List<String> walk(Path root, String folder) throws IOException {
+    try (Stream<Path> paths = Files.walk(root)) {
+      return paths
+          .filter(Files::isRegularFile)
+          .map(path -> folder + "/" + root.relativize(path).toString().replace('\\', '/'))
+          .sorted()
+          .toList();
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package io.exportctl.workspace;
+
+import io.exportctl.dataset.DatasetFile;
+import io.exportctl.dataset.DatasetKind;
+import io.exportctl.diagnostic.Diagnostic;
+import io.exportctl.diagnostic.ExportctlException;
+import io.exportctl.diagnostic.Location;
+import io.exportctl.yaml.YamlDocument;
+import io.exportctl.yaml.YamlReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Reads {@code datasets/}: each file is a dataset, the platform, or reported. */
+final class InventoryReader {
+
+  private static final String SUFFIX = ".yaml";
+
+  /** What git and operating systems leave in folders. */
+  private static final Set<String> HARMLESS = Set.of(".gitkeep", ".gitignore", ".DS_Store");
+
+  private final Workspace workspace;
+  private final List<DatasetFile> datasets = new ArrayList<>();
+  private final List<Diagnostic> strays = new ArrayList<>();
+
+  InventoryReader(Workspace workspace) {
+    this.workspace = workspace;
+  }
+
+  Inventory read() {
+    for (Path path : list(workspace.datasets())) {
+      boolean known =
+          path.equals(workspace.platformFile())
+              || Arrays.stream(DatasetKind.values())
+                  .anyMatch(kind -> path.equals(workspace.datasets(kind)));
+      if (!known) {
+        strayBesidePlatform(path);
+      }
+    }
+    for (DatasetKind kind : DatasetKind.values()) {
+      Path folder = workspace.datasets(kind);
+      if (Files.isDirectory(folder)) {
+        list(folder).forEach(path -> readDataset(kind, path));
+      } else if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+        stray(folder, "a file, expected a folder of datasets", "move or remove the file");
+      }
+    }
+    return new Inventory(document(workspace.platformFile()), datasets, strays);
+  }
+
+  private void strayBesidePlatform(Path path) {
+    String expected = ", expected only platform.yaml, " + kindFolders(", ") + " here";
+    if (Files.isDirectory(path)) {
+      stray(path, "a folder" + expected, "move what is in it to " + kindFolders(" or "));
+    } else if (isYaml(path)) {
+      stray(path, "a YAML file" + expected, "move a dataset to " + kindFolders(" or "));
+    } else {
+      stray(path, "a file" + expected, "move or remove the file");
+    }
+  }
+
+  private void readDataset(DatasetKind kind, Path path) {
+    String name = path.getFileName().toString();
+    if (Files.isDirectory(path)) {
+      stray(path, "a folder, expected only dataset files here", "move its files up one folder");
+    } else if (name.equals(SUFFIX)) {
+      stray(path, "a file without a name, expected <name>.yaml", "give the file a name");
+    } else if (name.endsWith(SUFFIX)) {
+      datasets.add(
+          new DatasetFile(kind, Optional.of(stem(name)), workspace.source(path), document(path)));
+    } else if (isYaml(path)) {
+      String end = name.substring(name.lastIndexOf('.'));
+      stray(
+          path,
+          "the name ends in " + end + ", expected " + SUFFIX,
+          "rename the file to " + stem(name) + SUFFIX);
+    } else {
+      stray(path, "not a dataset file, expected only <name>.yaml here", "move or remove the file");
+    }
+  }
+
+  private static boolean isYaml(Path path) {
+    String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
+    return name.endsWith(SUFFIX) || name.endsWith(".yml");
+  }
+
+  private static String stem(String name) {
+    return name.substring(0, name.lastIndexOf('.'));
+  }
+
+  private YamlDocument document(Path path) {
+    String display = workspace.display(path);
+    if (!Files.isRegularFile(path)) {
+      return unreadable(display, whatIsNoFile(path));
+    }
+    try (InputStream in = Files.newInputStream(path)) {
+      return YamlReader.read(display, in.readNBytes(YamlReader.LARGEST_FILE + 1));
+    } catch (IOException e) {
+      return unreadable(display, ExportctlException.of("cannot be read", e).getMessage());
+    }
+  }
+
+  private static String whatIsNoFile(Path path) {
+    if (Files.isDirectory(path)) {
+      return "a folder, expected a file";
+    }
+    return Files.isSymbolicLink(path)
+        ? "a link that leads to no file"
+        : "neither a file nor a link to one";
+  }
+
+  private static YamlDocument unreadable(String display, String message) {
+    return YamlDocument.unreadable(
+        Diagnostic.error(Location.of(display), "unreadable-file", message)
+            .withHelp("check the file's permissions, and where it links to"));
+  }
+
+  private void stray(Path path, String message, String help) {
+    strays.add(
+        Diagnostic.error(Location.of(workspace.display(path)), "stray-file", message)
+            .withHelp(help));
+  }
+
+  private static String kindFolders(String between) {
+    return Arrays.stream(DatasetKind.values())
+        .map(kind -> kind.id() + "/")
+        .collect(Collectors.joining(between));
+  }
+
+  /** What is in a folder, sorted by name. */
+  private List<Path> list(Path folder) {
+    try (Stream<Path> paths = Files.list(folder)) {
+      return paths
+          .filter(path -> !HARMLESS.contains(path.getFileName().toString()))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw ExportctlException.of("cannot list " + workspace.display(folder), e);
+    }
+  }
+}

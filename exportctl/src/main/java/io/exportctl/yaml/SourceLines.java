@@ -1,0 +1,70 @@
+package io.exportctl.yaml;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The lines of a file, by the places that a parser gives; past the end there is nothing. */
+record SourceLines(List<String> lines) {
+
+  private static final Pattern KEY =
+      Pattern.compile("\\s*+(?:- ++)?+[^\\s:#\"']++:( ++[^\\s#].*)?");
+
+  int count() {
+    return lines.size();
+  }
+
+  /**
+   * @param line 1-based
+   */
+  String text(int line) {
+    return line >= 1 && line <= lines.size() ? lines.get(line - 1) : "";
+  }
+
+  /** The character that begins at a place; -1 where the line has ended. */
+  int pointAt(Span span) {
+    String text = text(span.line());
+    int index = index(span);
+    return span.column() >= 1 && index < text.length() ? text.codePointAt(index) : -1;
+  }
+
+  /** The place of one character, given by its index in the line. */
+  Span span(int line, int index) {
+    return new Span(line, text(line).codePointCount(0, index) + 1, 1);
+  }
+
+  /** The index in the line at which a place begins. */
+  int index(Span span) {
+    String text = text(span.line());
+    int points = text.codePointCount(0, text.length());
+    return text.offsetByCodePoints(0, Math.max(0, Math.min(span.column() - 1, points)));
+  }
+
+  /** How far a line is indented. */
+  int indent(int line) {
+    String text = text(line);
+    return text.length() - text.stripLeading().length();
+  }
+
+  /** Whether a line begins with a key and its colon. */
+  boolean isKey(int line) {
+    return KEY.matcher(text(line)).matches();
+  }
+
+  /** Whether a line holds a key with a value behind it. */
+  boolean isKeyWithValue(int line) {
+    Matcher matcher = KEY.matcher(text(line));
+    return matcher.matches() && matcher.group(1) != null;
+  }
+
+  /** Whether a line above, that this one may belong beside, begins as far to the right. */
+  boolean isIndentedLikeOneAbove(int line) {
+    int least = Integer.MAX_VALUE;
+    for (int above = line - 1; above >= 1 && least > indent(line); above--) {
+      if (!text(above).isBlank()) {
+        least = Math.min(least, indent(above));
+      }
+    }
+    return least == indent(line);
+  }
+}

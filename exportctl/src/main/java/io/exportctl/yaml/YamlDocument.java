@@ -1,0 +1,68 @@
+package io.exportctl.yaml;
+
+import io.exportctl.diagnostic.Diagnostic;
+import io.exportctl.diagnostic.Location;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One YAML file: what it holds, or what is wrong with it.
+ *
+ * @param file the path as it is printed
+ * @param lines the source, for excerpts
+ * @param root empty where the file could not be read as YAML; {@code problems} then says why
+ * @param problems what is wrong with the file as YAML, whatever it is meant to hold
+ */
+public record YamlDocument(
+    String file, List<String> lines, Optional<YamlNode> root, List<Diagnostic> problems) {
+
+  public YamlDocument {
+    lines = List.copyOf(lines);
+    problems = List.copyOf(problems);
+  }
+
+  /** A file that could not even be read. */
+  public static YamlDocument unreadable(Diagnostic problem) {
+    return new YamlDocument(
+        problem.location().file(), List.of(), Optional.empty(), List.of(problem));
+  }
+
+  /** The top-level keys; empty where the root is something else. */
+  public Optional<YamlNode.Mapping> mapping() {
+    return root.filter(YamlNode.Mapping.class::isInstance).map(YamlNode.Mapping.class::cast);
+  }
+
+  /** The text of a top-level key; empty where it is missing or no text. */
+  public Optional<YamlNode.Scalar> text(String key) {
+    return mapping()
+        .flatMap(mapping -> mapping.get(key))
+        .filter(YamlNode.Scalar.class::isInstance)
+        .map(YamlNode.Scalar.class::cast)
+        .filter(scalar -> scalar.type() == YamlNode.Type.TEXT);
+  }
+
+  /** The texts under a top-level key: the items of a list, or a single text. */
+  public List<YamlNode.Scalar> texts(String key) {
+    Optional<YamlNode> value = mapping().flatMap(mapping -> mapping.get(key));
+    List<YamlNode> nodes =
+        value
+            .map(node -> node instanceof YamlNode.Sequence list ? list.items() : List.of(node))
+            .orElse(List.of());
+    return nodes.stream()
+        .filter(YamlNode.Scalar.class::isInstance)
+        .map(YamlNode.Scalar.class::cast)
+        .filter(scalar -> scalar.type() == YamlNode.Type.TEXT)
+        .toList();
+  }
+
+  public Location location(YamlNode node) {
+    return location(node.span());
+  }
+
+  /** Never past the end of a line: the parser counts a lone {@code \r} that ends a file as text. */
+  public Location location(Span span) {
+    String source = span.line() <= lines.size() ? lines.get(span.line() - 1) : "";
+    int end = source.codePointCount(0, source.length()) + 1;
+    return new Location(file, span.line(), Math.min(span.column(), end), span.length(), source);
+  }
+}

@@ -1,0 +1,58 @@
+package io.exportctl.yaml;
+
+import java.util.List;
+import java.util.Optional;
+
+/** A value in a YAML document, with its place. */
+public sealed interface YamlNode {
+
+  Span span();
+
+  /** What a plain or quoted piece of text means under the core schema of YAML 1.2. */
+  enum Type {
+    TEXT,
+    BOOLEAN,
+    INTEGER,
+    FLOAT,
+    NULL
+  }
+
+  /**
+   * One value without parts.
+   *
+   * @param text as YAML reads it: unescaped, without quotes
+   */
+  record Scalar(Span span, Type type, String text) implements YamlNode {
+
+    public boolean isTrue() {
+      return type == Type.BOOLEAN && text.equalsIgnoreCase("true");
+    }
+  }
+
+  /** A list. */
+  record Sequence(Span span, List<YamlNode> items) implements YamlNode {
+
+    public Sequence {
+      items = List.copyOf(items);
+    }
+  }
+
+  /** Keys with values, in source order; no key stands twice. */
+  record Mapping(Span span, List<Entry> entries) implements YamlNode {
+
+    public Mapping {
+      entries = List.copyOf(entries);
+    }
+
+    public Optional<Entry> entry(String key) {
+      return entries.stream().filter(entry -> entry.key().text().equals(key)).findFirst();
+    }
+
+    public Optional<YamlNode> get(String key) {
+      return entry(key).map(Entry::value);
+    }
+  }
+
+  /** One key with its value. */
+  record Entry(Scalar key, YamlNode value) {}
+}

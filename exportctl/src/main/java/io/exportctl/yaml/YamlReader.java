@@ -1,0 +1,168 @@
+package io.exportctl.yaml;
+
+import io.exportctl.diagnostic.Diagnostic;
+import io.exportctl.diagnostic.Location;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.reader.StreamReader;
+
+/**
+ * Reads YAML files, whatever is in them: what is wrong is returned as diagnostics, never thrown.
+ * What YAML allows but a dataset does not need, and reviewers misread, is refused: aliases, tags,
+ * several documents.
+ */
+public final class YamlReader {
+
+  /**
+   * Bytes. A dataset has some hundred, and AWS takes no policy of more than 20 KiB; more than this
+   * is some other file, and not worth the time that the schema library would need for it.
+   */
+  public static final int LARGEST_FILE = 64 << 10;
+
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+  private YamlReader() {}
+
+  /**
+   * Reads one file.
+   *
+   * @param file the path as it is printed
+   * @param bytes the whole file; one byte more than {@link #LARGEST_FILE} is enough to refuse it
+   */
+  public static YamlDocument read(String file, byte[] bytes) {
+    if (bytes.length > LARGEST_FILE) {
+      return YamlDocument.unreadable(
+          Diagnostic.error(
+                  Location.of(file),
+                  "file-too-large",
+                  "the file is larger than 64 KiB, expected a few lines of YAML")
+              .withHelp("remove what does not belong to the dataset"));
+    }
+    StringBuilder text = new StringBuilder();
+    Optional<Diagnostic> malformed = decode(file, bytes, text);
+    if (malformed.isPresent()) {
+      return YamlDocument.unreadable(malformed.get());
+    }
+    List<Diagnostic> problems = new ArrayList<>();
+    if (text.indexOf(BYTE_ORDER_MARK) == 0) {
+      text.deleteCharAt(0);
+      problems.add(
+          Diagnostic.error(
+                  Location.of(file), "byte-order-mark", "the file begins with a byte order mark")
+              .withHelp("save it as \"UTF-8\", not as \"UTF-8 with BOM\""));
+    }
+    return parse(file, text.toString(), problems);
+  }
+
+  /** Appends the text, or says at which line the first byte stands that is not UTF-8. */
+  private static Optional<Diagnostic> decode(String file, byte[] bytes, StringBuilder text) {
+    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    CharBuffer out = CharBuffer.allocate(bytes.length + 1);
+    CoderResult result = decoder.decode(in, out, true);
+    text.append(out.flip());
+    if (!result.isError()) {
+      return Optional.empty();
+    }
+    List<String> lines = linesOf(text.toString());
+    String before = lines.get(lines.size() - 1);
+    Location location =
+        new Location(
+            file,
+            lines.size(),
+            before.codePointCount(0, before.length()) + 1,
+            1,
+            before + "\uFFFD");
+    return Optional.of(
+        Diagnostic.error(
+                location,
+                "not-utf-8",
+                String.format("byte 0x%02X is not UTF-8, expected text in UTF-8", in.get()))
+            .withHelp("save the file with the encoding \"UTF-8\""));
+  }
+
+  private static YamlDocument parse(String file, String text, List<Diagnostic> problems) {
+    List<String> lines = linesOf(text);
+    YamlDocument source = new YamlDocument(file, lines, Optional.empty(), List.of());
+    Optional<Span> control = firstUnprintable(lines);
+    if (control.isPresent()) {
+      problems.add(invisible(source.location(control.get())));
+      return new YamlDocument(file, lines, Optional.empty(), problems);
+    }
+    LoaderOptions options = new LoaderOptions();
+    options.setCodePointLimit(LARGEST_FILE);
+    NodeBuilder builder = new NodeBuilder(source, problems);
+    try {
+      Optional<YamlNode> root =
+          builder.build(new Yaml(options).parse(new StringReader(text)).iterator());
+      return new YamlDocument(file, lines, root, problems);
+    } catch (MarkedYAMLException e) {
+      problems.add(
+          new SyntaxAdvice(source, spanOf(e.getProblemMark()), contextOf(e))
+              .diagnose(e.getProblem()));
+      return new YamlDocument(file, lines, Optional.empty(), problems);
+    } catch (IllegalArgumentException e) {
+      // Only of SnakeYAML's scanner, for an escape such as \x that is cut off.
+      problems.add(BrokenEscape.diagnose(source));
+      return new YamlDocument(file, lines, Optional.empty(), problems);
+    }
+  }
+
+  /** Where the thing begins that the parser was reading. */
+  private static Optional<Span> contextOf(MarkedYAMLException exception) {
+    return Optional.ofNullable(exception.getContextMark()).map(YamlReader::spanOf);
+  }
+
+  private static Span spanOf(Mark mark) {
+    return new Span(mark.getLine() + 1, mark.getColumn() + 1, 1);
+  }
+
+  private static Diagnostic invisible(Location place) {
+    String line = place.source();
+    int point = line.codePointAt(line.offsetByCodePoints(0, place.column() - 1));
+    return Diagnostic.error(
+            place,
+            "control-character",
+            String.format("an invisible character (U+%04X), expected text that can be seen", point))
+        .withHelp(
+            point == 0
+                ? "save the file as text with the encoding \"UTF-8\""
+                : "remove the character");
+  }
+
+  /**
+   * SnakeYAML refuses control characters too, but does not say in which line. Those that change
+   * what a reviewer sees (<a href="https://trojansource.codes">trojansource.codes</a>) it takes;
+   * the joiners are left, which some scripts need.
+   */
+  private static Optional<Span> firstUnprintable(List<String> lines) {
+    for (int line = 0; line < lines.size(); line++) {
+      int[] points = lines.get(line).codePoints().toArray();
+      for (int column = 0; column < points.length; column++) {
+        int point = points[column];
+        boolean joiner = point == 0x200C || point == 0x200D;
+        if (!StreamReader.isPrintable(point)
+            || (Character.getType(point) == Character.FORMAT && !joiner)) {
+          return Optional.of(new Span(line + 1, column + 1, 1));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Lines as SnakeYAML counts them; never empty. */
+  private static List<String> linesOf(String text) {
+    return List.of(text.split("\r\n|[\n\r\u0085\u2028\u2029]", -1));
+  }
+}

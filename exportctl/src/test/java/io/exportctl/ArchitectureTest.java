@@ -1,0 +1,216 @@
+package io.exportctl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Holds the sources against the picture of the packages in {@code docs/architecture.md}. */
+class ArchitectureTest {
+
+  private static final Path ROOT = Path.of("src", "main", "java", "io", "exportctl");
+
+  /** What each package may use of the others. */
+  private static final Map<String, Set<String>> MAY_USE =
+      Map.of(
+          "diagnostic", Set.of(),
+          "yaml", Set.of("diagnostic"),
+          "dataset", Set.of("yaml", "diagnostic"),
+          "workspace", Set.of("dataset", "yaml", "diagnostic"),
+          "validate", Set.of("workspace", "dataset", "yaml", "diagnostic"),
+          "render", Set.of("workspace", "dataset", "yaml", "diagnostic"),
+          "scaffold", Set.of("render", "workspace", "dataset", "yaml", "diagnostic"),
+          "report", Set.of("validate", "workspace", "dataset", "yaml", "diagnostic"),
+          "cli",
+              Set.of(
+                  "scaffold",
+                  "report",
+                  "render",
+                  "validate",
+                  "workspace",
+                  "dataset",
+                  "yaml",
+                  "diagnostic"));
+
+  /** The one package that each library is used in. */
+  private static final Map<String, String> LIBRARIES =
+      Map.of(
+          "org.yaml.snakeyaml", "yaml",
+          "org.everit", "validate",
+          "org.json", "validate",
+          "com.google.re2j", "validate",
+          "freemarker", "render",
+          "com.github.difflib", "render",
+          "picocli", "cli");
+
+  private static final Pattern IMPORT = Pattern.compile("import (?:static )?([\\w.]+);");
+  private static final Pattern OURS = Pattern.compile("^io\\.exportctl\\.(\\w+)\\.");
+  private static final List<String> NAMELESS =
+      List.of("Util", "Utils", "Helper", "Manager", "Base", "Impl");
+  private static final int LONGEST_FILE = 250;
+
+  /** One source file. */
+  private record Source(Path path, String text) {
+
+    String inPackage() {
+      return ROOT.relativize(path).getName(0).toString();
+    }
+
+    String name() {
+      return path.getFileName().toString().replace(".java", "");
+    }
+
+    Stream<String> imports() {
+      return IMPORT.matcher(text).results().map(found -> found.group(1));
+    }
+
+    boolean names(String word) {
+      return Pattern.compile("\\b" + word + "\\b").matcher(text).find();
+    }
+
+    @Override
+    public String toString() {
+      return ROOT.relativize(path).toString().replace('\\', '/');
+    }
+  }
+
+  @Test
+  void usesPackagesOnlyInTheDirectionOfThePicture() {
+    List<String> against =
+        sources()
+            .flatMap(
+                source ->
+                    source
+                        .imports()
+                        .flatMap(used -> OURS.matcher(used).results())
+                        .map(found -> found.group(1))
+                        .filter(used -> !used.equals(source.inPackage()))
+                        .filter(used -> !mayUse(source).contains(used))
+                        .map(used -> source + " uses " + used + ", which is not below it"))
+            .distinct()
+            .toList();
+
+    assertThat(against).isEmpty();
+  }
+
+  @Test
+  void drawsEveryPackage() {
+    Set<String> packages = new TreeSet<>(sources().map(Source::inPackage).toList());
+
+    assertThat(MAY_USE.keySet()).containsAll(packages);
+  }
+
+  @Test
+  void usesEachLibraryInOnePackage() {
+    List<String> against =
+        sources()
+            .flatMap(
+                source ->
+                    source
+                        .imports()
+                        .filter(used -> !used.startsWith("io.exportctl.") && !isJava(used))
+                        .filter(used -> !owner(used).equals(Optional.of(source.inPackage())))
+                        .map(
+                            used ->
+                                source
+                                    + " uses "
+                                    + used
+                                    + ", kept to "
+                                    + owner(used).orElse("nobody")))
+            .toList();
+
+    assertThat(against).isEmpty();
+  }
+
+  @Test
+  void callsNothingByNamesThatSayNothing() {
+    List<String> against =
+        sources()
+            .filter(source -> NAMELESS.stream().anyMatch(source.name()::endsWith))
+            .map(source -> source + " has a name that does not say what it is")
+            .toList();
+
+    assertThat(against).isEmpty();
+  }
+
+  @Test
+  void keepsFilesShort() {
+    List<String> against =
+        sources()
+            .filter(source -> source.text().lines().count() > LONGEST_FILE)
+            .map(source -> source + " has " + source.text().lines().count() + " lines")
+            .toList();
+
+    assertThat(against).isEmpty();
+  }
+
+  @Test
+  void namesKindsOfDatasetInOnePlaceOnly() throws IOException {
+    Path kinds = ROOT.resolve("dataset").resolve("DatasetKind.java");
+    List<String> constants =
+        Pattern.compile("^  ([A-Z]+) \\{$", Pattern.MULTILINE)
+            .matcher(Files.readString(kinds))
+            .results()
+            .map(found -> found.group(1))
+            .toList();
+    assertThat(constants).as("what this test looks for").contains("PUSH", "PULL");
+
+    List<String> against =
+        sources()
+            .filter(source -> !source.inPackage().equals("dataset"))
+            .flatMap(
+                source ->
+                    constants.stream()
+                        .filter(kind -> source.names(kind))
+                        .map(kind -> source + " names DatasetKind." + kind))
+            .toList();
+
+    assertThat(against).isEmpty();
+  }
+
+  private static Set<String> mayUse(Source source) {
+    return MAY_USE.getOrDefault(source.inPackage(), Set.of());
+  }
+
+  private static boolean isJava(String used) {
+    return used.startsWith("java.") || used.startsWith("javax.");
+  }
+
+  private static Optional<String> owner(String used) {
+    return LIBRARIES.entrySet().stream()
+        .filter(library -> used.startsWith(library.getKey() + "."))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  private static Stream<Source> sources() {
+    try (Stream<Path> paths = Files.walk(ROOT)) {
+      return paths
+          .filter(path -> path.toString().endsWith(".java"))
+          .sorted()
+          .map(ArchitectureTest::read)
+          .toList()
+          .stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Source read(Path path) {
+    try {
+      return new Source(path, Files.readString(path));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package io.exportctl.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Runs the tool inside the test's process, as {@code main} would. */
+public final class Cli {
+
+  private final Path directory;
+  private String input = "";
+  private boolean terminal;
+  private Map<String, String> variables = Map.of("NO_COLOR", "1");
+
+  private Cli(Path directory) {
+    this.directory = directory;
+  }
+
+  /** What one run gave. */
+  public record Result(int status, String out, String err) {}
+
+  public static Cli in(Path directory) {
+    return new Cli(directory.toAbsolutePath());
+  }
+
+  public Cli withInput(String text) {
+    input = text;
+    return this;
+  }
+
+  /** As if a person sat there, who answers with the input. */
+  public Cli onTerminal() {
+    terminal = true;
+    return this;
+  }
+
+  /** Without the variable NO_COLOR. */
+  public Cli withColors() {
+    variables = Map.of();
+    return this;
+  }
+
+  public Result run(String... args) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    Environment environment =
+        new Environment(
+            directory,
+            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+            new PrintWriter(out),
+            new PrintWriter(err),
+            variables,
+            terminal,
+            terminal);
+    int status = Main.run(List.of(args), environment);
+    return new Result(status, out.toString(), err.toString());
+  }
+}

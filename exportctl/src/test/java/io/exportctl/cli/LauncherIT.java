@@ -1,0 +1,175 @@
+package io.exportctl.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.exportctl.support.Command;
+import io.exportctl.support.ExampleWorkspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The tool as a user starts it: the launcher, the jar. */
+class LauncherIT {
+
+  private static final Path LAUNCHER =
+      ExampleWorkspace.REPOSITORY.resolve("exportctl/bin/exportctl");
+
+  @TempDir Path root;
+
+  @Test
+  void startsFromAnyFolder() {
+    Command.Result result = Command.in(root).run(LAUNCHER.toString(), "--version");
+
+    assertThat(result.status()).isZero();
+    assertThat(result.out()).matches("exportctl \\d+\\.\\d+\\.\\d+\\n");
+    assertThat(result.err()).isEmpty();
+  }
+
+  @Test
+  void startsThroughSymbolicLinks() throws IOException {
+    Path direct = Files.createSymbolicLink(root.resolve("direct link"), LAUNCHER);
+    Path relative = Files.createSymbolicLink(root.resolve("relative"), direct.getFileName());
+
+    Command.Result result = Command.in(root).run(relative.toString(), "--version");
+
+    assertThat(result.out()).startsWith("exportctl ");
+    Files.delete(direct);
+    Files.delete(relative);
+  }
+
+  @Test
+  void passesArgumentsAndExitCodesOn() throws IOException {
+    ExampleWorkspace.writeTo(root);
+    Path dataset = root.resolve("datasets/push/with space.yaml");
+    Files.writeString(dataset, "name: x\n");
+
+    Command.Result found =
+        Command.in(root).run(LAUNCHER.toString(), "validate", "datasets/push/with space.yaml");
+    Command.Result usage = Command.in(root).run(LAUNCHER.toString(), "--nonsense");
+    Files.delete(dataset);
+    Command.Result fine = Command.in(root).run(LAUNCHER.toString(), "validate");
+    Command.Result nowhere = Command.in(root.getRoot()).run(LAUNCHER.toString(), "validate");
+
+    assertThat(List.of(fine.status(), found.status(), usage.status(), nowhere.status()))
+        .isEqualTo(List.of(0, 1, 2, 3));
+    assertThat(fine).isEqualTo(new Command.Result(0, "no problems in 5 files\n", ""));
+    assertThat(found.out()).contains("datasets/push/with space.yaml:1:1: error: ");
+    assertThat(nowhere.err()).doesNotContain("\tat ");
+  }
+
+  @Test
+  void printsUnicodeWhateverTheLocale() throws IOException {
+    ExampleWorkspace.writeTo(root);
+    Files.writeString(root.resolve("datasets/push/grüße.yaml"), "name: grüße 日本\n");
+
+    Command.Result result =
+        Command.in(root).with(Map.of("LC_ALL", "C")).run(LAUNCHER.toString(), "validate");
+
+    assertThat(result.out()).contains("\"grüße 日本\" is not a dataset name");
+  }
+
+  @Test
+  void bringsAllThatAWorkspaceNeeds() throws IOException {
+    ExampleWorkspace.writeTo(root);
+
+    Command.Result result = Command.in(root).run(LAUNCHER.toString(), "render");
+
+    assertThat(result.status()).isZero();
+    Path own = ExampleWorkspace.REPOSITORY.resolve("terraform");
+    for (String path : List.of("versions.tf", "backend.tf", "modules/push/function.tf")) {
+      assertThat(root.resolve("terraform").resolve(path))
+          .hasSameTextualContentAs(own.resolve(path));
+    }
+  }
+
+  @Test
+  void saysThatJavaIsMissing() {
+    Command.Result result =
+        Command.in(root)
+            .with(Map.of("JAVA_HOME", "/nowhere"))
+            .run(LAUNCHER.toString(), "--version");
+
+    assertThat(result.status()).isEqualTo(3);
+    assertThat(result.err())
+        .isEqualTo(
+            "exportctl: no Java at '/nowhere/bin/java'; install JDK 17 or later, or set"
+                + " JAVA_HOME\n");
+  }
+
+  @Test
+  void buildsItselfOnFirstUseAndWhenItsSourceHasChanged() throws IOException {
+    Path jar = Path.of("target", "exportctl.jar").toAbsolutePath();
+    Path lib = Path.of("target", "lib").toAbsolutePath();
+    Path launcher =
+        checkout(
+            """
+            #!/bin/sh
+            echo "$@" > asked
+            cp -r '%s' exportctl/target/
+            cp '%s' exportctl/target/
+            """
+                .formatted(lib, jar));
+    Path source = root.resolve("checkout/exportctl/src/main/Main.java");
+    Files.createDirectories(source.getParent());
+    Files.writeString(source, "");
+    Files.setLastModifiedTime(source, FileTime.fromMillis(0));
+    Files.writeString(root.resolve("checkout/exportctl/pom.xml"), "");
+    String building = "exportctl: building the tool with mvnw; this takes a minute\n";
+
+    Command.Result first = withoutMaven().run(launcher.toString(), "--version");
+    Command.Result second = withoutMaven().run(launcher.toString(), "--version");
+    Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(60)));
+    Command.Result changed = withoutMaven().run(launcher.toString(), "--version");
+
+    assertThat(first.err()).isEqualTo(building);
+    assertThat(first.out()).startsWith("exportctl ");
+    assertThat(root.resolve("checkout/asked")).content().endsWith(" package\n");
+    assertThat(second).isEqualTo(new Command.Result(0, first.out(), ""));
+    assertThat(changed.err()).isEqualTo(building);
+  }
+
+  @Test
+  void saysWhatMavenSaysWhenTheBuildFails() throws IOException {
+    Path launcher = checkout("#!/bin/sh\necho 'no space left'\nexit 1\n");
+
+    Command.Result result = withoutMaven().run(launcher.toString(), "--version");
+
+    assertThat(result.status()).isEqualTo(3);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err())
+        .endsWith("no space left\nexportctl: the build failed; what Maven says is above\n");
+  }
+
+  /** A clone that was never built, with something that stands for Maven. */
+  private Path checkout(String wrapper) throws IOException {
+    Path bin = Files.createDirectories(root.resolve("checkout/exportctl/bin"));
+    Path maven = root.resolve("checkout/mvnw");
+    Files.writeString(maven, wrapper);
+    maven.toFile().setExecutable(true);
+    return Files.copy(LAUNCHER, bin.resolve("exportctl"));
+  }
+
+  private Command withoutMaven() throws IOException {
+    return Command.in(root)
+        .with(Map.of("PATH", pathWithoutMaven(), "JAVA_HOME", System.getProperty("java.home")));
+  }
+
+  /** A PATH with the programs that the launcher uses, but without Maven. */
+  private String pathWithoutMaven() throws IOException {
+    Path programs = Files.createDirectories(root.resolve("programs"));
+    for (String program :
+        List.of("dirname", "basename", "readlink", "mkdir", "cp", "find", "head", "cat")) {
+      Path path = programs.resolve(program);
+      String real = Command.find(program).orElseThrow().toString();
+      Files.writeString(path, "#!/bin/sh\nexec " + real + " \"$@\"\n");
+      path.toFile().setExecutable(true);
+    }
+    return programs.toString();
+  }
+}

@@ -1,0 +1,112 @@
+package io.exportctl.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.exportctl.support.ExampleWorkspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MainTest {
+
+  @TempDir Path root;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "validate", "render", "new"})
+  void printsHelpThatFitsATerminal(String command) {
+    Cli.Result result =
+        command.isEmpty() ? Cli.in(root).run("--help") : Cli.in(root).run(command, "--help");
+
+    assertThat(result.status()).isZero();
+    assertThat(result.err()).isEmpty();
+    assertThat(result.out()).startsWith("Usage: exportctl " + command).contains("Exit codes:");
+    assertThat(result.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThan(81));
+  }
+
+  @Test
+  void printsVersion() {
+    assertThat(Cli.in(root).run("--version").out()).matches("exportctl \\d+\\.\\d+\\.\\d+\\n");
+  }
+
+  @Test
+  void asksForACommand() {
+    Cli.Result result = Cli.in(root).run();
+
+    assertThat(result)
+        .isEqualTo(
+            new Cli.Result(2, "", "exportctl: a command is missing\ntry 'exportctl --help'\n"));
+  }
+
+  @Test
+  void guessesTheCommandThatWasMeant() {
+    Cli.Result result = Cli.in(root).run("vlidate");
+
+    assertThat(result.status()).isEqualTo(2);
+    assertThat(result.err()).contains("did you mean validate?");
+  }
+
+  @Test
+  void takesAtSignsAsTheyAre() {
+    Cli.Result result = Cli.in(root).run("validate", "@/etc/passwd");
+
+    assertThat(result.status()).isEqualTo(3);
+    assertThat(result.err()).doesNotContain("root:");
+  }
+
+  @Test
+  void refusesFolderThatIsNone() {
+    Cli.Result result = Cli.in(root).run("-C", "nowhere", "validate");
+
+    assertThat(result.status()).isEqualTo(3);
+    assertThat(result.err())
+        .isEqualTo("exportctl: nowhere is not a folder; -C takes an existing one\n");
+  }
+
+  @Test
+  void tellsFaultsOfTheWorkspaceWithoutStackTrace() throws IOException {
+    ExampleWorkspace.writeTo(root);
+    Files.createDirectories(root.resolve("schema"));
+    Files.writeString(root.resolve("schema/push.schema.json"), "{");
+
+    Cli.Result plain = Cli.in(root).run("validate");
+    Cli.Result traced = Cli.in(root).run("validate", "--stacktrace");
+
+    assertThat(plain.status()).isEqualTo(3);
+    assertThat(plain.err())
+        .startsWith("exportctl: schema/push.schema.json is no JSON schema: ")
+        .hasLineCount(1);
+    assertThat(traced.err()).contains("\tat io.exportctl.");
+  }
+
+  @Test
+  void fillsTemplatesOfTheWorkspaceFirst() throws IOException {
+    ExampleWorkspace.writeTo(root);
+    Files.createDirectories(root.resolve("templates/push"));
+    Path template = root.resolve("templates/push/push.tf.ftl");
+    Files.writeString(template, "# [=dataset.name] is ours\n");
+    Cli.in(root).run("render");
+
+    assertThat(root.resolve("terraform/push_prison_arrivals.tf"))
+        .hasContent(
+            """
+            # Rendered by exportctl from datasets/push/prison_arrivals.yaml. Do not edit.
+
+            # prison_arrivals is ours
+            """);
+
+    for (String broken : List.of("[=dataset.nam]", "[#if]", "[#list x", "[='x'?new()]")) {
+      Files.writeString(template, broken);
+      Cli.Result result = Cli.in(root).run("render");
+
+      assertThat(result.status()).isEqualTo(3);
+      assertThat(result.err())
+          .startsWith("exportctl: cannot fill templates/push/push.tf.ftl: ")
+          .hasLineCount(1);
+    }
+  }
+}

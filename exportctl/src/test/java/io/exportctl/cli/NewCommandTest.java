@@ -1,0 +1,206 @@
+package io.exportctl.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.exportctl.dataset.DatasetKind;
+import io.exportctl.support.ExampleWorkspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NewCommandTest {
+
+  @TempDir Path root;
+
+  @BeforeEach
+  void writeWorkspace() {
+    ExampleWorkspace.writeTo(root);
+  }
+
+  @Test
+  void writesPushDatasetThatValidates() {
+    Cli.Result result =
+        Cli.in(root)
+            .run(
+                "new",
+                "push",
+                "new_project",
+                "--bucket=target-bucket-name",
+                "--user=alpha_user_one",
+                "--user=alpha_user_two",
+                "--paperwork=https://example.org/dpia#section:2",
+                "--keep-files");
+
+    assertThat(result).isEqualTo(new Cli.Result(0, "created datasets/push/new_project.yaml\n", ""));
+    assertThat(root.resolve("datasets/push/new_project.yaml"))
+        .hasContent(
+            """
+            # Files that are written under the folder new_project/ of the export bucket are copied to this bucket.
+            name: new_project
+            bucket: target-bucket-name
+            users:
+              - alpha_user_one
+              - alpha_user_two
+            paperwork: https://example.org/dpia#section:2
+            keep_files: true
+            """);
+    assertThat(Cli.in(root).run("validate").status()).isZero();
+  }
+
+  @Test
+  void writesPullDatasetThatValidates() {
+    Cli.Result result =
+        Cli.in(root)
+            .run(
+                "new",
+                "pull",
+                "new_project",
+                "--pull-arn=arn:aws:iam::210987654321:role/reader",
+                "--user=alpha_user_one",
+                "--paperwork=https://example.org/a",
+                "--paperwork=https://example.org/b",
+                "--allow-push",
+                "--bucket-versioning");
+
+    assertThat(result).isEqualTo(new Cli.Result(0, "created datasets/pull/new_project.yaml\n", ""));
+    assertThat(root.resolve("datasets/pull/new_project.yaml"))
+        .hasContent(
+            """
+            # The roles in pull_arns may read and write the bucket of this dataset.
+            name: new_project
+            pull_arns:
+              - arn:aws:iam::210987654321:role/reader
+            users:
+              - alpha_user_one
+            paperwork:
+              - https://example.org/a
+              - https://example.org/b
+            allow_push: true
+            bucket_versioning: true
+            """);
+    assertThat(Cli.in(root).run("validate").status()).isZero();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void leavesBlanksThatValidatePointsAt(DatasetKind kind) {
+    Cli.Result result = Cli.in(root).run("new", kind.id(), "new_project");
+    String blanks =
+        result.out().substring(result.out().indexOf("datasets/" + kind.id() + "/new", 9));
+
+    assertThat(result.status()).isZero();
+    assertThat(result.out())
+        .startsWith("created datasets/" + kind.id() + "/new_project.yaml\nstill to fill in:\n");
+    Cli.Result validated = Cli.in(root).run("validate");
+    assertThat(validated.status()).isEqualTo(1);
+    assertThat(validated.out()).startsWith(blanks).contains("[placeholder]");
+    assertThat(validated.out().replaceAll("\\[placeholder]", "")).doesNotContain(" [");
+  }
+
+  @Test
+  void asksForWhatIsMissingUntilItFits() throws IOException {
+    Cli.Result result =
+        Cli.in(root)
+            .onTerminal()
+            .withInput(
+                """
+                arn:aws:s3:::target-bucket-name
+                target-bucket-name
+                alpha_user_one, alpha_user_two
+                https://example.org/dpia
+                """)
+            .run("new", "push", "new_project");
+
+    assertThat(result.status()).isZero();
+    assertThat(result.out())
+        .contains("bucket (such as target-bucket-name): ")
+        .contains("is a bucket's ARN, expected a bucket name")
+        .endsWith("created datasets/push/new_project.yaml\n");
+    assertThat(Files.readString(root.resolve("datasets/push/new_project.yaml")))
+        .contains("bucket: target-bucket-name\n")
+        .contains("users:\n  - alpha_user_one\n  - alpha_user_two\n");
+    assertThat(Cli.in(root).run("validate").status()).isZero();
+  }
+
+  @Test
+  void leavesBlankWhereNothingIsAnswered() {
+    Cli.Result result = Cli.in(root).onTerminal().withInput("\n").run("new", "push", "new_project");
+
+    assertThat(result.status()).isZero();
+    assertThat(result.out()).contains("still to fill in:\n").contains("<<target-bucket-name>>");
+  }
+
+  @Test
+  void neverOverwrites() throws IOException {
+    Path existing = root.resolve("datasets/push/prison_arrivals.yaml");
+    String before = Files.readString(existing);
+
+    Cli.Result result = Cli.in(root).run("new", "push", "prison_arrivals");
+
+    assertThat(result)
+        .isEqualTo(
+            new Cli.Result(
+                3,
+                "",
+                "exportctl: datasets/push/prison_arrivals.yaml exists already; choose another"
+                    + " name, or edit that file\n"));
+    assertThat(existing).hasContent(before);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"New-Project", "../../evil", "a/b", "1a", "", "a b", "x.yaml", "_a"})
+  void refusesBadNameBeforeAnythingIsWritten(String name) {
+    Cli.Result result = Cli.in(root).run("new", "push", name);
+
+    assertThat(result.status()).isEqualTo(2);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err()).startsWith("exportctl: \"" + name + "\" is not a dataset name, ");
+    assertThat(root.resolve("datasets/push")).isDirectoryNotContaining("glob:**/*evil*");
+  }
+
+  @Test
+  void refusesValuesThatWouldNotValidate() {
+    Cli.Result result =
+        Cli.in(root).run("new", "push", "new_project", "--bucket", "x\"\n  evil: [*] #");
+
+    assertThat(result.status()).isEqualTo(1);
+    assertThat(result.out())
+        .startsWith(
+            "datasets/push/new_project.yaml:3:9: error: \"x\"\\n  evil: [*] #\" is not a bucket"
+                + " name [invalid-value]\n");
+    assertThat(result.err()).isEqualTo("exportctl: nothing was written; mend the command\n");
+    assertThat(root.resolve("datasets/push/new_project.yaml")).doesNotExist();
+  }
+
+  @Test
+  void refusesNameThatIsTooLongForAws() {
+    Cli.Result result = Cli.in(root).run("new", "push", "a".repeat(53));
+
+    assertThat(result.status()).isEqualTo(1);
+    assertThat(result.out()).contains("[derived-name]");
+    assertThat(root.resolve("datasets/push/" + "a".repeat(53) + ".yaml")).doesNotExist();
+  }
+
+  @Test
+  void refusesOptionOfAnotherKind() {
+    Cli.Result result = Cli.in(root).run("new", "pull", "new_project", "--bucket", "b");
+
+    assertThat(result.status()).isEqualTo(2);
+    assertThat(result.err())
+        .startsWith("exportctl: a pull dataset has no bucket: leave the option out\n");
+  }
+
+  @Test
+  void saysWhichKindsThereAre() {
+    Cli.Result result = Cli.in(root).run("new", "pusch", "new_project");
+
+    assertThat(result.status()).isEqualTo(2);
+    assertThat(result.err()).contains("\"pusch\" is not a kind of dataset, expected push or pull");
+  }
+}

@@ -1,0 +1,191 @@
+package io.exportctl.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.exportctl.support.ExampleWorkspace;
+import io.exportctl.support.Folders;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.SortedMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RenderCommandTest {
+
+  @TempDir Path root;
+
+  private Path terraform;
+
+  @BeforeEach
+  void writeWorkspace() {
+    ExampleWorkspace.writeTo(root);
+    terraform = root.resolve("terraform");
+  }
+
+  @Test
+  void writesCompleteRootModuleWhereThereIsNone() {
+    Cli.Result result = Cli.in(root).run("render");
+
+    assertThat(result.status()).isZero();
+    assertThat(result.out())
+        .contains("created terraform/push_prison_arrivals.tf\n")
+        .contains("created terraform/modules/push/")
+        .endsWith(" files written or removed\n");
+    assertThat(Folders.files(terraform).keySet())
+        .contains("versions.tf", "backend.tf", "variables.tf", "platform.tf", "users.tf")
+        .noneMatch(path -> path.contains(".exportctl"));
+  }
+
+  @Test
+  void completesRootModuleThatHasNoModules() throws IOException {
+    Files.createDirectories(terraform);
+    Files.writeString(terraform.resolve("by_hand.tf"), "# Ours\n");
+
+    Cli.Result result = Cli.in(root).run("render");
+
+    assertThat(result.status()).isZero();
+    assertThat(Folders.files(terraform).keySet())
+        .contains("by_hand.tf", "versions.tf", "modules/push/function.tf", "users.tf");
+  }
+
+  @Test
+  void writesNothingTheSecondTime() throws IOException {
+    Cli.in(root).run("render");
+    Path file = terraform.resolve("push_prison_arrivals.tf");
+    FileTime longAgo = FileTime.fromMillis(0);
+    Files.setLastModifiedTime(file, longAgo);
+
+    Cli.Result result = Cli.in(root).run("render");
+
+    assertThat(result).isEqualTo(new Cli.Result(0, "6 files up to date\n", ""));
+    assertThat(Files.getLastModifiedTime(file)).isEqualTo(longAgo);
+  }
+
+  @Test
+  void changesOnlyWhatDiffersAndRemovesWhatIsGone() throws IOException {
+    Cli.in(root).run("render");
+    Path dataset = root.resolve("datasets/push/prison_arrivals.yaml");
+    Files.writeString(
+        dataset, Files.readString(dataset).replace("landing-prod", "landing-preprod"));
+    Files.delete(root.resolve("datasets/pull/court_dashboard.yaml"));
+    Files.writeString(terraform.resolve("by_hand.tf"), "# Ours\n");
+
+    Cli.Result result = Cli.in(root).run("render");
+
+    assertThat(result)
+        .isEqualTo(
+            new Cli.Result(
+                0,
+                """
+                removed terraform/pull_court_dashboard.tf
+                changed terraform/push_prison_arrivals.tf
+                changed terraform/users.tf
+                3 files written or removed
+                """,
+                ""));
+    assertThat(terraform.resolve("pull_court_dashboard.tf")).doesNotExist();
+    assertThat(terraform.resolve("by_hand.tf")).hasContent("# Ours\n");
+  }
+
+  @Test
+  void checkWritesNothingAndSaysWhatWouldChange() throws IOException {
+    Cli.in(root).run("render");
+    Path dataset = root.resolve("datasets/push/prison_arrivals.yaml");
+    Files.writeString(
+        dataset, Files.readString(dataset).replace("landing-prod", "landing-preprod"));
+    SortedMap<String, String> before = Folders.files(terraform);
+
+    Cli.Result result = Cli.in(root).run("render", "--check", "--diff");
+
+    assertThat(result.status()).isEqualTo(1);
+    assertThat(result.out())
+        .startsWith("would change terraform/push_prison_arrivals.tf\n")
+        .contains(
+            """
+            -  target_bucket = "example-arrivals-landing-prod"
+            +  target_bucket = "example-arrivals-landing-preprod"
+            """)
+        .endsWith("1 file out of date; run exportctl render\n");
+    assertThat(Folders.files(terraform)).isEqualTo(before);
+    assertThat(Cli.in(root).run("render").status()).isZero();
+    assertThat(Cli.in(root).run("render", "--check"))
+        .isEqualTo(new Cli.Result(0, "6 files up to date\n", ""));
+  }
+
+  @Test
+  void writesNothingWhileOneDatasetHasAnError() throws IOException {
+    Cli.in(root).run("render");
+    SortedMap<String, String> before = Folders.files(terraform);
+    Files.writeString(root.resolve("datasets/push/broken.yaml"), "name: broken\n");
+    Files.delete(root.resolve("datasets/push/prison_arrivals.yaml"));
+
+    Cli.Result result = Cli.in(root).run("render");
+
+    assertThat(result.status()).isEqualTo(1);
+    assertThat(result.out()).startsWith("datasets/push/broken.yaml:1:1: error: key \"bucket\"");
+    assertThat(result.err()).isEqualTo("exportctl: nothing was rendered; mend the errors first\n");
+    assertThat(Folders.files(terraform)).isEqualTo(before);
+  }
+
+  @Test
+  void leavesFileAloneThatSomebodyElseWrote() throws IOException {
+    Files.createDirectories(terraform);
+    Files.writeString(terraform.resolve("users.tf"), "# Mine\n");
+
+    Cli.Result result = Cli.in(root).run("render");
+
+    assertThat(result)
+        .isEqualTo(
+            new Cli.Result(
+                3,
+                "",
+                "exportctl: terraform/users.tf was not written by exportctl, and is in the way;"
+                    + " move it, or choose another folder with --out\n"));
+    assertThat(Folders.files(terraform).keySet()).containsExactly("users.tf");
+  }
+
+  @Test
+  void leavesForeignRootModuleAlone(@TempDir Path foreign) throws IOException {
+    Files.writeString(foreign.resolve("versions.tf"), "# Mine\n");
+
+    Cli.Result result = Cli.in(root).run("render", "--out", foreign.toString());
+
+    assertThat(result.status()).isEqualTo(3);
+    assertThat(result.err()).contains("/versions.tf was not written by exportctl");
+    assertThat(Folders.files(foreign).keySet()).containsExactly("versions.tf");
+  }
+
+  @Test
+  void takesHandWrittenTerraformOfTheWorkspaceAlong(@TempDir Path out) throws IOException {
+    Cli.in(root).run("render");
+    Files.writeString(terraform.resolve("modules/push/ours.tf"), "# Ours\n");
+    Files.createDirectories(terraform.resolve(".terraform/modules"));
+    Files.writeString(terraform.resolve(".terraform/modules/x.tf"), "# Terraform's\n");
+    Files.writeString(terraform.resolve("terraform.tfstate"), "{}");
+
+    Cli.Result first = Cli.in(root).run("render", "--out", out.toString());
+    Files.writeString(terraform.resolve("modules/push/ours.tf"), "# Changed\n");
+    Cli.Result second = Cli.in(root).run("render", "--out", out.toString());
+
+    assertThat(first.status()).isZero();
+    assertThat(second.status()).isZero();
+    assertThat(out.resolve("modules/push/ours.tf")).hasContent("# Changed\n");
+    assertThat(Folders.files(out).keySet())
+        .noneMatch(path -> path.contains(".terraform/") || path.endsWith(".tfstate"));
+  }
+
+  @Test
+  void saysWhyItCannotWrite(@TempDir Path out) throws IOException {
+    Path file = out.resolve("file");
+    Files.writeString(file, "");
+
+    Cli.Result result = Cli.in(root).run("render", "--out", file.resolve("below").toString());
+
+    assertThat(result.status()).isEqualTo(3);
+    assertThat(result.err()).startsWith("exportctl: cannot write to ").hasLineCount(1);
+    assertThat(file).isEmptyFile();
+  }
+}

@@ -1,0 +1,151 @@
+package io.exportctl.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.exportctl.support.ExampleWorkspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ValidateCommandTest {
+
+  private static final String FINE = "no problems in %s\n";
+
+  @TempDir Path root;
+
+  @BeforeEach
+  void writeWorkspace() {
+    ExampleWorkspace.writeTo(root);
+  }
+
+  @Test
+  void findsNothingInTheExamples() {
+    Cli.Result result = Cli.in(root).run("validate");
+
+    assertThat(result).isEqualTo(new Cli.Result(0, FINE.formatted("5 files"), ""));
+  }
+
+  @Test
+  void namesFilesAsSeenFromWhereTheUserIs() throws IOException {
+    Files.writeString(root.resolve("datasets/push/odd.txt"), "");
+
+    Cli.Result below = Cli.in(root.resolve("datasets/pull")).run("validate");
+    Cli.Result elsewhere = Cli.in(root.getParent()).run("-C", root.toString(), "validate");
+
+    assertThat(below.out()).startsWith("../push/odd.txt: error: ");
+    assertThat(elsewhere.out()).startsWith("datasets/push/odd.txt: error: ");
+  }
+
+  @Test
+  void checksOnlyTheFileThatIsNamedButWithAllRules() throws IOException {
+    Path copy = root.resolve("datasets/push/copy.yaml");
+    Files.copy(root.resolve("datasets/push/prison_arrivals.yaml"), copy);
+    Files.writeString(root.resolve("datasets/pull/broken.yaml"), "- x");
+
+    Cli.Result named = Cli.in(root).run("validate", "datasets/push/copy.yaml");
+    Cli.Result folder = Cli.in(root).run("validate", "datasets/push");
+
+    assertThat(named.out())
+        .contains("is taken by datasets/push/prison_arrivals.yaml:1:7")
+        .endsWith("1 error in 1 of 1 file\n")
+        .doesNotContain("broken");
+    assertThat(folder.out()).endsWith("1 error in 1 of 3 files\n").doesNotContain("broken");
+    assertThat(named.status()).isEqualTo(1);
+  }
+
+  @Test
+  void readsStandardInputAsTheFileThatItWouldReplace() throws IOException {
+    String text = Files.readString(root.resolve("datasets/push/prison_arrivals.yaml"));
+
+    Cli.Result same = Cli.in(root).withInput(text).run("validate", "--kind", "push", "-");
+    Cli.Result wrong =
+        Cli.in(root)
+            .withInput(text.replace("bucket:", "buckt:"))
+            .run("validate", "--kind=push", "-");
+
+    assertThat(same).isEqualTo(new Cli.Result(0, FINE.formatted("1 file"), ""));
+    assertThat(wrong.status()).isEqualTo(1);
+    assertThat(wrong.out()).startsWith("<stdin>:2:1: error: unknown key \"buckt\" [unknown-key]\n");
+  }
+
+  @Test
+  void refusesStandardInputWithoutItsKind() {
+    Cli.Result result = Cli.in(root).run("validate", "-");
+
+    assertThat(result)
+        .isEqualTo(
+            new Cli.Result(
+                2,
+                "",
+                """
+                exportctl: "-" stands alone, with --kind push or --kind pull
+                try 'exportctl validate --help'
+                """));
+  }
+
+  @Test
+  void saysThatPathDoesNotExist() {
+    Cli.Result result = Cli.in(root).run("validate", "datasets/push/gone.yaml");
+
+    assertThat(result)
+        .isEqualTo(new Cli.Result(3, "", "exportctl: datasets/push/gone.yaml does not exist\n"));
+  }
+
+  @Test
+  void refusesFileOutsideOfTheDatasets() throws IOException {
+    Files.writeString(root.resolve("draft.yaml"), "name: draft");
+
+    Cli.Result result = Cli.in(root).run("validate", "draft.yaml");
+
+    assertThat(result.status()).isEqualTo(3);
+    assertThat(result.err()).startsWith("exportctl: draft.yaml is outside datasets; ");
+  }
+
+  @Test
+  void saysWhereItLookedForTheWorkspace(@TempDir Path elsewhere) {
+    Cli.Result result = Cli.in(elsewhere).run("validate");
+
+    assertThat(result.status()).isEqualTo(3);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err())
+        .isEqualTo(
+            "exportctl: no datasets/platform.yaml in "
+                + elsewhere
+                + " or a folder above it; go to the folder of your exports, or name it with -C"
+                + " DIR\n");
+  }
+
+  @Test
+  void reportsFileThatMayNotBeRead() throws IOException {
+    Path file = root.resolve("datasets/push/prison_arrivals.yaml");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
+    if (Files.isReadable(file)) {
+      // root reads everything: a folder's end of a link is as unreadable to anybody.
+      Files.delete(file);
+      Files.createSymbolicLink(file, Path.of("nowhere"));
+    }
+
+    Cli.Result result = Cli.in(root).run("validate");
+
+    assertThat(result.status()).isEqualTo(1);
+    assertThat(result.out())
+        .startsWith("datasets/push/prison_arrivals.yaml: error: ")
+        .contains("[unreadable-file]\n  help: check the file's permissions, and where it links to")
+        .endsWith("1 error in 1 of 5 files\n");
+  }
+
+  @Test
+  void printsColorsForPeopleOnly() throws IOException {
+    Files.writeString(root.resolve("datasets/push/odd.txt"), "");
+
+    assertThat(Cli.in(root).onTerminal().withColors().run("validate").out()).contains("\u001B[");
+    assertThat(Cli.in(root).onTerminal().withColors().run("validate", "--no-color").out())
+        .doesNotContain("\u001B[");
+    assertThat(Cli.in(root).onTerminal().run("validate").out()).doesNotContain("\u001B[");
+    assertThat(Cli.in(root).withColors().run("validate").out()).doesNotContain("\u001B[");
+  }
+}

@@ -1,0 +1,184 @@
+package io.exportctl.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.exportctl.support.Command;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.json.JSONArray;
+import org.json.JSONObject;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+
+/**
+ * A function as it was deployed. The emulator keeps Java functions but cannot run them, so this
+ * does what Lambda would: takes the zip out of its bucket, receives messages from the queue of the
+ * event source mapping, runs the handler with the function's environment, and deletes the messages
+ * that the answer does not name.
+ */
+final class DeployedFunction {
+
+  private static final int BATCH = 10;
+  private static final int QUIET_RECEIVES = 2;
+
+  private final Deployment deployment;
+  private final String handler;
+  private final Map<String, String> environment;
+  private final String queueUrl;
+  private final Path code;
+
+  private DeployedFunction(
+      Deployment deployment,
+      String handler,
+      Map<String, String> environment,
+      String queueUrl,
+      Path code) {
+    this.deployment = deployment;
+    this.handler = handler;
+    this.environment = environment;
+    this.queueUrl = queueUrl;
+    this.code = code;
+  }
+
+  /**
+   * The function of a push dataset.
+   *
+   * @param state what terraform read back after the apply
+   */
+  static DeployedFunction find(Deployment deployment, JSONObject state, String dataset)
+      throws IOException {
+    String module = "module.push_" + dataset;
+    JSONObject function = State.values(state, module + ".aws_lambda_function.function");
+    JSONObject mapping = State.values(state, module + ".aws_lambda_event_source_mapping.queue");
+    JSONObject queue = State.values(state, module + ".aws_sqs_queue.queue");
+    assertThat(mapping.getString("event_source_arn")).isEqualTo(queue.getString("arn"));
+    Map<String, String> environment = new HashMap<>();
+    JSONObject variables =
+        function.getJSONArray("environment").getJSONObject(0).getJSONObject("variables");
+    variables.keySet().forEach(name -> environment.put(name, variables.getString(name)));
+    Path code = deployment.folder().resolve("function-" + dataset);
+    if (Files.notExists(code)) {
+      unzip(deployment, function, Files.createDirectory(code));
+    }
+    return new DeployedFunction(
+        deployment, function.getString("handler"), environment, queue.getString("url"), code);
+  }
+
+  /**
+   * Works until the queue has nothing more to give.
+   *
+   * @return how many messages were received
+   */
+  int drain() {
+    int received = 0;
+    for (int quiet = 0; quiet < QUIET_RECEIVES; quiet++) {
+      List<Message> messages = receive();
+      if (!messages.isEmpty()) {
+        received += messages.size();
+        delete(messages, invoke(messages));
+        quiet = -1;
+      }
+    }
+    return received;
+  }
+
+  private List<Message> receive() {
+    return deployment
+        .sqs
+        .receiveMessage(
+            request ->
+                request
+                    .queueUrl(queueUrl)
+                    .maxNumberOfMessages(BATCH)
+                    .messageSystemAttributeNames(MessageSystemAttributeName.ALL))
+        .messages();
+  }
+
+  /** The ids of the messages that failed. */
+  private Set<String> invoke(List<Message> messages) {
+    try {
+      Path event = Files.createTempFile(deployment.folder(), "event", ".json");
+      Files.writeString(event, event(messages).toString());
+      Command.Result result =
+          Command.in(deployment.folder())
+              .with(environment)
+              .with(deployment.environment())
+              .withInput(event)
+              .run(
+                  java(),
+                  "-cp",
+                  code.resolve("lib") + "/*:" + Path.of("target", "test-classes").toAbsolutePath(),
+                  LambdaRuntime.class.getName(),
+                  handler);
+      JSONArray failures = new JSONObject(result.orFail()).getJSONArray("batchItemFailures");
+      assertThat(failures).as(result.err()).isEmpty();
+      return failures.toList().stream()
+          .map(failure -> ((Map<?, ?>) failure).get("itemIdentifier").toString())
+          .collect(Collectors.toSet());
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static JSONObject event(List<Message> messages) {
+    JSONArray records = new JSONArray();
+    for (Message message : messages) {
+      records.put(
+          new JSONObject()
+              .put("messageId", message.messageId())
+              .put("receiptHandle", message.receiptHandle())
+              .put("body", message.body())
+              .put("attributes", new JSONObject(message.attributesAsStrings())));
+    }
+    return new JSONObject().put("Records", records);
+  }
+
+  private void delete(List<Message> messages, Set<String> failed) {
+    for (Message message : messages) {
+      if (!failed.contains(message.messageId())) {
+        deployment.sqs.deleteMessage(
+            request -> request.queueUrl(queueUrl).receiptHandle(message.receiptHandle()));
+      }
+    }
+  }
+
+  /** What Lambda would run: the bytes in the bucket, not those of the build. */
+  private static void unzip(Deployment deployment, JSONObject function, Path folder)
+      throws IOException {
+    byte[] zip =
+        deployment
+            .s3
+            .getObjectAsBytes(
+                request ->
+                    request
+                        .bucket(function.getString("s3_bucket"))
+                        .key(function.getString("s3_key"))
+                        .versionId(function.getString("s3_object_version")))
+            .asByteArray();
+    List<String> entries = new ArrayList<>();
+    try (ZipInputStream in = new ZipInputStream(new java.io.ByteArrayInputStream(zip))) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        Path path = folder.resolve(entry.getName());
+        if (!entry.isDirectory()) {
+          Files.createDirectories(path.getParent());
+          Files.copy(in, path);
+          entries.add(entry.getName());
+        }
+      }
+    }
+    assertThat(entries).isNotEmpty();
+  }
+
+  private static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+}

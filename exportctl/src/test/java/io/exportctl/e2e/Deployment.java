@@ -1,0 +1,194 @@
+package io.exportctl.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.exportctl.cli.Cli;
+import io.exportctl.support.Command;
+import io.exportctl.support.ExampleWorkspace;
+import io.exportctl.support.Folders;
+import io.exportctl.support.Goldens;
+import io.exportctl.support.Terraform;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.json.JSONObject;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/**
+ * The workspace {@code src/test/resources/e2e}, rendered by the tool and applied by the real
+ * terraform to an emulator of AWS, with its state in a bucket there.
+ */
+final class Deployment implements AutoCloseable {
+
+  static final String EXPORT_BUCKET = "e2e-hub-exports";
+  static final String MOVED_TO = "receiver-arrivals";
+  static final String COPIED_TO = "receiver-kept";
+
+  private static final Path ZIP =
+      ExampleWorkspace.REPOSITORY.resolve("lambda/target/export-lambda.zip");
+
+  final S3Client s3;
+  final SqsClient sqs;
+
+  private final IamClient iam;
+  private final MotoServer moto;
+  private final Path root;
+  private final Terraform terraform;
+
+  private Deployment(MotoServer moto, Path root, Terraform terraform) {
+    this.moto = moto;
+    this.root = root;
+    this.terraform = terraform;
+    this.s3 = client(moto, S3Client.builder().httpClientBuilder(UrlConnectionHttpClient.builder()));
+    this.sqs =
+        client(moto, SqsClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()));
+    this.iam =
+        client(moto, IamClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()));
+  }
+
+  /**
+   * Starts the emulator and creates what exists before: receivers' buckets, users' roles.
+   *
+   * @param root an empty folder
+   */
+  static Deployment start(Path root) throws IOException {
+    assertThat(ZIP).as("built by the module lambda: mvn package").exists();
+    Folders.copy(Goldens.resources().resolve("e2e/datasets"), root.resolve("datasets"));
+    Path folder = Files.createDirectory(root.resolve("terraform"));
+    MotoServer moto = MotoServer.start(root.resolve("moto.log"));
+    Deployment deployment =
+        new Deployment(moto, root, Terraform.in(folder).with(moto.environment()));
+    for (String bucket : List.of("state", MOVED_TO, COPIED_TO)) {
+      deployment.s3.createBucket(
+          request ->
+              request
+                  .bucket(bucket)
+                  .createBucketConfiguration(location -> location.locationConstraint("eu-west-2")));
+    }
+    for (String role : List.of("alpha_user_one", "alpha_user_two", "our-reader")) {
+      deployment.iam.createRole(request -> request.roleName(role).assumeRolePolicyDocument("{}"));
+    }
+    return deployment;
+  }
+
+  /** Where the workspace's files are. */
+  Path datasets() {
+    return root.resolve("datasets");
+  }
+
+  /** Renders, as CI does. */
+  void render() throws IOException {
+    Cli.Result rendered = Cli.in(root).run("render");
+    assertThat(rendered.status()).as(rendered.out() + rendered.err()).isZero();
+    for (String path : overrides().keySet()) {
+      Files.writeString(root.resolve("terraform").resolve(path), overrides().get(path));
+    }
+  }
+
+  void init() {
+    terraform
+        .run(
+            "init",
+            "-no-color",
+            "-backend-config=bucket=state",
+            "-backend-config=region=eu-west-2",
+            "-backend-config=use_path_style=true")
+        .orFail();
+  }
+
+  Command.Result apply() {
+    return terraform.run("apply", "-auto-approve", "-no-color", "-var=lambda_zip=" + ZIP);
+  }
+
+  /** What the next apply would do, as {@code terraform show -json} tells it. */
+  JSONObject plan() {
+    terraform.run("plan", "-no-color", "-var=lambda_zip=" + ZIP, "-out=next.tfplan").orFail();
+    return new JSONObject(terraform.run("show", "-json", "next.tfplan").orFail());
+  }
+
+  /** The state, as {@code terraform show -json} tells it. */
+  JSONObject state() {
+    return new JSONObject(terraform.run("show", "-json").orFail());
+  }
+
+  String output(String name) {
+    return terraform.run("output", "-raw", name).orFail();
+  }
+
+  /** What lets a program speak to the emulator. */
+  Map<String, String> environment() {
+    return moto.environment();
+  }
+
+  Path folder() {
+    return root;
+  }
+
+  static Path zip() {
+    return ZIP;
+  }
+
+  @Override
+  public void close() {
+    moto.close();
+  }
+
+  /**
+   * What the emulator needs changed. It answers 403 to everything where a bucket's policy has a
+   * condition (the real document is still evaluated, by {@link PolicySimulation}), and never gives
+   * back a queue's redrive_allow_policy, for which the provider then waits in vain; so it does for
+   * a lifecycle, for 55 seconds.
+   */
+  private static Map<String, String> overrides() {
+    return Map.of(
+        "moto_override.tf",
+        """
+        provider "aws" {
+          s3_use_path_style = true
+        }
+        """,
+        "modules/bucket/moto_override.tf",
+        """
+        resource "aws_s3_bucket_policy" "this" {
+          policy = jsonencode({
+            Version = "2012-10-17"
+            Statement = [{
+              Sid       = "Moto"
+              Effect    = "Allow"
+              Principal = "*"
+              Action    = "s3:GetBucketLocation"
+              Resource  = local.arn
+            }]
+          })
+        }
+
+        resource "aws_s3_bucket_lifecycle_configuration" "this" {
+          count = 0
+        }
+        """,
+        "modules/push/moto_override.tf",
+        """
+        resource "aws_sqs_queue" "dead_letter" {
+          redrive_allow_policy = null
+        }
+        """);
+  }
+
+  private static <B extends AwsClientBuilder<B, C>, C> C client(MotoServer moto, B builder) {
+    return builder
+        .region(Region.EU_WEST_2)
+        .endpointOverride(moto.endpoint())
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
+        .build();
+  }
+}

@@ -1,0 +1,316 @@
+package io.exportctl.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.exportctl.dataset.DatasetKind;
+import io.exportctl.dataset.Platform;
+import io.exportctl.dataset.PolicySize;
+import io.exportctl.support.Command;
+import io.exportctl.support.Folders;
+import io.exportctl.support.Tools;
+import io.exportctl.workspace.Workspace;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.json.JSONObject;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.S3Object;
+import software.amazon.awssdk.services.s3.model.Tag;
+
+/**
+ * From YAML to a file that arrives: rendered, applied by terraform to an emulator of AWS, files
+ * written by a plain S3 client, carried through rule and queue to the deployed function, found at
+ * the target.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EndToEndIT {
+
+  /** Names that software trips over; S3 takes all of them. */
+  private static final List<String> ODD_KEYS =
+      List.of(
+          "plain.csv",
+          "with space.csv",
+          "plus+and%2Bpercent%.csv",
+          "ünïcode-日本-😀.csv",
+          "a//b/../c.csv",
+          "quote\"'&<>;#?=.csv",
+          "folder/",
+          "x".repeat(1000) + ".csv");
+
+  private Path root;
+  private Deployment deployment;
+  private Command.Result applied;
+  private JSONObject secondPlan;
+  private JSONObject state;
+
+  @BeforeAll
+  void deploy() throws IOException {
+    Tools.require("terraform", "moto_server");
+    root = Files.createTempDirectory("e2e");
+    deployment = Deployment.start(root);
+    deployment.render();
+    deployment.init();
+    applied = deployment.apply();
+    applied.orFail();
+    secondPlan = deployment.plan();
+    state = deployment.state();
+  }
+
+  @AfterAll
+  void stop() {
+    if (deployment != null) {
+      deployment.close();
+    }
+    if (root != null) {
+      Folders.deleteAll(root);
+    }
+  }
+
+  @Test
+  void warnsOfUserWithoutRoleAndDeploysTheOthers() {
+    assertThat(applied.out())
+        .contains("No role, so no access, for: alpha_user_without_role.")
+        .contains("Apply complete!");
+    assertThat(resources("aws_iam_role_policy"))
+        .contains("module.users.aws_iam_role_policy.hub_exports[\"alpha_user_one\"]")
+        .noneMatch(address -> address.contains("alpha_user_without_role"));
+  }
+
+  @Test
+  void hasNothingToDoTheSecondTime() {
+    TreeSet<String> differences = new TreeSet<>();
+    for (Object each : secondPlan.getJSONArray("resource_changes")) {
+      JSONObject resource = (JSONObject) each;
+      JSONObject change = resource.getJSONObject("change");
+      if (!change.getJSONArray("actions").toList().equals(List.of("no-op"))) {
+        Map<String, Object> before = change.getJSONObject("before").toMap();
+        change.getJSONObject("after").toMap().entrySet().stream()
+            .filter(after -> !Objects.equals(after.getValue(), before.get(after.getKey())))
+            .map(after -> resource.getString("type") + "." + after.getKey())
+            .forEach(differences::add);
+      }
+    }
+
+    // What the emulator does not give back, or gives back in another form; not ours.
+    assertThat(differences)
+        .containsExactly(
+            "aws_lambda_function.dead_letter_config",
+            "aws_s3_bucket_notification.eventbridge",
+            "aws_sqs_queue.redrive_policy");
+  }
+
+  @Test
+  void tellsRolesAndBuckets() {
+    assertThat(deployment.output("push_arrivals_role_arn"))
+        .isEqualTo("arn:aws:iam::123456789012:role/service-role/export_arrivals-move");
+    assertThat(deployment.output("push_arrivals_kept_role_arn"))
+        .isEqualTo("arn:aws:iam::123456789012:role/service-role/export_arrivals_kept-copy");
+    assertThat(deployment.output("pull_dashboard_bucket")).isEqualTo("e2e-dashboard");
+  }
+
+  @Test
+  void tagsWhatItCreates() {
+    JSONObject queue = State.values(state, "module.push_arrivals.aws_sqs_queue.queue");
+
+    assertThat(queue.getJSONObject("tags_all").toMap())
+        .isEqualTo(Map.of("owner", "Grüße: data@example.org"));
+  }
+
+  /** The sizes that {@code validate} goes by are those of the documents that terraform made. */
+  @Test
+  void knowsTheSizeOfPolicies() {
+    Platform platform = Platform.read(Workspace.find(root).read().platform());
+    String users = "module.users.aws_iam_role_policy.hub_exports";
+    List<PolicySize.Grant> one =
+        List.of(
+            new PolicySize.Grant(DatasetKind.PUSH, "arrivals"),
+            new PolicySize.Grant(DatasetKind.PULL, "dashboard"));
+    List<PolicySize.Grant> two =
+        List.of(
+            new PolicySize.Grant(DatasetKind.PUSH, "arrivals_kept"),
+            new PolicySize.Grant(DatasetKind.PULL, "exchange"),
+            new PolicySize.Grant(DatasetKind.PULL, "retired"));
+
+    assertThat(State.values(state, users + "[\"alpha_user_one\"]").getString("policy"))
+        .hasSize(PolicySize.ofUser(one, platform));
+    assertThat(State.values(state, users + "[\"alpha_user_two\"]").getString("policy"))
+        .hasSize(PolicySize.ofUser(two, platform));
+    assertThat(bucketPolicy("dashboard"))
+        .hasSize(
+            PolicySize.ofBucket(
+                "e2e-dashboard",
+                List.of(
+                    "arn:aws:iam::210987654321:role/dashboard-reader",
+                    "arn:aws:iam::210987654321:role/with/path/second-reader",
+                    "arn:aws:iam::123456789012:role/our-reader"),
+                false,
+                platform));
+    assertThat(bucketPolicy("exchange"))
+        .hasSize(
+            PolicySize.ofBucket(
+                "e2e-exchange",
+                List.of("arn:aws:iam::345678901234:role/exchange-writer"),
+                true,
+                platform));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> letsEachDoNoMoreThanTheyMay() {
+    return PolicySimulation.tests(state);
+  }
+
+  @Test
+  void movesFilesWithBytesMetadataAndTags() throws IOException {
+    for (String key : ODD_KEYS) {
+      put("arrivals/" + key);
+    }
+
+    DeployedFunction function = DeployedFunction.find(deployment, state, "arrivals");
+    int received = function.drain();
+
+    assertThat(received).isEqualTo(ODD_KEYS.size());
+    assertThat(keys(Deployment.EXPORT_BUCKET, "arrivals/")).isEmpty();
+    assertThat(keys(Deployment.MOVED_TO, ""))
+        .containsExactlyInAnyOrderElementsOf(ODD_KEYS.stream().map("arrivals/"::concat).toList());
+    for (String key : ODD_KEYS) {
+      assertArrived(Deployment.MOVED_TO, "arrivals/" + key);
+    }
+    assertThat(function.drain()).isZero();
+  }
+
+  @Test
+  void copiesFilesThatAreKept() throws IOException {
+    for (String key : ODD_KEYS) {
+      put("arrivals_kept/" + key);
+    }
+    List<String> keys = ODD_KEYS.stream().map("arrivals_kept/"::concat).toList();
+
+    DeployedFunction.find(deployment, state, "arrivals_kept").drain();
+
+    assertThat(keys(Deployment.COPIED_TO, "")).containsExactlyInAnyOrderElementsOf(keys);
+    assertThat(keys(Deployment.EXPORT_BUCKET, "arrivals_kept/"))
+        .containsExactlyInAnyOrderElementsOf(keys);
+    for (String key : keys) {
+      assertArrived(Deployment.COPIED_TO, key);
+      HeadObjectResponse head =
+          deployment.s3.headObject(request -> request.bucket(Deployment.COPIED_TO).key(key));
+      assertThat(head.ssekmsKeyId())
+          .isEqualTo("arn:aws:kms:eu-west-2:210987654321:key/1234abcd-12ab-34cd-56ef-1234567890ab");
+    }
+  }
+
+  @Test
+  void leavesFilesOutsideOfTheDatasetsAlone() throws IOException {
+    put("unknown/file.csv");
+    put("arrival/file.csv");
+    put("file.csv");
+
+    DeployedFunction.find(deployment, state, "arrivals").drain();
+    DeployedFunction.find(deployment, state, "arrivals_kept").drain();
+
+    assertThat(keys(Deployment.EXPORT_BUCKET, ""))
+        .contains("unknown/file.csv", "arrival/file.csv", "file.csv");
+    assertThat(
+            Stream.of(Deployment.MOVED_TO, Deployment.COPIED_TO)
+                .flatMap(bucket -> keys(bucket, "").stream()))
+        .allMatch(key -> key.startsWith("arrivals/") || key.startsWith("arrivals_kept/"));
+  }
+
+  @Test
+  void neverDeletesBucketThatHoldsFiles() throws IOException {
+    Path dataset = deployment.datasets().resolve("pull/retired.yaml");
+    String yaml = Files.readString(dataset);
+    deployment.s3.putObject(
+        request -> request.bucket("e2e-retired").key("still/needed.csv"),
+        RequestBody.fromString("data"));
+    Files.delete(dataset);
+    deployment.render();
+
+    Command.Result removed = deployment.apply();
+
+    assertThat(removed.status()).isEqualTo(1);
+    assertThat(removed.err())
+        .containsOnlyOnce("Error: ")
+        .contains("Error: deleting S3 Bucket (e2e-retired): ")
+        .contains("BucketNotEmpty");
+    assertThat(keys("e2e-retired", "")).containsExactly("still/needed.csv");
+
+    Files.writeString(dataset, yaml);
+    deployment.render();
+    Command.Result restored = deployment.apply();
+
+    assertThat(restored.orFail()).contains("Apply complete!");
+    assertThat(keys("e2e-retired", "")).containsExactly("still/needed.csv");
+  }
+
+  private String bucketPolicy(String dataset) {
+    String address = "module.pull_%s.module.bucket.data.aws_iam_policy_document.this";
+    return State.values(state, address.formatted(dataset)).getString("minified_json");
+  }
+
+  private void put(String key) {
+    deployment.s3.putObject(
+        request ->
+            request
+                .bucket(Deployment.EXPORT_BUCKET)
+                .key(key)
+                .contentType("text/csv")
+                .metadata(Map.of("origin", "nightly run"))
+                .tagging("classification=official&owner=one%20two"),
+        RequestBody.fromBytes(bytes(key)));
+  }
+
+  private void assertArrived(String bucket, String key) throws IOException {
+    try (var object = deployment.s3.getObject(request -> request.bucket(bucket).key(key))) {
+      GetObjectResponse response = object.response();
+      assertThat(object.readAllBytes()).isEqualTo(bytes(key));
+      assertThat(response.contentType()).isEqualTo("text/csv");
+      assertThat(response.metadata()).isEqualTo(Map.of("origin", "nightly run"));
+    }
+    assertThat(
+            deployment
+                .s3
+                .getObjectTagging(request -> request.bucket(bucket).key(key))
+                .tagSet()
+                .stream()
+                .map(Tag::toString))
+        .containsExactlyInAnyOrder(
+            Tag.builder().key("classification").value("official").build().toString(),
+            Tag.builder().key("owner").value("one two").build().toString());
+  }
+
+  private List<String> keys(String bucket, String prefix) {
+    return deployment
+        .s3
+        .listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix))
+        .contents()
+        .stream()
+        .map(S3Object::key)
+        .toList();
+  }
+
+  private static byte[] bytes(String key) {
+    return ("id,name\n1," + key + "\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  private List<String> resources(String type) {
+    return State.resources(state)
+        .filter(resource -> resource.getString("type").equals(type))
+        .map(resource -> resource.getString("address"))
+        .toList();
+  }
+}

@@ -1,0 +1,97 @@
+package io.exportctl.e2e;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** <a href="https://docs.getmoto.org">moto</a>, an emulator of AWS, as a server of its own. */
+final class MotoServer implements AutoCloseable {
+
+  private static final int ATTEMPTS = 300;
+  private static final long PAUSE_MILLIS = 100;
+
+  private final Process process;
+  private final int port;
+
+  private MotoServer(Process process, int port) {
+    this.process = process;
+    this.port = port;
+  }
+
+  /**
+   * Starts a server, and waits until it takes connections.
+   *
+   * @param log where it writes what it does
+   */
+  static MotoServer start(Path log) {
+    try {
+      int port = freePort();
+      Process process =
+          new ProcessBuilder(List.of("moto_server", "-H", "127.0.0.1", "-p", "" + port))
+              .redirectErrorStream(true)
+              .redirectOutput(log.toFile())
+              .start();
+      MotoServer server = new MotoServer(process, port);
+      server.awaitConnections();
+      return server;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  URI endpoint() {
+    return URI.create("http://127.0.0.1:" + port);
+  }
+
+  /** What lets any AWS client speak to this server instead of AWS. */
+  Map<String, String> environment() {
+    return Map.of(
+        "AWS_ENDPOINT_URL", endpoint().toString(),
+        "AWS_ACCESS_KEY_ID", "test",
+        "AWS_SECRET_ACCESS_KEY", "test",
+        "AWS_REGION", "eu-west-2",
+        "AWS_EC2_METADATA_DISABLED", "true");
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+
+  private void awaitConnections() throws IOException {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      try {
+        new Socket(InetAddress.getLoopbackAddress(), port).close();
+        return;
+      } catch (IOException e) {
+        waitForExit();
+      }
+    }
+    throw new AssertionError("moto_server takes no connections on port " + port);
+  }
+
+  /** Waits a moment; fails at once where the server has ended. */
+  private void waitForExit() {
+    try {
+      if (process.waitFor(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
+        throw new AssertionError("moto_server ended with exit code " + process.exitValue());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}

@@ -1,0 +1,204 @@
+package io.exportctl.e2e;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.json.JSONArray;
+import org.json.JSONObject;
+
+/**
+ * A policy document with one thing wrong: each part of it left out, or made wider. Whoever tests a
+ * policy has an expectation that notices.
+ */
+final class PolicyMutants {
+
+  /** A condition that is never met, since every request says whether it came over TLS. */
+  private static final JSONObject NEVER =
+      new JSONObject("{'Null': {'aws:SecureTransport': ['true']}}");
+
+  private final JSONObject original;
+  private final List<Mutant> mutants = new ArrayList<>();
+
+  private PolicyMutants(JSONObject original) {
+    this.original = original;
+  }
+
+  /**
+   * A changed document.
+   *
+   * @param change what was changed
+   * @param wider whether it allows more than the original, not less
+   * @param actions what the changed statement is about, before and after
+   */
+  record Mutant(String change, boolean wider, Set<String> actions, JSONObject document) {
+
+    /** Whether the change can make a difference to an action. */
+    boolean concerns(String action) {
+      return actions.contains(action)
+          || actions.contains(action.substring(0, action.indexOf(':')) + ":*");
+    }
+  }
+
+  static List<Mutant> of(JSONObject document) {
+    PolicyMutants mutants = new PolicyMutants(normal(document));
+    for (int i = 0; i < mutants.original.getJSONArray("Statement").length(); i++) {
+      mutants.change(i);
+    }
+    return mutants.mutants;
+  }
+
+  private void change(int index) {
+    JSONObject statement = original.getJSONArray("Statement").getJSONObject(index);
+    boolean allow = statement.getString("Effect").equals("Allow");
+
+    // It stays and never applies: a policy has at least one statement.
+    add(index, !allow, "missing", changed -> changed.put("Condition", NEVER));
+    Stream.of("Action", "Resource")
+        .filter(statement::has)
+        .forEach(element -> leaveOut(index, !allow, new Place(element)));
+    for (Place place : conditions(statement)) {
+      add(index, allow, "without " + place, place::remove);
+      leaveOut(index, !allow, place);
+      if (allow) {
+        siblings(index, place);
+      }
+    }
+    if (allow) {
+      widen(index, statement);
+    }
+  }
+
+  private void widen(int index, JSONObject statement) {
+    String action = new Place("Action").values(statement).get(0);
+    JSONArray anything = new JSONArray().put(action.substring(0, action.indexOf(':')) + ":*");
+    add(index, true, "with any action", changed -> changed.put("Action", anything));
+    if (!statement.has("Principal")) {
+      siblings(index, new Place("Resource"));
+      if (!new Place("Resource").values(statement).contains("*")) {
+        add(index, true, "on anything", changed -> changed.put("Resource", "*"));
+      }
+      return;
+    }
+    // The policy of a resource governs that one, whatever else it names. And nobody else has the
+    // ARN of a principal: where that is asked for, the principal's account adds nothing.
+    if (!statement.toString().contains("aws:PrincipalArn")) {
+      add(index, true, "for anybody", changed -> changed.put("Principal", "*"));
+    }
+  }
+
+  /** Leaves out one value of several. */
+  private void leaveOut(int index, boolean wider, Place place) {
+    List<String> values = place.values(original.getJSONArray("Statement").getJSONObject(index));
+    if (values.size() > 1) {
+      for (String value : values) {
+        List<String> others = values.stream().filter(each -> !each.equals(value)).toList();
+        add(index, wider, "without " + value, changed -> place.put(changed, others));
+      }
+    }
+  }
+
+  /** Also matches whatever begins with the same name: {@code a/*} becomes {@code a*}. */
+  private void siblings(int index, Place place) {
+    List<String> values = place.values(original.getJSONArray("Statement").getJSONObject(index));
+    values.stream()
+        .filter(value -> value.endsWith("/*"))
+        .map(value -> value.substring(0, value.length() - 2) + "*")
+        .forEach(
+            wide ->
+                add(
+                    index,
+                    true,
+                    "with " + place + " " + wide,
+                    changed ->
+                        place.put(
+                            changed, Stream.concat(values.stream(), Stream.of(wide)).toList())));
+  }
+
+  private void add(int index, boolean wider, String change, Consumer<JSONObject> edit) {
+    JSONObject document = new JSONObject(original.toString());
+    JSONObject statement = document.getJSONArray("Statement").getJSONObject(index);
+    Set<String> actions = new TreeSet<>(new Place("Action").values(statement));
+    edit.accept(statement);
+    actions.addAll(new Place("Action").values(statement));
+    mutants.add(new Mutant(statement.getString("Sid") + " " + change, wider, actions, document));
+  }
+
+  private static List<Place> conditions(JSONObject statement) {
+    JSONObject conditions = statement.optJSONObject("Condition", new JSONObject());
+    return conditions.keySet().stream()
+        .flatMap(
+            operator ->
+                conditions.getJSONObject(operator).keySet().stream()
+                    .map(key -> new Place("Condition", operator, key)))
+        .toList();
+  }
+
+  /** Where a statement has a list of values. */
+  private record Place(List<String> path) {
+
+    Place(String... path) {
+      this(List.of(path));
+    }
+
+    List<String> values(JSONObject statement) {
+      return StreamSupport.stream(parent(statement).getJSONArray(last()).spliterator(), false)
+          .map(Object::toString)
+          .toList();
+    }
+
+    void put(JSONObject statement, List<String> values) {
+      parent(statement).put(last(), new JSONArray(values));
+    }
+
+    /** An operator without keys would be no policy. */
+    void remove(JSONObject statement) {
+      parent(statement).remove(last());
+      JSONObject conditions = statement.getJSONObject("Condition");
+      Set.copyOf(conditions.keySet()).stream()
+          .filter(operator -> conditions.getJSONObject(operator).isEmpty())
+          .forEach(conditions::remove);
+    }
+
+    private JSONObject parent(JSONObject statement) {
+      JSONObject parent = statement;
+      for (String name : path.subList(0, path.size() - 1)) {
+        parent = parent.getJSONObject(name);
+      }
+      return parent;
+    }
+
+    private String last() {
+      return path.get(path.size() - 1);
+    }
+
+    @Override
+    public String toString() {
+      return String.join(" ", path);
+    }
+  }
+
+  /** A policy has a single value as it is, several as a list; here each is a list. */
+  private static JSONObject normal(JSONObject document) {
+    JSONObject copy = new JSONObject(document.toString());
+    for (Object each : copy.getJSONArray("Statement")) {
+      JSONObject statement = (JSONObject) each;
+      Stream.of("Action", "Resource")
+          .filter(statement::has)
+          .forEach(element -> toList(statement, element));
+      for (Place place : conditions(statement)) {
+        toList(place.parent(statement), place.last());
+      }
+    }
+    return copy;
+  }
+
+  private static void toList(JSONObject parent, String key) {
+    if (parent.get(key) instanceof String value) {
+      parent.put(key, new JSONArray().put(value));
+    }
+  }
+}

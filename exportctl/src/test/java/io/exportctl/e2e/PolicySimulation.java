@@ -1,0 +1,185 @@
+package io.exportctl.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.exportctl.support.Command;
+import io.exportctl.support.Goldens;
+import io.exportctl.support.Tools;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.json.JSONArray;
+import org.json.JSONObject;
+import org.junit.jupiter.api.DynamicTest;
+
+/**
+ * What the deployed policies allow and deny, as {@code src/test/resources/e2e/policies} says it,
+ * decided by <a href="https://github.com/cloud-copilot/iam-simulate">iam-simulate</a>.
+ */
+final class PolicySimulation {
+
+  private static final List<String> NODE_FILES =
+      List.of("package.json", "package-lock.json", "simulate.mjs");
+
+  private final DeployedPolicies policies;
+  private final List<Expectation> expectations =
+      ExpectationFiles.read(Goldens.resources().resolve("e2e/policies"));
+  private final JSONArray simulations = new JSONArray();
+
+  private PolicySimulation(DeployedPolicies policies) {
+    this.policies = policies;
+  }
+
+  /**
+   * One test for each sentence; then, for each document, that no part of it could be missing or
+   * wider without an expectation that fails.
+   *
+   * @param state what {@code terraform show -json} printed
+   */
+  static Stream<DynamicTest> tests(JSONObject state) {
+    Tools.require("node", "npm", "sh");
+    return new PolicySimulation(DeployedPolicies.of(state)).run();
+  }
+
+  /** A changed document, and the first of its results; the others follow it. */
+  private record Trial(String change, int first, List<Expectation> expectations) {}
+
+  private Stream<DynamicTest> run() {
+    expectations.forEach(each -> simulations.put(policies.simulation(each)));
+    SortedMap<String, List<Trial>> trials = new TreeMap<>();
+    policies.names().forEach(name -> trials.put(name, trials(name)));
+    List<JSONObject> results = simulate();
+
+    Map<String, List<Integer>> sentences =
+        IntStream.range(0, expectations.size())
+            .boxed()
+            .collect(
+                Collectors.groupingBy(
+                    i -> expectations.get(i).title(), LinkedHashMap::new, Collectors.toList()));
+    Stream<DynamicTest> said =
+        sentences.entrySet().stream()
+            .map(entry -> test(entry.getKey(), () -> surprises(entry.getValue(), results)));
+    Stream<DynamicTest> proven =
+        trials.entrySet().stream()
+            .map(
+                entry ->
+                    test(
+                        "every part is proven of the policy of " + entry.getKey(),
+                        () -> unnoticed(entry.getValue(), results)));
+    DynamicTest wrong =
+        test("an expectation that is wrong fails", () -> neitherOrBothFail(results));
+    return Stream.of(said, proven, Stream.of(wrong)).flatMap(tests -> tests);
+  }
+
+  private static DynamicTest test(String name, Supplier<List<String>> faults) {
+    return DynamicTest.dynamicTest(name, () -> assertThat(faults.get()).as(name).isEmpty());
+  }
+
+  /** What becomes of a document's requests with each part of it changed. */
+  private List<Trial> trials(String name) {
+    List<Trial> trials = new ArrayList<>();
+    for (PolicyMutants.Mutant mutant : PolicyMutants.of(policies.document(name))) {
+      List<Expectation> decided =
+          expectations.stream()
+              .filter(each -> each.allowed() != mutant.wider() && mutant.concerns(each.action()))
+              .filter(each -> policies.decides(name, each))
+              .toList();
+      trials.add(new Trial(mutant.change(), simulations.length(), decided));
+      DeployedPolicies changed = policies.with(name, mutant.document());
+      decided.forEach(each -> simulations.put(changed.simulation(each)));
+    }
+    return trials;
+  }
+
+  private List<String> surprises(List<Integer> places, List<JSONObject> results) {
+    return places.stream()
+        .flatMap(i -> surprise(expectations.get(i), results.get(i)).stream())
+        .toList();
+  }
+
+  /** The changes that no expectation notices. */
+  private static List<String> unnoticed(List<Trial> trials, List<JSONObject> results) {
+    return trials.stream()
+        .filter(
+            trial ->
+                IntStream.range(0, trial.expectations().size())
+                    .allMatch(
+                        i ->
+                            surprise(trial.expectations().get(i), results.get(trial.first() + i))
+                                .isEmpty()))
+        .map(Trial::change)
+        .toList();
+  }
+
+  /** Of an expectation and its opposite one is wrong, and has to fail. */
+  private List<String> neitherOrBothFail(List<JSONObject> results) {
+    return IntStream.range(0, expectations.size())
+        .filter(
+            i ->
+                surprise(expectations.get(i), results.get(i)).isEmpty()
+                    == surprise(expectations.get(i).opposite(), results.get(i)).isEmpty())
+        .mapToObj(i -> expectations.get(i).request())
+        .toList();
+  }
+
+  private static Optional<String> surprise(Expectation expectation, JSONObject result) {
+    if (result.has("error")) {
+      throw new AssertionError(expectation.request() + ": " + result.getString("error"));
+    }
+    Set<Object> ignored = new TreeSet<>(result.getJSONArray("ignoredContextKeys").toList());
+    ignored.retainAll(expectation.context().keySet());
+    if (!ignored.isEmpty()) {
+      throw new AssertionError(expectation.request() + ": AWS has no " + ignored + " for it");
+    }
+    return result.getBoolean("allowed") == expectation.allowed()
+        ? Optional.empty()
+        : Optional.of(expectation.request() + ": " + result.getString("why"));
+  }
+
+  private List<JSONObject> simulate() {
+    try {
+      Path folder = Files.createDirectories(Path.of("target", "policy-simulation"));
+      install(folder);
+      Files.writeString(folder.resolve("simulations.json"), simulations.toString());
+      String out =
+          Command.in(folder).run("sh", "-c", "exec node simulate.mjs <simulations.json").orFail();
+      JSONArray results = new JSONArray(out);
+      assertThat(results.length()).isEqualTo(simulations.length());
+      return IntStream.range(0, results.length()).mapToObj(results::getJSONObject).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Once for each state of the lock file; npm writes its own copy when all is in place. */
+  private static void install(Path folder) throws IOException {
+    Path source = Path.of("src", "test", "node");
+    Path installed = folder.resolve("node_modules/.package-lock.json");
+    boolean current =
+        Files.exists(installed)
+            && Files.mismatch(
+                    source.resolve("package-lock.json"), folder.resolve("package-lock.json"))
+                == -1;
+    for (String file : NODE_FILES) {
+      Files.copy(source.resolve(file), folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+    }
+    if (!current) {
+      Command.in(folder).run("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund").orFail();
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package io.exportctl.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.exportctl.dataset.DatasetFile;
+import io.exportctl.support.ExampleWorkspace;
+import io.exportctl.support.Goldens;
+import io.exportctl.validate.Schemas;
+import io.exportctl.validate.Validator;
+import io.exportctl.workspace.Inventory;
+import io.exportctl.workspace.Workspace;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Whole workspaces in {@code src/test/resources/render}, each with the Terraform that it becomes.
+ */
+class GoldenWorkspacesTest {
+
+  private static final Path GOLDENS = Goldens.resources().resolve("render");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"examples", "edges", "empty"})
+  void rendersWorkspace(String name) {
+    TreeMap<String, String> rendered = new TreeMap<>();
+    render(name).forEach(file -> rendered.put(file.path(), file.content()));
+
+    Goldens.assertMatchesAll(GOLDENS.resolve(name).resolve("terraform"), rendered);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"examples", "edges", "empty"})
+  void rendersSameBytesFromAnyOrder(String name) {
+    Workspace workspace = workspace(name);
+    Inventory inventory = workspace.read();
+    List<DatasetFile> shuffled = new ArrayList<>(inventory.datasets());
+    for (int seed = 0; seed < 10; seed++) {
+      Collections.shuffle(shuffled, new Random(seed));
+      Inventory other = new Inventory(inventory.platform(), shuffled, List.of());
+
+      assertThat(renderer(workspace).render(other)).isEqualTo(render(name));
+    }
+  }
+
+  private static List<RenderedFile> render(String name) {
+    Workspace workspace = workspace(name);
+    Inventory inventory = workspace.read();
+    assertThat(new Validator(new Schemas(workspace::resource)).validate(inventory).all()).isEmpty();
+    return renderer(workspace).render(inventory);
+  }
+
+  private static Renderer renderer(Workspace workspace) {
+    return new Renderer(new TemplateEngine(workspace::resource));
+  }
+
+  /** The examples are the repository's own datasets, so that they cannot grow stale. */
+  private static Workspace workspace(String name) {
+    return Workspace.find(
+        name.equals("examples") ? ExampleWorkspace.REPOSITORY : GOLDENS.resolve(name));
+  }
+}

@@ -1,0 +1,205 @@
+package io.exportctl.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.exportctl.dataset.Dataset;
+import io.exportctl.dataset.Platform;
+import io.exportctl.dataset.PullDataset;
+import io.exportctl.dataset.PushDataset;
+import io.exportctl.support.ExampleWorkspace;
+import io.exportctl.support.Folders;
+import io.exportctl.support.Terraform;
+import io.exportctl.support.Tools;
+import io.exportctl.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.json.JSONObject;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Any text survives into Terraform: put into every field of every template and read by the real
+ * terraform, it comes back equal. The schemas let far less through; this is the second wall.
+ */
+class HclPropertyIT {
+
+  /** What has a meaning somewhere in HCL, Freemarker, YAML or a terminal. */
+  private static final String[] FRAGMENTS = {
+    "${",
+    "$${",
+    "$$",
+    "%{",
+    "%%{",
+    "{",
+    "}",
+    "~}",
+    "\"",
+    "'",
+    "\\",
+    "\\n",
+    "\n",
+    "\r\n",
+    "\t",
+    "#",
+    "//",
+    "*/",
+    "<<EOT\n",
+    "[=x]",
+    "[#if]",
+    "${aws_s3_bucket.x}",
+    "%{ if true }",
+    "\u0000",
+    "\u001B",
+    "\u007F",
+    "\u0085",
+    "\u2028",
+    "\u202E",
+    "\uFEFF",
+    "é",
+    "e\u0301",
+    "ﬃ",
+    "日本",
+    "😀",
+    "\\u0041"
+  };
+
+  private static Path root;
+
+  @BeforeAll
+  static void writeStubs() throws IOException {
+    Tools.require("terraform");
+    Path scratch = Files.createTempDirectory("hcl");
+    root = Files.createDirectory(scratch.resolve("root"));
+    Files.writeString(
+        root.resolve("variables.tf"), "variable \"lambda_zip\" {\n  default = 1\n}\n");
+    stub("platform", "account_id", "region", "export_bucket", "alarm_topic_arn");
+    stub("users", "users");
+    stub("push", "target_bucket", "kms_key_arn");
+    stub("pull", "bucket", "pull_arns");
+    String echo =
+        """
+        output "echo" {
+          value = merge(module.platform.echo, module.users.echo, module.push_a.echo, module.pull_b.echo)
+        }
+        """;
+    Files.writeString(root.resolve("echo.tf"), echo);
+  }
+
+  @AfterAll
+  static void deleteStubs() {
+    Folders.deleteAll(root.getParent());
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+  void anyTextComesBackFromTerraform(long seed) throws IOException {
+    List<String> texts = texts(new Random(seed));
+    Platform platform =
+        new Platform(
+            texts.get(0),
+            texts.get(1),
+            texts.get(2),
+            texts.get(3),
+            "",
+            1,
+            Optional.of(texts.get(4)),
+            Map.of(texts.get(5), texts.get(6)));
+    Dataset push =
+        new PushDataset("a", texts.get(5), texts, texts, true, Optional.of(texts.get(6)));
+    Dataset pull = new PullDataset("b", texts, texts, texts, true, true);
+
+    JSONObject echo = terraform(platform, Map.of(texts.get(0), push, texts.get(1) + "x", pull));
+
+    assertThat(echo.getString("account_id")).isEqualTo(composed(texts.get(0)));
+    assertThat(echo.getString("region")).isEqualTo(composed(texts.get(1)));
+    assertThat(echo.getString("export_bucket")).isEqualTo(composed(texts.get(2)));
+    assertThat(echo.getString("bucket")).isEqualTo(composed(texts.get(3) + "b"));
+    assertThat(echo.getString("alarm_topic_arn")).isEqualTo(composed(texts.get(4)));
+    assertThat(echo.getString("target_bucket")).isEqualTo(composed(texts.get(5)));
+    assertThat(echo.getString("kms_key_arn")).isEqualTo(composed(texts.get(6)));
+    assertThat(echo.getJSONArray("pull_arns").toList())
+        .isEqualTo(texts.stream().sorted().map(HclPropertyIT::composed).toList());
+    assertThat(echo.getJSONObject("users").keySet())
+        .isEqualTo(texts.stream().map(HclPropertyIT::composed).collect(Collectors.toSet()));
+  }
+
+  /** Forty texts, put together from fragments and from any characters. */
+  private static List<String> texts(Random random) {
+    return Stream.generate(() -> text(random)).limit(40).toList();
+  }
+
+  private static String text(Random random) {
+    return Stream.generate(
+            () ->
+                random.nextInt(4) > 0
+                    ? FRAGMENTS[random.nextInt(FRAGMENTS.length)]
+                    : Character.toString(anyCharacter(random)))
+        .limit(1 + random.nextInt(6))
+        .collect(Collectors.joining());
+  }
+
+  /** Any code point but half of a surrogate pair, which no UTF-8 file can hold. */
+  private static int anyCharacter(Random random) {
+    int point = random.nextInt(random.nextBoolean() ? 0x100 : Character.MAX_CODE_POINT + 1);
+    return Character.getType(point) == Character.SURROGATE ? 'x' : point;
+  }
+
+  /** Terraform composes characters (NFC) in all its strings; that loses nothing a reader sees. */
+  private static String composed(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFC);
+  }
+
+  private static JSONObject terraform(Platform platform, Map<String, Dataset> datasets)
+      throws IOException {
+    Workspace templates = Workspace.find(ExampleWorkspace.REPOSITORY);
+    for (RenderedFile file :
+        new Renderer(new TemplateEngine(templates::resource)).render(platform, datasets)) {
+      Files.writeString(root.resolve(file.path()), file.content());
+    }
+    Terraform terraform = Terraform.in(root);
+    if (Files.notExists(root.resolve(".terraform"))) {
+      terraform.run("init", "-backend=false", "-no-color").orFail();
+    }
+    terraform.run("apply", "-auto-approve", "-no-color").orFail();
+    return new JSONObject(terraform.run("output", "-json", "echo").orFail());
+  }
+
+  /** A module that gives back what it gets. */
+  private static void stub(String name, String... echoed) throws IOException {
+    String all =
+        """
+        account_id region export_bucket lambda_zip recovery_days alarm_topic_arn users name
+        target_bucket keep_files kms_key_arn platform bucket pull_arns allow_push bucket_versioning
+        """;
+    String variables =
+        Arrays.stream(all.strip().split("\\s+", -1))
+            .map(variable -> "variable \"" + variable + "\" {\n  default = null\n}\n")
+            .collect(Collectors.joining());
+    String echo =
+        Arrays.stream(echoed)
+            .map(variable -> "    " + variable + " = var." + variable + "\n")
+            .collect(Collectors.joining("", "output \"echo\" {\n  value = {\n", "  }\n}\n"));
+    String others =
+        """
+        output "role_arn" {
+          value = ""
+        }
+        output "bucket" {
+          value = ""
+        }
+        """;
+    Path module = Files.createDirectories(root.resolve("modules").resolve(name));
+    Files.writeString(module.resolve("main.tf"), variables + echo + others);
+  }
+}

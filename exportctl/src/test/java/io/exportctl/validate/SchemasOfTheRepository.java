@@ -1,0 +1,30 @@
+package io.exportctl.validate;
+
+import io.exportctl.support.ExampleWorkspace;
+import io.exportctl.workspace.Workspace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The schemas as they stand in {@code schema/}, for tests. */
+final class SchemasOfTheRepository {
+
+  static final Path FOLDER = ExampleWorkspace.REPOSITORY.resolve("schema");
+
+  private SchemasOfTheRepository() {}
+
+  static Schemas load() {
+    return new Schemas(Workspace.find(ExampleWorkspace.REPOSITORY)::resource);
+  }
+
+  static List<Path> files() {
+    try (Stream<Path> paths = Files.list(FOLDER)) {
+      return paths.sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,198 @@
+package io.exportctl.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import io.exportctl.dataset.DatasetFile;
+import io.exportctl.dataset.DatasetKind;
+import io.exportctl.diagnostic.Diagnostic;
+import io.exportctl.diagnostic.ExportctlException;
+import io.exportctl.yaml.YamlReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+class WorkspaceTest {
+
+  private static final DatasetKind KIND = DatasetKind.of("push").orElseThrow();
+
+  @TempDir Path root;
+
+  @BeforeEach
+  void writeWorkspace() throws IOException {
+    Files.createDirectories(root.resolve("datasets").resolve(KIND.id()));
+    Files.writeString(root.resolve("datasets/platform.yaml"), "region: eu-west-2\n");
+  }
+
+  @Test
+  void isFoundFromAnyFolderInIt() throws IOException {
+    Path below = Files.createDirectories(root.resolve("terraform/modules"));
+
+    assertThat(Workspace.find(root).root()).isEqualTo(root);
+    assertThat(Workspace.find(below).root()).isEqualTo(root);
+    assertThat(Workspace.find(root.resolve("datasets/../datasets")).root()).isEqualTo(root);
+  }
+
+  @Test
+  void isTheNearestOne() throws IOException {
+    Path inner = root.resolve("teams/inner");
+    Files.createDirectories(inner.resolve("datasets"));
+    Files.writeString(inner.resolve("datasets/platform.yaml"), "");
+
+    assertThat(Workspace.find(inner.resolve("datasets")).root()).isEqualTo(inner);
+    assertThat(Workspace.find(root.resolve("teams")).root()).isEqualTo(root);
+  }
+
+  @Test
+  void saysWhereItLooked(@TempDir Path elsewhere) {
+    assertThatThrownBy(() -> Workspace.find(elsewhere))
+        .isInstanceOf(ExportctlException.class)
+        .hasMessageStartingWith("no datasets/platform.yaml in " + elsewhere + " or a folder above");
+  }
+
+  @Test
+  void displaysPathsAsSeenFromWhereTheUserIs() {
+    Workspace above = Workspace.find(root);
+    Workspace beside = Workspace.find(root.resolve("terraform"));
+
+    assertThat(above.display(above.platformFile())).isEqualTo("datasets/platform.yaml");
+    assertThat(above.display(root)).isEqualTo(".");
+    assertThat(beside.display(beside.platformFile())).isEqualTo("../datasets/platform.yaml");
+    assertThat(beside.source(beside.platformFile())).isEqualTo("datasets/platform.yaml");
+  }
+
+  @Test
+  void refusesLargeFileWithoutReadingIt() throws IOException {
+    write("large.yaml", "# x\n".repeat(400_000));
+
+    assertThat(problems("large")).containsExactly("file-too-large");
+    assertThat(YamlReader.LARGEST_FILE).isLessThan(400_000);
+  }
+
+  @Test
+  void reportsFolderThatIsCalledLikeDataset() throws IOException {
+    Files.createDirectory(folder().resolve("x.yaml"));
+
+    assertThat(strays()).containsExactly("a folder, expected only dataset files here");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void reportsLinkThatLeadsNowhereOrToItself() throws IOException {
+    Files.createSymbolicLink(folder().resolve("gone.yaml"), Path.of("nowhere"));
+    Files.createSymbolicLink(folder().resolve("loop.yaml"), Path.of("loop.yaml"));
+
+    assertThat(problems("gone")).containsExactly("unreadable-file");
+    assertThat(problems("loop")).containsExactly("unreadable-file");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void followsLinkToFile() throws IOException {
+    Files.writeString(root.resolve("elsewhere"), "name: linked\n");
+    Files.createSymbolicLink(folder().resolve("linked.yaml"), root.resolve("elsewhere"));
+
+    assertThat(problems("linked")).isEmpty();
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void doesNotWaitForPipe() throws IOException, InterruptedException {
+    Path pipe = folder().resolve("pipe.yaml");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+
+    assertThat(assertTimeoutPreemptively(Duration.ofSeconds(5), () -> problems("pipe")))
+        .containsExactly("unreadable-file");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void reportsFolderThatIsLinkedInLoop() throws IOException {
+    Path folder = folder();
+    Files.delete(folder);
+    Files.createSymbolicLink(folder, folder);
+
+    assertThat(strays()).containsExactly("a file, expected a folder of datasets");
+  }
+
+  @Test
+  void readsPlatformThatIsFolderAsUnreadable() throws IOException {
+    Files.delete(root.resolve("datasets/platform.yaml"));
+    Files.createDirectory(root.resolve("datasets/platform.yaml"));
+
+    assertThat(Workspace.find(root).read().platform().problems())
+        .extracting(Diagnostic::rule)
+        .containsExactly("unreadable-file");
+  }
+
+  @Test
+  void leavesAloneWhatSystemsLeaveInFolders() throws IOException {
+    for (String harmless : List.of(".gitkeep", ".gitignore", ".DS_Store")) {
+      write(harmless, "");
+      Files.writeString(root.resolve("datasets").resolve(harmless), "");
+    }
+
+    assertThat(strays()).isEmpty();
+    assertThat(Workspace.find(root).read().size()).isEqualTo(1);
+  }
+
+  @Test
+  void readsDatasetsInTheOrderOfTheirNames() throws IOException {
+    for (String name : List.of("b", "a", "c")) {
+      write(name + ".yaml", "name: " + name);
+    }
+
+    assertThat(Workspace.find(root).read().datasets())
+        .extracting(file -> file.fileName().orElseThrow())
+        .containsExactly("a", "b", "c");
+    assertThat(Workspace.find(root).read().datasets())
+        .extracting(DatasetFile::source)
+        .startsWith("datasets/" + KIND + "/a.yaml");
+  }
+
+  @Test
+  void prefersItsOwnSchemaToTheOneThatTheToolBrings() throws IOException {
+    Workspace workspace = Workspace.find(root);
+    String path = "schema/platform.schema.json";
+    byte[] brought = workspace.resource(path);
+
+    Files.createDirectory(root.resolve("schema"));
+    Files.writeString(root.resolve(path), "{}");
+
+    assertThat(brought).hasSizeGreaterThan(100);
+    assertThat(workspace.resource(path)).asString().isEqualTo("{}");
+    assertThatThrownBy(() -> workspace.resource("schema/none.json"))
+        .isInstanceOf(ExportctlException.class)
+        .hasMessageContaining("schema/none.json");
+  }
+
+  private Path folder() {
+    return root.resolve("datasets").resolve(KIND.id());
+  }
+
+  private void write(String name, String text) throws IOException {
+    Files.writeString(folder().resolve(name), text);
+  }
+
+  private List<String> problems(String name) {
+    return Workspace.find(root).read().datasets().stream()
+        .filter(file -> file.fileName().orElseThrow().equals(name))
+        .flatMap(file -> file.document().problems().stream())
+        .map(Diagnostic::rule)
+        .toList();
+  }
+
+  private List<String> strays() {
+    Stream<Diagnostic> strays = Workspace.find(root).read().strays().stream();
+    return strays.map(Diagnostic::message).toList();
+  }
+}

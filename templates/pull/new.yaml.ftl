@@ -1,0 +1,13 @@
+# The roles in pull_arns may [#if values.allow_push??]read and write[#else]read[/#if] the bucket of this dataset.
+name: [=name]
+pull_arns:
+[#list values.pull_arns as arn]
+  - [=arn]
+[/#list]
+[#include "../users_and_paperwork.yaml.ftl"]
+[#if values.allow_push??]
+allow_push: true
+[/#if]
+[#if values.bucket_versioning??]
+bucket_versioning: true
+[/#if]

@@ -1,0 +1,7 @@
+# Files that are written under the folder [=name]/ of the export bucket are [#if values.keep_files??]copied[#else]moved[/#if] to this bucket.
+name: [=name]
+bucket: [=values.bucket[0]]
+[#include "../users_and_paperwork.yaml.ftl"]
+[#if values.keep_files??]
+keep_files: true
+[/#if]
