@@ -164,7 +164,7 @@ class LauncherIT {
   private String pathWithoutMaven() throws IOException {
     Path programs = Files.createDirectories(root.resolve("programs"));
     for (String program :
-        List.of("dirname", "basename", "readlink", "mkdir", "cp", "find", "head", "cat")) {
+        List.of("dirname", "basename", "readlink", "mkdir", "cp", "find", "head", "cat", "touch")) {
       Path path = programs.resolve(program);
       String real = Command.find(program).orElseThrow().toString();
       Files.writeString(path, "#!/bin/sh\nexec " + real + " \"$@\"\n");

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HostileInputTest {
 
   /** Far more than is needed, and far less than what is not linear would take. */
-  private static final Duration SOON = Duration.ofSeconds(10);
+  private static final Duration SOON = Duration.ofSeconds(30);
 
   private static final int LARGEST = YamlReader.LARGEST_FILE;
   private static final Schemas SCHEMAS = SchemasOfTheRepository.load();

@@ -110,7 +110,7 @@ class WorkspaceTest {
     Path pipe = folder().resolve("pipe.yaml");
     assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
 
-    assertThat(assertTimeoutPreemptively(Duration.ofSeconds(5), () -> problems("pipe")))
+    assertThat(assertTimeoutPreemptively(Duration.ofSeconds(30), () -> problems("pipe")))
         .containsExactly("unreadable-file");
   }
 
