@@ -220,10 +220,10 @@ run "moves" {
           Condition = { StringLike = { "s3:prefix" = "p1_nomis/*" } }
         },
         {
-          Sid       = "HideDeliveredSource"
-          Effect    = "Allow"
-          Action    = "s3:DeleteObject"
-          Resource  = "arn:aws:s3:::mojap-hub-exports/p1_nomis/*"
+          Sid      = "HideDeliveredSource"
+          Effect   = "Allow"
+          Action   = "s3:DeleteObject"
+          Resource = "arn:aws:s3:::mojap-hub-exports/p1_nomis/*"
           Condition = {
             Null            = { "s3:if-match" = "false" }
             StringNotEquals = { "s3:if-match" = "*" }
