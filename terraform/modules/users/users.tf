@@ -2,7 +2,8 @@
 data "aws_iam_roles" "existing" {}
 
 locals {
-  present = { for user, access in var.users : user => access if contains(data.aws_iam_roles.existing.names, user) }
+  # Not contains(): that sorts all roles of the account anew for each user.
+  present = { for user in setintersection(keys(var.users), data.aws_iam_roles.existing.names) : user => var.users[user] }
   absent  = sort(setsubtract(keys(var.users), keys(local.present)))
 }
 
