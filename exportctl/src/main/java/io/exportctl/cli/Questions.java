@@ -23,7 +23,7 @@ final class Questions {
 
   /**
    * The values that a person gives for a key; none where the answer is empty or there is no more.
-   * Items of a list are separated by spaces or commas, which none of them can hold.
+   * Where a key takes several, they are separated by spaces or commas, which none of them can hold.
    */
   List<String> ask(Property property) {
     environment.out().println();
@@ -32,9 +32,12 @@ final class Questions {
     environment.out().flush();
     try {
       String line = answers.readLine();
-      return line == null
-          ? List.of()
-          : Arrays.stream(line.split("[,\\s]+", -1)).filter(item -> !item.isEmpty()).toList();
+      if (line == null || line.isBlank()) {
+        return List.of();
+      }
+      return property.several()
+          ? Arrays.stream(line.split("[,\\s]+", -1)).filter(item -> !item.isEmpty()).toList()
+          : List.of(line.strip());
     } catch (IOException e) {
       throw ExportctlException.of("cannot read the answer", e);
     }

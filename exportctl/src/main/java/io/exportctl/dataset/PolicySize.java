@@ -27,7 +27,19 @@ public final class PolicySize {
    */
   public static final int LARGEST_BUCKET_POLICY = 20_480;
 
+  /** A document without statements. */
   private static final int DOCUMENT = 38;
+
+  /** A bucket's document with its denials of weak TLS, without the bucket's name. */
+  private static final int BUCKET_DOCUMENT = 387;
+
+  /** The two statements of an account, without the names of the bucket and the roles. */
+  private static final int OUTSIDE_ACCOUNT = 471;
+
+  private static final int OWN_ACCOUNT = 311;
+
+  /** The actions that {@code allow_push} adds, for each account. */
+  private static final int PUSH_ACTIONS = 111;
 
   private PolicySize() {}
 
@@ -45,7 +57,7 @@ public final class PolicySize {
     }
     int size = DOCUMENT;
     for (DatasetKind kind : lists.keySet()) {
-      size += kind.grantsOverhead(platform) + lists.get(kind) - brackets(entries.get(kind), 2);
+      size += kind.grantsOverhead(platform) + lists.get(kind) - brackets(entries.get(kind));
     }
     return size;
   }
@@ -62,13 +74,14 @@ public final class PolicySize {
     for (String role : roles) {
       byAccount.computeIfAbsent(role.split(":", -1)[4], account -> new ArrayList<>()).add(role);
     }
-    int size = 387 + 4 * (bucket.length() + partition);
+    int size = BUCKET_DOCUMENT + 4 * (bucket.length() + partition);
     for (Map.Entry<String, List<String>> account : byAccount.entrySet()) {
       boolean ours = account.getKey().equals(platform.accountId());
-      size += (ours ? 311 : 471 + 2 * partition) + 2 * (bucket.length() + partition);
+      size += ours ? OWN_ACCOUNT : OUTSIDE_ACCOUNT + 2 * partition;
+      size += 2 * (bucket.length() + partition);
       size += account.getValue().stream().mapToInt(role -> 2 * role.length() + 6).sum();
-      size += allowPush ? 111 : 0;
-      size -= brackets(account.getValue().size(), 2);
+      size += allowPush ? PUSH_ACTIONS : 0;
+      size -= brackets(account.getValue().size());
     }
     return size;
   }
@@ -76,8 +89,8 @@ public final class PolicySize {
   /** One dataset that names a user. */
   public record Grant(DatasetKind kind, String name) {}
 
-  /** A list of one is written without brackets, in each of the statements that have it. */
-  private static int brackets(int entries, int statements) {
-    return entries == 1 ? 2 * statements : 0;
+  /** A list of one is written without brackets, in each of the two statements that have it. */
+  private static int brackets(int entries) {
+    return entries == 1 ? 4 : 0;
   }
 }

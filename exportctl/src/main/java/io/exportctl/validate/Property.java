@@ -8,10 +8,16 @@ import java.util.List;
  *
  * @param description one or two sentences for a person
  * @param example a value as it may be written, of a list its first item
- * @param yaml the example as it stands in a file, in quotes where YAML needs them
+ * @param several whether more than one value is taken; only some such keys always need a list
+ * @param yaml the example as it stands in a file: in quotes or brackets where YAML needs them
  */
 public record Property(
-    String key, String description, String example, boolean required, boolean list, String yaml) {
+    String key,
+    String description,
+    String example,
+    boolean required,
+    boolean several,
+    String yaml) {
 
   static Comparator<Property> order(List<String> required) {
     return Comparator.comparing((Property property) -> !property.required())
@@ -21,6 +27,6 @@ public record Property(
 
   /** The line that a person may paste. */
   String line() {
-    return key + ": " + (list ? "[" + yaml + "]" : yaml);
+    return key + ": " + yaml;
   }
 }

@@ -126,9 +126,14 @@ final class SchemaText {
   }
 
   private static Property property(String key, SchemaText text, List<String> required) {
+    String value = text.firstExample().map(SchemaText::asYaml).orElse("");
     boolean list = text.types().equals(List.of("array"));
-    String yaml = text.firstExample().map(SchemaText::asYaml).orElse("");
     return new Property(
-        key, text.description(), text.example(), required.contains(key), list, yaml);
+        key,
+        text.description(),
+        text.example(),
+        required.contains(key),
+        text.types().contains("array"),
+        list ? "[" + value + "]" : value);
   }
 }

@@ -111,7 +111,8 @@ class NewCommandTest {
             .withInput(
                 """
                 arn:aws:s3:::target-bucket-name
-                target-bucket-name
+                one-bucket other-bucket
+                 target-bucket-name
                 alpha_user_one, alpha_user_two
                 https://example.org/dpia
                 """)
@@ -121,6 +122,7 @@ class NewCommandTest {
     assertThat(result.out())
         .contains("bucket (such as target-bucket-name): ")
         .contains("is a bucket's ARN, expected a bucket name")
+        .contains("\"one-bucket other-bucket\" is not a bucket name")
         .endsWith("created datasets/push/new_project.yaml\n");
     assertThat(Files.readString(root.resolve("datasets/push/new_project.yaml")))
         .contains("bucket: target-bucket-name\n")
