@@ -98,7 +98,9 @@ class HclPropertyIT {
 
   @AfterAll
   static void deleteStubs() {
-    Folders.deleteAll(root.getParent());
+    if (root != null) {
+      Folders.deleteAll(root.getParent());
+    }
   }
 
   @ParameterizedTest
