@@ -7,6 +7,7 @@ import io.exportctl.support.Command;
 import io.exportctl.support.ExampleWorkspace;
 import io.exportctl.support.Folders;
 import io.exportctl.support.Goldens;
+import io.exportctl.support.MotoServer;
 import io.exportctl.support.Terraform;
 import java.io.IOException;
 import java.nio.file.Files;

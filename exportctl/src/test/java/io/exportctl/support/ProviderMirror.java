@@ -15,15 +15,19 @@ import java.util.stream.Stream;
  * href="https://developer.hashicorp.com/terraform/cli/config/config-file#implied-local-mirror-directories">implied
  * local mirrors</a>, and asks the registry, by itself.
  */
-final class ProviderMirror {
+public final class ProviderMirror {
 
   private static final String PROVIDER = "registry.terraform.io/hashicorp/aws";
   private static final String VARIABLE = "TF_CLI_CONFIG_FILE";
 
   private ProviderMirror() {}
 
-  /** What a terraform process needs in its environment. */
-  static Map<String, String> environment(Path scratch) {
+  /**
+   * What a terraform process needs in its environment.
+   *
+   * @param scratch where a CLI configuration is written, if one is needed
+   */
+  public static Map<String, String> environment(Path scratch) {
     String configured = System.getenv(VARIABLE);
     if (configured != null && Files.isRegularFile(Path.of(configured))) {
       return Map.of();

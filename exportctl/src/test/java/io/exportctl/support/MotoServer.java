@@ -1,4 +1,4 @@
-package io.exportctl.e2e;
+package io.exportctl.support;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,15 +6,16 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** <a href="https://docs.getmoto.org">moto</a>, an emulator of AWS, as a server of its own. */
-final class MotoServer implements AutoCloseable {
+public final class MotoServer implements AutoCloseable {
 
-  private static final int ATTEMPTS = 300;
+  private static final int ATTEMPTS = 600;
   private static final long PAUSE_MILLIS = 100;
 
   private final Process process;
@@ -29,8 +30,9 @@ final class MotoServer implements AutoCloseable {
    * Starts a server, and waits until it takes connections.
    *
    * @param log where it writes what it does
+   * @throws IllegalStateException when it does not start
    */
-  static MotoServer start(Path log) {
+  public static MotoServer start(Path log) {
     try {
       int port = freePort();
       Process process =
@@ -39,19 +41,19 @@ final class MotoServer implements AutoCloseable {
               .redirectOutput(log.toFile())
               .start();
       MotoServer server = new MotoServer(process, port);
-      server.awaitConnections();
+      server.awaitConnections(log);
       return server;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  URI endpoint() {
+  public URI endpoint() {
     return URI.create("http://127.0.0.1:" + port);
   }
 
   /** What lets any AWS client speak to this server instead of AWS. */
-  Map<String, String> environment() {
+  public Map<String, String> environment() {
     return Map.of(
         "AWS_ENDPOINT_URL", endpoint().toString(),
         "AWS_ACCESS_KEY_ID", "test",
@@ -62,30 +64,32 @@ final class MotoServer implements AutoCloseable {
 
   @Override
   public void close() {
-    process.destroyForcibly();
+    Processes.kill(Processes.tree(process));
   }
 
-  private void awaitConnections() throws IOException {
+  private void awaitConnections(Path log) throws IOException {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       try {
         new Socket(InetAddress.getLoopbackAddress(), port).close();
         return;
       } catch (IOException e) {
-        waitForExit();
+        waitForExit(log);
       }
     }
-    throw new AssertionError("moto_server takes no connections on port " + port);
+    throw new IllegalStateException("moto_server takes no connections on port " + port);
   }
 
   /** Waits a moment; fails at once where the server has ended. */
-  private void waitForExit() {
+  private void waitForExit(Path log) throws IOException {
     try {
       if (process.waitFor(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
-        throw new AssertionError("moto_server ended with exit code " + process.exitValue());
+        throw new IllegalStateException(
+            "moto_server ended with exit code %d:\n%s"
+                .formatted(process.exitValue(), Files.readString(log)));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new AssertionError(e);
+      throw new IllegalStateException("interrupted while moto_server started", e);
     }
   }
 

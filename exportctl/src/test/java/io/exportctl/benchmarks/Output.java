@@ -1,0 +1,32 @@
+package io.exportctl.benchmarks;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What is looked up in the output of a program. */
+final class Output {
+
+  private static final int LAST_LINES = 30;
+
+  private Output() {}
+
+  /**
+   * The first match of a pattern, which has to be there.
+   *
+   * @throws Failure when it is not
+   */
+  static String first(String pattern, String text) {
+    Matcher matcher = Pattern.compile(pattern).matcher(text);
+    if (!matcher.find()) {
+      throw new Failure("expected \"" + pattern + "\" in\n" + last(text));
+    }
+    return matcher.group();
+  }
+
+  /** The last lines, which say what went wrong. */
+  static String last(String text) {
+    List<String> lines = text.lines().toList();
+    return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+  }
+}

@@ -1,0 +1,166 @@
+package io.exportctl.benchmarks;
+
+import io.exportctl.support.Command;
+import io.exportctl.support.Folders;
+import io.exportctl.support.MotoServer;
+import io.exportctl.support.Processes;
+import io.exportctl.support.ProviderMirror;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Measures how the launcher and terraform grow with the number of datasets, and prints a table in
+ * Markdown. Started by {@code exportctl/benchmarks/terraform-scale}.
+ */
+final class TerraformScale {
+
+  private static final int OK = 0;
+  private static final int FAILED = 1;
+  private static final int USAGE = 2;
+  private static final int MISSING = 3;
+
+  /** Terraform asks nobody, and sees nothing of the caller's work with AWS. */
+  private static final Map<String, String> QUIET =
+      Map.of(
+          "TF_IN_AUTOMATION", "1",
+          "TF_INPUT", "0",
+          "CHECKPOINT_DISABLE", "1",
+          "AWS_CONFIG_FILE", "/dev/null",
+          "AWS_SHARED_CREDENTIALS_FILE", "/dev/null");
+
+  private final Path launcher;
+  private final Path scratch;
+  private final long deadline;
+  private final Map<String, String> environment;
+
+  private TerraformScale(
+      Path launcher, Path scratch, long deadline, Map<String, String> environment) {
+    this.launcher = launcher;
+    this.scratch = scratch;
+    this.deadline = deadline;
+    this.environment = environment;
+  }
+
+  /**
+   * Exit codes: 0 measured, 1 a command failed or ran too long, 2 usage, 3 something is missing.
+   */
+  public static void main(String[] arguments) throws IOException {
+    System.exit(run(arguments));
+  }
+
+  private static int run(String... arguments) throws IOException {
+    Options options;
+    try {
+      options = Options.parse(arguments);
+    } catch (IllegalArgumentException e) {
+      System.err.print(Options.USAGE);
+      return USAGE;
+    }
+    if (options.help()) {
+      System.out.print(Options.USAGE);
+      return OK;
+    }
+    for (String program : List.of("terraform", "moto_server")) {
+      if (Command.find(program).isEmpty()) {
+        System.err.println("terraform-scale: " + program + " is not on the PATH");
+        return MISSING;
+      }
+    }
+    Path scratch = Files.createTempDirectory("terraform-scale").toRealPath();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> cleanUp(scratch)));
+    try {
+      in(scratch, options).measure(options.sizes());
+      return OK;
+    } catch (Failure | IllegalStateException e) {
+      System.err.println("terraform-scale: " + e.getMessage().replace(scratch + "/", ""));
+      return FAILED;
+    }
+  }
+
+  private static TerraformScale in(Path scratch, Options options) {
+    Path launcher = Path.of(System.getProperty("launcher")).normalize();
+    Map<String, String> environment = new TreeMap<>(QUIET);
+    environment.putAll(ProviderMirror.environment(scratch));
+    long deadline = System.nanoTime() + options.limit().toNanos();
+    return new TerraformScale(launcher, scratch, deadline, environment);
+  }
+
+  /** Nothing that was started keeps running, nothing that was written stays; after Ctrl-C too. */
+  private static void cleanUp(Path scratch) {
+    Processes.kill(ProcessHandle.current().descendants());
+    try {
+      Folders.deleteAll(scratch);
+    } catch (UncheckedIOException e) {
+      System.err.println("terraform-scale: could not remove " + scratch);
+    }
+  }
+
+  private void measure(List<Integer> sizes) throws IOException {
+    // Builds the tool where nobody has yet, so that no measurement does.
+    String tool = exportctl(scratch, "--version").run().out();
+    List<Column> columns = new ArrayList<>();
+    String terraform = "";
+    for (int size : sizes) {
+      Path root = Files.createDirectory(scratch.resolve("run-" + columns.size()));
+      columns.add(measure(size, root));
+      terraform = terraform(root.resolve("terraform"), "version").run().out();
+    }
+    System.out.println(
+        String.join(
+            ", ",
+            Output.first("exportctl \\d\\S*", tool),
+            Output.first("Terraform v\\S+", terraform),
+            Output.first("hashicorp/aws v\\S+", terraform),
+            "JDK " + System.getProperty("java.version"),
+            Runtime.getRuntime().availableProcessors() + " processors"));
+    System.out.print(Table.of(columns));
+    if (sizes.size() > 1) {
+      System.out.println("\ngrowth: the last column divided by the one before");
+    }
+  }
+
+  /** One size, from the YAML to the plan. */
+  private Column measure(int size, Path root) throws IOException {
+    Set<String> users = Datasets.write(size, root.resolve("datasets"));
+    Path terraform = Files.createDirectory(root.resolve("terraform"));
+    Files.writeString(
+        terraform.resolve("benchmark_override.tf"),
+        """
+        terraform {
+          backend "local" {}
+        }
+        """);
+    Path zip = Files.writeString(root.resolve("function.zip"), "a plan takes its checksum only");
+    Column column = new Column(size);
+    column.add("`exportctl validate`", exportctl(root, "validate"));
+    column.add("`exportctl render`, all new", exportctl(root, "render"));
+    String again = column.add("`exportctl render`, unchanged", exportctl(root, "render"));
+    Output.first("up to date", again);
+    column.add("`terraform init`", terraform(terraform, "init"));
+    column.add("`terraform validate`", terraform(terraform, "validate"));
+    try (MotoServer moto = MotoServer.start(root.resolve("moto.log"))) {
+      Roles.create(users, moto.endpoint());
+      Measurement plan = terraform(terraform, "plan", "-out=next.tfplan", "-var=lambda_zip=" + zip);
+      column.plan("`terraform plan`", plan.with(moto.environment()));
+    }
+    return column;
+  }
+
+  private Measurement exportctl(Path directory, String argument) {
+    return new Measurement(directory, List.of(launcher.toString(), argument), Map.of(), deadline);
+  }
+
+  private Measurement terraform(Path directory, String... arguments) {
+    List<String> line = new ArrayList<>(List.of("terraform"));
+    line.addAll(List.of(arguments));
+    line.add("-no-color");
+    return new Measurement(directory, line, environment, deadline);
+  }
+}
