@@ -20,4 +20,13 @@ record Environment(
     PrintWriter err,
     Map<String, String> variables,
     boolean terminalIn,
-    boolean terminalOut) {}
+    boolean terminalOut) {
+
+  /**
+   * Whether colors reach a person who has not declined them: <a
+   * href="https://no-color.org">NO_COLOR</a>.
+   */
+  boolean takesColors() {
+    return terminalOut && !variables.containsKey("NO_COLOR");
+  }
+}

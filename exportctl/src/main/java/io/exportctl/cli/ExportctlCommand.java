@@ -91,19 +91,13 @@ final class ExportctlCommand implements Runnable {
 
   /** Prints what was found. */
   void print(Diagnostics found) {
-    new TextPrinter(out(), color()).print(found);
+    new TextPrinter(out(), environment.takesColors() && !noColor).print(found);
   }
 
   /** Prints what was found, and a summary. */
   void print(Diagnostics found, int files) {
     print(found);
     out().println(summary(found, files));
-  }
-
-  private boolean color() {
-    return environment.terminalOut()
-        && !noColor
-        && !environment.variables().containsKey("NO_COLOR");
   }
 
   private static String summary(Diagnostics found, int files) {

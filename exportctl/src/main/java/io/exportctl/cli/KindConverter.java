@@ -16,7 +16,7 @@ final class KindConverter implements ITypeConverter<DatasetKind>, Iterable<Strin
         .orElseThrow(
             () ->
                 new TypeConversionException(
-                    "\"" + value + "\" is not a kind of dataset, expected " + kinds()));
+                    "\"" + value + "\" is not a kind of dataset, expected " + kinds("")));
   }
 
   @Override
@@ -24,9 +24,10 @@ final class KindConverter implements ITypeConverter<DatasetKind>, Iterable<Strin
     return Arrays.stream(DatasetKind.values()).map(DatasetKind::id).iterator();
   }
 
-  private static String kinds() {
+  /** All kinds, as a person would list them, each with a word before it. */
+  static String kinds(String before) {
     return Arrays.stream(DatasetKind.values())
-        .map(DatasetKind::id)
+        .map(kind -> before + kind.id())
         .collect(Collectors.joining(" or "));
   }
 }

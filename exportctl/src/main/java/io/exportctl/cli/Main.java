@@ -62,9 +62,7 @@ public final class Main {
         .setUsageHelpWidth(80)
         .setColorScheme(
             CommandLine.Help.defaultColorScheme(
-                environment.terminalOut() && !environment.variables().containsKey("NO_COLOR")
-                    ? CommandLine.Help.Ansi.ON
-                    : CommandLine.Help.Ansi.OFF))
+                environment.takesColors() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
         .setParameterExceptionHandler(errors)
         .setExecutionExceptionHandler(errors);
   }

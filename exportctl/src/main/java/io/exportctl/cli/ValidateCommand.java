@@ -62,7 +62,7 @@ final class ValidateCommand implements Callable<Integer> {
     boolean standardInput = paths.contains(STANDARD_INPUT);
     if (standardInput && (kind == null || paths.size() > 1)) {
       throw new ParameterException(
-          spec.commandLine(), "\"-\" stands alone, with --kind push or --kind pull");
+          spec.commandLine(), "\"-\" stands alone, with " + KindConverter.kinds("--kind "));
     }
     if (!standardInput && kind != null) {
       throw new ParameterException(spec.commandLine(), "--kind goes with \"-\" only");

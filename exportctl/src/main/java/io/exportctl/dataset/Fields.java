@@ -32,7 +32,7 @@ final class Fields {
 
   /** Missing means false. */
   boolean flag(String key) {
-    return node(key) instanceof YamlNode.Scalar scalar && scalar.isTrue();
+    return document.isTrue(key);
   }
 
   int number(String key) {

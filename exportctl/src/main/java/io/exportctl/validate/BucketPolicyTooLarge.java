@@ -4,7 +4,6 @@ import io.exportctl.dataset.DatasetFile;
 import io.exportctl.dataset.Platform;
 import io.exportctl.dataset.PolicySize;
 import io.exportctl.diagnostic.Diagnostic;
-import io.exportctl.yaml.YamlNode;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -43,13 +42,7 @@ final class BucketPolicyTooLarge implements Rule {
 
   private static int size(
       DatasetFile file, String bucket, List<Checked.Value> roles, Platform platform) {
-    boolean allowPush =
-        file.document()
-            .mapping()
-            .flatMap(mapping -> mapping.get("allow_push"))
-            .filter(node -> node instanceof YamlNode.Scalar scalar && scalar.isTrue())
-            .isPresent();
     List<String> arns = roles.stream().map(Checked.Value::text).toList();
-    return PolicySize.ofBucket(bucket, arns, allowPush, platform);
+    return PolicySize.ofBucket(bucket, arns, file.document().isTrue("allow_push"), platform);
   }
 }

@@ -15,6 +15,9 @@ public final class Schemas {
   private final DocumentSchema platform;
   private final Map<DatasetKind, DocumentSchema> kinds = new EnumMap<>(DatasetKind.class);
 
+  /** For each kind the keys that only others have, and what those belong to. */
+  private final Map<DatasetKind, Map<String, String>> elsewhere = new EnumMap<>(DatasetKind.class);
+
   /**
    * Loads all schemas.
    *
@@ -25,6 +28,7 @@ public final class Schemas {
     for (DatasetKind kind : DatasetKind.values()) {
       kinds.put(kind, load(kind.id(), resources));
     }
+    kinds.keySet().forEach(kind -> elsewhere.put(kind, keysOfOthers(kind)));
   }
 
   /** The keys of a kind of dataset, those that are required first. */
@@ -39,13 +43,17 @@ public final class Schemas {
 
   /** What is wrong with a dataset's file; a key of another kind is named as such. */
   List<Diagnostic> check(DatasetKind kind, YamlDocument document) {
-    Map<String, String> elsewhere = new HashMap<>();
+    return of(kind).check(document, elsewhere.get(kind));
+  }
+
+  private Map<String, String> keysOfOthers(DatasetKind kind) {
+    Map<String, String> keys = new HashMap<>();
     for (DatasetKind other : kinds.keySet()) {
       String owner = "a " + other + " dataset, in datasets/" + other.id() + "/";
-      properties(other).forEach(property -> elsewhere.put(property.key(), owner));
+      properties(other).forEach(property -> keys.put(property.key(), owner));
     }
-    properties(kind).forEach(property -> elsewhere.remove(property.key()));
-    return of(kind).check(document, elsewhere);
+    properties(kind).forEach(property -> keys.remove(property.key()));
+    return Map.copyOf(keys);
   }
 
   private DocumentSchema of(DatasetKind kind) {

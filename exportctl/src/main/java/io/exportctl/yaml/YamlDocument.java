@@ -55,6 +55,14 @@ public record YamlDocument(
         .toList();
   }
 
+  /** Whether a top-level key is true; a missing one is not. */
+  public boolean isTrue(String key) {
+    return mapping()
+        .flatMap(mapping -> mapping.get(key))
+        .filter(value -> value instanceof YamlNode.Scalar scalar && scalar.isTrue())
+        .isPresent();
+  }
+
   public Location location(YamlNode node) {
     return location(node.span());
   }
