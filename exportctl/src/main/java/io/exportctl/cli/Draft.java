@@ -2,14 +2,15 @@ package io.exportctl.cli;
 
 import io.exportctl.dataset.DatasetKind;
 import io.exportctl.diagnostic.Diagnostics;
+import io.exportctl.diagnostic.RuleId;
 import io.exportctl.render.TemplateEngine;
 import io.exportctl.scaffold.Scaffolder;
-import io.exportctl.validate.Placeholder;
 import io.exportctl.validate.Property;
 import io.exportctl.validate.Schemas;
 import io.exportctl.validate.Validator;
 import io.exportctl.workspace.Inventory;
 import io.exportctl.workspace.Workspace;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -21,8 +22,10 @@ final class Draft {
   private final Schemas schemas;
   private final Inventory others;
   private final Scaffolder scaffolder;
+  private final LocalDate today;
 
-  Draft(Workspace workspace, DatasetKind kind, String name) {
+  Draft(Workspace workspace, DatasetKind kind, String name, LocalDate today) {
+    this.today = today;
     this.kind = kind;
     this.name = name;
     this.schemas = new Schemas(workspace::resource);
@@ -37,12 +40,12 @@ final class Draft {
 
   /** What is wrong with values that were given. */
   Diagnostics faults(Map<String, List<String>> values) {
-    return check(values).filter(found -> !found.rule().equals(Placeholder.RULE));
+    return check(values).filter(found -> found.rule() != RuleId.PLACEHOLDER);
   }
 
   /** What is left to fill in. */
   Diagnostics blanks(Map<String, List<String>> values) {
-    return check(values).filter(found -> found.rule().equals(Placeholder.RULE));
+    return check(values).filter(found -> found.rule() == RuleId.PLACEHOLDER);
   }
 
   /** Writes the file, and gives its path as it is printed. */
@@ -53,7 +56,7 @@ final class Draft {
   private Diagnostics check(Map<String, List<String>> values) {
     var file = scaffolder.asFile(kind, name, scaffolder.draft(kind, name, values));
     String path = file.document().file();
-    return new Validator(schemas)
+    return new Validator(schemas, today)
         .validate(others.with(file))
         .filter(found -> found.location().file().equals(path));
   }

@@ -3,6 +3,9 @@ package io.exportctl.cli;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 
 /**
@@ -10,6 +13,7 @@ import java.util.Map;
  *
  * @param directory where the user is; absolute
  * @param variables the environment's variables
+ * @param clock for dates by which datasets are to be reviewed, and how long a command took
  * @param terminalIn whether a person can be asked
  * @param terminalOut whether a person reads standard output as it comes
  */
@@ -19,8 +23,14 @@ record Environment(
     PrintWriter out,
     PrintWriter err,
     Map<String, String> variables,
+    Clock clock,
     boolean terminalIn,
     boolean terminalOut) {
+
+  /** The date, the same for all time zones. */
+  LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
 
   /**
    * Whether colors reach a person who has not declined them: <a

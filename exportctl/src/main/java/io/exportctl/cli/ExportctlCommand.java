@@ -2,8 +2,9 @@ package io.exportctl.cli;
 
 import io.exportctl.diagnostic.Diagnostics;
 import io.exportctl.diagnostic.ExportctlException;
-import io.exportctl.diagnostic.Severity;
-import io.exportctl.diagnostic.TextPrinter;
+import io.exportctl.report.TextPrinter;
+import io.exportctl.validate.Schemas;
+import io.exportctl.validate.Validator;
 import io.exportctl.workspace.Workspace;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -89,28 +90,21 @@ final class ExportctlCommand implements Runnable {
     return Workspace.find(named);
   }
 
+  /** Finds what is wrong in a workspace, as of today. */
+  Validator validator(Workspace workspace) {
+    return new Validator(new Schemas(workspace::resource), environment.today());
+  }
+
+  /**
+   * @param quiet without a summary
+   */
+  TextPrinter textPrinter(boolean quiet) {
+    return new TextPrinter(out(), environment.takesColors() && !noColor, quiet);
+  }
+
   /** Prints what was found. */
   void print(Diagnostics found) {
-    new TextPrinter(out(), environment.takesColors() && !noColor).print(found);
-  }
-
-  /** Prints what was found, and a summary. */
-  void print(Diagnostics found, int files) {
-    print(found);
-    out().println(summary(found, files));
-  }
-
-  private static String summary(Diagnostics found, int files) {
-    if (found.all().isEmpty()) {
-      return "no problems in " + count(files, "file");
-    }
-    long warnings = found.count(Severity.WARNING);
-    return count(found.count(Severity.ERROR), "error")
-        + (warnings == 0 ? "" : ", " + count(warnings, "warning"))
-        + " in "
-        + found.files()
-        + " of "
-        + count(files, "file");
+    textPrinter(true).print(found);
   }
 
   static String count(long number, String noun) {

@@ -6,6 +6,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import picocli.CommandLine;
 
@@ -24,6 +25,7 @@ public final class Main {
             out,
             err,
             System.getenv(),
+            Clock.systemUTC(),
             Boolean.getBoolean("exportctl.terminal.in"),
             Boolean.getBoolean("exportctl.terminal.out"));
     int status = run(List.of(args), environment);

@@ -91,7 +91,7 @@ final class NewCommand implements Callable<Integer> {
   public Integer call() {
     Workspace workspace = top.workspace();
     refuse(workspace);
-    Draft draft = new Draft(workspace, kind, name);
+    Draft draft = new Draft(workspace, kind, name, top.environment().today());
     Map<String, List<String>> values = given(draft.properties());
     List<Property> missing =
         draft.properties().stream()

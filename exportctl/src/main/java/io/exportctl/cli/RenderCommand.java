@@ -6,8 +6,6 @@ import io.exportctl.render.OutputDirectory;
 import io.exportctl.render.RenderedFile;
 import io.exportctl.render.Renderer;
 import io.exportctl.render.TemplateEngine;
-import io.exportctl.validate.Schemas;
-import io.exportctl.validate.Validator;
 import io.exportctl.workspace.Inventory;
 import io.exportctl.workspace.Workspace;
 import java.nio.file.Files;
@@ -53,9 +51,9 @@ final class RenderCommand implements Callable<Integer> {
   public Integer call() {
     Workspace workspace = top.workspace();
     Inventory inventory = workspace.read();
-    Diagnostics found = new Validator(new Schemas(workspace::resource)).validate(inventory);
+    Diagnostics found = top.validator(workspace).validate(inventory);
     if (!found.all().isEmpty()) {
-      top.print(found, inventory.size());
+      top.print(found);
     }
     if (found.hasErrors()) {
       top.environment().err().println("exportctl: nothing was rendered; mend the errors first");

@@ -1,5 +1,6 @@
 package io.exportctl.cli;
 
+import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.ExportctlException;
 import io.exportctl.workspace.Inventory;
 import io.exportctl.workspace.Workspace;
@@ -54,19 +55,25 @@ final class Selection {
     return workspace.display(resolved);
   }
 
-  boolean contains(String file) {
+  /** Whether something is in a selected file, or depends on one. */
+  boolean contains(Diagnostic found) {
+    return Stream.concat(Stream.of(found.location()), found.related().stream())
+        .anyMatch(location -> contains(location.file()));
+  }
+
+  private boolean contains(String file) {
     return everything
         || selected.stream().anyMatch(path -> file.equals(path) || file.startsWith(path + "/"));
   }
 
-  /** How many files of the workspace are selected. */
-  int count(Inventory inventory) {
+  /** The files of the workspace that are selected, as they are printed. */
+  List<String> files(Inventory inventory) {
     Stream<String> files =
         Stream.of(
                 Stream.of(inventory.platform().file()),
                 inventory.datasets().stream().map(dataset -> dataset.document().file()),
                 inventory.strays().stream().map(stray -> stray.location().file()))
             .flatMap(names -> names);
-    return (int) files.filter(this::contains).count();
+    return files.filter(this::contains).toList();
   }
 }

@@ -4,16 +4,16 @@ import io.exportctl.dataset.DatasetFile;
 import io.exportctl.dataset.DatasetKind;
 import io.exportctl.diagnostic.Diagnostics;
 import io.exportctl.diagnostic.ExportctlException;
-import io.exportctl.validate.Schemas;
-import io.exportctl.validate.Validator;
 import io.exportctl.workspace.Inventory;
 import io.exportctl.workspace.Workspace;
 import io.exportctl.yaml.YamlReader;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -53,12 +53,16 @@ final class ValidateCommand implements Callable<Integer> {
       description = "What standard input describes: ${COMPLETION-CANDIDATES}.")
   private DatasetKind kind;
 
+  @Mixin private final ReportOptions report;
+
   ValidateCommand(ExportctlCommand top) {
     this.top = top;
+    this.report = new ReportOptions(top);
   }
 
   @Override
   public Integer call() throws IOException {
+    Instant started = top.environment().clock().instant();
     boolean standardInput = paths.contains(STANDARD_INPUT);
     if (standardInput && (kind == null || paths.size() > 1)) {
       throw new ParameterException(
@@ -74,12 +78,8 @@ final class ValidateCommand implements Callable<Integer> {
     if (standardInput) {
       inventory = inventory.with(readStandardInput());
     }
-    Diagnostics found =
-        new Validator(new Schemas(workspace::resource))
-            .validate(inventory)
-            .filter(one -> selection.contains(one.location().file()));
-    top.print(found, selection.count(inventory));
-    return found.hasErrors() ? ExitStatus.FINDINGS : ExitStatus.FINE;
+    Diagnostics found = top.validator(workspace).validate(inventory).filter(selection::contains);
+    return report.print(found, selection.files(inventory), started);
   }
 
   private DatasetFile readStandardInput() {

@@ -28,6 +28,11 @@ public record Diagnostics(List<Diagnostic> all) {
     return all.stream().map(diagnostic -> diagnostic.location().file()).distinct().count();
   }
 
+  /** All as errors. */
+  public Diagnostics asErrors() {
+    return of(all.stream().map(Diagnostic::asError).toList());
+  }
+
   /** Only what is wanted. */
   public Diagnostics filter(Predicate<Diagnostic> wanted) {
     return of(all.stream().filter(wanted).toList());

@@ -1,6 +1,7 @@
 package io.exportctl.validate;
 
 import io.exportctl.diagnostic.Diagnostic;
+import io.exportctl.diagnostic.RuleId;
 import io.exportctl.yaml.YamlDocument;
 import java.util.stream.Stream;
 
@@ -22,9 +23,9 @@ final class AlarmRegion implements Rule {
                     .filter(topic -> !topic.text().contains(":sns:" + platform.region() + ":"))
                     .map(
                         topic ->
-                            Diagnostic.error(
+                            Diagnostic.of(
                                     document.location(topic),
-                                    "alarm-region",
+                                    RuleId.ALARM_REGION,
                                     "the topic is in another Region, expected " + platform.region())
                                 .withHelp("name a topic in the Region of the platform"))
                     .stream());

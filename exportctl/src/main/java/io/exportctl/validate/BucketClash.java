@@ -4,6 +4,7 @@ import static io.exportctl.diagnostic.Quotation.quote;
 
 import io.exportctl.dataset.Platform;
 import io.exportctl.diagnostic.Diagnostic;
+import io.exportctl.diagnostic.RuleId;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -40,7 +41,8 @@ final class BucketClash implements Rule {
   }
 
   private static Diagnostic diagnose(Checked.Value name, String bucket, String why) {
-    return name.error("bucket-clash", "its bucket would be called " + quote(bucket) + ", " + why)
+    return name.diagnose(
+            RuleId.BUCKET_CLASH, "its bucket would be called " + quote(bucket) + ", " + why)
         .withHelp("choose another name for the dataset");
   }
 }

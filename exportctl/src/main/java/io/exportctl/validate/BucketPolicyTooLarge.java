@@ -4,6 +4,7 @@ import io.exportctl.dataset.DatasetFile;
 import io.exportctl.dataset.Platform;
 import io.exportctl.dataset.PolicySize;
 import io.exportctl.diagnostic.Diagnostic;
+import io.exportctl.diagnostic.RuleId;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -31,8 +32,8 @@ final class BucketPolicyTooLarge implements Rule {
             size ->
                 roles
                     .get(roles.size() - 1)
-                    .error(
-                        "policy-too-large",
+                    .diagnose(
+                        RuleId.POLICY_TOO_LARGE,
                         "the bucket's policy would have "
                             + size
                             + " characters, expected at most "

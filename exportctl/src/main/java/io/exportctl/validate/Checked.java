@@ -4,8 +4,10 @@ import io.exportctl.dataset.DatasetFile;
 import io.exportctl.dataset.Platform;
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.Location;
+import io.exportctl.diagnostic.RuleId;
 import io.exportctl.workspace.Inventory;
 import io.exportctl.yaml.YamlNode;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -16,8 +18,10 @@ import java.util.stream.Stream;
  * @param platform empty while {@code platform.yaml} has errors of its own; what depends on it is
  *     checked once they are mended
  * @param refused the places of the values that their schema refuses: one cause, one message
+ * @param today for the dates by which datasets are to be reviewed
  */
-record Checked(Inventory inventory, Optional<Platform> platform, Set<Location> refused) {
+record Checked(
+    Inventory inventory, Optional<Platform> platform, Set<Location> refused, LocalDate today) {
 
   /** A value of a dataset's file that its schema takes. */
   record Value(DatasetFile file, YamlNode.Scalar scalar) {
@@ -26,8 +30,12 @@ record Checked(Inventory inventory, Optional<Platform> platform, Set<Location> r
       return scalar.text();
     }
 
-    Diagnostic error(String rule, String message) {
-      return Diagnostic.error(file.document().location(scalar), rule, message);
+    Location location() {
+      return file.document().location(scalar);
+    }
+
+    Diagnostic diagnose(RuleId rule, String message) {
+      return Diagnostic.of(location(), rule, message);
     }
   }
 

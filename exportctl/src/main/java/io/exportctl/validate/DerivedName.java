@@ -5,6 +5,7 @@ import static io.exportctl.diagnostic.Quotation.quote;
 import io.exportctl.dataset.AwsName;
 import io.exportctl.dataset.Platform;
 import io.exportctl.diagnostic.Diagnostic;
+import io.exportctl.diagnostic.RuleId;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
@@ -26,8 +27,8 @@ final class DerivedName implements Rule {
         .stream()
         .map(
             derived ->
-                name.error(
-                        "derived-name",
+                name.diagnose(
+                        RuleId.DERIVED_NAME,
                         "its "
                             + derived.what()
                             + "'s name would have "

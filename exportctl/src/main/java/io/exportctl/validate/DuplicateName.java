@@ -4,6 +4,7 @@ import static io.exportctl.diagnostic.Quotation.quote;
 
 import io.exportctl.dataset.DatasetKind;
 import io.exportctl.diagnostic.Diagnostic;
+import io.exportctl.diagnostic.RuleId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,7 @@ final class DuplicateName implements Rule {
   private static Diagnostic diagnose(Checked.Value again, Checked.Value owner) {
     String where = owner.file().document().location(owner.scalar()).toString();
     return again
-        .error("duplicate-name", "name " + quote(again.text()) + " is taken by " + where)
+        .diagnose(RuleId.DUPLICATE_NAME, "name " + quote(again.text()) + " is taken by " + where)
         .withHelp("give this dataset a name of its own");
   }
 }

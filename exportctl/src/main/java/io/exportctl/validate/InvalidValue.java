@@ -3,6 +3,7 @@ package io.exportctl.validate;
 import static io.exportctl.diagnostic.Quotation.quote;
 
 import io.exportctl.diagnostic.Diagnostic;
+import io.exportctl.diagnostic.RuleId;
 import io.exportctl.yaml.YamlDocument;
 import io.exportctl.yaml.YamlNode;
 import java.util.Optional;
@@ -14,17 +15,16 @@ import java.util.Optional;
  */
 record InvalidValue(YamlDocument document, YamlNode node, SchemaText schema, String keyword) {
 
-  static final String RULE = "invalid-value";
-
   Diagnostic diagnose() {
     if (!(node instanceof YamlNode.Scalar scalar) || scalar.type() != YamlNode.Type.TEXT) {
       String what = TypeMismatch.describe(node);
-      return error(RULE, what + ", expected " + schema.aTitle()).withHelp(schema.advice(keyword));
+      return error(RuleId.INVALID_VALUE, what + ", expected " + schema.aTitle())
+          .withHelp(schema.advice(keyword));
     }
     String text = scalar.text();
     if (Placeholder.isPlaceholder(text)) {
       return error(
-              Placeholder.RULE, quote(text) + " is left to fill in, expected " + schema.aTitle())
+              RuleId.PLACEHOLDER, quote(text) + " is left to fill in, expected " + schema.aTitle())
           .withHelp("write " + schema.aTitle() + " " + schema.suchAs());
     }
     Optional<Misreading> misreading = Misreading.of(text, schema.title());
@@ -33,7 +33,7 @@ record InvalidValue(YamlDocument document, YamlNode node, SchemaText schema, Str
             .map(Misreading::what)
             .map(what -> " is " + what + ", expected ")
             .orElse(" is not ");
-    return error(RULE, quote(text) + fault + schema.aTitle())
+    return error(RuleId.INVALID_VALUE, quote(text) + fault + schema.aTitle())
         .withHelp(
             misreading
                 .flatMap(found -> found.meant(schema.title()))
@@ -42,7 +42,7 @@ record InvalidValue(YamlDocument document, YamlNode node, SchemaText schema, Str
                 .orElseGet(() -> schema.advice(keyword)));
   }
 
-  private Diagnostic error(String rule, String message) {
-    return Diagnostic.error(document.location(node), rule, message);
+  private Diagnostic error(RuleId rule, String message) {
+    return Diagnostic.of(document.location(node), rule, message);
   }
 }

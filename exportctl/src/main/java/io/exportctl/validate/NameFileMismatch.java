@@ -3,6 +3,7 @@ package io.exportctl.validate;
 import static io.exportctl.diagnostic.Quotation.quote;
 
 import io.exportctl.diagnostic.Diagnostic;
+import io.exportctl.diagnostic.RuleId;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -25,8 +26,8 @@ final class NameFileMismatch implements Rule {
 
   private static Diagnostic diagnose(Checked.Value name) {
     String fileName = name.file().fileName().orElseThrow();
-    return name.error(
-            "name-file-mismatch",
+    return name.diagnose(
+            RuleId.NAME_FILE_MISMATCH,
             "name " + quote(name.text()) + " differs from the file's " + quote(fileName))
         .withHelp("rename the file to " + name.text() + ".yaml, or write the file's name here");
   }

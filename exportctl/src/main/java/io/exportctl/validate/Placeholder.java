@@ -5,9 +5,6 @@ import java.util.regex.Pattern;
 /** A blank that is left for a person: {@code <<bucket>>}. */
 public final class Placeholder {
 
-  /** The id of the rule that points at blanks. */
-  public static final String RULE = "placeholder";
-
   private static final Pattern PLACEHOLDER = Pattern.compile("<<.*>>");
 
   private Placeholder() {}

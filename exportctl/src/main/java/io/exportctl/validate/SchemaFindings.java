@@ -3,6 +3,8 @@ package io.exportctl.validate;
 import static io.exportctl.diagnostic.Quotation.quote;
 
 import io.exportctl.diagnostic.Diagnostic;
+import io.exportctl.diagnostic.NearestWord;
+import io.exportctl.diagnostic.RuleId;
 import io.exportctl.yaml.YamlDocument;
 import io.exportctl.yaml.YamlNode;
 import java.util.Collection;
@@ -108,8 +110,10 @@ final class SchemaFindings {
     return unknown(mapping, known)
         .map(
             key ->
-                Diagnostic.error(
-                        document.location(key), "unknown-key", "unknown key " + quote(key.text()))
+                Diagnostic.of(
+                        document.location(key),
+                        RuleId.UNKNOWN_KEY,
+                        "unknown key " + quote(key.text()))
                     .withHelp(instead(key.text(), known)));
   }
 
@@ -132,9 +136,9 @@ final class SchemaFindings {
         .filter(property -> !meant.contains(property.key()))
         .map(
             property ->
-                Diagnostic.error(
+                Diagnostic.of(
                         document.location(mapping),
-                        "missing-key",
+                        RuleId.MISSING_KEY,
                         "key " + quote(property.key()) + " is missing")
                     .withHelp("add a line such as \"" + property.line() + "\""));
   }
@@ -148,9 +152,9 @@ final class SchemaFindings {
 
   private Diagnostic emptyList(YamlNode node, SchemaText schema) {
     SchemaText item = schema.items();
-    return Diagnostic.error(
+    return Diagnostic.of(
             document.location(node),
-            "empty-list",
+            RuleId.EMPTY_LIST,
             "an empty list, expected at least one " + item.title())
         .withHelp("add a line such as \"- " + item.example() + "\"");
   }
@@ -158,18 +162,18 @@ final class SchemaFindings {
   /** Points at the first key that is too much. */
   private Diagnostic tooMany(YamlNode.Mapping mapping, SchemaText schema) {
     int limit = Integer.parseInt(schema.limit("maxProperties"));
-    return Diagnostic.error(
+    return Diagnostic.of(
             document.location(mapping.entries().get(limit).key()),
-            InvalidValue.RULE,
+            RuleId.INVALID_VALUE,
             mapping.entries().size() + " keys, expected at most " + limit)
         .withHelp("remove what is not needed");
   }
 
   private Diagnostic outOfRange(YamlNode node, SchemaText schema) {
     String range = schema.limit("minimum") + " to " + schema.limit("maximum");
-    return Diagnostic.error(
+    return Diagnostic.of(
             document.location(node),
-            InvalidValue.RULE,
+            RuleId.INVALID_VALUE,
             TypeMismatch.describe(node) + " is out of range, expected " + range)
         .withHelp("write " + schema.aTitle() + " " + schema.suchAs());
   }
@@ -183,9 +187,9 @@ final class SchemaFindings {
   }
 
   private Diagnostic duplicate(YamlNode again, YamlNode first) {
-    return Diagnostic.error(
+    return Diagnostic.of(
             document.location(again),
-            "duplicate-entry",
+            RuleId.DUPLICATE_ENTRY,
             value(again) + " is listed again, first in line " + first.span().line())
         .withHelp("remove this one");
   }

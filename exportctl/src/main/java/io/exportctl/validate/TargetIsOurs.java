@@ -4,6 +4,7 @@ import static io.exportctl.diagnostic.Quotation.quote;
 
 import io.exportctl.dataset.Platform;
 import io.exportctl.diagnostic.Diagnostic;
+import io.exportctl.diagnostic.RuleId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -26,8 +27,8 @@ final class TargetIsOurs implements Rule {
                   .map(
                       bucket ->
                           bucket
-                              .error(
-                                  "target-is-ours",
+                              .diagnose(
+                                  RuleId.TARGET_IS_OURS,
                                   quote(bucket.text())
                                       + " is "
                                       + ours.get(bucket.text())

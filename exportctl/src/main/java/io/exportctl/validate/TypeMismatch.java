@@ -4,6 +4,7 @@ import static io.exportctl.diagnostic.Quotation.quote;
 
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.Quotation;
+import io.exportctl.diagnostic.RuleId;
 import io.exportctl.yaml.YamlDocument;
 import io.exportctl.yaml.YamlNode;
 import java.util.Arrays;
@@ -21,8 +22,8 @@ record TypeMismatch(YamlDocument document, YamlNode node, SchemaText schema) {
   Diagnostic diagnose() {
     String expected =
         schema.types().stream().map(TypeMismatch::inWords).collect(Collectors.joining(" or "));
-    return Diagnostic.error(
-            document.location(node), "wrong-type", describe(node) + ", expected " + expected)
+    return Diagnostic.of(
+            document.location(node), RuleId.WRONG_TYPE, describe(node) + ", expected " + expected)
         .withHelp(help());
   }
 

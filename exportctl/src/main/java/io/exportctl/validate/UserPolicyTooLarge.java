@@ -5,6 +5,7 @@ import static io.exportctl.diagnostic.Quotation.quote;
 import io.exportctl.dataset.Platform;
 import io.exportctl.dataset.PolicySize;
 import io.exportctl.diagnostic.Diagnostic;
+import io.exportctl.diagnostic.RuleId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -46,8 +47,8 @@ final class UserPolicyTooLarge implements Rule {
   }
 
   private static Diagnostic diagnose(Checked.Value user, int size, int datasets) {
-    return user.error(
-            "policy-too-large",
+    return user.diagnose(
+            RuleId.POLICY_TOO_LARGE,
             "the policy of "
                 + quote(user.text())
                 + " would have "

@@ -3,6 +3,7 @@ package io.exportctl.validate;
 import static io.exportctl.diagnostic.Quotation.quote;
 
 import io.exportctl.diagnostic.Diagnostic;
+import io.exportctl.diagnostic.RuleId;
 import java.util.stream.Stream;
 
 /** Access is granted to people only: the names of their roles begin as platform.yaml says. */
@@ -20,8 +21,8 @@ final class UserPrefix implements Rule {
   }
 
   private static Diagnostic diagnose(Checked.Value user, String prefix) {
-    return user.error(
-            "user-prefix",
+    return user.diagnose(
+            RuleId.USER_PREFIX,
             quote(user.text())
                 + " is not a user, expected a name that begins with "
                 + quote(prefix))

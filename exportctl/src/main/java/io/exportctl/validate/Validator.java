@@ -7,6 +7,7 @@ import io.exportctl.diagnostic.Diagnostics;
 import io.exportctl.diagnostic.Location;
 import io.exportctl.workspace.Inventory;
 import io.exportctl.yaml.YamlDocument;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,9 +18,14 @@ import java.util.stream.Stream;
 public final class Validator {
 
   private final Schemas schemas;
+  private final LocalDate today;
 
-  public Validator(Schemas schemas) {
+  /**
+   * @param today for the dates by which datasets are to be reviewed
+   */
+  public Validator(Schemas schemas, LocalDate today) {
     this.schemas = schemas;
+    this.today = today;
   }
 
   public Diagnostics validate(Inventory inventory) {
@@ -32,7 +38,8 @@ public final class Validator {
         new Checked(
             inventory,
             inPlatform.isEmpty() ? Optional.of(Platform.read(platform)) : Optional.empty(),
-            locations(inDatasets));
+            locations(inDatasets),
+            today);
     return Diagnostics.of(
         Stream.of(
                 inPlatform.stream(),

@@ -5,6 +5,7 @@ import io.exportctl.dataset.DatasetKind;
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.ExportctlException;
 import io.exportctl.diagnostic.Location;
+import io.exportctl.diagnostic.RuleId;
 import io.exportctl.yaml.YamlDocument;
 import io.exportctl.yaml.YamlReader;
 import java.io.IOException;
@@ -121,13 +122,13 @@ final class InventoryReader {
 
   private static YamlDocument unreadable(String display, String message) {
     return YamlDocument.unreadable(
-        Diagnostic.error(Location.of(display), "unreadable-file", message)
+        Diagnostic.of(Location.of(display), RuleId.UNREADABLE_FILE, message)
             .withHelp("check the file's permissions, and where it links to"));
   }
 
   private void stray(Path path, String message, String help) {
     strays.add(
-        Diagnostic.error(Location.of(workspace.display(path)), "stray-file", message)
+        Diagnostic.of(Location.of(workspace.display(path)), RuleId.STRAY_FILE, message)
             .withHelp(help));
   }
 

@@ -3,6 +3,7 @@ package io.exportctl.yaml;
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.Location;
 import io.exportctl.diagnostic.Quotation;
+import io.exportctl.diagnostic.RuleId;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,8 +34,8 @@ final class BrokenEscape {
   }
 
   private static Diagnostic error(Location place, String found) {
-    return Diagnostic.error(
-            place, "yaml-syntax", found + " character, expected \\u and four digits")
+    return Diagnostic.of(
+            place, RuleId.YAML_SYNTAX, found + " character, expected \\u and four digits")
         .withHelp("use single quotes, in which a backslash stands for itself");
   }
 }

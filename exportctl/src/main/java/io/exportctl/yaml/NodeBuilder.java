@@ -3,6 +3,7 @@ package io.exportctl.yaml;
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.Location;
 import io.exportctl.diagnostic.Quotation;
+import io.exportctl.diagnostic.RuleId;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -63,7 +64,7 @@ final class NodeBuilder {
     if (!after.is(Event.ID.StreamEnd)) {
       report(
           after,
-          "multiple-documents",
+          RuleId.MULTIPLE_DOCUMENTS,
           "a second document begins here, expected one in a file",
           "give each dataset a file of its own");
       return Optional.empty();
@@ -75,9 +76,9 @@ final class NodeBuilder {
 
   private Optional<YamlNode> empty() {
     problems.add(
-        Diagnostic.error(
+        Diagnostic.of(
                 Location.of(source.file()),
-                "empty-file",
+                RuleId.EMPTY_FILE,
                 "the file holds nothing, expected keys with values")
             .withHelp("write lines such as \"key: value\", or remove the file if it is left over"));
     return Optional.empty();
@@ -87,7 +88,7 @@ final class NodeBuilder {
     if (depth > DEEPEST) {
       report(
           event,
-          "nesting-too-deep",
+          RuleId.NESTING_TOO_DEEP,
           "nested more than " + DEEPEST + " levels deep",
           "write keys with values or lists, without lists in lists");
       throw new Refused();
@@ -95,7 +96,7 @@ final class NodeBuilder {
     if (event instanceof AliasEvent alias) {
       report(
           event,
-          "alias",
+          RuleId.ALIAS,
           "an alias (" + Quotation.cut("*" + alias.getAnchor()) + "), expected the value itself",
           "write the value out, so that a reviewer sees it");
       throw new Refused();
@@ -111,7 +112,7 @@ final class NodeBuilder {
         items.add(node(next, events, depth + 1));
         next = events.next();
       }
-      return new YamlNode.Sequence(span(event), items);
+      return new YamlNode.Sequence(span(event, next, items), items);
     }
     return mapping((MappingStartEvent) event, events, depth);
   }
@@ -134,7 +135,7 @@ final class NodeBuilder {
       if (!(next instanceof ScalarEvent keyEvent)) {
         report(
             next,
-            "yaml-syntax",
+            RuleId.YAML_SYNTAX,
             "a key that is not text",
             "write \"key: value\", or put the value in quotes");
         throw new Refused();
@@ -144,9 +145,9 @@ final class NodeBuilder {
       YamlNode.Entry first = entries.putIfAbsent(key.text(), new YamlNode.Entry(key, value));
       if (first != null) {
         problems.add(
-            Diagnostic.error(
+            Diagnostic.of(
                     source.location(key),
-                    "duplicate-key",
+                    RuleId.DUPLICATE_KEY,
                     "key "
                         + Quotation.quote(key.text())
                         + " stands here again, first in line "
@@ -163,21 +164,31 @@ final class NodeBuilder {
     if (tag != null) {
       report(
           event,
-          "yaml-tag",
+          RuleId.YAML_TAG,
           "a tag (" + Quotation.cut(tag.replace(STANDARD, "!!")) + "), expected a plain value",
           "remove the tag; put a value in quotes to make it text");
       throw new Refused();
     }
   }
 
-  private void report(Event event, String rule, String message, String help) {
-    problems.add(Diagnostic.error(source.location(span(event)), rule, message).withHelp(help));
+  private void report(Event event, RuleId rule, String message, String help) {
+    problems.add(Diagnostic.of(source.location(span(event)), rule, message).withHelp(help));
+  }
+
+  /** In brackets up to the closing one, in lines up to the end of the last entry. */
+  private static Span span(Event start, Event end, List<YamlNode> items) {
+    Span first = span(start);
+    Span last =
+        items.isEmpty() || ((CollectionStartEvent) start).isFlow()
+            ? span(end)
+            : items.get(items.size() - 1).span();
+    return new Span(first.line(), first.column(), last.endLine(), last.endColumn());
   }
 
   private static Span span(Event event) {
     Mark start = event.getStartMark();
     Mark end = event.getEndMark();
-    int length = end.getLine() == start.getLine() ? end.getColumn() - start.getColumn() : 1;
-    return new Span(start.getLine() + 1, start.getColumn() + 1, Math.max(1, length));
+    return new Span(
+        start.getLine() + 1, start.getColumn() + 1, end.getLine() + 1, end.getColumn() + 1);
   }
 }

@@ -2,6 +2,7 @@ package io.exportctl.yaml;
 
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.Quotation;
+import io.exportctl.diagnostic.RuleId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -23,7 +24,7 @@ record SyntaxAdvice(YamlDocument source, SourceLines lines, Span found, Optional
     this(source, new SourceLines(source.lines()), found, context);
   }
 
-  private static final String RULE = "yaml-syntax";
+  private static final RuleId RULE = RuleId.YAML_SYNTAX;
 
   private static final Pattern CONFLICT = Pattern.compile("(<{7}|={7}|>{7})( .*|$)");
   private static final Pattern TAB = Pattern.compile("^ *+\t");
@@ -233,7 +234,7 @@ record SyntaxAdvice(YamlDocument source, SourceLines lines, Span found, Optional
   }
 
   private Diagnostic error(Span span, String message) {
-    return Diagnostic.error(source.location(span), RULE, message);
+    return Diagnostic.of(source.location(span), RULE, message);
   }
 
   /** The line where the parser gave up, and the one before it. */

@@ -2,6 +2,7 @@ package io.exportctl.yaml;
 
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.Location;
+import io.exportctl.diagnostic.RuleId;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -43,9 +44,9 @@ public final class YamlReader {
   public static YamlDocument read(String file, byte[] bytes) {
     if (bytes.length > LARGEST_FILE) {
       return YamlDocument.unreadable(
-          Diagnostic.error(
+          Diagnostic.of(
                   Location.of(file),
-                  "file-too-large",
+                  RuleId.FILE_TOO_LARGE,
                   "the file is larger than 64 KiB, expected a few lines of YAML")
               .withHelp("remove what does not belong to the dataset"));
     }
@@ -58,8 +59,10 @@ public final class YamlReader {
     if (text.indexOf(BYTE_ORDER_MARK) == 0) {
       text.deleteCharAt(0);
       problems.add(
-          Diagnostic.error(
-                  Location.of(file), "byte-order-mark", "the file begins with a byte order mark")
+          Diagnostic.of(
+                  Location.of(file),
+                  RuleId.BYTE_ORDER_MARK,
+                  "the file begins with a byte order mark")
               .withHelp("save it as \"UTF-8\", not as \"UTF-8 with BOM\""));
     }
     return parse(file, text.toString(), problems);
@@ -85,9 +88,9 @@ public final class YamlReader {
             1,
             before + "\uFFFD");
     return Optional.of(
-        Diagnostic.error(
+        Diagnostic.of(
                 location,
-                "not-utf-8",
+                RuleId.NOT_UTF_8,
                 String.format("byte 0x%02X is not UTF-8, expected text in UTF-8", in.get()))
             .withHelp("save the file with the encoding \"UTF-8\""));
   }
@@ -131,9 +134,9 @@ public final class YamlReader {
   private static Diagnostic invisible(Location place) {
     String line = place.source();
     int point = line.codePointAt(line.offsetByCodePoints(0, place.column() - 1));
-    return Diagnostic.error(
+    return Diagnostic.of(
             place,
-            "control-character",
+            RuleId.CONTROL_CHARACTER,
             String.format("an invisible character (U+%04X), expected text that can be seen", point))
         .withHelp(
             point == 0

@@ -5,11 +5,17 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
 /** Runs the tool inside the test's process, as {@code main} would. */
 public final class Cli {
+
+  /** When all tests run. */
+  private static final Instant TODAY = Instant.parse("2027-01-15T12:00:00Z");
 
   private final Path directory;
   private String input = "";
@@ -54,6 +60,7 @@ public final class Cli {
             new PrintWriter(out),
             new PrintWriter(err),
             variables,
+            Clock.fixed(TODAY, ZoneOffset.UTC),
             terminal,
             terminal);
     int status = Main.run(List.of(args), environment);

@@ -39,7 +39,7 @@ class PolicySizeTest {
             3 | users: [alpha_user_one]
               |         ^~~~~~~~~~~~~~
               help: remove the user from some of the 153 datasets so far, or name another user here
-            1 error in 1 of 185 files
+            1 error in 1 of 185 files (0 ms)
             """);
   }
 }

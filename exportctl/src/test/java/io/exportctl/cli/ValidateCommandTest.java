@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ValidateCommandTest {
 
-  private static final String FINE = "no problems in %s\n";
+  private static final String FINE = "no problems in %s (0 ms)\n";
 
   @TempDir Path root;
 
@@ -51,9 +51,9 @@ class ValidateCommandTest {
 
     assertThat(named.out())
         .contains("is taken by datasets/push/prison_arrivals.yaml:1:7")
-        .endsWith("1 error in 1 of 1 file\n")
+        .endsWith("1 error in 1 of 1 file (0 ms)\n")
         .doesNotContain("broken");
-    assertThat(folder.out()).endsWith("1 error in 1 of 3 files\n").doesNotContain("broken");
+    assertThat(folder.out()).endsWith("1 error in 1 of 3 files (0 ms)\n").doesNotContain("broken");
     assertThat(named.status()).isEqualTo(1);
   }
 
@@ -135,7 +135,7 @@ class ValidateCommandTest {
     assertThat(result.out())
         .startsWith("datasets/push/prison_arrivals.yaml: error: ")
         .contains("[unreadable-file]\n  help: check the file's permissions, and where it links to")
-        .endsWith("1 error in 1 of 5 files\n");
+        .endsWith("1 error in 1 of 5 files (0 ms)\n");
   }
 
   @Test

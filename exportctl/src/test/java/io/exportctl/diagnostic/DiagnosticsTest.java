@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -13,13 +12,13 @@ class DiagnosticsTest {
 
   private static final List<Diagnostic> ORDERED =
       List.of(
-          at("a.yaml", 0, 0, "x", "1"),
-          at("a.yaml", 2, 1, "x", "1"),
-          at("a.yaml", 2, 1, "x", "2"),
-          at("a.yaml", 2, 1, "y", "1"),
-          at("a.yaml", 2, 9, "a", "1"),
-          at("a.yaml", 10, 1, "a", "1"),
-          at("b.yaml", 1, 1, "a", "1"));
+          at("a.yaml", 0, 0, RuleId.EMPTY_LIST, "1"),
+          at("a.yaml", 2, 1, RuleId.EMPTY_LIST, "1"),
+          at("a.yaml", 2, 1, RuleId.EMPTY_LIST, "2"),
+          at("a.yaml", 2, 1, RuleId.WRONG_TYPE, "1"),
+          at("a.yaml", 2, 9, RuleId.ALIAS, "1"),
+          at("a.yaml", 10, 1, RuleId.ALIAS, "1"),
+          at("b.yaml", 1, 1, RuleId.ALIAS, "1"));
 
   @Test
   void areInTheOrderOfTheSourceAndOnce() {
@@ -37,8 +36,7 @@ class DiagnosticsTest {
 
   @Test
   void countBySeverity() {
-    Diagnostic warning =
-        new Diagnostic(Severity.WARNING, Location.of("a.yaml"), "x", "1", Optional.empty());
+    Diagnostic warning = Diagnostic.of(Location.of("a.yaml"), RuleId.SSO_ROLE, "1");
 
     assertThat(Diagnostics.of(List.of(warning)).hasErrors()).isFalse();
     assertThat(Diagnostics.of(List.of(warning)).count(Severity.WARNING)).isEqualTo(1);
@@ -48,11 +46,11 @@ class DiagnosticsTest {
 
   @Test
   void keepOnlyWhatIsWanted() {
-    assertThat(Diagnostics.of(ORDERED).filter(one -> one.rule().equals("y")).all())
+    assertThat(Diagnostics.of(ORDERED).filter(one -> one.rule() == RuleId.WRONG_TYPE).all())
         .containsExactly(ORDERED.get(3));
   }
 
-  private static Diagnostic at(String file, int line, int column, String rule, String message) {
-    return Diagnostic.error(new Location(file, line, column, 1, ""), rule, message);
+  private static Diagnostic at(String file, int line, int column, RuleId rule, String message) {
+    return Diagnostic.of(new Location(file, line, column, 1, ""), rule, message);
   }
 }

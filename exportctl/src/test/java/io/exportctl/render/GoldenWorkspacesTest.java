@@ -10,6 +10,7 @@ import io.exportctl.validate.Validator;
 import io.exportctl.workspace.Inventory;
 import io.exportctl.workspace.Workspace;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -51,7 +52,11 @@ class GoldenWorkspacesTest {
   private static List<RenderedFile> render(String name) {
     Workspace workspace = workspace(name);
     Inventory inventory = workspace.read();
-    assertThat(new Validator(new Schemas(workspace::resource)).validate(inventory).all()).isEmpty();
+    assertThat(
+            new Validator(new Schemas(workspace::resource), LocalDate.EPOCH)
+                .validate(inventory)
+                .all())
+        .isEmpty();
     return renderer(workspace).render(inventory);
   }
 

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import io.exportctl.dataset.DatasetFile;
 import io.exportctl.dataset.DatasetKind;
 import io.exportctl.diagnostic.Diagnostics;
-import io.exportctl.diagnostic.TextPrinter;
+import io.exportctl.report.TextPrinter;
 import io.exportctl.support.Goldens;
 import io.exportctl.workspace.Inventory;
 import io.exportctl.yaml.YamlDocument;
@@ -18,6 +18,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,7 +85,7 @@ class HostileInputTest {
             SOON,
             () -> {
               Diagnostics diagnostics = validate(bytes);
-              new TextPrinter(new PrintWriter(Writer.nullWriter()), true).print(diagnostics);
+              new TextPrinter(new PrintWriter(Writer.nullWriter()), true, true).print(diagnostics);
               return diagnostics;
             });
 
@@ -125,7 +126,8 @@ class HostileInputTest {
             Optional.of("x"),
             "datasets/push/x.yaml",
             YamlReader.read("x.yaml", bytes));
-    return new Validator(SCHEMAS).validate(new Inventory(PLATFORM, List.of(file), List.of()));
+    return new Validator(SCHEMAS, LocalDate.EPOCH)
+        .validate(new Inventory(PLATFORM, List.of(file), List.of()));
   }
 
   private static String aliasBomb() {

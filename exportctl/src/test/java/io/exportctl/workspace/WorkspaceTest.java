@@ -8,6 +8,7 @@ import io.exportctl.dataset.DatasetFile;
 import io.exportctl.dataset.DatasetKind;
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.ExportctlException;
+import io.exportctl.diagnostic.RuleId;
 import io.exportctl.yaml.YamlReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -130,7 +131,7 @@ class WorkspaceTest {
     Files.createDirectory(root.resolve("datasets/platform.yaml"));
 
     assertThat(Workspace.find(root).read().platform().problems())
-        .extracting(Diagnostic::rule)
+        .extracting(one -> one.rule().id())
         .containsExactly("unreadable-file");
   }
 
@@ -188,6 +189,7 @@ class WorkspaceTest {
         .filter(file -> file.fileName().orElseThrow().equals(name))
         .flatMap(file -> file.document().problems().stream())
         .map(Diagnostic::rule)
+        .map(RuleId::id)
         .toList();
   }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.Diagnostics;
-import io.exportctl.diagnostic.TextPrinter;
+import io.exportctl.report.TextPrinter;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -141,7 +141,7 @@ class YamlReaderPropertyTest {
       assertThat(problem.message()).hasSizeBetween(1, 100).doesNotContain("\n", "\u001B");
     }
     document.root().ifPresent(root -> assertIsAtPlace(document, root));
-    new TextPrinter(new PrintWriter(Writer.nullWriter()), true)
+    new TextPrinter(new PrintWriter(Writer.nullWriter()), true, true)
         .print(Diagnostics.of(document.problems()));
   }
 

@@ -3,6 +3,7 @@ package io.exportctl.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exportctl.diagnostic.Diagnostic;
+import io.exportctl.diagnostic.RuleId;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class YamlReaderTest {
     assertThat(root.entry("a").orElseThrow().key().span()).isEqualTo(new Span(1, 1, 1));
     assertThat(root.get("a").orElseThrow().span()).isEqualTo(new Span(1, 4, 3));
     assertThat(root.entry("bb").orElseThrow().key().span()).isEqualTo(new Span(2, 1, 2));
-    assertThat(list.span()).isEqualTo(new Span(3, 3, 1));
+    assertThat(list.span()).isEqualTo(new Span(3, 3, 4, 6));
     assertThat(list.items().get(0).span()).isEqualTo(new Span(3, 5, 3));
     assertThat(last.span()).isEqualTo(new Span(4, 5, 1));
     assertThat(last.get("c").orElseThrow().span()).isEqualTo(new Span(4, 9, 1));
@@ -61,8 +62,8 @@ class YamlReaderTest {
   void placesTextOfSeveralLinesAtItsFirst() {
     YamlDocument document = YamlReading.of("a: >-\n  b\n  c\nd: e\n  f\n");
 
-    assertThat(document.text("a").orElseThrow().span()).isEqualTo(new Span(1, 4, 1));
-    assertThat(document.text("d").orElseThrow().span()).isEqualTo(new Span(4, 4, 1));
+    assertThat(document.text("a").orElseThrow().span()).isEqualTo(new Span(1, 4, 4, 1));
+    assertThat(document.text("d").orElseThrow().span()).isEqualTo(new Span(4, 4, 5, 4));
     assertThat(document.text("d").orElseThrow().text()).isEqualTo("e f");
   }
 
@@ -119,7 +120,7 @@ class YamlReaderTest {
     assertThat(YamlReader.read("x.yaml", bytes).problems()).isEmpty();
     assertThat(YamlReader.read("x.yaml", more).problems())
         .extracting(Diagnostic::rule)
-        .containsExactly("file-too-large");
+        .containsExactly(RuleId.FILE_TOO_LARGE);
     assertThat(YamlReader.read("x.yaml", more).problems())
         .extracting(Diagnostic::message)
         .containsExactly("the file is larger than 64 KiB, expected a few lines of YAML");

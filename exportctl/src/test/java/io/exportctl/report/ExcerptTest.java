@@ -1,7 +1,8 @@
-package io.exportctl.diagnostic;
+package io.exportctl.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exportctl.diagnostic.Location;
 import org.junit.jupiter.api.Test;
 
 class ExcerptTest {

@@ -1,4 +1,4 @@
-package io.exportctl.validate;
+package io.exportctl.diagnostic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

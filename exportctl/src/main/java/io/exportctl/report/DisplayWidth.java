@@ -1,4 +1,4 @@
-package io.exportctl.diagnostic;
+package io.exportctl.report;
 
 /**
  * How many cells of a terminal a character takes; the common cases of <a

@@ -1,23 +1,48 @@
-package io.exportctl.diagnostic;
+package io.exportctl.report;
 
+import io.exportctl.diagnostic.Diagnostic;
+import io.exportctl.diagnostic.Diagnostics;
+import io.exportctl.diagnostic.Location;
+import io.exportctl.diagnostic.Quotation;
+import io.exportctl.diagnostic.Severity;
 import java.io.PrintWriter;
+import java.util.List;
 
 /**
- * Prints diagnostics for a person: place, message and rule, the line with the span underlined, and
- * how to mend it.
+ * Prints for a person: place, message and rule, the line with the span underlined, how to mend it,
+ * and the line as it would then be.
  */
-public final class TextPrinter {
+public final class TextPrinter implements Printer {
 
   private static final int WIDEST_EXCERPT = 120;
+  private static final String GREEN = "32";
 
   private final PrintWriter out;
   private final boolean color;
+  private final boolean quiet;
 
-  public TextPrinter(PrintWriter out, boolean color) {
+  /**
+   * @param quiet without a summary
+   */
+  public TextPrinter(PrintWriter out, boolean color, boolean quiet) {
     this.out = out;
     this.color = color;
+    this.quiet = quiet;
   }
 
+  /** All problems that are shown, and a summary. */
+  @Override
+  public void print(Report report) {
+    print(report.shown());
+    if (report.hidden() > 0) {
+      out.println("and " + report.hidden() + " more; --max-problems 0 shows all");
+    }
+    if (!quiet) {
+      out.println(Summary.of(report));
+    }
+  }
+
+  /** The problems alone. */
   public void print(Diagnostics diagnostics) {
     diagnostics.all().forEach(this::print);
   }
@@ -39,6 +64,7 @@ public final class TextPrinter {
       printExcerpt(location, labelColor);
     }
     diagnostic.help().ifPresent(help -> out.println("  " + bold("help:") + " " + help));
+    printMended(MendedLine.of(diagnostic), location);
   }
 
   private void printExcerpt(Location location, String underlineColor) {
@@ -48,6 +74,16 @@ public final class TextPrinter {
     out.println(gutter);
     out.println((number + " | " + excerpt.text()).stripTrailing());
     out.println(gutter + " " + excerpt.indent() + paint(underlineColor, excerpt.underline()));
+  }
+
+  /** In place of the line above it, with {@code +} as in a diff. */
+  private void printMended(List<String> lines, Location location) {
+    String number = Integer.toString(location.line());
+    for (String line : lines) {
+      Location mended = new Location(location.file(), location.line(), location.column(), 1, line);
+      String text = Excerpt.of(mended, WIDEST_EXCERPT).text();
+      out.println(paint(GREEN, (number + " + " + text).stripTrailing()));
+    }
   }
 
   private String bold(String text) {

@@ -1,17 +1,20 @@
-package io.exportctl.diagnostic;
+package io.exportctl.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exportctl.diagnostic.Diagnostic;
+import io.exportctl.diagnostic.Diagnostics;
+import io.exportctl.diagnostic.Location;
+import io.exportctl.diagnostic.RuleId;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TextPrinterTest {
 
   private static final Diagnostic PLACED =
-      Diagnostic.error(new Location("a.yaml", 12, 3, 2, "  ab: 1"), "some-rule", "found x")
+      Diagnostic.of(new Location("a.yaml", 12, 3, 2, "  ab: 1"), RuleId.WRONG_TYPE, "found x")
           .withHelp("write y");
 
   @Test
@@ -19,7 +22,7 @@ class TextPrinterTest {
     assertThat(print(PLACED, false))
         .isEqualTo(
             """
-            a.yaml:12:3: error: found x [some-rule]
+            a.yaml:12:3: error: found x [wrong-type]
                |
             12 |   ab: 1
                |   ^~
@@ -29,14 +32,14 @@ class TextPrinterTest {
 
   @Test
   void printsOnlyTheMessageOfFileAsWhole() {
-    Diagnostic whole = Diagnostic.error(Location.of("a.yaml"), "some-rule", "found x");
+    Diagnostic whole = Diagnostic.of(Location.of("a.yaml"), RuleId.WRONG_TYPE, "found x");
 
-    assertThat(print(whole, false)).isEqualTo("a.yaml: error: found x [some-rule]\n");
+    assertThat(print(whole, false)).isEqualTo("a.yaml: error: found x [wrong-type]\n");
   }
 
   @Test
   void leavesNoSpaceAtTheEndOfEmptyLine() {
-    Diagnostic empty = Diagnostic.error(new Location("a.yaml", 1, 1, 1, ""), "some-rule", "x");
+    Diagnostic empty = Diagnostic.of(new Location("a.yaml", 1, 1, 1, ""), RuleId.WRONG_TYPE, "x");
 
     assertThat(print(empty, false).lines()).contains("1 |", "  | ^");
   }
@@ -44,13 +47,12 @@ class TextPrinterTest {
   @Test
   void colorsErrorsRedAndWarningsYellow() {
     Diagnostic warning =
-        new Diagnostic(
-            Severity.WARNING, PLACED.location(), "some-rule", "found x", Optional.of("write y"));
+        Diagnostic.of(PLACED.location(), RuleId.SSO_ROLE, "found x").withHelp("write y");
 
     assertThat(print(PLACED, true))
         .isEqualTo(
             """
-            <1>a.yaml:12:3:<0> <1;31>error:<0> found x [some-rule]
+            <1>a.yaml:12:3:<0> <1;31>error:<0> found x [wrong-type]
                |
             12 |   ab: 1
                |   <31>^~<0>
@@ -62,14 +64,14 @@ class TextPrinterTest {
 
   @Test
   void disarmsNamesOfFiles() {
-    Diagnostic odd = Diagnostic.error(Location.of("a\u001B[31m\n.yaml"), "some-rule", "x");
+    Diagnostic odd = Diagnostic.of(Location.of("a\u001B[31m\n.yaml"), RuleId.WRONG_TYPE, "x");
 
-    assertThat(print(odd, false)).isEqualTo("a\uFFFD[31m\\n.yaml: error: x [some-rule]\n");
+    assertThat(print(odd, false)).isEqualTo("a\uFFFD[31m\\n.yaml: error: x [wrong-type]\n");
   }
 
   private static String print(Diagnostic diagnostic, boolean color) {
     StringWriter out = new StringWriter();
-    new TextPrinter(new PrintWriter(out), color).print(Diagnostics.of(List.of(diagnostic)));
+    new TextPrinter(new PrintWriter(out), color, true).print(Diagnostics.of(List.of(diagnostic)));
     return out.toString();
   }
 }

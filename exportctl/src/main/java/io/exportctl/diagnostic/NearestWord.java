@@ -1,16 +1,16 @@
-package io.exportctl.validate;
+package io.exportctl.diagnostic;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
 /** Finds what somebody meant who mistyped a word. */
-final class NearestWord {
+public final class NearestWord {
 
   private NearestWord() {}
 
   /** The candidate with the fewest edits, if those are few for the word's length. */
-  static Optional<String> of(String word, Collection<String> candidates) {
+  public static Optional<String> of(String word, Collection<String> candidates) {
     return candidates.stream()
         .filter(candidate -> contains(word, candidate) || distance(word, candidate) <= limit(word))
         .min(

@@ -1,4 +1,7 @@
-package io.exportctl.diagnostic;
+package io.exportctl.report;
+
+import io.exportctl.diagnostic.Location;
+import io.exportctl.diagnostic.Quotation;
 
 /**
  * The part of a source line that is shown, and what stands under it.

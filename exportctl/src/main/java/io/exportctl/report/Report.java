@@ -1,0 +1,33 @@
+package io.exportctl.report;
+
+import io.exportctl.diagnostic.Diagnostics;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What a run of {@code validate} found.
+ *
+ * @param found all of it, in source order
+ * @param files that were looked at, as they are printed
+ * @param elapsed how long it took
+ * @param limit how many problems are shown at most
+ */
+public record Report(Diagnostics found, List<String> files, Duration elapsed, int limit) {
+
+  /** Where all problems are shown. */
+  public static final int NO_LIMIT = Integer.MAX_VALUE;
+
+  public Report {
+    files = List.copyOf(files);
+  }
+
+  /** The problems that are shown: the first, in source order. */
+  public Diagnostics shown() {
+    return Diagnostics.of(found.all().stream().limit(limit).toList());
+  }
+
+  /** How many problems are counted, but not shown. */
+  public int hidden() {
+    return Math.max(0, found.all().size() - limit);
+  }
+}

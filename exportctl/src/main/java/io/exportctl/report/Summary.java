@@ -1,0 +1,41 @@
+package io.exportctl.report;
+
+import io.exportctl.diagnostic.Diagnostics;
+import io.exportctl.diagnostic.Severity;
+import java.time.Duration;
+import java.util.Locale;
+
+/** The last line of what a person reads. */
+final class Summary {
+
+  private Summary() {}
+
+  static String of(Report report) {
+    return counts(report.found(), report.files().size()) + " (" + time(report.elapsed()) + ")";
+  }
+
+  private static String counts(Diagnostics found, int files) {
+    if (found.all().isEmpty()) {
+      return "no problems in " + count(files, "file");
+    }
+    long errors = found.count(Severity.ERROR);
+    long warnings = found.count(Severity.WARNING);
+    return (errors == 0 ? "" : count(errors, "error"))
+        + (errors == 0 || warnings == 0 ? "" : ", ")
+        + (warnings == 0 ? "" : count(warnings, "warning"))
+        + " in "
+        + found.files()
+        + " of "
+        + count(files, "file");
+  }
+
+  private static String time(Duration elapsed) {
+    return elapsed.toSeconds() == 0
+        ? elapsed.toMillis() + " ms"
+        : String.format(Locale.ROOT, "%.1f s", elapsed.toMillis() / 1000.0);
+  }
+
+  private static String count(long number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
+  }
+}
