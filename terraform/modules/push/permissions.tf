@@ -78,20 +78,20 @@ data "aws_iam_policy_document" "function" {
     }
   }
 
-  # A file that stays is marked as delivered by a tag.
-  dynamic "statement" {
-    for_each = var.keep_files ? [local.source_files_arn] : []
-
-    content {
-      sid       = "MarkDeliveredSource"
-      actions   = ["s3:PutObjectVersionTagging"]
-      resources = [statement.value]
-    }
+  # Tags of its own: which multipart copy was begun for a version; that a file which stays was delivered.
+  statement {
+    sid       = "MarkSource"
+    actions   = ["s3:PutObjectVersionTagging"]
+    resources = [local.source_files_arn]
   }
 
+  # It reads there only to prove that a large file has arrived, where the receiver allows it.
   statement {
     sid = "WriteTarget"
     actions = [
+      "s3:AbortMultipartUpload",
+      "s3:GetObject",
+      "s3:ListMultipartUploadParts",
       "s3:PutObject",
       "s3:PutObjectAcl",
       "s3:PutObjectTagging",

@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 final class AwsClients {
 
   /** The JDK keeps 5 idle connections per host unless told otherwise. */
-  private static final String CONNECTIONS = "64";
+  private static final String CONNECTIONS = "144";
 
   /** S3 answers a copy only when it is done. */
   private static final Duration COPY = Duration.ofMinutes(10);

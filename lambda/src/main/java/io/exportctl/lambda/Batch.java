@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,8 +27,8 @@ final class Batch {
   /** As many as SQS hands over by default: a large copy then holds up no other. */
   static final int PARALLEL = 10;
 
-  /** With less left no further copy is started. */
-  static final Duration TO_START = Duration.ofSeconds(60);
+  /** Parts of large files at a time, of all keys together. */
+  static final int PARALLEL_PARTS = 128;
 
   /** With less left nothing is waited for any more: the answer must be given in time. */
   static final Duration TO_ANSWER = Duration.ofSeconds(10);
@@ -59,11 +60,14 @@ final class Batch {
     if (byKey.isEmpty()) {
       return;
     }
-    ExecutorService pool = Executors.newFixedThreadPool(Math.min(PARALLEL, byKey.size()));
+    ExecutorService keys = Executors.newFixedThreadPool(Math.min(PARALLEL, byKey.size()));
+    // Starts a thread for each part that is waiting, up to its limit; most batches have none.
+    ExecutorService parts = Executors.newFixedThreadPool(PARALLEL_PARTS);
     try {
-      moveAll(new ExecutorCompletionService<>(pool));
+      moveAll(new ExecutorCompletionService<>(keys), parts);
     } finally {
-      pool.shutdownNow();
+      keys.shutdownNow();
+      parts.shutdownNow();
     }
   }
 
@@ -85,8 +89,8 @@ final class Batch {
     byKey.computeIfAbsent(hint.key(), key -> new ArrayList<>()).add(message);
   }
 
-  private void moveAll(CompletionService<List<KeyReport>> workers) {
-    byKey.forEach((key, messages) -> workers.submit(() -> moveEach(key, messages)));
+  private void moveAll(CompletionService<List<KeyReport>> workers, Executor parts) {
+    byKey.forEach((key, messages) -> workers.submit(() -> moveEach(key, messages, parts)));
     while (!byKey.isEmpty()) {
       List<KeyReport> done = await(workers);
       if (done.isEmpty()) {
@@ -123,15 +127,15 @@ final class Batch {
     }
   }
 
-  private List<KeyReport> moveEach(String key, List<QueueMessage> messages) {
-    return messages.stream().map(message -> moveOne(key, message)).toList();
+  private List<KeyReport> moveEach(String key, List<QueueMessage> messages, Executor parts) {
+    return messages.stream().map(message -> moveOne(key, message, parts)).toList();
   }
 
-  private KeyReport moveOne(String key, QueueMessage message) {
+  private KeyReport moveOne(String key, QueueMessage message, Executor parts) {
     long start = clock.millis();
     KeyCalls calls = new KeyCalls(s3);
     ObjectMover mover =
-        new ObjectMover(settings, calls, this::tooLateToStart, key, message.redelivered());
+        new ObjectMover(settings, calls, this::isWithin, parts, key, message.redelivered());
     Outcome outcome;
     try {
       outcome = mover.move();
@@ -147,8 +151,8 @@ final class Batch {
         clock.millis() - start);
   }
 
-  private boolean tooLateToStart() {
-    return remainingMillis.getAsInt() < TO_START.toMillis();
+  private boolean isWithin(Duration needed) {
+    return remainingMillis.getAsInt() < needed.toMillis();
   }
 
   private static KeyReport untouched(

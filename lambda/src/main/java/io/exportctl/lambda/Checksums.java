@@ -50,4 +50,10 @@ record Checksums(Map<String, String> byAlgorithm) {
         .sorted()
         .findFirst();
   }
+
+  /** Whether both sides know a checksum, and none that both know differs. */
+  boolean areProvenBy(Checksums copy) {
+    return byAlgorithm.keySet().stream().anyMatch(copy.byAlgorithm::containsKey)
+        && differenceTo(copy).isEmpty();
+  }
 }

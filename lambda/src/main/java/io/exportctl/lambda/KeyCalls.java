@@ -1,6 +1,7 @@
 package io.exportctl.lambda;
 
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -11,7 +12,8 @@ import software.amazon.awssdk.services.s3.model.S3Request;
 
 /**
  * The S3 client for the work on one message: counts the requests for the log, and knows the last
- * one, so that a failure can be told together with what failed. Used by one thread.
+ * one, so that a failure can be told together with what failed. Parts of a large file are copied by
+ * several threads: the last request is then one of these.
  */
 final class KeyCalls extends DelegatingS3Client {
 
@@ -20,10 +22,11 @@ final class KeyCalls extends DelegatingS3Client {
           "ListObjectVersions", "s3:ListBucketVersions for this prefix",
           "GetObjectTagging", "s3:GetObjectVersionTagging",
           "PutObjectTagging", "s3:PutObjectVersionTagging",
+          "ListParts", "s3:ListMultipartUploadParts on the target",
           "DeleteObject", "s3:DeleteObject with s3:if-match");
 
-  private int requests;
-  private String operation = "";
+  private final AtomicInteger requests = new AtomicInteger();
+  private volatile String operation = "";
 
   KeyCalls(S3Client client) {
     super(client);
@@ -31,7 +34,7 @@ final class KeyCalls extends DelegatingS3Client {
 
   /** How many requests were made, not counting those that the SDK repeated by itself. */
   int requests() {
-    return requests;
+    return requests.get();
   }
 
   /**
@@ -57,7 +60,7 @@ final class KeyCalls extends DelegatingS3Client {
 
   @Override
   protected <T extends S3Request, R> R invokeOperation(T request, Function<T, R> call) {
-    requests++;
+    requests.incrementAndGet();
     operation = request.getClass().getSimpleName().replace("Request", "");
     return super.invokeOperation(request, call);
   }

@@ -1,7 +1,8 @@
 package io.exportctl.lambda;
 
+import java.time.Duration;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.Executor;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
@@ -19,11 +20,16 @@ final class ObjectMover {
 
   static final int MAX_DELETES = 4;
 
+  /** With less left no further copy is started. */
+  static final Duration TO_START = Duration.ofMinutes(1);
+
   private final Settings settings;
   private final KeyCalls calls;
-  private final BooleanSupplier timeIsUp;
+  private final Deadline deadline;
   private final ExportBucket source;
   private final TargetBucket target;
+  private final MultipartCopy multipart;
+  private final SourceTags tags;
   private final DeliveryMark mark;
   private final String key;
   private final boolean redelivered;
@@ -33,20 +39,30 @@ final class ObjectMover {
   private int conflicts;
 
   /**
+   * @param parts runs the copies of a large file's parts
    * @param redelivered whether an earlier delivery of the message may have left work half done
    */
   ObjectMover(
       Settings settings,
       KeyCalls calls,
-      BooleanSupplier timeIsUp,
+      Deadline deadline,
+      Executor parts,
       String key,
       boolean redelivered) {
     this.settings = settings;
     this.calls = calls;
-    this.timeIsUp = timeIsUp;
+    this.deadline = deadline;
     this.source = new ExportBucket(calls, settings.exportBucket());
     this.target = new TargetBucket(calls, settings);
-    this.mark = new DeliveryMark(calls, settings.exportBucket());
+    this.tags = new SourceTags(calls, settings.exportBucket());
+    this.mark = new DeliveryMark(tags);
+    TargetUpload upload = new TargetUpload(calls, settings);
+    this.multipart =
+        new MultipartCopy(
+            upload,
+            new UploadMark(tags),
+            new PartCopies(upload, parts, deadline),
+            new CopyRefusal(settings));
     this.key = key;
     this.redelivered = redelivered;
   }
@@ -190,7 +206,10 @@ final class ObjectMover {
   }
 
   private boolean copy(SourceVersion version) {
-    boolean copied = target.copy(version, mark.tagsWithoutMark(version));
+    boolean copied =
+        version.size() > TargetBucket.MAX_SINGLE_COPY
+            ? multipart.copy(version)
+            : target.copy(version, tags.ownersBesideOurs(version));
     if (copied) {
       delivered = Optional.of(version);
     }
@@ -202,7 +221,7 @@ final class ObjectMover {
   }
 
   private void checkTime() {
-    if (timeIsUp.getAsBoolean()) {
+    if (deadline.isWithin(TO_START)) {
       throw MoveStopped.postponed("too little time is left of this invocation");
     }
   }

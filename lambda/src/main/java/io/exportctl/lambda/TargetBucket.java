@@ -2,7 +2,6 @@ package io.exportctl.lambda;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.AnnotationDirective;
 import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
@@ -21,15 +20,6 @@ final class TargetBucket {
   /** CopyObject's limit, in bytes. */
   static final long MAX_SINGLE_COPY = 5L << 30;
 
-  /** States of a KMS key that no later try can get past, until somebody changes the key. */
-  private static final Set<String> KEY_UNUSABLE =
-      Set.of(
-          "KMS.DisabledException",
-          "KMS.InvalidKeyUsageException",
-          "KMS.InvalidStateException",
-          "KMS.KMSInvalidStateException",
-          "KMS.NotFoundException");
-
   private final S3Client s3;
   private final Settings settings;
 
@@ -46,17 +36,12 @@ final class TargetBucket {
    * @throws MoveStopped if the copy is refused, or not proven to be there and equal
    */
   boolean copy(SourceVersion version, Optional<List<Tag>> replacementTags) {
-    if (version.size() > MAX_SINGLE_COPY) {
-      // MultipartCopy is called here once it exists.
-      throw MoveStopped.hopeless(
-          "the file has %d bytes: objects over 5 GiB need the multipart copy, which is not there yet"
-              .formatted(version.size()));
-    }
     try {
       prove(version, s3.copyObject(request(version, replacementTags)).copyObjectResult());
       return true;
     } catch (S3Exception e) {
-      return refused(version, e);
+      new CopyRefusal(settings).explain(version, e);
+      return false;
     }
   }
 
@@ -99,40 +84,5 @@ final class TargetBucket {
             difference -> {
               throw MoveStopped.corrupted("the copy differs from the file: " + difference);
             });
-  }
-
-  private boolean refused(SourceVersion version, S3Exception e) {
-    String code = KeyCalls.codeOf(e);
-    if (code.equals("NoSuchBucket")) {
-      throw MoveStopped.failed(
-          "the target bucket \"%s\" does not exist".formatted(settings.targetBucket()));
-    }
-    if (e.statusCode() == 412 || e.statusCode() == 404) {
-      return false;
-    }
-    if (code.equals("InvalidObjectState")) {
-      throw MoveStopped.hopeless("the file is archived and must be restored first");
-    }
-    if (KEY_UNUSABLE.contains(code)) {
-      throw MoveStopped.hopeless("a KMS key cannot be used: %s".formatted(e.getMessage()));
-    }
-    if (e.statusCode() == 403) {
-      throw MoveStopped.failed(denied(version, e));
-    }
-    throw e;
-  }
-
-  /** S3 does not say which permission is missing: names all that this copy needed. */
-  private String denied(SourceVersion version, S3Exception e) {
-    StringBuilder needed = new StringBuilder("s3:PutObject and s3:PutObjectAcl");
-    if (version.tagCount() > 0) {
-      needed.append(
-          ", s3:PutObjectTagging since the file has %d tags".formatted(version.tagCount()));
-    }
-    settings
-        .kmsKeyArn()
-        .ifPresent(key -> needed.append(", kms:GenerateDataKey and kms:Decrypt on " + key));
-    return "the copy to \"%s\" was denied; the function's role needs there: %s (S3: %s)"
-        .formatted(settings.targetBucket(), needed, e.getMessage());
   }
 }

@@ -6,6 +6,7 @@ import static io.exportctl.lambda.Fixtures.mover;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -19,8 +20,11 @@ class CrashTest {
 
   private static final String KEY = "new_project/file.csv";
 
+  /** The fewest parts that a file can have which is too large for CopyObject: 21. */
+  private static final long LARGE = (5L << 30) + 1;
+
   /** More calls than any scenario makes. */
-  private static final int ENOUGH = 100;
+  private static final int ENOUGH = 200;
 
   static Stream<Arguments> scenarios() {
     Stream.Builder<Arguments> all = Stream.builder();
@@ -48,6 +52,30 @@ class CrashTest {
                     s3.write(KEY, "two");
                     mover(s3, settings, KEY, false).move();
                   }));
+      add(
+          all,
+          settings,
+          mode + "large, overwritten in the middle",
+          s3 -> {
+            s3.write(KEY, "one", LARGE, Map.of());
+            s3.before("CompleteMultipartUpload", () -> s3.write(KEY, "two", LARGE, Map.of()));
+          });
+      add(
+          all,
+          settings,
+          mode + "large, at a target that may not be read",
+          s3 -> {
+            s3.write(KEY, "one", LARGE, Map.of());
+            s3.mayReadTarget = false;
+          });
+      add(
+          all,
+          settings,
+          mode + "large, continued by another worker",
+          s3 -> {
+            s3.write(KEY, "one", LARGE, Map.of());
+            s3.before("CompleteMultipartUpload", () -> mover(s3, settings, KEY, true).move());
+          });
     }
     return all.build();
   }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,12 +18,19 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.AbortMultipartUploadRequest;
+import software.amazon.awssdk.services.s3.model.AbortMultipartUploadResponse;
 import software.amazon.awssdk.services.s3.model.AnnotationDirective;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.ChecksumType;
+import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
+import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
 import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 import software.amazon.awssdk.services.s3.model.CopyObjectResponse;
 import software.amazon.awssdk.services.s3.model.CopyObjectResult;
+import software.amazon.awssdk.services.s3.model.CopyPartResult;
+import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
+import software.amazon.awssdk.services.s3.model.CreateMultipartUploadResponse;
 import software.amazon.awssdk.services.s3.model.DeleteMarkerEntry;
 import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
 import software.amazon.awssdk.services.s3.model.DeleteObjectResponse;
@@ -32,12 +40,17 @@ import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectVersionsRequest;
 import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
+import software.amazon.awssdk.services.s3.model.ListPartsRequest;
+import software.amazon.awssdk.services.s3.model.ListPartsResponse;
 import software.amazon.awssdk.services.s3.model.ObjectVersion;
+import software.amazon.awssdk.services.s3.model.Part;
 import software.amazon.awssdk.services.s3.model.PutObjectTaggingRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectTaggingResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.Tag;
 import software.amazon.awssdk.services.s3.model.TaggingDirective;
+import software.amazon.awssdk.services.s3.model.UploadPartCopyRequest;
+import software.amazon.awssdk.services.s3.model.UploadPartCopyResponse;
 
 /**
  * S3 in memory, as far as the mover knows it: versions, markers, tags, preconditions, a journal of
@@ -67,6 +80,12 @@ final class FakeS3 implements S3Client {
     }
   }
 
+  /** A part that was copied from some bytes, both ends included, of an object. */
+  record Piece(String body, long first, long last) {}
+
+  record Upload(
+      CreateMultipartUploadRequest request, String versionId, NavigableMap<Integer, Piece> parts) {}
+
   /** A process that ends there and then: nothing of ours may catch it. */
   static final class Crash extends Error {
     private static final long serialVersionUID = 1L;
@@ -85,12 +104,24 @@ final class FakeS3 implements S3Client {
   /** Whether HEAD answers 403 for a key that is not there. */
   boolean mayListBucket = true;
 
+  /** Whether of two uploads to the target the one that began last counts, whichever ends last. */
+  boolean targetVersioned;
+
+  /** Whether the receiver lets the function look at what is in the target. */
+  boolean mayReadTarget = true;
+
   int pageSize = 1000;
 
   /** Called before every call, outside of the lock: a test's scheduler. */
   Runnable gate = () -> {};
 
   UnaryOperator<CopyObjectResponse> copyAnswer = response -> response;
+
+  UnaryOperator<CopyPartResult> partAnswer = result -> result;
+  UnaryOperator<CompleteMultipartUploadResponse> completeAnswer = response -> response;
+
+  /** Multipart uploads that have neither been completed nor aborted, by their ids. */
+  final Map<String, Upload> uploads = new TreeMap<>();
 
   private final Map<String, List<Stored>> buckets = new TreeMap<>();
   private final List<Rule> rules = new ArrayList<>();
@@ -132,6 +163,11 @@ final class FakeS3 implements S3Client {
 
   synchronized void mark(String key) {
     add(EXPORT, marker(key, nextId()));
+  }
+
+  /** As if what was written to the target had never been there. */
+  synchronized void dropCopies(String key) {
+    buckets.get(TARGET).removeIf(it -> it.key().equals(key));
   }
 
   synchronized void dropTarget() {
@@ -214,6 +250,9 @@ final class FakeS3 implements S3Client {
           if (request.checksumMode() != ChecksumMode.ENABLED) {
             throw new AssertionError("HEAD does not ask for checksums");
           }
+          if (request.bucket().equals(TARGET) && !mayReadTarget) {
+            throw answer(403, null);
+          }
           List<Stored> all = versions(request.bucket(), request.key());
           Stored found =
               all.stream()
@@ -250,13 +289,11 @@ final class FakeS3 implements S3Client {
       throw new AssertionError("the copy lacks what receivers expect: " + request);
     }
     Stored source =
-        versions(request.sourceBucket(), request.sourceKey()).stream()
-            .filter(it -> it.versionId().equals(request.sourceVersionId()))
-            .findFirst()
-            .orElseThrow(() -> answer(404, "NoSuchVersion"));
-    if (!source.etag().equals(request.copySourceIfMatch())) {
-      throw answer(412, "PreconditionFailed");
-    }
+        source(
+            request.sourceBucket(),
+            request.sourceKey(),
+            request.sourceVersionId(),
+            request.copySourceIfMatch());
     if (source.size() > 5L << 30) {
       throw answer(400, "InvalidRequest");
     }
@@ -282,6 +319,142 @@ final class FakeS3 implements S3Client {
                 .checksumType(ChecksumType.FULL_OBJECT)
                 .build())
         .build();
+  }
+
+  @Override
+  public CreateMultipartUploadResponse createMultipartUpload(CreateMultipartUploadRequest request) {
+    return call(
+        "CreateMultipartUpload",
+        request.key(),
+        () -> {
+          if (!buckets.containsKey(request.bucket())) {
+            throw answer(404, "NoSuchBucket");
+          }
+          String versionId = nextId();
+          String id = "upload" + versionId;
+          uploads.put(id, new Upload(request, versionId, new TreeMap<>()));
+          return CreateMultipartUploadResponse.builder().uploadId(id).build();
+        });
+  }
+
+  @Override
+  public UploadPartCopyResponse uploadPartCopy(UploadPartCopyRequest request) {
+    return call(
+        "UploadPartCopy",
+        "%s %s %d %s"
+            .formatted(
+                request.sourceKey(),
+                request.sourceVersionId(),
+                request.partNumber(),
+                request.copySourceRange()),
+        () -> {
+          Stored source =
+              source(
+                  request.sourceBucket(),
+                  request.sourceKey(),
+                  request.sourceVersionId(),
+                  request.copySourceIfMatch());
+          String[] range = request.copySourceRange().replace("bytes=", "").split("-", -1);
+          long first = Long.parseLong(range[0]);
+          long last = Long.parseLong(range[1]);
+          if (last >= source.size() || last - first >= 5L << 30) {
+            throw answer(400, "InvalidRange");
+          }
+          upload(request.uploadId())
+              .parts()
+              .put(request.partNumber(), new Piece(source.body().get(), first, last));
+          return UploadPartCopyResponse.builder()
+              .copyPartResult(
+                  partAnswer.apply(CopyPartResult.builder().eTag("part " + last).build()))
+              .build();
+        });
+  }
+
+  @Override
+  public ListPartsResponse listParts(ListPartsRequest request) {
+    return call(
+        "ListParts",
+        request.key(),
+        () -> {
+          int after = request.partNumberMarker() == null ? 0 : request.partNumberMarker();
+          List<Part> rest =
+              upload(request.uploadId()).parts().tailMap(after, false).entrySet().stream()
+                  .map(
+                      it ->
+                          Part.builder()
+                              .partNumber(it.getKey())
+                              .eTag("part " + it.getValue().last())
+                              .size(it.getValue().last() - it.getValue().first() + 1)
+                              .build())
+                  .toList();
+          List<Part> page = rest.subList(0, Math.min(pageSize, rest.size()));
+          return ListPartsResponse.builder()
+              .parts(page)
+              .isTruncated(page.size() < rest.size())
+              .nextPartNumberMarker(page.isEmpty() ? null : page.get(page.size() - 1).partNumber())
+              .build();
+        });
+  }
+
+  @Override
+  public CompleteMultipartUploadResponse completeMultipartUpload(
+      CompleteMultipartUploadRequest request) {
+    return call(
+        "CompleteMultipartUpload",
+        request.key(),
+        () -> {
+          Upload upload = upload(request.uploadId());
+          List<Piece> pieces =
+              request.multipartUpload().parts().stream()
+                  .map(part -> upload.parts().get(part.partNumber()))
+                  .toList();
+          long size = 0;
+          for (Piece piece : pieces) {
+            if (piece.first() != size) {
+              throw new AssertionError("parts that do not follow one another: " + pieces);
+            }
+            size = piece.last() + 1;
+          }
+          if (request.mpuObjectSize() != size) {
+            throw answer(400, "InvalidRequest");
+          }
+          List<String> bodies = pieces.stream().map(Piece::body).distinct().toList();
+          uploads.remove(request.uploadId());
+          add(
+              request.bucket(),
+              new Stored(
+                  request.key(),
+                  targetVersioned ? upload.versionId() : nextId(),
+                  Optional.of(String.join("+", bodies)),
+                  size,
+                  upload.request().metadata(),
+                  upload.request().tagging() == null
+                      ? List.of()
+                      : tagsOf(upload.request().tagging()),
+                  Optional.ofNullable(upload.request().ssekmsKeyId())));
+          return completeAnswer.apply(
+              CompleteMultipartUploadResponse.builder()
+                  .eTag("\"whole-" + pieces.size() + "\"")
+                  .checksumCRC64NVME("crc of " + String.join("+", bodies))
+                  .checksumType(ChecksumType.FULL_OBJECT)
+                  .build());
+        });
+  }
+
+  @Override
+  public AbortMultipartUploadResponse abortMultipartUpload(AbortMultipartUploadRequest request) {
+    return call(
+        "AbortMultipartUpload",
+        request.key(),
+        () -> {
+          upload(request.uploadId());
+          uploads.remove(request.uploadId());
+          return AbortMultipartUploadResponse.builder().build();
+        });
+  }
+
+  private Upload upload(String id) {
+    return Optional.ofNullable(uploads.get(id)).orElseThrow(() -> answer(404, "NoSuchUpload"));
   }
 
   @Override
@@ -438,8 +611,18 @@ final class FakeS3 implements S3Client {
     if (version.versionId().equals("null")) {
       all.removeIf(it -> it.key().equals(version.key()) && it.versionId().equals("null"));
     }
-    all.add(0, version);
+    int newer = 0;
+    while (newer < all.size() && number(all.get(newer)) > number(version)) {
+      newer++;
+    }
+    all.add(newer, version);
     return version.versionId();
+  }
+
+  private static int number(Stored version) {
+    return version.versionId().equals("null")
+        ? Integer.MAX_VALUE
+        : Integer.parseInt(version.versionId().substring(1));
   }
 
   private String nextId() {
@@ -457,6 +640,18 @@ final class FakeS3 implements S3Client {
         .results()
         .map(pair -> tag(pair.group(1), pair.group(2)))
         .toList();
+  }
+
+  /** The source of a copy, if it is still what was looked at. */
+  private Stored source(String bucket, String key, String versionId, String ifMatch) {
+    Stored source = exact(bucket, key, versionId);
+    if (source.body().isEmpty()) {
+      throw answer(404, "NoSuchKey");
+    }
+    if (!source.etag().equals(ifMatch)) {
+      throw answer(412, "PreconditionFailed");
+    }
+    return source;
   }
 
   private static Runnable thrower(RuntimeException failure) {

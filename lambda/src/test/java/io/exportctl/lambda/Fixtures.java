@@ -1,7 +1,7 @@
 package io.exportctl.lambda;
 
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.Executor;
 
 /** Settings and one-line moves for the tests of the mover. */
 final class Fixtures {
@@ -10,7 +10,10 @@ final class Fixtures {
   static final String DEAD_LETTERS = QUEUE + "-dead-letter";
   static final Settings MOVE = settings(false, Optional.empty());
   static final Settings KEEP = settings(true, Optional.empty());
-  static final BooleanSupplier TIME_ENOUGH = () -> false;
+  static final Deadline TIME_ENOUGH = needed -> false;
+
+  /** One part after the other, in the thread that waits for them. */
+  static final Executor ONE_BY_ONE = Runnable::run;
 
   private Fixtures() {}
 
@@ -32,6 +35,6 @@ final class Fixtures {
   }
 
   static ObjectMover mover(FakeS3 s3, Settings settings, String key, boolean redelivered) {
-    return new ObjectMover(settings, new KeyCalls(s3), TIME_ENOUGH, key, redelivered);
+    return new ObjectMover(settings, new KeyCalls(s3), TIME_ENOUGH, ONE_BY_ONE, key, redelivered);
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
@@ -14,7 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Two workers and a writer that overwrites one key, switched between any two calls as a seed
@@ -24,19 +25,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InterleavingTest {
 
   private static final String KEY = "new_project/file.csv";
+
+  /** The fewest parts that a file can have which is too large for CopyObject: 21. */
+  private static final long LARGE = (5L << 30) + 1;
+
   private static final int SCHEDULES = Integer.getInteger("exportctl.schedules", 1_000);
   private static final int THREADS = 3;
 
   private record Message(int receiveCount) {}
 
-  @ParameterizedTest(name = "keep_files {0}")
-  @ValueSource(booleans = {false, true})
-  void endWithTheNewestBytesAndNothingLost(boolean keepFiles) throws Exception {
+  @ParameterizedTest(name = "keep_files {0}, large {1}")
+  @CsvSource({"false, false", "true, false", "false, true", "true, true"})
+  void endWithTheNewestBytesAndNothingLost(boolean keepFiles, boolean large) throws Exception {
     ExecutorService pool = Executors.newFixedThreadPool(THREADS);
     try {
       for (int seed = 1; seed <= SCHEDULES; seed++) {
         FakeS3 s3 = new FakeS3();
-        play(seed, s3, keepFiles ? KEEP : MOVE, pool);
+        s3.targetVersioned = seed % 2 == 0;
+        s3.mayReadTarget = seed % 3 == 0;
+        play(seed, s3, keepFiles ? KEEP : MOVE, large, pool);
 
         String newest = s3.written.get(s3.written.size() - 1);
         assertThat(KEY + "=" + s3.target(KEY))
@@ -50,7 +57,8 @@ class InterleavingTest {
     }
   }
 
-  private static void play(int seed, FakeS3 s3, Settings settings, ExecutorService pool)
+  private static void play(
+      int seed, FakeS3 s3, Settings settings, boolean large, ExecutorService pool)
       throws Exception {
     Turns turns = new Turns(seed, THREADS);
     Random chance = new Random(seed); // drawn from only by whoever's turn it is
@@ -64,7 +72,9 @@ class InterleavingTest {
     Runnable writer =
         () -> {
           for (int i = 0; i < 4; i++) {
-            s3.write(KEY, List.of("A", "B", "C").get(chance.nextInt(3)));
+            String body = List.of("A", "B", "C").get(chance.nextInt(3));
+            boolean inParts = large && chance.nextInt(3) > 0;
+            s3.write(KEY, body, inParts ? LARGE : 1, Map.of("from", body));
             queue.add(new Message(1));
             if (chance.nextInt(5) == 0) {
               queue.add(new Message(1)); // at least once

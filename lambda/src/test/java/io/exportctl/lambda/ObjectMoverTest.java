@@ -306,7 +306,9 @@ class ObjectMoverTest {
       int[] asked = {0};
 
       Outcome outcome =
-          new ObjectMover(MOVE, new KeyCalls(s3), () -> asked[0]++ > 0, KEY, false).move();
+          new ObjectMover(
+                  MOVE, new KeyCalls(s3), needed -> asked[0]++ > 0, Runnable::run, KEY, false)
+              .move();
 
       assertThat(outcome.action()).isEqualTo(Action.POSTPONED);
       assertThat(s3.current(FakeS3.EXPORT, KEY)).isPresent();
@@ -542,21 +544,6 @@ class ObjectMoverTest {
       s3.write(KEY, "", size, Map.of());
 
       assertThat(move(s3, KEY).action()).isEqualTo(Action.MOVED);
-    }
-
-    @Test
-    @DisplayName("19: one byte more is not")
-    void saysThatMultipartCopyIsMissing() {
-      s3.write(KEY, "", 5 * GIB + 1, Map.of());
-
-      Outcome outcome = move(s3, KEY);
-
-      assertThat(outcome.action()).isEqualTo(Action.HOPELESS);
-      assertThat(outcome.reason())
-          .isEqualTo(
-              "the file has 5368709121 bytes: objects over 5 GiB need the multipart copy, which is"
-                  + " not there yet");
-      assertThat(s3.journal).containsExactly("HeadObject " + KEY);
     }
 
     @Test

@@ -69,6 +69,7 @@ class WireTest {
             Fixtures.settings(false, Optional.of(arn)),
             new KeyCalls(client),
             Fixtures.TIME_ENOUGH,
+            Fixtures.ONE_BY_ONE,
             KEY,
             false)
         .move();
@@ -223,6 +224,7 @@ class WireTest {
             Fixtures.MOVE,
             new KeyCalls(client),
             Fixtures.TIME_ENOUGH,
+            Fixtures.ONE_BY_ONE,
             "new_project/a b+c\u0001",
             true)
         .move();
@@ -264,7 +266,13 @@ class WireTest {
 
   private String move(String key) {
     Outcome outcome =
-        new ObjectMover(Fixtures.MOVE, new KeyCalls(client), Fixtures.TIME_ENOUGH, key, false)
+        new ObjectMover(
+                Fixtures.MOVE,
+                new KeyCalls(client),
+                Fixtures.TIME_ENOUGH,
+                Fixtures.ONE_BY_ONE,
+                key,
+                false)
             .move();
     return outcome.reason().isEmpty()
         ? outcome.action().label()

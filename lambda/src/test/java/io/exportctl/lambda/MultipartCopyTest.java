@@ -1,0 +1,369 @@
+package io.exportctl.lambda;
+
+import static io.exportctl.lambda.FakeS3.EXPORT;
+import static io.exportctl.lambda.FakeS3.TARGET;
+import static io.exportctl.lambda.FakeS3.answer;
+import static io.exportctl.lambda.FakeS3.tag;
+import static io.exportctl.lambda.Fixtures.KEEP;
+import static io.exportctl.lambda.Fixtures.MOVE;
+import static io.exportctl.lambda.Fixtures.move;
+import static io.exportctl.lambda.Fixtures.mover;
+import static io.exportctl.lambda.Fixtures.redeliver;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
+import software.amazon.awssdk.services.s3.model.CopyPartResult;
+import software.amazon.awssdk.services.s3.model.Tag;
+
+@DisplayName("19 to 23: files over 5 GiB")
+class MultipartCopyTest {
+
+  private static final String KEY = "new_project/large.parquet";
+
+  /** 25 parts of 256 MiB. */
+  private static final long SIZE = 25L * (256 << 20);
+
+  private final FakeS3 s3 = new FakeS3();
+
+  @AfterEach
+  void everyByteEverWrittenCanStillBeRead() {
+    assertThat(s3.readable()).containsExactlyInAnyOrderElementsOf(s3.written);
+  }
+
+  @Test
+  void copiesAllPartsAndDeletes() {
+    write("one");
+
+    assertThat(move(s3, KEY).action()).isEqualTo(Action.MOVED);
+
+    assertThat(s3.target(KEY)).isEqualTo("one");
+    assertThat(s3.current(TARGET, KEY).orElseThrow().size()).isEqualTo(SIZE);
+    assertThat(s3.current(EXPORT, KEY)).isEmpty();
+    assertThat(s3.uploads).isEmpty();
+    assertThat(calls("UploadPartCopy")).isEqualTo(25);
+  }
+
+  @Test
+  void takesCopyObjectUpToFiveGibibytes() {
+    s3.write(KEY, "one", 5L << 30, Map.of());
+
+    move(s3, KEY);
+
+    assertThat(calls("CopyObject")).isEqualTo(1);
+    assertThat(calls("CreateMultipartUpload")).isZero();
+  }
+
+  @Test
+  void carriesMetadataAndItsOwnersTags() {
+    write("one", tag("owner", "me"), tag("exportctl:delivered", "an older version's"));
+
+    move(s3, KEY);
+
+    FakeS3.Stored copy = s3.current(TARGET, KEY).orElseThrow();
+    assertThat(copy.metadata()).containsExactly(Map.entry("from", "one"));
+    assertThat(copy.tags()).containsExactly(tag("owner", "me"));
+  }
+
+  @Test
+  void encryptsWithTheReceiversKey() {
+    write("one");
+
+    mover(s3, Fixtures.settings(false, Optional.of("key")), KEY, false).move();
+
+    assertThat(s3.current(TARGET, KEY).orElseThrow().kmsKey()).contains("key");
+  }
+
+  @Test
+  void marksWhatIsKeptAsDeliveredInPlaceOfTheUpload() {
+    write("one", tag("owner", "me"));
+
+    assertThat(mover(s3, KEEP, KEY, false).move().action()).isEqualTo(Action.COPIED);
+
+    assertThat(s3.current(EXPORT, KEY).orElseThrow().tags())
+        .containsExactly(tag("owner", "me"), tag("exportctl:delivered", "v1"));
+  }
+
+  @Test
+  @DisplayName("20: the deadline comes in the middle")
+  void goesOnWhereTheLastDeliveryStopped() {
+    write("one");
+
+    Outcome stopped = moveWithTimeFor(10);
+
+    assertThat(stopped.action()).isEqualTo(Action.POSTPONED);
+    assertThat(stopped.reason()).isEqualTo("10 of 25 parts are copied");
+    assertThat(s3.uploads).hasSize(1);
+
+    assertThat(redeliver(s3, KEY).action()).isEqualTo(Action.MOVED);
+    assertThat(calls("UploadPartCopy")).isEqualTo(25);
+    assertThat(s3.target(KEY)).isEqualTo("one");
+  }
+
+  @Test
+  @DisplayName("20: more than a page of parts")
+  void goesOnAfterManyPages() {
+    s3.pageSize = 3;
+    write("one");
+    moveWithTimeFor(20);
+
+    redeliver(s3, KEY);
+
+    assertThat(calls("UploadPartCopy")).isEqualTo(25);
+  }
+
+  @Test
+  @DisplayName("20: a part fails")
+  void keepsThePartsThatAreThereWhenOneFails() {
+    write("one");
+    AtomicInteger part = new AtomicInteger();
+    s3.beforeEvery(
+        "UploadPartCopy",
+        () -> {
+          if (part.incrementAndGet() == 7) {
+            throw answer(503, "SlowDown");
+          }
+        });
+
+    assertThat(move(s3, KEY).action()).isEqualTo(Action.FAILED);
+    s3.heal();
+
+    assertThat(redeliver(s3, KEY).action()).isEqualTo(Action.MOVED);
+    assertThat(calls("UploadPartCopy")).isEqualTo(25);
+  }
+
+  @Test
+  @DisplayName("21: ten tags leave no room for the upload's id")
+  void saysThatAFileWithTenTagsCannotBeResumed() {
+    write("one", IntStream.range(0, 10).mapToObj(i -> tag("t" + i, "x")).toArray(Tag[]::new));
+
+    Outcome stopped = moveWithTimeFor(10);
+
+    assertThat(stopped.reason())
+        .isEqualTo(
+            "10 of 25 parts are copied; the next try begins anew, as the file cannot be tagged");
+    assertThat(redeliver(s3, KEY).action()).isEqualTo(Action.MOVED);
+    assertThat(s3.current(TARGET, KEY).orElseThrow().tags()).hasSize(10);
+  }
+
+  @Test
+  @DisplayName("21: the tag is refused")
+  void copiesWithoutTheTagThatIsRefused() {
+    write("one");
+    s3.fail("PutObjectTagging", 1, answer(403, "AccessDenied"));
+
+    assertThat(move(s3, KEY).action()).isEqualTo(Action.MOVED);
+  }
+
+  @Test
+  @DisplayName("21: the upload is gone")
+  void beginsAnewWhenTheUploadIsGone() {
+    write("one");
+    moveWithTimeFor(10);
+    s3.uploads.clear();
+
+    assertThat(redeliver(s3, KEY).action()).isEqualTo(Action.MOVED);
+    assertThat(s3.target(KEY)).isEqualTo("one");
+  }
+
+  @Test
+  @DisplayName("21: the upload goes while parts are copied")
+  void failsWhenTheUploadIsEndedMeanwhile() {
+    write("one");
+    AtomicInteger part = new AtomicInteger();
+    s3.beforeEvery(
+        "UploadPartCopy",
+        () -> {
+          if (part.incrementAndGet() == 7) {
+            s3.uploads.clear();
+          }
+        });
+
+    Outcome outcome = move(s3, KEY);
+    assertThat(outcome.action()).isEqualTo(Action.FAILED);
+    assertThat(outcome.reason()).contains("ended by somebody else");
+    s3.heal();
+
+    assertThat(redeliver(s3, KEY).action()).isEqualTo(Action.MOVED);
+  }
+
+  @Test
+  @DisplayName("21: parts of another size")
+  void copiesPartsAgainThatDoNotFitThePlan() {
+    write("one");
+    moveWithTimeFor(10);
+    s3.uploads.values().iterator().next().parts().put(3, new FakeS3.Piece("one", 0, 9));
+
+    assertThat(redeliver(s3, KEY).action()).isEqualTo(Action.MOVED);
+    assertThat(s3.target(KEY)).isEqualTo("one");
+    assertThat(calls("UploadPartCopy")).isEqualTo(26);
+  }
+
+  @Test
+  @DisplayName("21: a file copied within the bucket brings another's tag")
+  void doesNotGoOnWithThePartsOfAnotherVersion() {
+    write("one");
+    moveWithTimeFor(10);
+    Tag mark = s3.current(EXPORT, KEY).orElseThrow().tags().get(0);
+    write("two", mark);
+
+    assertThat(move(s3, KEY).action()).isEqualTo(Action.MOVED);
+    assertThat(s3.target(KEY)).isEqualTo("two");
+  }
+
+  @Test
+  @DisplayName("22: the version goes in the middle")
+  void endsTheUploadWhenItsVersionIsGone() {
+    write("one");
+    s3.before("UploadPartCopy", () -> write("two"));
+    s3.fail("UploadPartCopy", 1, answer(404, "NoSuchVersion"));
+
+    assertThat(move(s3, KEY).action()).isEqualTo(Action.MOVED);
+    assertThat(s3.target(KEY)).isEqualTo("two");
+    assertThat(calls("AbortMultipartUpload")).isEqualTo(1);
+    assertThat(s3.uploads).isEmpty();
+  }
+
+  @Test
+  @DisplayName("22: overwritten in the middle")
+  void deliversTheNewestAfterAnOverwrite() {
+    write("one");
+    s3.before("CompleteMultipartUpload", () -> write("two"));
+
+    assertThat(move(s3, KEY).action()).isEqualTo(Action.MOVED);
+    assertThat(s3.target(KEY)).isEqualTo("two");
+    assertThat(s3.current(EXPORT, KEY)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("23: completed, though the answer was lost; the target may be read")
+  void seesThatTheTargetHoldsTheFile() {
+    write("one");
+    s3.failThoughApplied("CompleteMultipartUpload", SdkClientException.create("timeout"));
+
+    assertThat(move(s3, KEY).action()).isEqualTo(Action.FAILED);
+    assertThat(s3.current(EXPORT, KEY)).isPresent();
+
+    assertThat(redeliver(s3, KEY).action()).isEqualTo(Action.MOVED);
+    assertThat(calls("CreateMultipartUpload")).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("23: completed, though the answer was lost; the target may not be read")
+  void copiesAgainWhatItCannotSee() {
+    s3.mayReadTarget = false;
+    write("one");
+    s3.failThoughApplied("CompleteMultipartUpload", SdkClientException.create("timeout"));
+    move(s3, KEY);
+    assertThat(redeliver(s3, KEY).action()).isEqualTo(Action.MOVED);
+    assertThat(calls("CreateMultipartUpload")).isEqualTo(2);
+  }
+
+  @Test
+  @DisplayName("23: 200 and nothing in it")
+  void doesNotBelieveAnEmptyAnswer() {
+    write("one");
+    s3.partAnswer = result -> CopyPartResult.builder().build();
+
+    assertThat(move(s3, KEY).reason()).contains("UploadPartCopy was answered 200 without an ETag");
+    s3.partAnswer = result -> result;
+    s3.completeAnswer = response -> CompleteMultipartUploadResponse.builder().build();
+    s3.afterEvery("CompleteMultipartUpload", () -> s3.dropCopies(KEY));
+
+    assertThat(redeliver(s3, KEY).reason())
+        .contains("CompleteMultipartUpload was answered 200 without an ETag");
+    assertThat(s3.current(EXPORT, KEY)).isPresent();
+  }
+
+  @Test
+  @DisplayName("28: checksums differ")
+  void deletesNothingWhenTheChecksumsDiffer() {
+    write("one");
+    s3.completeAnswer =
+        response -> response.toBuilder().checksumCRC64NVME("something else").build();
+
+    assertThat(move(s3, KEY).action()).isEqualTo(Action.CORRUPTED);
+    assertThat(s3.current(EXPORT, KEY)).isPresent();
+  }
+
+  @Test
+  @DisplayName("18: the receiver's key cannot be used")
+  void endsTheUploadWhereNoLaterTryCanHelp() {
+    write("one");
+    s3.fail("UploadPartCopy", 1, answer(400, "KMS.DisabledException"));
+
+    assertThat(move(s3, KEY).action()).isEqualTo(Action.HOPELESS);
+    assertThat(s3.uploads).isEmpty();
+  }
+
+  @Test
+  @DisplayName("16: the target denies")
+  void namesThePermissionsThatTheTargetMustGrant() {
+    write("one");
+    s3.fail("CreateMultipartUpload", 1, answer(403, "AccessDenied"));
+
+    assertThat(move(s3, KEY).reason()).contains("s3:PutObject");
+  }
+
+  @Test
+  void keepsManyPartsInFlightButNotMoreThanItsLimit() throws Exception {
+    s3.write(KEY, "one", 300L * (256 << 20), Map.of());
+    AtomicInteger running = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    CountDownLatch full = new CountDownLatch(PartCopies.IN_FLIGHT);
+    s3.beforeEvery(
+        "UploadPartCopy",
+        () -> {
+          most.accumulateAndGet(running.incrementAndGet(), Math::max);
+          full.countDown();
+          await(full);
+        });
+    s3.afterEvery("UploadPartCopy", running::decrementAndGet);
+    ExecutorService pool = Executors.newFixedThreadPool(Batch.PARALLEL_PARTS);
+    try {
+      Outcome outcome =
+          new ObjectMover(MOVE, new KeyCalls(s3), Fixtures.TIME_ENOUGH, pool, KEY, false).move();
+
+      assertThat(outcome.action()).isEqualTo(Action.MOVED);
+      assertThat(most).hasValue(PartCopies.IN_FLIGHT);
+      assertThat(calls("UploadPartCopy")).isEqualTo(300);
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void write(String body, Tag... tags) {
+    s3.write(KEY, body, SIZE, Map.of("from", body), tags);
+  }
+
+  /** Moves, with time for so many parts. */
+  private Outcome moveWithTimeFor(int parts) {
+    Deadline deadline =
+        needed -> needed.equals(PartCopies.TO_START) && calls("UploadPartCopy") >= parts;
+    return new ObjectMover(MOVE, new KeyCalls(s3), deadline, Fixtures.ONE_BY_ONE, KEY, false)
+        .move();
+  }
+
+  private long calls(String operation) {
+    return s3.journal.stream().filter(call -> call.startsWith(operation + " ")).count();
+  }
+}
