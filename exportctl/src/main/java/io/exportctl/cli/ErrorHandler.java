@@ -3,7 +3,6 @@ package io.exportctl.cli;
 import io.exportctl.diagnostic.ExportctlException;
 import io.exportctl.diagnostic.Quotation;
 import java.io.PrintWriter;
-import java.util.List;
 import picocli.CommandLine;
 
 /** Tells a person why a command was not run, or could not go on: one sentence, no stack trace. */
@@ -19,15 +18,8 @@ final class ErrorHandler
   @Override
   public int handleParseException(CommandLine.ParameterException exception, String[] args) {
     CommandLine command = exception.getCommandLine();
-    PrintWriter err = command.getErr();
-    err.println("exportctl: " + Quotation.printable(String.valueOf(exception.getMessage())));
-    if (exception instanceof CommandLine.UnmatchedArgumentException unmatched) {
-      List<String> suggestions = unmatched.getSuggestions();
-      if (!suggestions.isEmpty()) {
-        err.println("did you mean " + String.join(" or ", suggestions) + "?");
-      }
-    }
-    err.println("try '" + command.getCommandSpec().qualifiedName() + " --help'");
+    String fault = new WrongUsage(command.getCommandSpec(), args).describe(exception);
+    command.getErr().println("exportctl: " + fault);
     return ExitStatus.WRONG_USAGE;
   }
 

@@ -9,10 +9,10 @@ import io.exportctl.workspace.Workspace;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -25,14 +25,22 @@ import picocli.CommandLine.Spec;
     description = "Lets data out of the platform, safely: datasets in YAML, deployed by Terraform.",
     synopsisSubcommandLabel = "COMMAND",
     sortOptions = false,
+    commandListHeading = "%nCommands:%n",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:All is well.",
       "1:Something was found in the files (render --check: out of date).",
       "2:The command was used wrongly.",
       "3:The command could not do its work."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  exportctl new push new_project",
+      "  exportctl validate",
+      "  exportctl render"
     })
-final class ExportctlCommand implements Runnable {
+final class ExportctlCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
@@ -40,7 +48,7 @@ final class ExportctlCommand implements Runnable {
       names = "-C",
       paramLabel = "DIR",
       scope = ScopeType.INHERIT,
-      description = "Work as if started in this folder.")
+      description = "Work as if started in this folder. Default: where you are.")
   private Path directory;
 
   @Option(
@@ -61,9 +69,11 @@ final class ExportctlCommand implements Runnable {
     this.environment = environment;
   }
 
+  /** Whoever names no command does not know them yet. */
   @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "a command is missing");
+  public Integer call() {
+    spec.commandLine().usage(environment.err());
+    return ExitStatus.WRONG_USAGE;
   }
 
   Environment environment() {

@@ -41,23 +41,24 @@ public final class Main {
    */
   static int run(List<String> args, Environment environment) {
     ExportctlCommand top = new ExportctlCommand(environment);
-    CommandLine commandLine =
-        new CommandLine(top)
-            .addSubcommand(new ValidateCommand(top))
-            .addSubcommand(new RenderCommand(top))
-            .addSubcommand(new NewCommand(top));
     ErrorHandler errors = new ErrorHandler(top);
-    configure(commandLine, environment, errors);
     try {
-      return commandLine.execute(args.toArray(String[]::new));
+      return commandLine(top, errors).execute(args.toArray(String[]::new));
     } catch (StackOverflowError | OutOfMemoryError e) {
       return errors.report(e);
     }
   }
 
-  private static void configure(
-      CommandLine commandLine, Environment environment, ErrorHandler errors) {
-    commandLine
+  /** All commands, in the order in which a person meets them. */
+  static CommandLine commandLine(ExportctlCommand top, ErrorHandler errors) {
+    CommandLine commandLine =
+        new CommandLine(top)
+            .addSubcommand(new NewCommand(top))
+            .addSubcommand(new ValidateCommand(top))
+            .addSubcommand(new RenderCommand(top))
+            .addSubcommand(new HelpCommand(top));
+    Environment environment = top.environment();
+    return commandLine
         .setOut(environment.out())
         .setErr(environment.err())
         .setExpandAtFiles(false)

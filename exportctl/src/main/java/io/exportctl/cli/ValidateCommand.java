@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  exportctl validate",
-      "  exportctl validate datasets/push/new_project.yaml",
+      "  exportctl validate datasets/push/prison_arrivals.yaml",
       "  exportctl validate --kind push - < draft.yaml"
     })
 final class ValidateCommand implements Callable<Integer> {

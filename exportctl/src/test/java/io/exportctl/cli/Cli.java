@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import picocli.CommandLine;
 
 /** Runs the tool inside the test's process, as {@code main} would. */
 public final class Cli {
@@ -53,17 +54,26 @@ public final class Cli {
   public Result run(String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    Environment environment =
-        new Environment(
-            directory,
-            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-            new PrintWriter(out),
-            new PrintWriter(err),
-            variables,
-            Clock.fixed(TODAY, ZoneOffset.UTC),
-            terminal,
-            terminal);
-    int status = Main.run(List.of(args), environment);
+    int status = Main.run(List.of(args), environment(out, err));
     return new Result(status, out.toString(), err.toString());
+  }
+
+  /** All commands, to be looked at. */
+  CommandLine commandLine() {
+    ExportctlCommand top =
+        new ExportctlCommand(environment(new StringWriter(), new StringWriter()));
+    return Main.commandLine(top, new ErrorHandler(top));
+  }
+
+  private Environment environment(StringWriter out, StringWriter err) {
+    return new Environment(
+        directory,
+        new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+        new PrintWriter(out),
+        new PrintWriter(err),
+        variables,
+        Clock.fixed(TODAY, ZoneOffset.UTC),
+        terminal,
+        terminal);
   }
 }

@@ -9,45 +9,14 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
 
   @TempDir Path root;
 
-  @ParameterizedTest
-  @ValueSource(strings = {"", "validate", "render", "new"})
-  void printsHelpThatFitsATerminal(String command) {
-    Cli.Result result =
-        command.isEmpty() ? Cli.in(root).run("--help") : Cli.in(root).run(command, "--help");
-
-    assertThat(result.status()).isZero();
-    assertThat(result.err()).isEmpty();
-    assertThat(result.out()).startsWith("Usage: exportctl " + command).contains("Exit codes:");
-    assertThat(result.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThan(81));
-  }
-
   @Test
   void printsVersion() {
     assertThat(Cli.in(root).run("--version").out()).matches("exportctl \\d+\\.\\d+\\.\\d+\\n");
-  }
-
-  @Test
-  void asksForACommand() {
-    Cli.Result result = Cli.in(root).run();
-
-    assertThat(result)
-        .isEqualTo(
-            new Cli.Result(2, "", "exportctl: a command is missing\ntry 'exportctl --help'\n"));
-  }
-
-  @Test
-  void guessesTheCommandThatWasMeant() {
-    Cli.Result result = Cli.in(root).run("vlidate");
-
-    assertThat(result.status()).isEqualTo(2);
-    assertThat(result.err()).contains("did you mean validate?");
   }
 
   @Test

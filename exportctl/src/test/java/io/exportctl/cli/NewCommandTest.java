@@ -195,14 +195,14 @@ class NewCommandTest {
 
     assertThat(result.status()).isEqualTo(2);
     assertThat(result.err())
-        .startsWith("exportctl: a pull dataset has no bucket: leave the option out\n");
+        .startsWith("exportctl: a pull dataset has no bucket: leave the option out (see ");
   }
 
   @Test
   void saysWhichKindsThereAre() {
-    Cli.Result result = Cli.in(root).run("new", "pusch", "new_project");
+    Cli.Result result = Cli.in(root).run("new", "lambda", "new_project");
 
     assertThat(result.status()).isEqualTo(2);
-    assertThat(result.err()).contains("\"pusch\" is not a kind of dataset, expected push or pull");
+    assertThat(result.err()).contains("\"lambda\" is not a kind of dataset, expected push or pull");
   }
 }

@@ -82,8 +82,8 @@ class ValidateCommandTest {
                 2,
                 "",
                 """
-                exportctl: "-" stands alone, with --kind push or --kind pull
-                try 'exportctl validate --help'
+                exportctl: "-" stands alone, with --kind push or --kind pull \
+                (see 'exportctl validate --help')
                 """));
   }
 

@@ -1,0 +1,45 @@
+package io.exportctl.cli;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Explains a command, as {@code --help} after it does. */
+@Command(
+    name = "help",
+    description = "Explain a command, as --help after it does.",
+    footer = {"", "Examples:", "  exportctl help", "  exportctl help validate"})
+final class HelpCommand implements Callable<Integer> {
+
+  private final ExportctlCommand top;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "COMMAND",
+      arity = "0..1",
+      description = "What to explain. Default: the tool, with a list of its commands.")
+  private Optional<String> command = Optional.empty();
+
+  HelpCommand(ExportctlCommand top) {
+    this.top = top;
+  }
+
+  @Override
+  public Integer call() {
+    CommandLine all = spec.parent().commandLine();
+    command.map(name -> named(all, name)).orElse(all).usage(top.out());
+    return ExitStatus.FINE;
+  }
+
+  private static CommandLine named(CommandLine all, String name) {
+    return Optional.ofNullable(all.getSubcommands().get(name))
+        .orElseThrow(() -> new UnmatchedArgumentException(all, List.of(name)));
+  }
+}

@@ -1,0 +1,152 @@
+package io.exportctl.cli;
+
+import static io.exportctl.diagnostic.Quotation.quote;
+
+import io.exportctl.diagnostic.NearestWord;
+import io.exportctl.diagnostic.Quotation;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.OverwrittenOptionException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Range;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says in one line what is wrong with a command line, and what was probably meant. */
+final class WrongUsage {
+
+  private final CommandSpec command;
+  private final List<String> arguments;
+
+  /**
+   * @param command that the arguments were understood to be for
+   * @param arguments all that were given
+   */
+  WrongUsage(CommandSpec command, String... arguments) {
+    this.command = command;
+    this.arguments = List.of(arguments);
+  }
+
+  String describe(ParameterException exception) {
+    String fault = Quotation.printable(fault(exception));
+    return fault + " (see '" + command.qualifiedName() + " --help')";
+  }
+
+  private String fault(ParameterException exception) {
+    if (exception instanceof UnmatchedArgumentException unmatched) {
+      String word = unmatched.getUnmatched().get(0);
+      return unmatched.isUnknownOption() ? unknownOption(word) : unexpected(word);
+    }
+    if (exception instanceof MissingParameterException missing) {
+      return missing(missing.getMissing());
+    }
+    if (exception instanceof OverwrittenOptionException twice) {
+      return "option " + name(twice.getOverwritten()) + " is given twice";
+    }
+    return exception.getArgSpec() == null
+        ? String.valueOf(exception.getMessage())
+        : refused(exception);
+  }
+
+  private String unknownOption(String unmatched) {
+    String word = asGiven(unmatched).replaceFirst("=.*", "");
+    boolean goesLater =
+        command.subcommands().values().stream()
+            .anyMatch(sub -> sub.getCommandSpec().findOption(word) != null);
+    return goesLater
+        ? "option " + quote(word) + " is expected after the command"
+        : "unknown option " + quote(word) + didYouMean(word, optionNames());
+  }
+
+  /** Of {@code -quiet} only {@code -uiet} is left once {@code -q} was taken for itself. */
+  private String asGiven(String unmatched) {
+    return arguments.stream()
+        .filter(argument -> argument.matches("-[^-].*") && argument.length() > unmatched.length())
+        .filter(argument -> argument.endsWith(unmatched.substring(1)))
+        .findFirst()
+        .orElse(unmatched);
+  }
+
+  private String unexpected(String word) {
+    if (!command.subcommands().isEmpty()) {
+      return "unknown command " + quote(word) + didYouMean(word, commandNames());
+    }
+    return "unexpected " + quote(word) + didYouMean("--" + word, optionNames());
+  }
+
+  private String missing(List<ArgSpec> missing) {
+    if (missing.get(0) instanceof OptionSpec option) {
+      return "option " + name(option) + " is expected with its " + option.paramLabel();
+    }
+    // The library names the first only.
+    Range first = ((PositionalParamSpec) missing.get(0)).index();
+    List<String> labels =
+        command.positionalParameters().stream()
+            .filter(argument -> argument.required() && argument.index().min() >= first.min())
+            .map(ArgSpec::paramLabel)
+            .toList();
+    return String.join(" and ", labels) + (labels.size() == 1 ? " is" : " are") + " missing";
+  }
+
+  private static String refused(ParameterException exception) {
+    ArgSpec argument = exception.getArgSpec();
+    String value = String.valueOf(exception.getValue());
+    if (argument instanceof OptionSpec option && option.arity().max() == 0) {
+      return "option " + name(option) + " takes no value, found " + quote(value);
+    }
+    if (argument.type() == int.class) {
+      return "option " + name(argument) + " takes a number, found " + quote(value);
+    }
+    Optional<String> meant = NearestWord.of(value, candidates(argument));
+    return meant.isPresent() || exception.getCause() == null
+        ? "unknown " + argument.paramLabel() + " " + quote(value) + didYouMean(meant)
+        : String.valueOf(exception.getCause().getMessage());
+  }
+
+  /** The values that an argument takes, where those are few. */
+  private static List<String> candidates(ArgSpec argument) {
+    return argument.completionCandidates() == null
+        ? List.of()
+        : StreamSupport.stream(argument.completionCandidates().spliterator(), false).toList();
+  }
+
+  private List<String> optionNames() {
+    return command.options().stream()
+        .filter(option -> !option.hidden())
+        .flatMap(option -> Arrays.stream(option.names()))
+        .filter(name -> name.startsWith("--"))
+        .toList();
+  }
+
+  private List<String> commandNames() {
+    return command.subcommands().entrySet().stream()
+        .filter(entry -> !entry.getValue().getCommandSpec().usageMessage().hidden())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private static String didYouMean(String word, List<String> known) {
+    List<String> begun = known.stream().filter(name -> name.startsWith(word)).toList();
+    return didYouMean(
+        begun.size() == 1 && word.length() > 2
+            ? Optional.of(begun.get(0))
+            : NearestWord.of(word, known));
+  }
+
+  private static String didYouMean(Optional<String> meant) {
+    return meant.map(word -> ", did you mean " + quote(word) + "?").orElse("");
+  }
+
+  private static String name(ArgSpec argument) {
+    return argument instanceof OptionSpec option
+        ? quote(option.longestName())
+        : argument.paramLabel();
+  }
+}

@@ -1,0 +1,171 @@
+package io.exportctl.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.exportctl.support.Command;
+import io.exportctl.support.ExampleWorkspace;
+import io.exportctl.support.Tools;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** The help of every command, those that are added later too. */
+class HelpTest {
+
+  @TempDir Path root;
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void fitsATerminal(List<String> command) {
+    Cli.Result result = help(command);
+
+    assertThat(result.status()).isZero();
+    assertThat(result.err()).isEmpty();
+    assertThat(result.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThan(81));
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void saysWhatForAndWithWhichExitCodes(List<String> command) {
+    String help = help(command).out();
+
+    assertThat(help)
+        .startsWith(
+            "Usage: "
+                + String.join(
+                    " ", Stream.concat(Stream.of("exportctl"), command.stream()).toList()));
+    assertThat(help).contains("\nExit codes:\n  0  ", "\n  3  ", "\nExamples:\n  exportctl ");
+    assertThat(help).doesNotContain("@|", "${", "null");
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void hasOneSentenceForTheListOfCommands(List<String> command) {
+    String[] description = spec(command).usageMessage().description();
+
+    assertThat(description).hasSize(1);
+    assertThat(description[0]).hasSizeLessThan(81).matches("[A-Z][^.]*\\.(?: [a-z].*\\.)?");
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void describesEveryOptionAndItsDefault(List<String> command) {
+    spec(command).args().stream()
+        .filter(argument -> !argument.hidden())
+        .forEach(
+            argument -> {
+              String description = String.join(" ", argument.description());
+
+              assertThat(description).as(argument.toString()).endsWith(".");
+              boolean takesValue = argument.arity().max() > 0;
+              if (takesValue && argument.initialValue() != null && !argument.isMultiValue()) {
+                assertThat(description).as(argument.toString()).contains("Default: ");
+              }
+            });
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void givesExamplesThatWork(String example) throws IOException {
+    repository();
+    String[] parts = example.split(" [<>|] ", 2);
+    List<String> words = List.of(parts[0].split(" +", -1));
+    String input = example.contains(" < ") ? Files.readString(root.resolve(parts[1])) : "";
+
+    Cli.Result result =
+        Cli.in(root).withInput(input).run(words.subList(1, words.size()).toArray(String[]::new));
+
+    assertThat(result.status()).as(result.err()).isLessThan(2);
+  }
+
+  @Test
+  void tellsWhoeverNamesNoCommandWhatThereIs() {
+    Cli.Result result = Cli.in(root).run();
+
+    assertThat(result.status()).isEqualTo(2);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err()).isEqualTo(Cli.in(root).run("--help").out());
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void explainsACommandLikeItsOption(List<String> command) {
+    Cli.Result result =
+        Cli.in(root).run(Stream.concat(Stream.of("help"), command.stream()).toArray(String[]::new));
+
+    assertThat(result).isEqualTo(help(command));
+  }
+
+  @Test
+  void knowsNoHelpForWhatIsNoCommand() {
+    Cli.Result result = Cli.in(root).run("help", "vlidate");
+
+    assertThat(result)
+        .isEqualTo(
+            new Cli.Result(
+                2,
+                "",
+                "exportctl: unknown command \"vlidate\", did you mean \"validate\"? (see 'exportctl"
+                    + " --help')\n"));
+  }
+
+  private Cli.Result help(List<String> command) {
+    return Cli.in(root)
+        .run(Stream.concat(command.stream(), Stream.of("--help")).toArray(String[]::new));
+  }
+
+  /** The examples' workspace as a clone of a repository, with a file that is no dataset yet. */
+  private void repository() throws IOException {
+    Tools.require("git");
+    ExampleWorkspace.writeTo(root);
+    Files.copy(root.resolve("datasets/push/prison_arrivals.yaml"), root.resolve("draft.yaml"));
+    for (String line :
+        List.of(
+            "init -q",
+            "add datasets",
+            "-c user.name=a -c user.email=a@example.org -c commit.gpgsign=false commit -q -m a",
+            "update-ref refs/remotes/origin/main HEAD")) {
+      Command.in(root)
+          .run(Stream.concat(Stream.of("git"), Arrays.stream(line.split(" ", -1))).toList())
+          .orFail();
+    }
+  }
+
+  static Stream<List<String>> commands() {
+    return Stream.concat(
+        Stream.of(List.<String>of()),
+        tool().getSubcommands().entrySet().stream()
+            .filter(entry -> !entry.getValue().getCommandSpec().usageMessage().hidden())
+            .map(entry -> List.of(entry.getKey())));
+  }
+
+  /** All but the one that runs until it is interrupted. */
+  static Stream<String> examples() {
+    return commands()
+        .flatMap(
+            command ->
+                String.join("\n", spec(command).usageMessage().footer())
+                    .replace("\\\n", " ")
+                    .lines())
+        .filter(line -> line.startsWith("  exportctl ") && !line.contains("--watch"))
+        .map(String::strip);
+  }
+
+  private static CommandSpec spec(List<String> command) {
+    CommandLine tool = tool();
+    return (command.isEmpty() ? tool : tool.getSubcommands().get(command.get(0))).getCommandSpec();
+  }
+
+  private static CommandLine tool() {
+    return Cli.in(Path.of("")).commandLine();
+  }
+}
