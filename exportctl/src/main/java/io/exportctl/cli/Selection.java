@@ -2,11 +2,13 @@ package io.exportctl.cli;
 
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.ExportctlException;
+import io.exportctl.workspace.ChangedFiles;
 import io.exportctl.workspace.Inventory;
 import io.exportctl.workspace.Workspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The files that a user asked about. The rules still see all: names are unique across files. */
@@ -14,16 +16,14 @@ final class Selection {
 
   static final String STANDARD_INPUT = "<stdin>";
 
-  private final List<String> selected;
-  private final boolean everything;
+  private final Predicate<String> selected;
 
-  private Selection(List<String> selected, boolean everything) {
+  private Selection(Predicate<String> selected) {
     this.selected = selected;
-    this.everything = everything;
   }
 
   static Selection standardInput() {
-    return new Selection(List.of(STANDARD_INPUT), false);
+    return new Selection(STANDARD_INPUT::equals);
   }
 
   /**
@@ -31,9 +31,20 @@ final class Selection {
    * @throws ExportctlException where one does not exist, or is outside {@code datasets/}
    */
   static Selection of(Workspace workspace, List<String> paths) {
+    List<String> shown = paths.stream().map(path -> display(workspace, path)).toList();
+    if (paths.isEmpty() || paths.stream().anyMatch(path -> isAbove(workspace, path))) {
+      return new Selection(file -> true);
+    }
     return new Selection(
-        paths.stream().map(path -> display(workspace, path)).toList(),
-        paths.isEmpty() || paths.stream().anyMatch(path -> isAbove(workspace, path)));
+        file -> shown.stream().anyMatch(path -> file.equals(path) || file.startsWith(path + "/")));
+  }
+
+  /** What changed; everything, where that is what all files are measured by. */
+  static Selection of(Workspace workspace, ChangedFiles changed) {
+    boolean everything =
+        Stream.of(workspace.platformFile(), workspace.schema(), workspace.templates())
+            .anyMatch(changed::contains);
+    return new Selection(file -> everything || changed.contains(workspace.resolve(file)));
   }
 
   private static boolean isAbove(Workspace workspace, String path) {
@@ -58,12 +69,7 @@ final class Selection {
   /** Whether something is in a selected file, or depends on one. */
   boolean contains(Diagnostic found) {
     return Stream.concat(Stream.of(found.location()), found.related().stream())
-        .anyMatch(location -> contains(location.file()));
-  }
-
-  private boolean contains(String file) {
-    return everything
-        || selected.stream().anyMatch(path -> file.equals(path) || file.startsWith(path + "/"));
+        .anyMatch(location -> selected.test(location.file()));
   }
 
   /** The files of the workspace that are selected, as they are printed. */
@@ -74,6 +80,6 @@ final class Selection {
                 inventory.datasets().stream().map(dataset -> dataset.document().file()),
                 inventory.strays().stream().map(stray -> stray.location().file()))
             .flatMap(names -> names);
-    return files.filter(this::contains).toList();
+    return files.filter(selected).toList();
   }
 }

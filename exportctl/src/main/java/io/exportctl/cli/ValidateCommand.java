@@ -4,6 +4,7 @@ import io.exportctl.dataset.DatasetFile;
 import io.exportctl.dataset.DatasetKind;
 import io.exportctl.diagnostic.Diagnostics;
 import io.exportctl.diagnostic.ExportctlException;
+import io.exportctl.workspace.ChangedFiles;
 import io.exportctl.workspace.Inventory;
 import io.exportctl.workspace.Workspace;
 import io.exportctl.yaml.YamlReader;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  exportctl validate",
       "  exportctl validate datasets/push/prison_arrivals.yaml",
+      "  exportctl validate --changed-since origin/main",
       "  exportctl validate --kind push - < draft.yaml"
     })
 final class ValidateCommand implements Callable<Integer> {
@@ -53,6 +55,14 @@ final class ValidateCommand implements Callable<Integer> {
       description = "What standard input describes: ${COMPLETION-CANDIDATES}.")
   private DatasetKind kind;
 
+  @Option(
+      names = "--changed-since",
+      paramLabel = "REF",
+      description =
+          "Only what changed since the work here parted from that commit, by git's account:"
+              + " committed, staged, changed or new files, with all rules across files.")
+  private Optional<String> since = Optional.empty();
+
   @Mixin private final ReportOptions report;
 
   ValidateCommand(ExportctlCommand top) {
@@ -71,15 +81,29 @@ final class ValidateCommand implements Callable<Integer> {
     if (!standardInput && kind != null) {
       throw new ParameterException(spec.commandLine(), "--kind goes with \"-\" only");
     }
+    if (since.isPresent() && !paths.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "--changed-since chooses the files, expected no PATH beside it");
+    }
     Workspace workspace = top.workspace();
-    Selection selection =
-        standardInput ? Selection.standardInput() : Selection.of(workspace, paths);
+    Selection selection = standardInput ? Selection.standardInput() : selection(workspace);
     Inventory inventory = workspace.read();
     if (standardInput) {
       inventory = inventory.with(readStandardInput());
     }
     Diagnostics found = top.validator(workspace).validate(inventory).filter(selection::contains);
     return report.print(found, selection.files(inventory), started);
+  }
+
+  private Selection selection(Workspace workspace) {
+    Environment environment = top.environment();
+    return since
+        .map(
+            commit ->
+                ChangedFiles.since(
+                    commit, workspace, environment.directory(), environment.variables()))
+        .map(changed -> Selection.of(workspace, changed))
+        .orElseGet(() -> Selection.of(workspace, paths));
   }
 
   private DatasetFile readStandardInput() {

@@ -53,6 +53,16 @@ public final class Workspace {
     return root.resolve("terraform");
   }
 
+  /** A team's own schemas, where it has some. */
+  public Path schema() {
+    return root.resolve("schema");
+  }
+
+  /** A team's own templates, where it has some. */
+  public Path templates() {
+    return root.resolve("templates");
+  }
+
   public Path platformFile() {
     return root.resolve(PLATFORM);
   }

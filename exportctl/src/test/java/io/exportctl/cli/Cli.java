@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import picocli.CommandLine;
 
 /** Runs the tool inside the test's process, as {@code main} would. */
@@ -42,6 +43,13 @@ public final class Cli {
   /** As if a person sat there, who answers with the input. */
   public Cli onTerminal() {
     terminal = true;
+    return this;
+  }
+
+  /** With more variables than NO_COLOR. */
+  Cli with(Map<String, String> more) {
+    variables = new TreeMap<>(variables);
+    variables.putAll(more);
     return this;
   }
 

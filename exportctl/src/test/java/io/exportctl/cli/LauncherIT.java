@@ -72,7 +72,21 @@ class LauncherIT {
     Command.Result result =
         Command.in(root).with(Map.of("LC_ALL", "C")).run(LAUNCHER.toString(), "validate");
 
-    assertThat(result.out()).contains("\"grüße 日本\" is not a dataset name");
+    assertThat(result.out())
+        .contains("datasets/push/grüße.yaml:1:7: error: \"grüße 日本\" is not a dataset name");
+  }
+
+  @Test
+  void saysThatGitIsMissing() throws IOException {
+    ExampleWorkspace.writeTo(root);
+
+    Command.Result result =
+        withoutMaven().run(LAUNCHER.toString(), "validate", "--changed-since", "main");
+
+    assertThat(result)
+        .isEqualTo(
+            new Command.Result(
+                3, "", "exportctl: git cannot be started; install it, and put it on the PATH\n"));
   }
 
   @Test
@@ -158,11 +172,11 @@ class LauncherIT {
 
   private Command withoutMaven() throws IOException {
     return Command.in(root)
-        .with(Map.of("PATH", pathWithoutMaven(), "JAVA_HOME", System.getProperty("java.home")));
+        .with(Map.of("PATH", pathOfItsOwn(), "JAVA_HOME", System.getProperty("java.home")));
   }
 
-  /** A PATH with the programs that the launcher uses, but without Maven. */
-  private String pathWithoutMaven() throws IOException {
+  /** A PATH with the programs that the launcher uses, but without Maven and git. */
+  private String pathOfItsOwn() throws IOException {
     Path programs = Files.createDirectories(root.resolve("programs"));
     for (String program :
         List.of("dirname", "basename", "readlink", "mkdir", "cp", "find", "head", "cat", "touch")) {
