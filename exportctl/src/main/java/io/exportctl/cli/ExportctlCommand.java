@@ -90,14 +90,19 @@ final class ExportctlCommand implements Callable<Integer> {
 
   /** The workspace around the folder that the user is in, or named with -C. */
   Workspace workspace() {
+    return Workspace.find(directory());
+  }
+
+  /** The folder that the user is in, or named with -C. */
+  Path directory() {
     if (directory == null) {
-      return Workspace.find(environment.directory());
+      return environment.directory();
     }
     Path named = environment.directory().resolve(directory);
     if (!Files.isDirectory(named)) {
       throw new ExportctlException(directory + " is not a folder; -C takes an existing one");
     }
-    return Workspace.find(named);
+    return named;
   }
 
   /** Finds what is wrong in a workspace, as of today. */

@@ -2,15 +2,39 @@ package io.exportctl.cli;
 
 import io.exportctl.diagnostic.Diagnostics;
 import io.exportctl.report.Format;
+import io.exportctl.report.GithubPrinter;
+import io.exportctl.report.JsonPrinter;
+import io.exportctl.report.JunitPrinter;
 import io.exportctl.report.Printer;
 import io.exportctl.report.Report;
+import io.exportctl.report.SarifPrinter;
+import io.exportctl.report.SourceRoot;
+import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** How what was found is printed. */
 final class ReportOptions {
+
+  /** Reads how many problems are shown at most. */
+  private static final class LimitConverter implements ITypeConverter<Integer> {
+
+    @Override
+    public Integer convert(String value) {
+      if (!value.matches("[0-9]{1,9}")) {
+        throw new TypeConversionException(
+            "\"" + value + "\" is not a number of problems, expected 0 or more");
+      }
+      int limit = Integer.parseInt(value);
+      return limit == 0 ? Report.NO_LIMIT : limit;
+    }
+  }
 
   private final ExportctlCommand top;
 
@@ -25,8 +49,9 @@ final class ReportOptions {
   @Option(
       names = "--max-problems",
       paramLabel = "N",
+      converter = LimitConverter.class,
       description = "Show no more than the first N; all are counted. Default: 0, show all.")
-  private int maxProblems;
+  private int limit = Report.NO_LIMIT;
 
   @Option(
       names = {"-q", "--quiet"},
@@ -48,15 +73,30 @@ final class ReportOptions {
    */
   int print(Diagnostics found, List<String> files, Instant started) {
     Diagnostics weighed = strict ? found.asErrors() : found;
-    int limit = maxProblems == 0 ? Report.NO_LIMIT : maxProblems;
     Duration elapsed = Duration.between(started, top.environment().clock().instant());
     printer().print(new Report(weighed, files, elapsed, limit));
     return weighed.hasErrors() ? ExitStatus.FINDINGS : ExitStatus.FINE;
   }
 
   private Printer printer() {
+    PrintWriter out = top.out();
     return switch (format) {
       case TEXT -> top.textPrinter(quiet);
+      case JSON -> new JsonPrinter(out, Version.number(), quiet);
+      case GITHUB -> new GithubPrinter(out, sourceRoot(), stepSummary(), quiet);
+      case SARIF -> new SarifPrinter(out, Version.number(), sourceRoot());
+      case JUNIT -> new JunitPrinter(out, sourceRoot());
     };
+  }
+
+  private SourceRoot sourceRoot() {
+    return SourceRoot.of(top.directory(), top.environment().variables());
+  }
+
+  /** Where GitHub takes what is shown with the job. */
+  private Optional<Path> stepSummary() {
+    return Optional.ofNullable(top.environment().variables().get("GITHUB_STEP_SUMMARY"))
+        .filter(path -> !path.isEmpty())
+        .map(top.directory()::resolve);
   }
 }

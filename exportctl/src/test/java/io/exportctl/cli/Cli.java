@@ -55,7 +55,12 @@ public final class Cli {
 
   /** Without the variable NO_COLOR. */
   public Cli withColors() {
-    variables = Map.of();
+    return with(Map.of());
+  }
+
+  /** With no variables but these. */
+  public Cli with(Map<String, String> environment) {
+    variables = environment;
     return this;
   }
 

@@ -2,6 +2,7 @@ package io.exportctl.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exportctl.support.Conformance;
 import io.exportctl.support.Folders;
 import io.exportctl.support.Goldens;
 import java.io.IOException;
@@ -135,6 +136,8 @@ class ValidateFixturesTest {
     assertThat(result.err()).isEmpty();
     Goldens.assertMatches(
         FIXTURES.resolve(fixture + ".out"), result.out() + "exit " + result.status() + "\n");
+    Conformance.assertReport(Cli.in(root).run("validate", "--format", "json").out());
+    Conformance.assertSarif(Cli.in(root).run("validate", "--format", "sarif").out());
   }
 
   private void write(String path, byte[] content) throws IOException {

@@ -42,11 +42,15 @@ class SchemaFilesTest {
   private static final Path FIXTURES = Goldens.resources().resolve("validate");
 
   static List<Path> schemas() {
-    return SchemasOfTheRepository.files();
+    return SchemasOfTheRepository.ofFiles();
+  }
+
+  static List<Path> allSchemas() {
+    return SchemasOfTheRepository.all();
   }
 
   @ParameterizedTest
-  @MethodSource("schemas")
+  @MethodSource("allSchemas")
   void isDraft07(Path file) throws IOException {
     Schema metaschema = metaschema();
     JSONObject schema = read(file);
@@ -56,7 +60,7 @@ class SchemaFilesTest {
   }
 
   @ParameterizedTest
-  @MethodSource("schemas")
+  @MethodSource("allSchemas")
   void misspellsNoKeyword(Path file) throws IOException {
     Set<String> known = new TreeSet<>(read(METASCHEMA).getJSONObject("properties").keySet());
     known.add("patternErrorMessage");
@@ -183,9 +187,11 @@ class SchemaFilesTest {
         walk(part, path + "/" + keyword, visitor);
       }
     }
-    JSONObject properties = schema.optJSONObject("properties", new JSONObject());
-    for (String key : properties.keySet()) {
-      walk(properties.getJSONObject(key), path + "/properties/" + key, visitor);
+    for (String keyword : List.of("properties", "definitions")) {
+      JSONObject parts = schema.optJSONObject(keyword, new JSONObject());
+      for (String key : parts.keySet()) {
+        walk(parts.getJSONObject(key), path + "/" + keyword + "/" + key, visitor);
+      }
     }
   }
 }

@@ -20,7 +20,12 @@ final class SchemasOfTheRepository {
     return new Schemas(Workspace.find(ExampleWorkspace.REPOSITORY)::resource);
   }
 
-  static List<Path> files() {
+  /** The schemas of the files that users write. */
+  static List<Path> ofFiles() {
+    return all().stream().filter(path -> !path.endsWith("report.schema.json")).toList();
+  }
+
+  static List<Path> all() {
     try (Stream<Path> paths = Files.list(FOLDER)) {
       return paths.sorted().toList();
     } catch (IOException e) {

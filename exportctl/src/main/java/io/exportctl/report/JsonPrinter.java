@@ -1,0 +1,90 @@
+package io.exportctl.report;
+
+import io.exportctl.diagnostic.Diagnostic;
+import io.exportctl.diagnostic.Fix;
+import io.exportctl.diagnostic.Location;
+import io.exportctl.diagnostic.Severity;
+import java.io.PrintWriter;
+
+/** Prints for programs: JSON as {@code schema/report.schema.json} describes it. */
+public final class JsonPrinter implements Printer {
+
+  /** Changes where a program that reads this one would no longer understand. */
+  private static final int VERSION = 1;
+
+  private final PrintWriter out;
+  private final String toolVersion;
+  private final boolean quiet;
+
+  /**
+   * @param quiet without a summary
+   */
+  public JsonPrinter(PrintWriter out, String toolVersion, boolean quiet) {
+    this.out = out;
+    this.toolVersion = toolVersion;
+    this.quiet = quiet;
+  }
+
+  @Override
+  public void print(Report report) {
+    JsonWriter.write(
+        out,
+        json -> {
+          json.field("version", VERSION)
+              .object(
+                  "tool", tool -> tool.field("name", "exportctl").field("version", toolVersion));
+          if (!quiet) {
+            json.object("summary", summary -> writeSummary(summary, report));
+          }
+          json.array("problems", report.shown().all(), JsonPrinter::writeProblem);
+        });
+  }
+
+  private static void writeSummary(JsonWriter json, Report report) {
+    json.field("files", report.files().size())
+        .field("errors", report.found().count(Severity.ERROR))
+        .field("warnings", report.found().count(Severity.WARNING))
+        .field("hidden", report.hidden())
+        .field("elapsedMs", report.elapsed().toMillis());
+  }
+
+  private static void writeProblem(JsonWriter json, Diagnostic problem) {
+    writePlace(json, problem.location());
+    json.field("severity", problem.severity().label())
+        .field("rule", problem.rule().id())
+        .field("message", problem.message());
+    problem.help().ifPresent(help -> json.field("help", help));
+    problem.fix().ifPresent(fix -> json.object("fix", object -> writeFix(object, fix)));
+    if (!problem.related().isEmpty()) {
+      json.array("related", problem.related(), JsonPrinter::writePlace);
+    }
+  }
+
+  /** A file as a whole has no line. */
+  private static void writePlace(JsonWriter json, Location place) {
+    json.field("file", place.file());
+    if (!place.isWholeFile()) {
+      json.field("line", place.line())
+          .field("column", place.column())
+          .field("endLine", place.line())
+          .field("endColumn", place.column() + place.length());
+    }
+  }
+
+  private static void writeFix(JsonWriter json, Fix fix) {
+    json.field("safe", fix.isSafe());
+    if (fix instanceof Fix.Rename rename) {
+      json.field("rename", rename.fileName());
+    } else if (fix instanceof Fix.Rewrite rewrite) {
+      json.array("edits", rewrite.edits(), JsonPrinter::writeEdit);
+    }
+  }
+
+  private static void writeEdit(JsonWriter json, Fix.Edit edit) {
+    json.field("line", edit.line())
+        .field("column", edit.column())
+        .field("endLine", edit.endLine())
+        .field("endColumn", edit.endColumn())
+        .field("text", edit.text());
+  }
+}

@@ -1,0 +1,111 @@
+package io.exportctl.report;
+
+import io.exportctl.diagnostic.Diagnostics;
+import io.exportctl.diagnostic.Location;
+import io.exportctl.diagnostic.Quotation;
+import io.exportctl.diagnostic.Severity;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * Prints for CI systems that show tests: each file is a test, which fails where it has an error, in
+ * <a href="https://github.com/testmoapp/junitxml">the XML that most of them read</a>.
+ */
+public final class JunitPrinter implements Printer {
+
+  private static final String NAME = "exportctl validate";
+
+  private final PrintWriter out;
+  private final SourceRoot root;
+
+  public JunitPrinter(PrintWriter out, SourceRoot root) {
+    this.out = out;
+    this.root = root;
+  }
+
+  /**
+   * A file, and what was found in it.
+   *
+   * @param shown those of its problems that are printed
+   */
+  private record Test(String file, Diagnostics found, Diagnostics shown) {
+
+    static Test of(String file, Report report) {
+      return new Test(
+          file,
+          report.found().filter(problem -> problem.location().file().equals(file)),
+          report.shown().filter(problem -> problem.location().file().equals(file)));
+    }
+  }
+
+  @Override
+  public void print(Report report) {
+    List<Test> tests = tests(report);
+    XmlWriter.write(
+        out,
+        "testsuites",
+        suites -> {
+          writeCounts(suites, report, tests);
+          suites.element(
+              "testsuite",
+              suite -> {
+                writeCounts(suite, report, tests);
+                tests.forEach(test -> suite.element("testcase", xml -> write(xml, test)));
+              });
+        });
+  }
+
+  /** A problem may also stand in a file that was not asked for, but depends on one that was. */
+  private static List<Test> tests(Report report) {
+    Stream<String> others = report.found().all().stream().map(problem -> problem.location().file());
+    return Stream.concat(report.files().stream(), others)
+        .distinct()
+        .sorted()
+        .map(file -> Test.of(file, report))
+        .toList();
+  }
+
+  private static void writeCounts(XmlWriter xml, Report report, List<Test> tests) {
+    xml.attribute("name", NAME)
+        .attribute("tests", tests.size())
+        .attribute("failures", tests.stream().filter(test -> test.found().hasErrors()).count())
+        .attribute("errors", 0)
+        .attribute("skipped", 0)
+        .attribute(
+            "time", String.format(Locale.ROOT, "%.3f", report.elapsed().toMillis() / 1000.0));
+  }
+
+  private void write(XmlWriter xml, Test test) {
+    String file = Quotation.printable(root.locate(Location.of(test.file())).file());
+    xml.attribute("name", file).attribute("classname", NAME).attribute("file", file);
+    if (test.found().hasErrors()) {
+      xml.text(
+          "failure",
+          text(test.shown(), Severity.ERROR),
+          failure -> failure.attribute("message", headline(test.found())));
+    }
+    if (test.shown().count(Severity.WARNING) > 0) {
+      xml.text("system-out", text(test.shown(), Severity.WARNING), output -> {});
+    }
+  }
+
+  /** The first error, and how many follow it. */
+  private static String headline(Diagnostics found) {
+    long others = found.count(Severity.ERROR) - 1;
+    String first = of(found, Severity.ERROR).all().get(0).message();
+    return others == 0 ? first : first + ", and " + others + " more";
+  }
+
+  private static String text(Diagnostics problems, Severity severity) {
+    StringWriter text = new StringWriter();
+    new TextPrinter(new PrintWriter(text), false, true).print(of(problems, severity));
+    return text.toString();
+  }
+
+  private static Diagnostics of(Diagnostics problems, Severity severity) {
+    return problems.filter(problem -> problem.severity() == severity);
+  }
+}

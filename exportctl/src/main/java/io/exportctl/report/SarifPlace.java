@@ -1,0 +1,64 @@
+package io.exportctl.report;
+
+import io.exportctl.diagnostic.Location;
+import java.nio.charset.StandardCharsets;
+
+/** A place as SARIF has it. */
+final class SarifPlace {
+
+  /** What paths are relative to; readers know where that is. */
+  static final String BASE = "%SRCROOT%";
+
+  private SarifPlace() {}
+
+  static void write(JsonWriter json, Location place) {
+    json.object(
+        "physicalLocation",
+        physical ->
+            physical
+                .object("artifactLocation", file -> writeFile(file, place))
+                .object("region", region -> writeRegion(region, place)));
+  }
+
+  static void writeFile(JsonWriter json, Location place) {
+    json.field("uri", uri(place.file())).field("uriBaseId", BASE);
+  }
+
+  /** GitHub refuses a place without a line; a file as a whole is shown at its first. */
+  private static void writeRegion(JsonWriter json, Location place) {
+    if (place.isWholeFile()) {
+      json.field("startLine", 1);
+      return;
+    }
+    json.field("startLine", place.line())
+        .field("startColumn", place.column())
+        .field("endLine", place.line())
+        .field("endColumn", place.column() + place.length())
+        .object("snippet", snippet -> snippet.field("text", snippet(place)));
+  }
+
+  /** What is meant, not its line: a thousand problems may share one that is long. */
+  private static String snippet(Location place) {
+    String line = place.source();
+    int points = line.codePointCount(0, line.length());
+    int start = Math.min(place.column() - 1, points);
+    int end = Math.min(start + place.length(), points);
+    int from = line.offsetByCodePoints(0, start);
+    return line.substring(from, line.offsetByCodePoints(from, end - start));
+  }
+
+  /**
+   * A relative reference of RFC 3986: every byte but the unreserved ones and slashes is encoded.
+   */
+  private static String uri(String path) {
+    StringBuilder uri = new StringBuilder();
+    for (byte each : path.getBytes(StandardCharsets.UTF_8)) {
+      char character = (char) (each & 0xFF);
+      boolean plain =
+          character < 128
+              && (Character.isLetterOrDigit(character) || "-._~/".indexOf(character) >= 0);
+      uri.append(plain ? String.valueOf(character) : String.format("%%%02X", each));
+    }
+    return uri.toString();
+  }
+}

@@ -1,0 +1,97 @@
+package io.exportctl.report;
+
+import io.exportctl.diagnostic.Diagnostic;
+import io.exportctl.diagnostic.ExportctlException;
+import io.exportctl.diagnostic.Quotation;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The Markdown file that GitHub shows for a step; one of more than 1 MiB it <a
+ * href="https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits">drops
+ * as a whole</a>.
+ */
+record StepSummary(Path file, SourceRoot root) {
+
+  private static final int LARGEST = 1 << 20;
+
+  /** For the line that says that there is more. */
+  private static final int RESERVE = 100;
+
+  /**
+   * Adds what was found as a table.
+   *
+   * @param quiet without a summary
+   * @throws ExportctlException where the file cannot be written
+   */
+  void append(Report report, boolean quiet) {
+    try {
+      long left = LARGEST - RESERVE - (Files.exists(file) ? Files.size(file) : 0);
+      Files.writeString(
+          file,
+          markdown(report, quiet, left),
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw ExportctlException.of("cannot write GITHUB_STEP_SUMMARY " + file, e);
+    }
+  }
+
+  private String markdown(Report report, boolean quiet, long left) {
+    StringBuilder text = new StringBuilder();
+    if (!quiet) {
+      text.append("### exportctl: ").append(Summary.of(report)).append("\n\n");
+    }
+    List<Diagnostic> all = report.shown().all();
+    if (all.isEmpty()) {
+      return text.toString();
+    }
+    text.append("| Where | | What | Rule |\n|---|---|---|---|\n");
+    long bytes = text.length();
+    for (int i = 0; i < all.size(); i++) {
+      String row = row(all.get(i));
+      bytes += row.getBytes(StandardCharsets.UTF_8).length;
+      if (bytes > left) {
+        return text + "\nand " + (all.size() - i) + " more that GitHub has no room for\n";
+      }
+      text.append(row);
+    }
+    return text.append('\n').toString();
+  }
+
+  private String row(Diagnostic problem) {
+    String what =
+        literal(problem.message())
+            + problem.help().map(help -> "<br>help: " + literal(help)).orElse("");
+    return Stream.of(
+            literal(root.locate(problem.location()).toString()),
+            problem.severity().label(),
+            what,
+            problem.rule().id())
+        .collect(Collectors.joining(" | ", "| ", " |\n"));
+  }
+
+  /** Text that is no Markdown and no HTML, whatever it holds: signs are character references. */
+  private static String literal(String text) {
+    StringBuilder literal = new StringBuilder();
+    Quotation.printable(text)
+        .codePoints()
+        .forEach(
+            point -> {
+              if (point > '~'
+                  || Character.isLetterOrDigit(point)
+                  || " .,-/\"'".indexOf(point) >= 0) {
+                literal.appendCodePoint(point);
+              } else {
+                literal.append("&#").append(point).append(';');
+              }
+            });
+    return literal.toString().replace("www.", "www&#46;");
+  }
+}
