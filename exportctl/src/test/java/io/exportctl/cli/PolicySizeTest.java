@@ -21,10 +21,10 @@ class PolicySizeTest {
       Files.writeString(
           root.resolve("datasets/push/dataset_" + i + ".yaml"),
           """
-          name: dataset_%d
+          name: dataset_%1$d
           bucket: target-bucket-name
           users: [alpha_user_one]
-          paperwork: https://example.org/dpia
+          paperwork: https://example.org/dpia/%1$d
           """
               .formatted(i));
     }
