@@ -1,3 +1,6 @@
+[#if hasSchema]
+# yaml-language-server: $schema=../../schema/push.schema.json
+[/#if]
 # Files that are written under the folder [=name]/ of the export bucket are [#if values.keep_files??]copied[#else]moved[/#if] to this bucket.
 name: [=name]
 bucket: [=values.bucket[0]]

@@ -37,7 +37,13 @@ public final class Scaffolder {
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("name", name);
     model.put("values", values);
+    model.put("hasSchema", hasSchema(kind));
     return templates.yaml("templates/" + kind.id() + "/new.yaml.ftl", model);
+  }
+
+  /** Whether editors find the schema in the workspace. */
+  private boolean hasSchema(DatasetKind kind) {
+    return Files.exists(workspace.root().resolve("schema").resolve(kind.id() + ".schema.json"));
   }
 
   /** The draft as a file of the workspace, to be validated before it exists. */

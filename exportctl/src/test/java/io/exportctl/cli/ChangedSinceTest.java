@@ -157,7 +157,7 @@ class ChangedSinceTest {
 
     Cli.Result result =
         Cli.in(top)
-            .with(Map.of("GIT_DIR", "elsewhere.git"))
+            .withAlso(Map.of("GIT_DIR", "elsewhere.git"))
             .run("-C", "our exports", "validate", "--changed-since", "main");
 
     assertThat(result.out()).startsWith("datasets/push/ours.yaml:1:1: error");
@@ -216,7 +216,7 @@ class ChangedSinceTest {
         Map.of("GIT_CEILING_DIRECTORIES", elsewhere.getParent().toString());
 
     Cli.Result result =
-        Cli.in(elsewhere).with(nothingAbove).run("validate", "--changed-since", "main");
+        Cli.in(elsewhere).withAlso(nothingAbove).run("validate", "--changed-since", "main");
 
     assertThat(result.status()).isEqualTo(3);
     assertThat(result.err())

@@ -47,7 +47,7 @@ public final class Cli {
   }
 
   /** With more variables than NO_COLOR. */
-  Cli with(Map<String, String> more) {
+  Cli withAlso(Map<String, String> more) {
     variables = new TreeMap<>(variables);
     variables.putAll(more);
     return this;

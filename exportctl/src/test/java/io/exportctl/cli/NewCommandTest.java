@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exportctl.dataset.DatasetKind;
 import io.exportctl.support.ExampleWorkspace;
+import io.exportctl.support.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,6 +86,21 @@ class NewCommandTest {
             bucket_versioning: true
             """);
     assertThat(Cli.in(root).run("validate").status()).isZero();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void tellsEditorsTheSchemaWhereTheWorkspaceHasIt(DatasetKind kind) throws IOException {
+    Cli.in(root).run("new", kind.id(), "without");
+    Folders.copy(ExampleWorkspace.REPOSITORY.resolve("schema"), root.resolve("schema"));
+    Cli.in(root).run("new", kind.id(), "with");
+    Path folder = root.resolve("datasets/" + kind.id());
+    String first = Files.readAllLines(folder.resolve("with.yaml")).get(0);
+
+    assertThat(first)
+        .isEqualTo("# yaml-language-server: $schema=../../schema/" + kind + ".schema.json");
+    assertThat(folder.resolve(first.split("=", 2)[1]).normalize()).exists();
+    assertThat(folder.resolve("without.yaml")).content().doesNotContain("yaml-language-server");
   }
 
   @ParameterizedTest

@@ -50,7 +50,7 @@ class ValidateCommandTest {
     Cli.Result folder = Cli.in(root).run("validate", "datasets/push");
 
     assertThat(named.out())
-        .contains("is taken by datasets/push/prison_arrivals.yaml:1:7")
+        .contains("is taken by datasets/push/prison_arrivals.yaml:2:7")
         .endsWith("1 error in 1 of 1 file (0 ms)\n")
         .doesNotContain("broken");
     assertThat(folder.out()).endsWith("1 error in 1 of 3 files (0 ms)\n").doesNotContain("broken");
@@ -69,7 +69,7 @@ class ValidateCommandTest {
 
     assertThat(same).isEqualTo(new Cli.Result(0, FINE.formatted("1 file"), ""));
     assertThat(wrong.status()).isEqualTo(1);
-    assertThat(wrong.out()).startsWith("<stdin>:2:1: error: unknown key \"buckt\" [unknown-key]\n");
+    assertThat(wrong.out()).startsWith("<stdin>:3:1: error: unknown key \"buckt\" [unknown-key]\n");
   }
 
   @Test

@@ -34,7 +34,15 @@ class SchemaFilesTest {
   /** Those that only people and editors read. */
   private static final Set<String> ANNOTATIONS =
       Set.of(
-          "$schema", "$id", "title", "description", "default", "examples", "patternErrorMessage");
+          "$schema",
+          "$id",
+          "title",
+          "description",
+          "markdownDescription",
+          "default",
+          "examples",
+          "errorMessage",
+          "patternErrorMessage");
 
   /** As published at json-schema.org. */
   private static final Path METASCHEMA = Goldens.resources().resolve("schema/draft-07.schema.json");
@@ -63,7 +71,7 @@ class SchemaFilesTest {
   @MethodSource("allSchemas")
   void misspellsNoKeyword(Path file) throws IOException {
     Set<String> known = new TreeSet<>(read(METASCHEMA).getJSONObject("properties").keySet());
-    known.add("patternErrorMessage");
+    known.addAll(ANNOTATIONS);
 
     walk(read(file), "", (path, part) -> assertThat(known).as(path).containsAll(part.keySet()));
   }
@@ -85,7 +93,15 @@ class SchemaFilesTest {
         (path, part) -> {
           boolean refusal = path.endsWith("/not");
           if (!path.isEmpty() && !refusal) {
-            assertThat(part.keySet()).as(path).contains("title", "description", "examples");
+            assertThat(part.keySet())
+                .as(path)
+                .contains(
+                    "title", "description", "markdownDescription", "errorMessage", "examples");
+            assertThat(part.getString("errorMessage")).as(path).matches("expected .*[^.]");
+            assertThat(part.getString("markdownDescription"))
+                .as(path)
+                .matches("(?s).*\\.\n\n```yaml\n.*\n```")
+                .contains(firstValue(part.getJSONArray("examples").get(0)));
           }
           if (part.has("pattern")) {
             assertThat(part.keySet()).as(path).contains("patternErrorMessage");
@@ -169,6 +185,16 @@ class SchemaFilesTest {
         .build()
         .load()
         .build();
+  }
+
+  /** Of a list the first item, of a mapping the first value. */
+  private static String firstValue(Object example) {
+    if (example instanceof JSONArray list) {
+      return firstValue(list.get(0));
+    }
+    return example instanceof JSONObject mapping
+        ? firstValue(mapping.get(mapping.keys().next()))
+        : example.toString();
   }
 
   private static String kebab(String keyword) {
