@@ -78,6 +78,11 @@ final class ReportOptions {
     return weighed.hasErrors() ? ExitStatus.FINDINGS : ExitStatus.FINE;
   }
 
+  /** Whether it is printed for a person. */
+  boolean isText() {
+    return format == Format.TEXT;
+  }
+
   private Printer printer() {
     PrintWriter out = top.out();
     return switch (format) {

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       "  exportctl validate",
       "  exportctl validate datasets/push/prison_arrivals.yaml",
       "  exportctl validate --changed-since origin/main",
+      "  exportctl validate --watch",
       "  exportctl validate --kind push - < draft.yaml"
     })
 final class ValidateCommand implements Callable<Integer> {
@@ -63,6 +64,11 @@ final class ValidateCommand implements Callable<Integer> {
               + " committed, staged, changed or new files, with all rules across files.")
   private Optional<String> since = Optional.empty();
 
+  @Option(
+      names = "--watch",
+      description = "Check again whenever something changes, until Ctrl-C, which exits with 0.")
+  private boolean watch;
+
   @Mixin private final ReportOptions report;
 
   ValidateCommand(ExportctlCommand top) {
@@ -85,7 +91,14 @@ final class ValidateCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--changed-since chooses the files, expected no PATH beside it");
     }
+    if (watch && (standardInput || !report.isText())) {
+      throw new ParameterException(
+          spec.commandLine(), "--watch is for a person, expected no \"-\" and no other format");
+    }
     Workspace workspace = top.workspace();
+    if (watch) {
+      return new Watch(top.environment(), workspace, () -> selection(workspace), report).run();
+    }
     Selection selection = standardInput ? Selection.standardInput() : selection(workspace);
     Inventory inventory = workspace.read();
     if (standardInput) {

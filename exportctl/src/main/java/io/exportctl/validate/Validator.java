@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,11 +30,19 @@ public final class Validator {
   }
 
   public Diagnostics validate(Inventory inventory) {
+    return validate(inventory, this::check);
+  }
+
+  /**
+   * @param inFile what {@link #check} says of a file, or said of the same before
+   */
+  Diagnostics validate(Inventory inventory, Function<DatasetFile, List<Diagnostic>> inFile) {
     YamlDocument platform = inventory.platform();
     List<Diagnostic> inPlatform =
         Stream.concat(platform.problems().stream(), schemas.checkPlatform(platform).stream())
             .toList();
-    List<Diagnostic> inDatasets = inventory.datasets().stream().flatMap(this::check).toList();
+    List<Diagnostic> inDatasets =
+        inventory.datasets().stream().flatMap(file -> inFile.apply(file).stream()).toList();
     Checked checked =
         new Checked(
             inventory,
@@ -50,9 +59,12 @@ public final class Validator {
             .toList());
   }
 
-  private Stream<Diagnostic> check(DatasetFile file) {
+  /** What is wrong with one dataset's file, whatever the others hold. */
+  List<Diagnostic> check(DatasetFile file) {
     return Stream.concat(
-        file.document().problems().stream(), schemas.check(file.kind(), file.document()).stream());
+            file.document().problems().stream(),
+            schemas.check(file.kind(), file.document()).stream())
+        .toList();
   }
 
   private static Set<Location> locations(List<Diagnostic> diagnostics) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,11 +32,16 @@ final class InventoryReader {
   private static final Set<String> HARMLESS = Set.of(".gitkeep", ".gitignore", ".DS_Store");
 
   private final Workspace workspace;
+  private final Map<Path, YamlDocument> known;
   private final List<DatasetFile> datasets = new ArrayList<>();
   private final List<Diagnostic> strays = new ArrayList<>();
 
-  InventoryReader(Workspace workspace) {
+  /**
+   * @param known documents by path, which are not read again; those that are read are added
+   */
+  InventoryReader(Workspace workspace, Map<Path, YamlDocument> known) {
     this.workspace = workspace;
+    this.known = known;
   }
 
   Inventory read() {
@@ -100,6 +106,10 @@ final class InventoryReader {
   }
 
   private YamlDocument document(Path path) {
+    return known.computeIfAbsent(path, this::readDocument);
+  }
+
+  private YamlDocument readDocument(Path path) {
     String display = workspace.display(path);
     if (!Files.isRegularFile(path)) {
       return unreadable(display, whatIsNoFile(path));

@@ -2,9 +2,12 @@ package io.exportctl.workspace;
 
 import io.exportctl.dataset.DatasetKind;
 import io.exportctl.diagnostic.ExportctlException;
+import io.exportctl.yaml.YamlDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 
@@ -98,7 +101,16 @@ public final class Workspace {
 
   /** Everything in {@code datasets/}, read. */
   public Inventory read() {
-    return new InventoryReader(this).read();
+    return read(new HashMap<>());
+  }
+
+  /**
+   * Everything in {@code datasets/}, read but for what is known already.
+   *
+   * @param known documents by path; those that are read are added
+   */
+  public Inventory read(Map<Path, YamlDocument> known) {
+    return new InventoryReader(this, known).read();
   }
 
   /**

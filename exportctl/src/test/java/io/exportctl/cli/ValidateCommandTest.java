@@ -88,6 +88,15 @@ class ValidateCommandTest {
   }
 
   @Test
+  void watchesForPeopleOnly() {
+    Cli.Result result = Cli.in(root).run("validate", "--watch", "--kind=push", "-");
+
+    assertThat(result.status()).isEqualTo(2);
+    assertThat(result.err())
+        .startsWith("exportctl: --watch is for a person, expected no \"-\" and no other format (");
+  }
+
+  @Test
   void saysThatPathDoesNotExist() {
     Cli.Result result = Cli.in(root).run("validate", "datasets/push/gone.yaml");
 

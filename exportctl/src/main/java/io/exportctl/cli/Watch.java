@@ -1,0 +1,78 @@
+package io.exportctl.cli;
+
+import io.exportctl.diagnostic.Diagnostics;
+import io.exportctl.diagnostic.ExportctlException;
+import io.exportctl.diagnostic.Quotation;
+import io.exportctl.validate.RepeatedValidation;
+import io.exportctl.workspace.FileEvents;
+import io.exportctl.workspace.Workspace;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.function.Supplier;
+
+/** Prints what is wrong again whenever something changes, until it is interrupted. */
+final class Watch {
+
+  private static final String CLEAR_SCREEN = "\u001B[H\u001B[2J";
+
+  private final Environment environment;
+  private final Workspace workspace;
+  private final Supplier<Selection> selection;
+  private final ReportOptions report;
+
+  /**
+   * @param selection asked each time: what a user chose may come and go
+   */
+  Watch(
+      Environment environment,
+      Workspace workspace,
+      Supplier<Selection> selection,
+      ReportOptions report) {
+    this.environment = environment;
+    this.workspace = workspace;
+    this.selection = selection;
+    this.report = report;
+  }
+
+  /**
+   * Ends when nobody reads the output any more.
+   *
+   * @throws ExportctlException where the workspace is gone
+   */
+  int run() {
+    // To end it is how it is used: Java's own exit code for that would be 130.
+    Thread interrupted = new Thread(() -> Runtime.getRuntime().halt(ExitStatus.FINE));
+    Runtime.getRuntime().addShutdownHook(interrupted);
+    RepeatedValidation validation = new RepeatedValidation(workspace);
+    try (FileEvents events = FileEvents.of(workspace)) {
+      while (print(validation)) {
+        validation.forget(events.next());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      Runtime.getRuntime().removeShutdownHook(interrupted);
+    }
+    return ExitStatus.FINE;
+  }
+
+  /** Whether it was printed. */
+  private boolean print(RepeatedValidation validation) {
+    PrintWriter out = environment.out();
+    if (environment.terminalOut()) {
+      out.print(CLEAR_SCREEN);
+    }
+    Instant started = environment.clock().instant();
+    try {
+      Selection chosen = selection.get();
+      RepeatedValidation.Result result = validation.validate(environment.today());
+      Diagnostics found = result.found().filter(chosen::contains);
+      report.print(found, chosen.files(result.inventory()), started);
+    } catch (ExportctlException e) {
+      // A schema that is half written, a folder that is gone: the next change may mend it.
+      out.println("exportctl: " + Quotation.printable(e.getMessage()));
+    }
+    out.println("watching for changes; Ctrl-C ends");
+    return !out.checkError();
+  }
+}
