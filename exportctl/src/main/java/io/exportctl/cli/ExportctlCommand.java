@@ -90,11 +90,11 @@ final class ExportctlCommand implements Callable<Integer> {
 
   /** The workspace around the folder that the user is in, or named with -C. */
   Workspace workspace() {
-    return Workspace.find(directory());
+    return Workspace.find(folder());
   }
 
   /** The folder that the user is in, or named with -C. */
-  Path directory() {
+  Path folder() {
     if (directory == null) {
       return environment.directory();
     }

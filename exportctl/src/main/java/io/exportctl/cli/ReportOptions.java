@@ -95,13 +95,13 @@ final class ReportOptions {
   }
 
   private SourceRoot sourceRoot() {
-    return SourceRoot.of(top.directory(), top.environment().variables());
+    return SourceRoot.of(top.folder(), top.environment().variables());
   }
 
   /** Where GitHub takes what is shown with the job. */
   private Optional<Path> stepSummary() {
     return Optional.ofNullable(top.environment().variables().get("GITHUB_STEP_SUMMARY"))
         .filter(path -> !path.isEmpty())
-        .map(top.directory()::resolve);
+        .map(top.folder()::resolve);
   }
 }

@@ -17,26 +17,30 @@ import java.util.stream.Stream;
  * The schemas, templates and hand-written Terraform that are packed into the jar, so that the tool
  * works in any folder.
  */
-final class Bundle {
+public final class Bundle {
 
   private static final String ROOT = "/io/exportctl/bundle/";
 
   private Bundle() {}
 
   /**
+   * The bytes of a file, such as {@code schema/push.schema.json}.
+   *
    * @throws ExportctlException where the tool brings no such file
    */
-  static byte[] read(String path) throws IOException {
+  public static byte[] read(String path) {
     try (InputStream in = Bundle.class.getResourceAsStream(ROOT + path)) {
       if (in == null) {
         throw new ExportctlException("exportctl brings no " + path);
       }
       return in.readAllBytes();
+    } catch (IOException e) {
+      throw new ExportctlException("cannot read what exportctl brings as " + path, e);
     }
   }
 
   /** The paths of all files below a folder, such as {@code terraform}, sorted. */
-  static List<String> list(String folder) {
+  public static List<String> list(String folder) {
     try {
       URI root = Bundle.class.getResource(ROOT + folder).toURI();
       if (root.getScheme().equals("jar")) {

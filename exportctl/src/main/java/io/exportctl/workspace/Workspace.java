@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 
@@ -33,18 +34,23 @@ public final class Workspace {
    * @throws ExportctlException where there is none
    */
   public static Workspace find(Path workingDirectory) {
-    Path start = workingDirectory.toAbsolutePath().normalize();
-    return Stream.iterate(start, folder -> folder != null, Path::getParent)
-        .filter(folder -> Files.exists(folder.resolve(PLATFORM)))
-        .findFirst()
-        .map(root -> new Workspace(root, start))
+    return around(workingDirectory)
         .orElseThrow(
             () ->
                 new ExportctlException(
                     "no datasets/platform.yaml in "
-                        + start
+                        + workingDirectory.toAbsolutePath().normalize()
                         + " or a folder above it; go to the folder of your exports, or name it"
                         + " with -C DIR"));
+  }
+
+  /** The same, for what works without one too. */
+  public static Optional<Workspace> around(Path workingDirectory) {
+    Path start = workingDirectory.toAbsolutePath().normalize();
+    return Stream.iterate(start, folder -> folder != null, Path::getParent)
+        .filter(folder -> Files.exists(folder.resolve(PLATFORM)))
+        .findFirst()
+        .map(root -> new Workspace(root, start));
   }
 
   public Path root() {

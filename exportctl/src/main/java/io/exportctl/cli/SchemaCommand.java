@@ -1,0 +1,44 @@
+package io.exportctl.cli;
+
+import io.exportctl.workspace.Bundle;
+import io.exportctl.workspace.Workspace;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Prints a schema, for editors and other programs. */
+@Command(
+    name = "schema",
+    description = "Print a schema: the workspace's own, or what the tool brings.",
+    footer = {
+      "",
+      "Examples:",
+      "  exportctl schema push",
+      "  exportctl schema platform > platform.schema.json"
+    })
+final class SchemaCommand implements Callable<Integer> {
+
+  private final ExportctlCommand top;
+
+  @Parameters(
+      paramLabel = "KIND",
+      converter = SchemaName.Converter.class,
+      completionCandidates = SchemaName.Converter.class,
+      description = "What it describes: ${COMPLETION-CANDIDATES}.")
+  private SchemaName schema;
+
+  SchemaCommand(ExportctlCommand top) {
+    this.top = top;
+  }
+
+  @Override
+  public Integer call() {
+    byte[] bytes =
+        Workspace.around(top.folder())
+            .map(workspace -> workspace.resource(schema.path()))
+            .orElseGet(() -> Bundle.read(schema.path()));
+    top.out().print(new String(bytes, StandardCharsets.UTF_8));
+    return ExitStatus.FINE;
+  }
+}
