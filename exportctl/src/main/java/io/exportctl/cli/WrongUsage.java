@@ -101,9 +101,6 @@ final class WrongUsage {
     if (argument instanceof OptionSpec option && option.arity().max() == 0) {
       return "option " + name(option) + " takes no value, found " + quote(value);
     }
-    if (argument.type() == int.class) {
-      return "option " + name(argument) + " takes a number, found " + quote(value);
-    }
     Optional<String> meant = NearestWord.of(value, candidates(argument));
     return meant.isPresent() || exception.getCause() == null
         ? "unknown " + argument.paramLabel() + " " + quote(value) + didYouMean(meant)

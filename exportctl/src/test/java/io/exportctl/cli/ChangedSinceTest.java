@@ -82,7 +82,7 @@ class ChangedSinceTest {
     Files.copy(file, root.resolve("datasets/push/a_copy.yaml"));
 
     assertThat(changedSince("main").out())
-        .contains("datasets/push/a_copy.yaml:1:7: error")
+        .contains("datasets/push/a_copy.yaml:2:7: error")
         .contains("is taken by datasets/push/prison_arrivals.yaml");
   }
 
@@ -95,7 +95,7 @@ class ChangedSinceTest {
     repository.commit();
 
     assertThat(changedSince("main").out())
-        .startsWith("datasets/push/arrivals.yaml:1:7: error: ")
+        .startsWith("datasets/push/arrivals.yaml:2:7: error: ")
         .contains("[name-file-mismatch]")
         .endsWith("1 error in 1 of 1 file (0 ms)\n");
   }

@@ -84,8 +84,8 @@ class FormatsTest {
     assertThat(format.status()).isEqualTo(2);
     assertThat(format.err())
         .startsWith(
-            "exportctl: Invalid value for option '--format': \"xml\" is not a format, expected"
-                + " text, json, github, sarif, junit\n");
+            "exportctl: \"xml\" is not a format, expected"
+                + " text, json, github, sarif, junit (see 'exportctl validate --help')\n");
     assertThat(path.err()).isEqualTo("exportctl: nowhere.yaml does not exist\n");
   }
 
@@ -97,7 +97,7 @@ class FormatsTest {
     assertThat(result.status()).isEqualTo(2);
     assertThat(result.out()).isEmpty();
     assertThat(result.err())
-        .contains("\"" + limit + "\" is not a number of problems, expected 0 or more\n");
+        .contains("\"" + limit + "\" is not a number of problems, expected 0 or more (see");
   }
 
   @Test

@@ -34,7 +34,7 @@ class WrongUsageTest {
           validate --kind psuh -    | unknown KIND "psuh", did you mean "push"?
           validate --kind lambda -  | "lambda" is not a kind of dataset, expected push or pull
           validate --strict=x       | option "--strict" takes no value, found "x"
-          validate --max-problems x | option "--max-problems" takes a number, found "x"
+          validate --max-problems x | "x" is not a number of problems, expected 0 or more
           validate --kind push --kind pull - | option "--kind" is given twice
           new                       | KIND and NAME are missing
           new pull                  | NAME is missing
