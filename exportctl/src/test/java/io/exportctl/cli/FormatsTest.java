@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exportctl.report.Format;
 import io.exportctl.support.Conformance;
+import io.exportctl.support.ExampleWorkspace;
 import io.exportctl.support.Folders;
 import io.exportctl.support.Goldens;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.json.JSONObject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -125,6 +128,20 @@ class FormatsTest {
 
     assertThat(report.has("summary")).isFalse();
     assertThat(report.getJSONArray("problems")).isNotEmpty();
+  }
+
+  @Test
+  void printsTextThatTheProblemMatcherReads() throws IOException {
+    Path matcher = ExampleWorkspace.REPOSITORY.resolve(".github/exportctl-matcher.json");
+    Pattern pattern =
+        Pattern.compile(
+            new JSONObject(Files.readString(matcher))
+                .query("/problemMatcher/0/pattern/0/regexp")
+                .toString());
+    var report = Conformance.assertReport(Cli.in(root).run("validate", "--format=json").out());
+
+    assertThat(Cli.in(root).run("validate").out().lines().filter(pattern.asPredicate()))
+        .hasSize(report.getJSONArray("problems").length());
   }
 
   @Test
