@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exportctl.support.Command;
 import io.exportctl.support.Goldens;
+import io.exportctl.support.NodePrograms;
 import io.exportctl.support.Tools;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,9 +32,6 @@ import org.junit.jupiter.api.DynamicTest;
  * decided by <a href="https://github.com/cloud-copilot/iam-simulate">iam-simulate</a>.
  */
 final class PolicySimulation {
-
-  private static final List<String> NODE_FILES =
-      List.of("package.json", "package-lock.json", "simulate.mjs");
 
   private final DeployedPolicies policies;
   private final List<Expectation> expectations =
@@ -153,8 +150,7 @@ final class PolicySimulation {
 
   private List<JSONObject> simulate() {
     try {
-      Path folder = Files.createDirectories(Path.of("target", "policy-simulation"));
-      install(folder);
+      Path folder = NodePrograms.install();
       Files.writeString(folder.resolve("simulations.json"), simulations.toString());
       String out =
           Command.in(folder).run("sh", "-c", "exec node simulate.mjs <simulations.json").orFail();
@@ -163,23 +159,6 @@ final class PolicySimulation {
       return IntStream.range(0, results.length()).mapToObj(results::getJSONObject).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Once for each state of the lock file; npm writes its own copy when all is in place. */
-  private static void install(Path folder) throws IOException {
-    Path source = Path.of("src", "test", "node");
-    Path installed = folder.resolve("node_modules/.package-lock.json");
-    boolean current =
-        Files.exists(installed)
-            && Files.mismatch(
-                    source.resolve("package-lock.json"), folder.resolve("package-lock.json"))
-                == -1;
-    for (String file : NODE_FILES) {
-      Files.copy(source.resolve(file), folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
-    }
-    if (!current) {
-      Command.in(folder).run("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund").orFail();
     }
   }
 }
