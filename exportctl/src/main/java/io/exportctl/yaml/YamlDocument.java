@@ -67,10 +67,8 @@ public record YamlDocument(
     return location(node.span());
   }
 
-  /** Never past the end of a line: the parser counts a lone {@code \r} that ends a file as text. */
   public Location location(Span span) {
     String source = span.line() <= lines.size() ? lines.get(span.line() - 1) : "";
-    int end = source.codePointCount(0, source.length()) + 1;
-    return new Location(file, span.line(), Math.min(span.column(), end), span.length(), source);
+    return new Location(file, span.line(), span.column(), span.length(), source);
   }
 }

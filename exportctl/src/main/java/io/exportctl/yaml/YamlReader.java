@@ -12,10 +12,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.parser.Parser;
+import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.StreamReader;
 
 /**
@@ -32,6 +35,13 @@ public final class YamlReader {
   public static final int LARGEST_FILE = 64 << 10;
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+  /**
+   * A carriage return alone, and three that <a
+   * href="https://yaml.org/spec/1.2.2/#54-line-break-characters">YAML 1.2</a> no longer takes for
+   * line breaks: where a line ends decides what it means.
+   */
+  private static final String OTHER_LINE_BREAKS = "\r\u0085\u2028\u2029";
 
   private YamlReader() {}
 
@@ -106,14 +116,23 @@ public final class YamlReader {
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(LARGEST_FILE);
     NodeBuilder builder = new NodeBuilder(source, problems);
+    StreamReader reader = new StreamReader(new StringReader(text));
     try {
-      Optional<YamlNode> root =
-          builder.build(new Yaml(options).parse(new StringReader(text)).iterator());
-      return new YamlDocument(file, lines, root, problems);
+      Parser parser = new ParserImpl(reader, options);
+      Optional<YamlNode> root = builder.build(Stream.generate(parser::getEvent).iterator());
+      Optional<Diagnostic> loose = root.flatMap(read -> StrictSyntax.check(source, text, options));
+      loose.ifPresent(problems::add);
+      return new YamlDocument(file, lines, root.filter(read -> loose.isEmpty()), problems);
     } catch (MarkedYAMLException e) {
       problems.add(
           new SyntaxAdvice(source, spanOf(e.getProblemMark()), contextOf(e))
               .diagnose(e.getProblem()));
+      return new YamlDocument(file, lines, Optional.empty(), problems);
+    } catch (YAMLException e) {
+      // Only of SnakeYAML's scanner, for some keys in brackets.
+      problems.add(
+          new SyntaxAdvice(source, spanOf(reader.getMark()), Optional.empty())
+              .diagnose(e.getMessage()));
       return new YamlDocument(file, lines, Optional.empty(), problems);
     } catch (IllegalArgumentException e) {
       // Only of SnakeYAML's scanner, for an escape such as \x that is cut off.
@@ -139,9 +158,11 @@ public final class YamlReader {
             RuleId.CONTROL_CHARACTER,
             String.format("an invisible character (U+%04X), expected text that can be seen", point))
         .withHelp(
-            point == 0
-                ? "save the file as text with the encoding \"UTF-8\""
-                : "remove the character");
+            switch (point) {
+              case 0 -> "save the file as text with the encoding \"UTF-8\"";
+              case '\r' -> "save the file with the line breaks of Unix (LF) or Windows (CRLF)";
+              default -> "remove the character";
+            });
   }
 
   /**
@@ -156,6 +177,7 @@ public final class YamlReader {
         int point = points[column];
         boolean joiner = point == 0x200C || point == 0x200D;
         if (!StreamReader.isPrintable(point)
+            || OTHER_LINE_BREAKS.indexOf(point) >= 0
             || (Character.getType(point) == Character.FORMAT && !joiner)) {
           return Optional.of(new Span(line + 1, column + 1, 1));
         }
@@ -164,8 +186,8 @@ public final class YamlReader {
     return Optional.empty();
   }
 
-  /** Lines as SnakeYAML counts them; never empty. */
+  /** Never empty. */
   private static List<String> linesOf(String text) {
-    return List.of(text.split("\r\n|[\n\r\u0085\u2028\u2029]", -1));
+    return List.of(text.split("\r?\n", -1));
   }
 }
