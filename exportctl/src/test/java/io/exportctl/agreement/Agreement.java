@@ -1,0 +1,121 @@
+package io.exportctl.agreement;
+
+import io.exportctl.diagnostic.Diagnostic;
+import io.exportctl.diagnostic.RuleId;
+import io.exportctl.yaml.YamlDocument;
+import io.exportctl.yaml.YamlReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Holds what we say of a document against what an editor says. We may refuse more, by the rules
+ * that are named here; never may we take what an editor refuses, or read another value.
+ */
+final class Agreement {
+
+  /** The rules that an editor does not have, and why we do. */
+  static final Map<RuleId, String> OURS_ALONE =
+      Map.ofEntries(
+          Map.entry(RuleId.ALIAS, "a reviewer does not see the value where it counts"),
+          Map.entry(RuleId.YAML_TAG, "a tag changes what a value means, far from the eye"),
+          Map.entry(RuleId.CONTROL_CHARACTER, "what a reviewer sees is not what is there"),
+          Map.entry(RuleId.BYTE_ORDER_MARK, "other tools read it as text"),
+          Map.entry(RuleId.MULTIPLE_DOCUMENTS, "an editor looks at each document by itself"),
+          Map.entry(RuleId.NESTING_TOO_DEEP, "keeps memory and time bounded"),
+          Map.entry(RuleId.FILE_TOO_LARGE, "keeps memory and time bounded"),
+          Map.entry(RuleId.NAME_FILE_MISMATCH, "an editor does not look at the file's name"),
+          Map.entry(RuleId.USER_PREFIX, "needs platform.yaml"),
+          Map.entry(RuleId.TARGET_IS_OURS, "needs platform.yaml"),
+          Map.entry(RuleId.BUCKET_CLASH, "needs platform.yaml"),
+          Map.entry(RuleId.DERIVED_NAME, "needs platform.yaml"),
+          Map.entry(RuleId.POLICY_TOO_LARGE, "needs platform.yaml"),
+          Map.entry(RuleId.ALARM_REGION, "holds two values against each other"),
+          Map.entry(RuleId.REVIEW_OVERDUE, "an editor does not look at the calendar"),
+          Map.entry(RuleId.INVALID_IGNORE, "a comment to an editor"));
+
+  /**
+   * What editors read and SnakeYAML does not: we say so, and the file is mended.
+   *
+   * @param example a file of the corpus that only this excuses
+   * @param text what stands in such a file
+   */
+  record Stricter(String example, Pattern text) {
+
+    boolean excuses(byte[] yaml) {
+      return text.matcher(new String(yaml, StandardCharsets.UTF_8)).find();
+    }
+  }
+
+  static final List<Stricter> STRICTER =
+      List.of(
+          new Stricter("push/tab-for-a-space.yaml", Pattern.compile("\t")),
+          new Stricter("push/directive-of-another-version.yaml", Pattern.compile("(?m)^%")),
+          new Stricter("push/escaped-slash.yaml", Pattern.compile("\\\\/")),
+          new Stricter("push/colon-on-next-line.yaml", Pattern.compile("(?m)^ *:")),
+          new Stricter("push/anchor-of-signs.yaml", Pattern.compile("&\\w*[^\\s\\w]")),
+          new Stricter("push/question-mark-at-end.yaml", Pattern.compile("\\?\\s*[,\\[\\]{}]")));
+
+  private static final String TOO_STRICT = "only we refuse the syntax: ";
+
+  private final FirstOpinion first = new FirstOpinion();
+  private final SecondOpinion second;
+
+  Agreement(SecondOpinion second) {
+    this.second = second;
+  }
+
+  /** In what the two differ; empty where they agree, or where it is declared above. */
+  Optional<String> difference(String schema, byte[] yaml) {
+    return differenceInAny(schema, yaml)
+        .filter(
+            found ->
+                !found.startsWith(TOO_STRICT)
+                    || STRICTER.stream().noneMatch(one -> one.excuses(yaml)));
+  }
+
+  /** Whether our own validator finds an error. */
+  boolean isRefused(String schema, byte[] yaml) {
+    return !first.errors(schema, YamlReader.read(FirstOpinion.FILE, yaml)).isEmpty();
+  }
+
+  /** In what the two differ, declared or not. */
+  Optional<String> differenceInAny(String schema, byte[] yaml) {
+    Opinion editor = second.of(schema, yaml);
+    YamlDocument document = YamlReader.read(FirstOpinion.FILE, yaml);
+    List<Diagnostic> errors = first.errors(schema, document);
+    if (!editor.syntax().isEmpty()) {
+      return document.problems().isEmpty()
+          ? Optional.of("only an editor refuses the syntax: " + editor.syntax())
+          : Optional.empty();
+    }
+    List<Diagnostic> unexplained =
+        errors.stream().filter(error -> !OURS_ALONE.containsKey(error.rule())).toList();
+    boolean readable =
+        document.problems().stream().allMatch(one -> one.rule() == RuleId.EMPTY_FILE);
+    if (!readable) {
+      return editor.schema().isEmpty() && !unexplained.isEmpty()
+          ? Optional.of(TOO_STRICT + messages(unexplained))
+          : Optional.empty();
+    }
+    String value = document.root().map(CanonicalText::of).orElse("null");
+    if (!value.equals(editor.value())) {
+      return Optional.of("read as " + value + ", by an editor as " + editor.value());
+    }
+    if (errors.isEmpty() && !editor.schema().isEmpty()) {
+      return Optional.of("only an editor refuses the content: " + editor.schema());
+    }
+    return editor.schema().isEmpty() && !unexplained.isEmpty()
+        ? Optional.of("only we refuse the content: " + messages(unexplained))
+        : Optional.empty();
+  }
+
+  private static String messages(List<Diagnostic> found) {
+    return found.stream()
+        .map(one -> one.location().line() + ":" + one.location().column() + " " + one.message())
+        .collect(Collectors.joining("; "));
+  }
+}

@@ -1,0 +1,90 @@
+package io.exportctl.agreement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.exportctl.cli.Cli;
+import io.exportctl.support.Goldens;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Documents that nobody thought of: whatever is in one, an editor and we say the same of it, and
+ * the tool ends with 0 or 1. {@code -Dfuzz.seconds=600} goes on for longer, {@code
+ * -Dfuzz.seed=1000000} begins elsewhere. What is found becomes a file of the corpus.
+ */
+class FuzzIT {
+
+  private static final Duration BUDGET = Duration.ofSeconds(Long.getLong("fuzz.seconds", 20));
+  private static final long FIRST_SEED = Long.getLong("fuzz.seed", 0);
+
+  /** A run of the whole tool takes as long as twenty opinions. */
+  private static final int WHOLE_TOOL_EACH = 20;
+
+  private static SecondOpinion editor;
+  private static Agreement agreement;
+
+  @TempDir Path root;
+
+  @BeforeAll
+  static void start() {
+    editor = SecondOpinion.start();
+    agreement = new Agreement(editor);
+  }
+
+  @AfterAll
+  static void stop() {
+    editor.close();
+  }
+
+  @Test
+  void agreesOnMutatedDocuments() throws IOException {
+    long end = System.nanoTime() + BUDGET.toNanos();
+    for (long seed = FIRST_SEED; System.nanoTime() < end; seed++) {
+      Mutation mutation = Mutation.of(seed);
+      if (difference(mutation).isPresent()) {
+        Mutation smallest = mutation.smallest(smaller -> difference(smaller).isPresent());
+        assertThat(difference(smallest)).as("seed %d, reduced: %s", seed, smallest).isEmpty();
+      }
+      if (seed % WHOLE_TOOL_EACH == 0) {
+        endsWithVerdict(mutation);
+      }
+    }
+  }
+
+  /** An exception is a difference too: it is made smaller in the same way. */
+  private static Optional<String> difference(Mutation mutation) {
+    try {
+      return agreement.difference(mutation.schema(), mutation.bytes());
+    } catch (RuntimeException e) {
+      return Optional.of(e.toString());
+    }
+  }
+
+  private void endsWithVerdict(Mutation mutation) throws IOException {
+    Path datasets = root.resolve("datasets");
+    boolean platform = mutation.schema().equals("platform");
+    Path file = datasets.resolve(platform ? "platform.yaml" : mutation.schema() + "/x.yaml");
+    Files.createDirectories(file.getParent());
+    Files.copy(
+        Goldens.resources().resolve("validate/platform.yaml"),
+        datasets.resolve("platform.yaml"),
+        StandardCopyOption.REPLACE_EXISTING);
+    Files.write(file, mutation.bytes());
+
+    Cli.Result result = Cli.in(root).run("validate");
+
+    Files.delete(file);
+    assertThat(result.err()).as("%s", mutation).isEmpty();
+    assertThat(result.status())
+        .as("%s", mutation)
+        .isEqualTo(agreement.isRefused(mutation.schema(), mutation.bytes()) ? 1 : 0);
+  }
+}

@@ -1,0 +1,75 @@
+package io.exportctl.agreement;
+
+import io.exportctl.support.ExampleWorkspace;
+import io.exportctl.support.NodePrograms;
+import io.exportctl.support.Processes;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import org.json.JSONArray;
+import org.json.JSONObject;
+
+/**
+ * What an editor says of a document: the parser that <a
+ * href="https://github.com/redhat-developer/yaml-language-server">yaml-language-server</a> uses and
+ * a schema library of another language, in a process that answers many questions.
+ */
+final class SecondOpinion implements AutoCloseable {
+
+  private final Process process;
+  private final BufferedWriter questions;
+  private final BufferedReader answers;
+
+  private SecondOpinion(Process process) {
+    this.process = process;
+    this.questions = process.outputWriter(StandardCharsets.UTF_8);
+    this.answers = process.inputReader(StandardCharsets.UTF_8);
+  }
+
+  /** Skips the test on a machine without Node. */
+  static SecondOpinion start() {
+    try {
+      return new SecondOpinion(
+          new ProcessBuilder("node", "second-opinion.mjs")
+              .directory(NodePrograms.install().toFile())
+              .redirectError(ProcessBuilder.Redirect.INHERIT)
+              .start());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * @param schema the name of a file in {@code schema/}, up to its first dot
+   */
+  Opinion of(String schema, byte[] yaml) {
+    String path =
+        ExampleWorkspace.REPOSITORY.resolve("schema/" + schema + ".schema.json").toString();
+    String base64 = Base64.getEncoder().encodeToString(yaml);
+    try {
+      questions.write(new JSONObject().put("schema", path).put("yaml", base64).toString());
+      questions.newLine();
+      questions.flush();
+      JSONObject answer = new JSONObject(answers.readLine());
+      return new Opinion(
+          texts(answer.getJSONArray("syntax")),
+          texts(answer.getJSONArray("schema")),
+          answer.getString("value"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<String> texts(JSONArray array) {
+    return array.toList().stream().map(String::valueOf).toList();
+  }
+
+  @Override
+  public void close() {
+    Processes.kill(Processes.tree(process));
+  }
+}
