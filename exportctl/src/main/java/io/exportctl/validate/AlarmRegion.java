@@ -27,7 +27,8 @@ final class AlarmRegion implements Rule {
                                     document.location(topic),
                                     RuleId.ALARM_REGION,
                                     "the topic is in another Region, expected " + platform.region())
-                                .withHelp("name a topic in the Region of the platform"))
+                                .withHelp("name a topic in the Region of the platform")
+                                .relatedTo(workspace.inPlatform("region")))
                     .stream());
   }
 }

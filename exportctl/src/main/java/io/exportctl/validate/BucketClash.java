@@ -24,15 +24,18 @@ final class BucketClash implements Rule {
   @Override
   public Stream<Diagnostic> check(Checked workspace) {
     return workspace.platform().stream()
-        .flatMap(platform -> workspace.names().flatMap(name -> check(name, platform)));
+        .flatMap(platform -> workspace.names().flatMap(name -> check(workspace, name, platform)));
   }
 
-  private static Stream<Diagnostic> check(Checked.Value name, Platform platform) {
+  private static Stream<Diagnostic> check(
+      Checked workspace, Checked.Value name, Platform platform) {
     return name.file().kind().bucket(name.text(), platform).stream()
         .flatMap(
             bucket -> {
               if (Set.of(platform.exportBucket(), platform.lambdaBucket()).contains(bucket)) {
-                return Stream.of(diagnose(name, bucket, "one of the platform's own"));
+                return Stream.of(
+                    diagnose(name, bucket, "one of the platform's own")
+                        .relatedTo(workspace.inPlatform("export_bucket")));
               }
               return RESERVED.matcher(bucket).matches()
                   ? Stream.of(diagnose(name, bucket, "a name that S3 does not take"))

@@ -2,12 +2,16 @@ package io.exportctl.validate;
 
 import io.exportctl.dataset.DatasetFile;
 import io.exportctl.dataset.Platform;
+import io.exportctl.dataset.RoleArn;
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.Location;
+import io.exportctl.diagnostic.Quotation;
 import io.exportctl.diagnostic.RuleId;
 import io.exportctl.workspace.Inventory;
+import io.exportctl.yaml.YamlDocument;
 import io.exportctl.yaml.YamlNode;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -39,6 +43,15 @@ record Checked(
     }
   }
 
+  /** A role that may read the bucket of a dataset. */
+  record Role(Value value, RoleArn arn) {
+
+    /** What is wrong with it, by its name: an ARN is too long for a message. */
+    Diagnostic diagnose(RuleId rule, String message) {
+      return value.diagnose(rule, Quotation.quote(arn.name()) + message);
+    }
+  }
+
   Checked {
     refused = Set.copyOf(refused);
   }
@@ -57,5 +70,17 @@ record Checked(
   /** The names that datasets give themselves. */
   Stream<Value> names() {
     return values("name");
+  }
+
+  /** The roles that may read, of all datasets. */
+  Stream<Role> roles() {
+    return values("pull_arns")
+        .flatMap(arn -> RoleArn.parse(arn.text()).map(parsed -> new Role(arn, parsed)).stream());
+  }
+
+  /** Where {@code platform.yaml} says something that a finding in another file depends on. */
+  List<Location> inPlatform(String key) {
+    YamlDocument document = inventory.platform();
+    return document.text(key).map(document::location).stream().toList();
   }
 }

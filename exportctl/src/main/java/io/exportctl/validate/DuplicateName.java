@@ -43,9 +43,11 @@ final class DuplicateName implements Rule {
   }
 
   private static Diagnostic diagnose(Checked.Value again, Checked.Value owner) {
-    String where = owner.file().document().location(owner.scalar()).toString();
     return again
-        .diagnose(RuleId.DUPLICATE_NAME, "name " + quote(again.text()) + " is taken by " + where)
-        .withHelp("give this dataset a name of its own");
+        .diagnose(
+            RuleId.DUPLICATE_NAME,
+            "name " + quote(again.text()) + " is taken by " + owner.location())
+        .withHelp("give this dataset a name of its own")
+        .relatedTo(List.of(owner.location()));
   }
 }

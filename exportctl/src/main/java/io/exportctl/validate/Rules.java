@@ -17,8 +17,14 @@ final class Rules {
           new TargetIsOurs(),
           new UserPrefix(),
           new AlarmRegion(),
-          new UserPolicyTooLarge(),
-          new BucketPolicyTooLarge());
+          new UserPolicy(),
+          new BucketPolicy(),
+          new DuplicateUser(),
+          new AdministratorRole(),
+          new SsoRole(),
+          new OwnAccountRole(),
+          new SharedPaperwork(),
+          new ReviewDate());
 
   private Rules() {}
 }

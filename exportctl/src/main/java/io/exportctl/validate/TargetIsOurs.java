@@ -4,8 +4,10 @@ import static io.exportctl.diagnostic.Quotation.quote;
 
 import io.exportctl.dataset.Platform;
 import io.exportctl.diagnostic.Diagnostic;
+import io.exportctl.diagnostic.Location;
 import io.exportctl.diagnostic.RuleId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -15,31 +17,39 @@ import java.util.stream.Stream;
  */
 final class TargetIsOurs implements Rule {
 
+  /**
+   * A bucket of the platform.
+   *
+   * @param what it is, for a person
+   * @param from where its name comes from
+   */
+  private record Ours(String what, List<Location> from) {}
+
   @Override
   public Stream<Diagnostic> check(Checked workspace) {
     return workspace.platform().stream()
         .flatMap(
             platform -> {
-              Map<String, String> ours = ours(workspace, platform);
+              Map<String, Ours> ours = ours(workspace, platform);
               return workspace
                   .values("bucket")
                   .filter(bucket -> ours.containsKey(bucket.text()))
-                  .map(
-                      bucket ->
-                          bucket
-                              .diagnose(
-                                  RuleId.TARGET_IS_OURS,
-                                  quote(bucket.text())
-                                      + " is "
-                                      + ours.get(bucket.text())
-                                      + ", expected a bucket of the receiver")
-                              .withHelp("ask the receiver for the name of their bucket"));
+                  .map(bucket -> diagnose(bucket, ours.get(bucket.text())));
             });
   }
 
-  /** The platform's buckets, and what each is. */
-  private static Map<String, String> ours(Checked workspace, Platform platform) {
-    Map<String, String> ours = new HashMap<>();
+  private static Diagnostic diagnose(Checked.Value bucket, Ours ours) {
+    return bucket
+        .diagnose(
+            RuleId.TARGET_IS_OURS,
+            quote(bucket.text()) + " is " + ours.what() + ", expected a bucket of the receiver")
+        .withHelp("ask the receiver for the name of their bucket")
+        .relatedTo(ours.from());
+  }
+
+  /** The platform's buckets, by name. */
+  private static Map<String, Ours> ours(Checked workspace, Platform platform) {
+    Map<String, Ours> ours = new HashMap<>();
     workspace
         .names()
         .forEach(
@@ -48,9 +58,15 @@ final class TargetIsOurs implements Rule {
                     .kind()
                     .bucket(name.text(), platform)
                     .ifPresent(
-                        bucket -> ours.put(bucket, "the bucket of " + name.file().source())));
-    ours.put(platform.exportBucket(), "the export bucket");
-    ours.put(platform.lambdaBucket(), "the bucket of the function's code");
+                        bucket ->
+                            ours.put(
+                                bucket,
+                                new Ours(
+                                    "the bucket of " + name.file().source(),
+                                    List.of(name.location())))));
+    List<Location> platformFile = workspace.inPlatform("export_bucket");
+    ours.put(platform.exportBucket(), new Ours("the export bucket", platformFile));
+    ours.put(platform.lambdaBucket(), new Ours("the bucket of the function's code", platformFile));
     return ours;
   }
 }

@@ -2,6 +2,7 @@ package io.exportctl.validate;
 
 import static io.exportctl.diagnostic.Quotation.quote;
 
+import io.exportctl.dataset.Platform;
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.RuleId;
 import java.util.stream.Stream;
@@ -16,8 +17,15 @@ final class UserPrefix implements Rule {
             platform ->
                 workspace
                     .values("users")
-                    .filter(user -> !user.text().startsWith(platform.userPrefix()))
-                    .map(user -> diagnose(user, platform.userPrefix())));
+                    .filter(user -> !fits(user, platform))
+                    .map(
+                        user ->
+                            diagnose(user, platform.userPrefix())
+                                .relatedTo(workspace.inPlatform("user_prefix"))));
+  }
+
+  static boolean fits(Checked.Value user, Platform platform) {
+    return user.text().startsWith(platform.userPrefix());
   }
 
   private static Diagnostic diagnose(Checked.Value user, String prefix) {

@@ -16,8 +16,49 @@ class PolicySizeTest {
 
   @Test
   void pointsAtTheDatasetWithWhichUsersPolicyOverflows() throws IOException {
+    writeDatasets(180);
+
+    assertThat(Cli.in(root).run("validate").out())
+        .isEqualTo(
+            """
+            datasets/push/dataset_252.yaml:3:9: error: the policy of "alpha_user_one" would have 10305 characters, expected at most 10240 [policy-too-large]
+              |
+            3 | users: [alpha_user_one]
+              |         ^~~~~~~~~~~~~~
+              help: remove the user from some of the 153 datasets so far, or name another user here
+            1 error in 1 of 185 files (0 ms)
+            """);
+  }
+
+  @Test
+  void pointsAtTheDatasetWithWhichUsersPolicyIsNearlyFull() throws IOException {
+    writeDatasets(150);
+
+    assertThat(Cli.in(root).run("validate").out())
+        .isEqualTo(
+            """
+            datasets/push/dataset_236.yaml:3:9: warning: the policy of "alpha_user_one" would have 10110 of at most 10240 characters [policy-nearly-full]
+              |
+            3 | users: [alpha_user_one]
+              |         ^~~~~~~~~~~~~~
+              help: remove the user from some of the 150 datasets so far, or name another user here
+            1 warning in 1 of 155 files (0 ms)
+            """);
+  }
+
+  @Test
+  void showsItForEveryDatasetOfTheUser() throws IOException {
+    writeDatasets(150);
+
+    assertThat(Cli.in(root).run("validate", "-q", "datasets/push/dataset_100.yaml").out())
+        .startsWith("datasets/push/dataset_236.yaml:3:9: warning: ");
+    assertThat(Cli.in(root).run("validate", "-q", "datasets/push/prison_arrivals.yaml").out())
+        .isEmpty();
+  }
+
+  private void writeDatasets(int count) throws IOException {
     ExampleWorkspace.writeTo(root);
-    for (int i = 100; i < 280; i++) {
+    for (int i = 100; i < 100 + count; i++) {
       Files.writeString(
           root.resolve("datasets/push/dataset_" + i + ".yaml"),
           """
@@ -28,18 +69,5 @@ class PolicySizeTest {
           """
               .formatted(i));
     }
-
-    Cli.Result result = Cli.in(root).run("validate");
-
-    assertThat(result.out())
-        .isEqualTo(
-            """
-            datasets/push/dataset_252.yaml:3:9: error: the policy of "alpha_user_one" would have 10305 characters, expected at most 10240 [policy-too-large]
-              |
-            3 | users: [alpha_user_one]
-              |         ^~~~~~~~~~~~~~
-              help: remove the user from some of the 153 datasets so far, or name another user here
-            1 error in 1 of 185 files (0 ms)
-            """);
   }
 }

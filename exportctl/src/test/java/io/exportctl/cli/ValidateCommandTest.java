@@ -3,6 +3,8 @@ package io.exportctl.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exportctl.support.ExampleWorkspace;
+import io.exportctl.support.Folders;
+import io.exportctl.support.Goldens;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -156,5 +158,28 @@ class ValidateCommandTest {
         .doesNotContain("\u001B[");
     assertThat(Cli.in(root).onTerminal().run("validate").out()).doesNotContain("\u001B[");
     assertThat(Cli.in(root).withColors().run("validate").out()).doesNotContain("\u001B[");
+  }
+
+  @Test
+  void showsWhatDependsOnTheFileThatIsAskedAbout() throws IOException {
+    Path platform = root.resolve("datasets/platform.yaml");
+    String user = "datasets/pull/court_dashboard.yaml:6:5: error: ";
+    Files.writeString(
+        platform, Files.readString(platform).replace("user_prefix: alpha", "user_prefix: beta"));
+
+    assertThat(Cli.in(root).run("validate", "datasets/platform.yaml").out()).contains(user);
+    assertThat(Cli.in(root).run("validate", "datasets/push").out()).doesNotContain(user);
+  }
+
+  @Test
+  void showsSharedLinkOfEitherDataset() {
+    Folders.copy(Goldens.resources().resolve("validate/workspaces/shared-paperwork"), root);
+    String warning = "datasets/push/b.yaml:5:12: warning: ";
+
+    assertThat(Cli.in(root).run("validate", "datasets/push/b.yaml").out())
+        .containsOnlyOnce(": warning: ")
+        .contains(warning);
+    assertThat(Cli.in(root).run("validate", "datasets/pull/c.yaml").out()).contains(warning);
+    assertThat(Cli.in(root).run("validate", "datasets/push/a.yaml").out()).doesNotContain(warning);
   }
 }

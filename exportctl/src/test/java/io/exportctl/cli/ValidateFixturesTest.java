@@ -102,6 +102,7 @@ class ValidateFixturesTest {
     // Files that are unreadable or too large cannot be kept here; WorkspaceTest makes them.
     assertThat(seen)
         .containsExactly(
+            "administrator-role",
             "alarm-region",
             "alias",
             "bucket-clash",
@@ -111,6 +112,7 @@ class ValidateFixturesTest {
             "duplicate-entry",
             "duplicate-key",
             "duplicate-name",
+            "duplicate-user",
             "empty-file",
             "empty-list",
             "invalid-value",
@@ -119,8 +121,14 @@ class ValidateFixturesTest {
             "name-file-mismatch",
             "nesting-too-deep",
             "not-utf-8",
+            "own-account-role",
             "placeholder",
+            "policy-nearly-full",
             "policy-too-large",
+            "review-due",
+            "review-overdue",
+            "shared-paperwork",
+            "sso-role",
             "stray-file",
             "target-is-ours",
             "unknown-key",

@@ -4,14 +4,15 @@ import io.exportctl.dataset.DatasetFile;
 import io.exportctl.dataset.Platform;
 import io.exportctl.dataset.PolicySize;
 import io.exportctl.diagnostic.Diagnostic;
-import io.exportctl.diagnostic.RuleId;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
  * The policy of a bucket has room for about 180 roles of one account, or 32 of as many accounts.
  */
-final class BucketPolicyTooLarge implements Rule {
+final class BucketPolicy implements Rule {
+
+  private static final PolicyLimit LIMIT = new PolicyLimit(PolicySize.LARGEST_BUCKET_POLICY);
 
   @Override
   public Stream<Diagnostic> check(Checked workspace) {
@@ -27,17 +28,11 @@ final class BucketPolicyTooLarge implements Rule {
     return file.kind().bucket(name.text(), platform).stream()
         .filter(bucket -> !roles.isEmpty())
         .map(bucket -> size(file, bucket, roles, platform))
-        .filter(size -> size > PolicySize.LARGEST_BUCKET_POLICY)
+        .filter(LIMIT::isNear)
         .map(
             size ->
-                roles
-                    .get(roles.size() - 1)
-                    .diagnose(
-                        RuleId.POLICY_TOO_LARGE,
-                        "the bucket's policy would have "
-                            + size
-                            + " characters, expected at most "
-                            + PolicySize.LARGEST_BUCKET_POLICY)
+                LIMIT
+                    .diagnose(roles.get(roles.size() - 1), "the bucket's policy", size)
                     .withHelp("name fewer roles, or let one role be assumed by the others"));
   }
 

@@ -1,0 +1,49 @@
+package io.exportctl.validate;
+
+import io.exportctl.dataset.RoleArn;
+import io.exportctl.diagnostic.Diagnostic;
+import io.exportctl.diagnostic.RuleId;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Data goes to a role that was made for it. An administrator's role opens it to all who look after
+ * an account, whatever the paperwork says.
+ */
+final class AdministratorRole implements Rule {
+
+  /** Between the words of a name: whatever is no letter or digit, and where a capital begins. */
+  private static final Pattern BETWEEN_WORDS =
+      Pattern.compile(
+          "[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])"); // AWSAdminRole
+
+  /**
+   * Whole words, and the roles through which <a
+   * href="https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_accounts_access.html">Organizations</a>
+   * and <a href="https://docs.aws.amazon.com/controltower/latest/userguide/roles-how.html">Control
+   * Tower</a> administer an account.
+   */
+  private static final Pattern ADMINISTRATOR =
+      Pattern.compile(
+          ".*-((sys|super)?admins?|administrators?|(super|power)-?users?"
+              + "|organization-account-access-role|aws-control-tower-execution)-.*");
+
+  @Override
+  public Stream<Diagnostic> check(Checked workspace) {
+    return workspace
+        .roles()
+        .filter(role -> isAdministrator(role.arn()))
+        .map(
+            role ->
+                role.diagnose(
+                        RuleId.ADMINISTRATOR_ROLE,
+                        " is an administrator's role, expected one for this data")
+                    .withHelp("ask the receiver for a role that was made to read this data"));
+  }
+
+  static boolean isAdministrator(RoleArn role) {
+    String words = BETWEEN_WORDS.matcher(role.name()).replaceAll("-").toLowerCase(Locale.ROOT);
+    return ADMINISTRATOR.matcher("-" + words + "-").matches();
+  }
+}

@@ -1,0 +1,33 @@
+package io.exportctl.validate;
+
+import io.exportctl.diagnostic.Diagnostic;
+import io.exportctl.diagnostic.RuleId;
+import java.util.stream.Stream;
+
+/**
+ * A pull dataset is for other accounts. A role of the platform's own stands in the bucket's policy
+ * itself, not in a condition, and AWS refuses a policy that <a
+ * href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-bucket-user-policy-specifying-principal-intro.html">names
+ * a role that is gone</a>.
+ */
+final class OwnAccountRole implements Rule {
+
+  @Override
+  public Stream<Diagnostic> check(Checked workspace) {
+    return workspace.platform().stream()
+        .flatMap(
+            platform ->
+                workspace
+                    .roles()
+                    .filter(role -> role.arn().account().equals(platform.accountId()))
+                    .map(
+                        role ->
+                            role.diagnose(
+                                    RuleId.OWN_ACCOUNT_ROLE,
+                                    " is a role of our own account, expected a receiver's")
+                                .withHelp(
+                                    "name people under \"users\"; once this role is gone, AWS"
+                                        + " refuses the bucket's next policy")
+                                .relatedTo(workspace.inPlatform("account_id"))));
+  }
+}

@@ -1,0 +1,35 @@
+package io.exportctl.validate;
+
+import io.exportctl.dataset.RoleArn;
+import io.exportctl.diagnostic.Diagnostic;
+import io.exportctl.diagnostic.RuleId;
+import java.util.stream.Stream;
+
+/**
+ * A role keeps its name. One that <a
+ * href="https://docs.aws.amazon.com/singlesignon/latest/userguide/referencingpermissionsets.html">IAM
+ * Identity Center</a> made gets another when its permission set is made anew, and then no longer
+ * reads. That an administrator's role is one of these matters less: mending that mends both.
+ */
+final class SsoRole implements Rule {
+
+  @Override
+  public Stream<Diagnostic> check(Checked workspace) {
+    return workspace
+        .roles()
+        .filter(role -> isSso(role.arn()) && !AdministratorRole.isAdministrator(role.arn()))
+        .map(
+            role ->
+                role.diagnose(
+                        RuleId.SSO_ROLE,
+                        " is an Identity Center role, expected one whose name stays")
+                    .withHelp(
+                        "ask the receiver for a role of their own making; the name of this one"
+                            + " changes with its permission set"));
+  }
+
+  private static boolean isSso(RoleArn role) {
+    return role.path().startsWith("aws-reserved/sso.amazonaws.com/")
+        || role.name().startsWith("AWSReservedSSO_");
+  }
+}
