@@ -31,8 +31,10 @@ class ArchitectureTest {
           "render", Set.of("workspace", "dataset", "yaml", "diagnostic"),
           "scaffold", Set.of("render", "workspace", "dataset", "yaml", "diagnostic"),
           "report", Set.of("validate", "workspace", "dataset", "yaml", "diagnostic"),
+          "doctor", Set.of("render", "validate", "workspace", "dataset", "yaml", "diagnostic"),
           "cli",
               Set.of(
+                  "doctor",
                   "scaffold",
                   "report",
                   "render",

@@ -114,7 +114,11 @@ final class ExportctlCommand implements Callable<Integer> {
    * @param quiet without a summary
    */
   TextPrinter textPrinter(boolean quiet) {
-    return new TextPrinter(out(), environment.takesColors() && !noColor, quiet);
+    return new TextPrinter(out(), takesColors(), quiet);
+  }
+
+  boolean takesColors() {
+    return environment.takesColors() && !noColor;
   }
 
   /** Prints what was found. */

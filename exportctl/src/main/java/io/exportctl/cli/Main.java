@@ -57,6 +57,7 @@ public final class Main {
             .addSubcommand(new ValidateCommand(top))
             .addSubcommand(new RenderCommand(top))
             .addSubcommand(new SchemaCommand(top))
+            .addSubcommand(new DoctorCommand(top))
             .addSubcommand(new HelpCommand(top));
     Environment environment = top.environment();
     return commandLine

@@ -3,14 +3,10 @@ package io.exportctl.cli;
 import io.exportctl.diagnostic.Diagnostics;
 import io.exportctl.render.Change;
 import io.exportctl.render.OutputDirectory;
-import io.exportctl.render.RenderedFile;
-import io.exportctl.render.Renderer;
-import io.exportctl.render.TemplateEngine;
+import io.exportctl.render.Rendering;
 import io.exportctl.workspace.Inventory;
 import io.exportctl.workspace.Workspace;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -59,38 +55,25 @@ final class RenderCommand implements Callable<Integer> {
       top.environment().err().println("exportctl: nothing was rendered; mend the errors first");
       return ExitStatus.FINDINGS;
     }
-    List<RenderedFile> rendered =
-        new Renderer(new TemplateEngine(workspace::resource)).render(inventory);
     Path folder = out == null ? workspace.terraform() : workspace.resolve(out.toString());
-    OutputDirectory directory = new OutputDirectory(folder, workspace.display(folder));
-    List<Change> changes = directory.compare(rendered, handWritten(workspace, folder));
+    Rendering rendering = Rendering.of(workspace, inventory, folder);
     if (!check) {
-      directory.apply(changes);
+      rendering.apply();
     }
-    print(changes, directory, rendered.size());
-    return check && !changes.isEmpty() ? ExitStatus.FINDINGS : ExitStatus.FINE;
+    print(rendering);
+    return check && !rendering.changes().isEmpty() ? ExitStatus.FINDINGS : ExitStatus.FINE;
   }
 
-  /** In its own folder, what is written by hand is there already. */
-  private static List<RenderedFile> handWritten(Workspace workspace, Path folder) {
-    if (folder.equals(workspace.terraform()) && Files.isDirectory(folder.resolve("modules"))) {
-      return List.of();
-    }
-    return workspace.handWrittenTerraform().entrySet().stream()
-        .map(entry -> new RenderedFile(entry.getKey(), entry.getValue()))
-        .filter(file -> !file.isRendered())
-        .toList();
-  }
-
-  private void print(List<Change> changes, OutputDirectory directory, int files) {
-    for (Change change : changes) {
+  private void print(Rendering rendering) {
+    OutputDirectory directory = rendering.directory();
+    for (Change change : rendering.changes()) {
       String verb = check ? change.kind().would() : change.kind().done();
       top.out().println(verb + " " + directory.display(change));
       if (diff) {
         top.out().print(change.diff(directory.display(change)));
       }
     }
-    top.out().println(summary(changes.size(), files));
+    top.out().println(summary(rendering.changes().size(), rendering.files()));
   }
 
   private String summary(int changes, int files) {

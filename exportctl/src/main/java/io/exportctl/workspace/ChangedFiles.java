@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +13,18 @@ import java.util.stream.Stream;
 
 /** What git says is not as it was: committed since, staged, changed, removed or new. */
 public final class ChangedFiles {
+
+  /** It asks nobody, waits for no lock, and answers in English. */
+  private static final Map<String, String> QUIET =
+      Map.of(
+          "LC_ALL",
+          "C",
+          "GIT_TERMINAL_PROMPT",
+          "0",
+          "GIT_OPTIONAL_LOCKS",
+          "0",
+          "GIT_LITERAL_PATHSPECS",
+          "1");
 
   /** With all folders above them, without symbolic links in the path. */
   private final Set<Path> changed;
@@ -31,7 +44,10 @@ public final class ChangedFiles {
   public static ChangedFiles since(
       String commit, Workspace workspace, Path caller, Map<String, String> variables) {
     // Where GIT_DIR is set, the folder that git runs in may count as the top of the work tree.
-    Git git = new Git(variables.containsKey("GIT_DIR") ? caller : workspace.root(), variables);
+    Path folder = variables.containsKey("GIT_DIR") ? caller : workspace.root();
+    Map<String, String> quiet = new HashMap<>(variables);
+    quiet.putAll(QUIET);
+    Program git = new Program("git", folder, quiet);
     String top =
         git.ask("rev-parse", "--show-toplevel")
             .orFail("--changed-since is for the clone of a repository")
@@ -50,14 +66,14 @@ public final class ChangedFiles {
   }
 
   /** The commit that the present work and another have in common. */
-  private static String whereParted(Git git, String commit) {
+  private static String whereParted(Program git, String commit) {
     // No name of a commit begins so: git would take it for an option.
     if (commit.startsWith("-")
         || !git.ask("rev-parse", "-q", "--verify", commit + "^{commit}").isGiven()) {
       throw new ExportctlException(
           "git knows no commit \"" + commit + "\"; fetch it first, or name another");
     }
-    Git.Answer base = git.ask("merge-base", commit, "HEAD");
+    Program.Answer base = git.ask("merge-base", commit, "HEAD");
     if (!base.isGiven()) {
       throw new ExportctlException(
           "git finds no commit that \""

@@ -163,7 +163,7 @@ class ValidateCommandTest {
   @Test
   void showsWhatDependsOnTheFileThatIsAskedAbout() throws IOException {
     Path platform = root.resolve("datasets/platform.yaml");
-    String user = "datasets/pull/court_dashboard.yaml:6:5: error: ";
+    String user = "datasets/pull/court_dashboard.yaml:7:5: error: ";
     Files.writeString(
         platform, Files.readString(platform).replace("user_prefix: alpha", "user_prefix: beta"));
 

@@ -55,8 +55,8 @@ class GoldenWorkspacesTest {
     assertThat(
             new Validator(new Schemas(workspace::resource), LocalDate.EPOCH)
                 .validate(inventory)
-                .all())
-        .isEmpty();
+                .hasErrors())
+        .isFalse();
     return renderer(workspace).render(inventory);
   }
 

@@ -69,7 +69,7 @@ class CoreSchemaTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"'true'", "\"12\"", "''", "|\n  12"})
+  @ValueSource(strings = {"'true'", "\"12\"", "''", "|\n  12\n"})
   void takesQuotedTextForTextAlways(String source) {
     YamlDocument document = YamlReading.of("key: " + source);
 

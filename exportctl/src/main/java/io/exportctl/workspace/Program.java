@@ -11,71 +11,73 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** The program git, asked questions in one folder; nothing is changed. */
-final class Git {
+/** Another program, asked in one folder what it knows. */
+public final class Program {
 
   /** As Java decodes the names of files, so that a file has one name only. */
   private static final Charset FILE_NAMES =
       Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
 
-  /** It asks nobody, waits for no lock, and takes no file's name for a pattern. */
-  private static final Map<String, String> QUIET =
-      Map.of(
-          "LC_ALL", "C",
-          "GIT_TERMINAL_PROMPT", "0",
-          "GIT_OPTIONAL_LOCKS", "0",
-          "GIT_LITERAL_PATHSPECS", "1");
-
+  private final String name;
   private final Path folder;
   private final Map<String, String> variables;
 
   /**
-   * @param variables of the user, who may name a repository in them as hooks do
+   * @param name as it is found on the PATH
+   * @param variables all that it gets
    */
-  Git(Path folder, Map<String, String> variables) {
+  public Program(String name, Path folder, Map<String, String> variables) {
+    this.name = name;
     this.folder = folder;
-    this.variables = variables;
+    this.variables = Map.copyOf(variables);
   }
 
-  /** What git printed; its status is 0 where it could answer. */
-  record Answer(int status, String out, String err) {
+  /** What a program printed; its status is 0 where it could answer. */
+  public record Answer(String program, int status, String out, String err) {
 
-    boolean isGiven() {
+    public boolean isGiven() {
       return status == 0;
     }
 
     /**
-     * @throws ExportctlException with the first line of what git says, where there is no answer
+     * What it answered.
+     *
+     * @throws ExportctlException with the first line of what it says, where there is no answer
      */
-    String orFail(String remedy) {
+    public String orFail(String remedy) {
       if (!isGiven()) {
         String reason = err.lines().findFirst().orElse("exit code " + status);
-        throw new ExportctlException("git says \"" + reason + "\"; " + remedy);
+        throw new ExportctlException(program + " says \"" + reason + "\"; " + remedy);
       }
       return out;
     }
   }
 
-  Answer ask(String... question) {
-    List<String> line = new ArrayList<>(List.of("git"));
+  /**
+   * Runs it to its end, without a shell and with nothing to read.
+   *
+   * @throws ExportctlException where it is not there
+   */
+  public Answer ask(String... question) {
+    List<String> line = new ArrayList<>(List.of(name));
     line.addAll(List.of(question));
     ProcessBuilder builder = new ProcessBuilder(line).directory(folder.toFile());
     builder.environment().clear();
     builder.environment().putAll(variables);
-    builder.environment().putAll(QUIET);
     try {
       Process process = builder.start();
       process.getOutputStream().close();
-      // Both at once: git may warn of every file, and would wait for a reader.
+      // Both at once: git may warn of every file, and would wait until somebody reads that.
       CompletableFuture<String> err =
           CompletableFuture.supplyAsync(() -> read(process.getErrorStream()));
       String out = read(process.getInputStream());
-      return new Answer(process.waitFor(), out, err.join());
+      return new Answer(name, process.waitFor(), out, err.join());
     } catch (IOException e) {
-      throw new ExportctlException("git cannot be started; install it, and put it on the PATH", e);
+      throw new ExportctlException(
+          name + " cannot be started; install it, and put it on the PATH", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new ExportctlException("git was interrupted; run the command again", e);
+      throw new ExportctlException(name + " was interrupted; run the command again", e);
     }
   }
 

@@ -1,0 +1,55 @@
+package io.exportctl.cli;
+
+import io.exportctl.diagnostic.Quotation;
+import io.exportctl.doctor.Check;
+import io.exportctl.doctor.Checkup;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+
+/** Says what exportctl depends on, and what of it is not as it should be. */
+@Command(
+    name = "doctor",
+    description = "Look at all that exportctl depends on: what to do when something does not work.",
+    footer = {"", "Examples:", "  exportctl doctor"})
+final class DoctorCommand implements Callable<Integer> {
+
+  private final ExportctlCommand top;
+
+  DoctorCommand(ExportctlCommand top) {
+    this.top = top;
+  }
+
+  @Override
+  public Integer call() {
+    Environment environment = top.environment();
+    Checkup checkup = new Checkup(top.folder(), environment.variables(), environment.today());
+    List<Check> checks =
+        Stream.concat(Stream.of(tool(), output()), checkup.run().stream()).toList();
+    checks.forEach(this::print);
+    boolean failed = checks.stream().anyMatch(check -> check.state() == Check.State.ERROR);
+    return failed ? ExitStatus.FINDINGS : ExitStatus.FINE;
+  }
+
+  private static Check tool() {
+    String from = Main.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+    return Check.ok("exportctl", Version.number() + " in " + from);
+  }
+
+  private Check output() {
+    Environment environment = top.environment();
+    String to = environment.terminalOut() ? "a terminal" : "no terminal";
+    String why = environment.variables().containsKey("NO_COLOR") ? ": NO_COLOR is set" : "";
+    return Check.ok(
+        "output", to + ", " + (top.takesColors() ? "with colors" : "without colors" + why));
+  }
+
+  private void print(Check check) {
+    PrintWriter out = top.out();
+    out.printf(
+        "%-7s  %-10s  %s%n", check.state(), check.subject(), Quotation.printable(check.detail()));
+    check.help().ifPresent(help -> out.printf("%21shelp: %s%n", "", help));
+  }
+}

@@ -1,0 +1,48 @@
+package io.exportctl.render;
+
+import io.exportctl.workspace.Inventory;
+import io.exportctl.workspace.Workspace;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What a folder has to become so that Terraform can run in it; nothing is written before {@link
+ * #apply}.
+ *
+ * @param files how many are rendered
+ */
+public record Rendering(OutputDirectory directory, List<Change> changes, int files) {
+
+  public Rendering {
+    changes = List.copyOf(changes);
+  }
+
+  /**
+   * Renders, and compares with what is there.
+   *
+   * @param valid what is in the workspace, without errors
+   */
+  public static Rendering of(Workspace workspace, Inventory valid, Path folder) {
+    List<RenderedFile> rendered =
+        new Renderer(new TemplateEngine(workspace::resource)).render(valid);
+    OutputDirectory directory = new OutputDirectory(folder, workspace.display(folder));
+    List<Change> changes = directory.compare(rendered, handWritten(workspace, folder));
+    return new Rendering(directory, changes, rendered.size());
+  }
+
+  /** In its own folder, what is written by hand is there already. */
+  private static List<RenderedFile> handWritten(Workspace workspace, Path folder) {
+    if (folder.equals(workspace.terraform()) && Files.isDirectory(folder.resolve("modules"))) {
+      return List.of();
+    }
+    return workspace.handWrittenTerraform().entrySet().stream()
+        .map(entry -> new RenderedFile(entry.getKey(), entry.getValue()))
+        .filter(file -> !file.isRendered())
+        .toList();
+  }
+
+  public void apply() {
+    directory.apply(changes);
+  }
+}
