@@ -58,6 +58,8 @@ public final class Main {
             .addSubcommand(new RenderCommand(top))
             .addSubcommand(new SchemaCommand(top))
             .addSubcommand(new DoctorCommand(top))
+            .addSubcommand(new CompletionCommand(top))
+            .addSubcommand(new CandidatesCommand(top))
             .addSubcommand(new HelpCommand(top));
     Environment environment = top.environment();
     return commandLine

@@ -6,7 +6,9 @@ import io.exportctl.yaml.YamlDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -103,6 +105,21 @@ public final class Workspace {
   /** What a user wrote on the command line, as an absolute path. */
   public Path resolve(String path) {
     return workingDirectory.resolve(path).normalize();
+  }
+
+  /** The platform's file and those of all datasets, unread, sorted. */
+  public List<Path> files() {
+    List<Path> files = new ArrayList<>(List.of(platformFile()));
+    for (DatasetKind kind : DatasetKind.values()) {
+      if (Files.isDirectory(datasets(kind))) {
+        try (Stream<Path> inside = Files.list(datasets(kind))) {
+          inside.filter(path -> path.toString().endsWith(".yaml")).forEach(files::add);
+        } catch (IOException e) {
+          throw ExportctlException.of("cannot list " + display(datasets(kind)), e);
+        }
+      }
+    }
+    return files.stream().sorted().toList();
   }
 
   /** Everything in {@code datasets/}, read. */

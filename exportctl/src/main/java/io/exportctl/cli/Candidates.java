@@ -1,0 +1,138 @@
+package io.exportctl.cli;
+
+import io.exportctl.diagnostic.Quotation;
+import io.exportctl.workspace.Workspace;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/**
+ * What may stand where a user presses Tab.
+ *
+ * @param all sorted as they are offered, each with the word that is typed as its beginning, or a
+ *     dataset's file whose name has it
+ * @param files whether the shell may offer files where there is nothing else
+ */
+record Candidates(List<Candidate> all, boolean files) {
+
+  private static final Candidates NONE = new Candidates(List.of(), false);
+
+  /**
+   * One of them.
+   *
+   * @param description may be empty
+   */
+  record Candidate(String text, String description) {
+
+    /** A name that a shell would not take as one line is left for people to type. */
+    boolean isOneLine() {
+      return text.equals(Quotation.printable(text));
+    }
+  }
+
+  Candidates {
+    all = all.stream().filter(Candidate::isOneLine).toList();
+  }
+
+  /**
+   * @param folder where the user is
+   * @param words of the command line after the tool's own name; the last is not whole yet
+   */
+  static Candidates of(CommandSpec tool, Path folder, List<String> words) {
+    TypedWords typed = TypedWords.of(tool, folder, words.subList(0, words.size() - 1));
+    String word = words.get(words.size() - 1);
+    if (typed.valueOf().isPresent()) {
+      return values(typed.valueOf().get(), "", word);
+    }
+    if (!typed.onlyPositional() && word.startsWith("-")) {
+      return options(typed.command(), word);
+    }
+    if (typed.command() == tool) {
+      return commands(tool, word);
+    }
+    Optional<PositionalParamSpec> place =
+        typed.command().positionalParameters().stream()
+            .filter(parameter -> parameter.index().contains(typed.positional()))
+            .findFirst();
+    if (place.isEmpty()) {
+      return NONE;
+    }
+    return switch (place.get().paramLabel()) {
+      case "PATH" -> datasets(typed.folder(), word);
+      case "COMMAND" -> commands(tool, word);
+      default -> values(place.get(), "", word);
+    };
+  }
+
+  private static Candidates options(CommandSpec command, String word) {
+    int end = word.indexOf('=');
+    if (end >= 0) {
+      OptionSpec option = command.findOption(word.substring(0, end));
+      return option == null ? NONE : values(option, word.substring(0, end + 1), word);
+    }
+    return matching(
+        word,
+        command.options().stream()
+            .filter(option -> !option.hidden())
+            .flatMap(
+                option ->
+                    Arrays.stream(option.names())
+                        .map(name -> new Candidate(name, first(option.description())))));
+  }
+
+  private static Candidates values(ArgSpec argument, String before, String word) {
+    if (argument.completionCandidates() == null) {
+      return new Candidates(List.of(), argument.typeInfo().getType() == Path.class);
+    }
+    return matching(
+        word,
+        StreamSupport.stream(argument.completionCandidates().spliterator(), false)
+            .map(value -> new Candidate(before + value, "")));
+  }
+
+  private static Candidates commands(CommandSpec tool, String word) {
+    return matching(
+        word,
+        tool.subcommands().entrySet().stream()
+            .filter(entry -> !entry.getValue().getCommandSpec().usageMessage().hidden())
+            .map(
+                entry ->
+                    new Candidate(
+                        entry.getKey(),
+                        first(entry.getValue().getCommandSpec().usageMessage().description()))));
+  }
+
+  /** By path, else by name: nobody has to know which folder a dataset is in. */
+  private static Candidates datasets(Path folder, String word) {
+    List<Candidate> files =
+        Workspace.around(folder).stream()
+            .flatMap(
+                workspace ->
+                    workspace.files().stream()
+                        .map(file -> new Candidate(workspace.display(file), "")))
+            .toList();
+    List<Candidate> byPath = matching(word, files.stream()).all();
+    List<Candidate> byName =
+        files.stream()
+            .filter(
+                file -> file.text().substring(file.text().lastIndexOf('/') + 1).startsWith(word))
+            .toList();
+    return new Candidates(byPath.isEmpty() ? byName : byPath, true);
+  }
+
+  private static Candidates matching(String word, Stream<Candidate> candidates) {
+    return new Candidates(
+        candidates.filter(candidate -> candidate.text().startsWith(word)).toList(), false);
+  }
+
+  private static String first(String... description) {
+    return description.length == 0 ? "" : description[0];
+  }
+}

@@ -1,0 +1,53 @@
+package io.exportctl.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/**
+ * What the words of a command line that is not whole yet say about the next one.
+ *
+ * @param command the one that was named, or the tool itself
+ * @param positional how many words are neither options nor their values
+ * @param valueOf the option whose value comes next
+ * @param onlyPositional whether {@code --} stood before
+ * @param folder where the command would work
+ */
+record TypedWords(
+    CommandSpec command,
+    int positional,
+    Optional<OptionSpec> valueOf,
+    boolean onlyPositional,
+    Path folder) {
+
+  static TypedWords of(CommandSpec tool, Path folder, List<String> words) {
+    TypedWords typed = new TypedWords(tool, 0, Optional.empty(), false, folder);
+    for (String word : words) {
+      typed = typed.and(word);
+    }
+    return typed;
+  }
+
+  private TypedWords and(String word) {
+    if (valueOf.isPresent()) {
+      boolean names = valueOf.get().longestName().equals("-C");
+      Path next = names ? folder.resolve(word) : folder;
+      return new TypedWords(command, positional, Optional.empty(), onlyPositional, next);
+    }
+    if (!onlyPositional && word.equals("--")) {
+      return new TypedWords(command, positional, valueOf, true, folder);
+    }
+    if (!onlyPositional && word.startsWith("-") && word.length() > 1) {
+      Optional<OptionSpec> waiting =
+          Optional.ofNullable(command.findOption(word)).filter(found -> found.arity().max() > 0);
+      return new TypedWords(command, positional, waiting, false, folder);
+    }
+    CommandLine named = command.subcommands().get(word);
+    return named == null
+        ? new TypedWords(command, positional + 1, valueOf, onlyPositional, folder)
+        : new TypedWords(named.getCommandSpec(), 0, valueOf, onlyPositional, folder);
+  }
+}

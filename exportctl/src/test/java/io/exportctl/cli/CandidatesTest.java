@@ -1,0 +1,104 @@
+package io.exportctl.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.exportctl.support.ExampleWorkspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CandidatesTest {
+
+  @TempDir Path root;
+
+  @BeforeEach
+  void writeWorkspace() {
+    ExampleWorkspace.writeTo(root);
+  }
+
+  @Test
+  void offersCommandsWithWhatTheyAreFor() {
+    assertThat(Cli.in(root).run("__complete", "--", "val"))
+        .isEqualTo(
+            new Cli.Result(
+                0,
+                ":words\nvalidate\tSay what is wrong with datasets, at its line and column.\n",
+                ""));
+    assertThat(after(""))
+        .contains(":words", "new", "validate", "help")
+        .doesNotContain("__complete");
+  }
+
+  @Test
+  void offersOptionsAndTheirValues() {
+    assertThat(after("validate", "--fo")).containsExactly(":words", "--format");
+    assertThat(after("validate", "--format", "t")).containsExactly(":words", "text");
+    assertThat(after("validate", "--format=t")).containsExactly(":words", "--format=text");
+    assertThat(after("validate", "--kind", "")).containsExactly(":words", "pull", "push");
+    assertThat(after("--stack")).containsExactly(":words", "--stacktrace");
+    assertThat(after("render", "--out", "")).containsExactly(":files");
+    assertThat(after("validate", "--max-problems", "")).containsExactly(":words");
+  }
+
+  @Test
+  void offersTheKindsOfThingsThatACommandTakes() {
+    assertThat(after("new", "pu")).containsExactly(":words", "pull", "push");
+    assertThat(after("new", "push", "")).containsExactly(":words");
+    assertThat(after("schema", "pl")).containsExactly(":words", "platform");
+    assertThat(after("completion", "")).containsExactly(":words", "bash", "fish", "zsh");
+    assertThat(after("help", "ren")).containsExactly(":words", "render");
+    assertThat(after("nonsense", "")).contains("validate");
+  }
+
+  @Test
+  void offersDatasetsByPathAndByName() {
+    assertThat(after("validate", "datasets/push/"))
+        .containsExactly(
+            ":files", "datasets/push/case_outcomes.yaml", "datasets/push/prison_arrivals.yaml");
+    assertThat(after("validate", "--quiet", "prison"))
+        .containsExactly(":files", "datasets/push/prison_arrivals.yaml");
+    assertThat(after("validate", "datasets/platform.yaml", "--", "court"))
+        .containsExactly(":files", "datasets/pull/court_dashboard.yaml");
+    assertThat(after("validate", "./elsewhere/")).containsExactly(":files");
+  }
+
+  @Test
+  void looksWhereTheCommandWould() {
+    List<String> offered = lines(Cli.in(root.getParent()), "-C", root.toString(), "validate", "c");
+
+    assertThat(offered).contains("datasets/push/case_outcomes.yaml").doesNotContain("completion");
+    assertThat(lines(Cli.in(root.resolve("datasets/pull")), "validate", "../push/p"))
+        .containsExactly(":files", "../push/prison_arrivals.yaml");
+    assertThat(lines(Cli.in(root.getParent()), "validate", "")).containsExactly(":files");
+  }
+
+  @Test
+  void offersNoNameThatIsMoreThanALine() throws IOException {
+    Files.writeString(root.resolve("datasets/push/x\ny.yaml"), "");
+    Files.writeString(root.resolve("datasets/push/x\u001B[31m.yaml"), "");
+    Files.writeString(root.resolve("datasets/push/x $(y).yaml"), "");
+
+    assertThat(after("validate", "datasets/push/x"))
+        .containsExactly(":files", "datasets/push/x $(y).yaml");
+  }
+
+  private List<String> after(String... words) {
+    return lines(Cli.in(root), words);
+  }
+
+  /** The first is the kind of what may be offered, the others are without their descriptions. */
+  private static List<String> lines(Cli cli, String... words) {
+    String[] command =
+        Stream.concat(Stream.of("__complete", "--"), Arrays.stream(words)).toArray(String[]::new);
+    Cli.Result result = cli.run(command);
+    assertThat(result.status()).as(result.err()).isZero();
+    List<String> lines = result.out().lines().map(line -> line.replaceAll("\t.*", "")).toList();
+    return Stream.concat(lines.stream().limit(1), lines.stream().skip(1).sorted()).toList();
+  }
+}
