@@ -100,13 +100,10 @@ record Candidates(List<Candidate> all, boolean files) {
   private static Candidates commands(CommandSpec tool, String word) {
     return matching(
         word,
-        tool.subcommands().entrySet().stream()
-            .filter(entry -> !entry.getValue().getCommandSpec().usageMessage().hidden())
+        ManualPage.visible(tool).stream()
             .map(
-                entry ->
-                    new Candidate(
-                        entry.getKey(),
-                        first(entry.getValue().getCommandSpec().usageMessage().description()))));
+                command ->
+                    new Candidate(command.name(), first(command.usageMessage().description()))));
   }
 
   /** By path, else by name: nobody has to know which folder a dataset is in. */

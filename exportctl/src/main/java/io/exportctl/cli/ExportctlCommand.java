@@ -9,12 +9,16 @@ import io.exportctl.workspace.Workspace;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command itself, and what all its subcommands share. */
 @Command(
@@ -78,6 +82,17 @@ final class ExportctlCommand implements Callable<Integer> {
 
   Environment environment() {
     return environment;
+  }
+
+  /**
+   * The command of a name.
+   *
+   * @throws UnmatchedArgumentException where there is none
+   */
+  CommandSpec command(String name) {
+    return Optional.ofNullable(spec.subcommands().get(name))
+        .map(CommandLine::getCommandSpec)
+        .orElseThrow(() -> new UnmatchedArgumentException(spec.commandLine(), List.of(name)));
   }
 
   boolean stacktrace() {

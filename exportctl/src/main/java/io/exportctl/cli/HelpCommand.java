@@ -1,14 +1,11 @@
 package io.exportctl.cli;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Explains a command, as {@code --help} after it does. */
 @Command(
@@ -33,13 +30,7 @@ final class HelpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CommandLine all = spec.parent().commandLine();
-    command.map(name -> named(all, name)).orElse(all).usage(top.out());
+    command.map(top::command).orElse(spec.parent()).commandLine().usage(top.out());
     return ExitStatus.FINE;
-  }
-
-  private static CommandLine named(CommandLine all, String name) {
-    return Optional.ofNullable(all.getSubcommands().get(name))
-        .orElseThrow(() -> new UnmatchedArgumentException(all, List.of(name)));
   }
 }

@@ -60,6 +60,7 @@ public final class Main {
             .addSubcommand(new DoctorCommand(top))
             .addSubcommand(new CompletionCommand(top))
             .addSubcommand(new CandidatesCommand(top))
+            .addSubcommand(new ManCommand(top))
             .addSubcommand(new HelpCommand(top));
     Environment environment = top.environment();
     return commandLine

@@ -6,7 +6,6 @@ import io.exportctl.diagnostic.NearestWord;
 import io.exportctl.diagnostic.Quotation;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import picocli.CommandLine.MissingParameterException;
@@ -76,7 +75,8 @@ final class WrongUsage {
 
   private String unexpected(String word) {
     if (!command.subcommands().isEmpty()) {
-      return "unknown command " + quote(word) + didYouMean(word, commandNames());
+      List<String> commands = ManualPage.visible(command).stream().map(CommandSpec::name).toList();
+      return "unknown command " + quote(word) + didYouMean(word, commands);
     }
     return "unexpected " + quote(word) + didYouMean("--" + word, optionNames());
   }
@@ -119,13 +119,6 @@ final class WrongUsage {
         .filter(option -> !option.hidden())
         .flatMap(option -> Arrays.stream(option.names()))
         .filter(name -> name.startsWith("--"))
-        .toList();
-  }
-
-  private List<String> commandNames() {
-    return command.subcommands().entrySet().stream()
-        .filter(entry -> !entry.getValue().getCommandSpec().usageMessage().hidden())
-        .map(Map.Entry::getKey)
         .toList();
   }
 
