@@ -52,7 +52,7 @@ final class ManCommand implements Callable<Integer> {
     CommandSpec tool = spec.parent();
     if (out.isEmpty()) {
       CommandSpec named = command.map(top::command).orElse(tool);
-      top.out().print(new ManualPage(named, Version.text()).text());
+      top.out().print(new ManualPage(named, Version.number()).text());
       return ExitStatus.FINE;
     }
     if (command.isPresent()) {
@@ -67,7 +67,7 @@ final class ManCommand implements Callable<Integer> {
   }
 
   private static void write(List<CommandSpec> commands, Path folder) throws IOException {
-    String version = Version.text();
+    String version = Version.number();
     try {
       Files.createDirectories(folder);
       for (CommandSpec command : commands) {

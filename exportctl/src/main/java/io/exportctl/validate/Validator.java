@@ -49,14 +49,15 @@ public final class Validator {
             inPlatform.isEmpty() ? Optional.of(Platform.read(platform)) : Optional.empty(),
             locations(inDatasets),
             today);
-    return Diagnostics.of(
+    List<Diagnostic> found =
         Stream.of(
                 inPlatform.stream(),
                 inDatasets.stream(),
                 inventory.strays().stream(),
                 Rules.ALL.stream().flatMap(rule -> rule.check(checked)))
-            .flatMap(found -> found)
-            .toList());
+            .flatMap(diagnostics -> diagnostics)
+            .toList();
+    return Diagnostics.of(new Suppression(checked).apply(found));
   }
 
   /** What is wrong with one dataset's file, whatever the others hold. */

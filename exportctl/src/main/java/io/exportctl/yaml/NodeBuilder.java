@@ -35,6 +35,7 @@ final class NodeBuilder {
 
   private final YamlDocument source;
   private final List<Diagnostic> problems;
+  private final List<Span> scalars = new ArrayList<>();
 
   /** Ends the building of a document that a diagnostic already refuses. */
   private static final class Refused extends Exception {
@@ -117,8 +118,21 @@ final class NodeBuilder {
     return mapping((MappingStartEvent) event, events, depth);
   }
 
+  /** Where the text of keys and values stands, in source order: what is no comment there. */
+  List<Span> scalars() {
+    return scalars;
+  }
+
+  /** A block of text begins in the line after its {@code |} or {@code >}. */
+  private static Span text(ScalarEvent event) {
+    Span span = span(event);
+    boolean block = event.isLiteral() || event.isFolded();
+    return block ? new Span(span.line() + 1, 1, span.endLine(), span.endColumn()) : span;
+  }
+
   private YamlNode.Scalar scalar(ScalarEvent event) throws Refused {
     refuseTag(event, event.getTag());
+    scalars.add(text(event));
     ImplicitTuple implicit = event.getImplicit();
     YamlNode.Type type =
         implicit.canOmitTagInPlainScalar()

@@ -11,20 +11,30 @@ import java.util.Optional;
  * @param file the path as it is printed
  * @param lines the source, for excerpts
  * @param root empty where the file could not be read as YAML; {@code problems} then says why
+ * @param comments in source order; none where the file could not be read as YAML
  * @param problems what is wrong with the file as YAML, whatever it is meant to hold
  */
 public record YamlDocument(
-    String file, List<String> lines, Optional<YamlNode> root, List<Diagnostic> problems) {
+    String file,
+    List<String> lines,
+    Optional<YamlNode> root,
+    List<Comment> comments,
+    List<Diagnostic> problems) {
 
   public YamlDocument {
     lines = List.copyOf(lines);
+    comments = List.copyOf(comments);
     problems = List.copyOf(problems);
+  }
+
+  /** A file without what makes it more than text. */
+  YamlDocument(String file, List<String> lines, List<Diagnostic> problems) {
+    this(file, lines, Optional.empty(), List.of(), problems);
   }
 
   /** A file that could not even be read. */
   public static YamlDocument unreadable(Diagnostic problem) {
-    return new YamlDocument(
-        problem.location().file(), List.of(), Optional.empty(), List.of(problem));
+    return new YamlDocument(problem.location().file(), List.of(), List.of(problem));
   }
 
   /** The top-level keys; empty where the root is something else. */

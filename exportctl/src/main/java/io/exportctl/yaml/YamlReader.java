@@ -107,11 +107,11 @@ public final class YamlReader {
 
   private static YamlDocument parse(String file, String text, List<Diagnostic> problems) {
     List<String> lines = linesOf(text);
-    YamlDocument source = new YamlDocument(file, lines, Optional.empty(), List.of());
+    YamlDocument source = new YamlDocument(file, lines, List.of());
     Optional<Span> control = firstUnprintable(lines);
     if (control.isPresent()) {
       problems.add(invisible(source.location(control.get())));
-      return new YamlDocument(file, lines, Optional.empty(), problems);
+      return new YamlDocument(file, lines, problems);
     }
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(LARGEST_FILE);
@@ -121,23 +121,28 @@ public final class YamlReader {
       Parser parser = new ParserImpl(reader, options);
       Optional<YamlNode> root = builder.build(Stream.generate(parser::getEvent).iterator());
       Optional<Diagnostic> loose = root.flatMap(read -> StrictSyntax.check(source, text, options));
-      loose.ifPresent(problems::add);
-      return new YamlDocument(file, lines, root.filter(read -> loose.isEmpty()), problems);
+      if (loose.isPresent()) {
+        problems.add(loose.get());
+        return new YamlDocument(file, lines, problems);
+      }
+      List<Comment> comments =
+          root.isPresent() ? Comment.find(lines, builder.scalars()) : List.of();
+      return new YamlDocument(file, lines, root, comments, problems);
     } catch (MarkedYAMLException e) {
       problems.add(
           new SyntaxAdvice(source, spanOf(e.getProblemMark()), contextOf(e))
               .diagnose(e.getProblem()));
-      return new YamlDocument(file, lines, Optional.empty(), problems);
+      return new YamlDocument(file, lines, problems);
     } catch (YAMLException e) {
       // Only of SnakeYAML's scanner, for some keys in brackets.
       problems.add(
           new SyntaxAdvice(source, spanOf(reader.getMark()), Optional.empty())
               .diagnose(e.getMessage()));
-      return new YamlDocument(file, lines, Optional.empty(), problems);
+      return new YamlDocument(file, lines, problems);
     } catch (IllegalArgumentException e) {
       // Only of SnakeYAML's scanner, for an escape such as \x that is cut off.
       problems.add(BrokenEscape.diagnose(source));
-      return new YamlDocument(file, lines, Optional.empty(), problems);
+      return new YamlDocument(file, lines, problems);
     }
   }
 

@@ -1,0 +1,110 @@
+package io.exportctl.validate;
+
+import io.exportctl.diagnostic.Diagnostic;
+import io.exportctl.diagnostic.Fix;
+import io.exportctl.diagnostic.Location;
+import io.exportctl.diagnostic.RuleId;
+import io.exportctl.yaml.Comment;
+import io.exportctl.yaml.Span;
+import io.exportctl.yaml.YamlDocument;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A comment that keeps warnings of its line, or of the line after it, from being reported.
+ *
+ * @param line that it is about; 0 where none follows
+ * @param rules that it names, or was meant to, and that can be ignored
+ * @param fault what is wrong with it; it holds nevertheless, so that one slip is one message
+ */
+record Ignore(
+    YamlDocument document,
+    Comment comment,
+    int line,
+    List<RuleId> rules,
+    String reason,
+    Optional<Diagnostic> fault) {
+
+  /** All in a file, in source order. */
+  static List<Ignore> in(YamlDocument document) {
+    Set<Integer> onlyComments =
+        document.comments().stream()
+            .filter(Comment::isAlone)
+            .map(comment -> comment.span().line())
+            .collect(Collectors.toSet());
+    return document.comments().stream()
+        .filter(comment -> IgnoreSyntax.isAddressed(comment.text()))
+        .map(
+            comment ->
+                IgnoreSyntax.parse(document, comment, about(document, comment, onlyComments)))
+        .toList();
+  }
+
+  /** The next line that holds more than a comment, where the comment stands alone. */
+  private static int about(YamlDocument document, Comment comment, Set<Integer> onlyComments) {
+    int line = comment.span().line();
+    if (!comment.isAlone()) {
+      return line;
+    }
+    List<String> lines = document.lines();
+    while (line <= lines.size() && (onlyComments.contains(line) || lines.get(line - 1).isBlank())) {
+      line++;
+    }
+    return line <= lines.size() ? line : 0;
+  }
+
+  boolean covers(Diagnostic found) {
+    return found.location().line() == line && rules.contains(found.rule());
+  }
+
+  Location location() {
+    return document.location(comment.span());
+  }
+
+  /**
+   * @param unused rules that nothing was found of
+   */
+  Diagnostic unused(List<RuleId> unused) {
+    String more = unused.size() == 1 ? "" : " and " + (unused.size() - 1) + " more";
+    List<RuleId> left = rules.stream().filter(rule -> !unused.contains(rule)).toList();
+    Fix.Edit mend = left.isEmpty() ? removal() : replacement(IgnoreSyntax.write(left, reason));
+    return Diagnostic.of(
+            location(),
+            RuleId.UNUSED_IGNORE,
+            "no warning of \"" + unused.get(0) + "\"" + more + " is there to ignore")
+        .withHelp(
+            left.isEmpty()
+                ? "remove the comment"
+                : "leave only the rules that warn here: " + join(left))
+        .withFix(new Fix.Rewrite(List.of(mend), true));
+  }
+
+  static String join(List<RuleId> rules) {
+    return rules.stream().map(RuleId::id).collect(Collectors.joining(", "));
+  }
+
+  private Fix.Edit replacement(String text) {
+    return replacement(comment.span(), text);
+  }
+
+  static Fix.Edit replacement(Span span, String text) {
+    return new Fix.Edit(span.line(), span.column(), span.line(), span.endColumn(), text);
+  }
+
+  /** Takes the space in front along, or the whole line. */
+  private Fix.Edit removal() {
+    Span span = comment.span();
+    if (comment.isAlone()) {
+      return span.line() < document.lines().size()
+          ? new Fix.Edit(span.line(), 1, span.line() + 1, 1, "")
+          : new Fix.Edit(span.line(), 1, span.line(), span.endColumn(), "");
+    }
+    String source = document.lines().get(span.line() - 1);
+    String before = source.substring(0, source.offsetByCodePoints(0, span.column() - 1));
+    String kept = before.stripTrailing();
+    int column = kept.codePointCount(0, kept.length()) + 1;
+    return new Fix.Edit(span.line(), column, span.line(), span.endColumn(), "");
+  }
+}

@@ -1,0 +1,189 @@
+package io.exportctl.validate;
+
+import static io.exportctl.diagnostic.Quotation.quote;
+
+import io.exportctl.diagnostic.Diagnostic;
+import io.exportctl.diagnostic.Fix;
+import io.exportctl.diagnostic.NearestWord;
+import io.exportctl.diagnostic.RuleId;
+import io.exportctl.diagnostic.Severity;
+import io.exportctl.yaml.Comment;
+import io.exportctl.yaml.YamlDocument;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads {@code # exportctl: ignore[rule] because reason}, and what was most likely meant for it.
+ */
+final class IgnoreSyntax {
+
+  private static final String MODEL = "# exportctl: ignore[rule] because <reason>";
+
+  /** Whom a comment speaks to; {@code # exportctl moves this} is for people. */
+  private static final Pattern ADDRESSED =
+      Pattern.compile("(?i)exportctl(?:\\s*+:|\\s++ignore\\b).*+");
+
+  private static final Pattern RIGHT =
+      Pattern.compile("exportctl:\\s*+ignore\\s*+\\[([^]]*+)]\\s*+(.*+)");
+
+  private static final Pattern BECAUSE = Pattern.compile("because(?:\\s++(.*+))?+");
+
+  /** Without its brackets, its colon or its "because". */
+  private static final Pattern MEANT =
+      Pattern.compile(
+          "(?i)exportctl\\s*+:?+\\s*+ignore[\\s:=]*+[\\[(]?+\\s*+"
+              + "([a-z0-9_-]++(?:\\s*+,\\s*+[a-z0-9_-]++)*+)"
+              + "\\s*+[])]?+[\\s:,–—-]*+(?:because\\b)?+\\s*+(.*+)");
+
+  /** What is written to be done later. */
+  private static final Pattern PLACEHOLDER =
+      Pattern.compile("(?i)(?:tb[cd]|to[ -]?do|fixme|xxx+|n/?a|none|reason|because|<.*>)\\W*+");
+
+  private IgnoreSyntax() {}
+
+  static boolean isAddressed(String comment) {
+    return ADDRESSED.matcher(comment).matches();
+  }
+
+  /** The comment as it is to be written. */
+  static String write(List<RuleId> rules, String reason) {
+    return "# exportctl: ignore[" + Ignore.join(rules) + "] because " + reason;
+  }
+
+  /**
+   * @param line that the comment is about
+   */
+  static Ignore parse(YamlDocument document, Comment comment, int line) {
+    Matcher right = RIGHT.matcher(comment.text());
+    if (!right.matches() || ids(right.group(1)).isEmpty()) {
+      Diagnostic fault = malformed(document, comment);
+      return new Ignore(document, comment, line, meant(comment).rules(), "", Optional.of(fault));
+    }
+    List<String> ids = ids(right.group(1));
+    List<RuleId> rules = ids.stream().flatMap(id -> nearest(id).stream()).distinct().toList();
+    Matcher because = BECAUSE.matcher(right.group(2));
+    String reason = because.matches() && because.group(1) != null ? because.group(1) : "";
+    Optional<Diagnostic> fault =
+        ids.stream()
+            .filter(id -> ignorable(id).isEmpty())
+            .findFirst()
+            .map(id -> notIgnorable(document, comment, id))
+            .or(() -> unreasoned(document, comment, right.group(2), reason));
+    return new Ignore(document, comment, line, rules, reason, fault);
+  }
+
+  private static Diagnostic malformed(YamlDocument document, Comment comment) {
+    return withMeant(
+        error(
+            document, comment, "a comment for exportctl that does not say what to ignore, and why"),
+        comment);
+  }
+
+  private static Diagnostic notIgnorable(YamlDocument document, Comment comment, String id) {
+    if (RuleId.of(id).isPresent()) {
+      return error(document, comment, quote(id) + " cannot be ignored, expected a warning's rule")
+          .withHelp("remove it here, and mend what the rule finds");
+    }
+    Diagnostic unknown = error(document, comment, "no rule is called " + quote(id));
+    return nearest(id)
+        .map(RuleId::id)
+        .map(
+            nearest ->
+                unknown
+                    .withHelp("did you mean " + quote(nearest) + "?")
+                    .withFix(rewrite(comment, "# " + replace(comment.text(), id, nearest), false)))
+        .orElseGet(() -> unknown.withHelp("use one of those that 'exportctl explain' lists"));
+  }
+
+  private static Optional<Diagnostic> unreasoned(
+      YamlDocument document, Comment comment, String rest, String reason) {
+    if (!rest.isEmpty() && !BECAUSE.matcher(rest).matches()) {
+      return Optional.of(
+          withMeant(
+              error(
+                  document,
+                  comment,
+                  "no \"because\" after the brackets, expected the reason there"),
+              comment));
+    }
+    if (reason.isBlank()) {
+      return Optional.of(
+          error(document, comment, "no reason, expected \"because\" and why the warning is ignored")
+              .withHelp("write such a comment as \"" + MODEL + "\""));
+    }
+    return isReason(reason)
+        ? Optional.empty()
+        : Optional.of(
+            error(document, comment, quote(reason) + " is no reason, expected why it is ignored")
+                .withHelp("say what the next reader needs to know to agree"));
+  }
+
+  private static boolean isReason(String text) {
+    return text.codePoints().anyMatch(Character::isLetter) && !PLACEHOLDER.matcher(text).matches();
+  }
+
+  /** With the comment as it was meant, where it names only rules that can be ignored. */
+  private static Diagnostic withMeant(Diagnostic fault, Comment comment) {
+    Meant meant = meant(comment);
+    Diagnostic helped = fault.withHelp("write it as \"" + MODEL + "\"");
+    return !meant.rules().isEmpty() && isReason(meant.reason())
+        ? helped.withFix(rewrite(comment, write(meant.rules(), meant.reason()), true))
+        : helped;
+  }
+
+  /** What a comment that is not written as it should be says nevertheless. */
+  private record Meant(List<RuleId> rules, String reason) {}
+
+  private static Meant meant(Comment comment) {
+    Matcher matcher = MEANT.matcher(comment.text());
+    List<String> ids = matcher.matches() ? ids(normal(matcher.group(1))) : List.of();
+    List<RuleId> rules = ids.stream().flatMap(id -> ignorable(id).stream()).toList();
+    return rules.isEmpty() || rules.size() < ids.size()
+        ? new Meant(List.of(), "")
+        : new Meant(rules, matcher.group(2));
+  }
+
+  private static Fix rewrite(Comment comment, String text, boolean isSafe) {
+    return new Fix.Rewrite(List.of(Ignore.replacement(comment.span(), text)), isSafe);
+  }
+
+  private static String replace(String comment, String id, String nearest) {
+    int at = comment.indexOf(id, comment.indexOf('['));
+    return comment.substring(0, at) + nearest + comment.substring(at + id.length());
+  }
+
+  private static String normal(String ids) {
+    return ids.toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static List<String> ids(String list) {
+    return Arrays.stream(list.split(",", -1))
+        .map(String::strip)
+        .filter(id -> !id.isEmpty())
+        .toList();
+  }
+
+  /** An error would let through what cannot be deployed; and what is unused is no use ignored. */
+  private static Optional<RuleId> ignorable(String id) {
+    return RuleId.of(id).filter(IgnoreSyntax::isIgnorable);
+  }
+
+  private static boolean isIgnorable(RuleId rule) {
+    return rule.severity() == Severity.WARNING && rule != RuleId.UNUSED_IGNORE;
+  }
+
+  /** The rule itself, or what was most likely meant. */
+  private static Optional<RuleId> nearest(String id) {
+    List<String> ids =
+        Arrays.stream(RuleId.values()).filter(IgnoreSyntax::isIgnorable).map(RuleId::id).toList();
+    return RuleId.of(id).isPresent() ? ignorable(id) : NearestWord.of(id, ids).flatMap(RuleId::of);
+  }
+
+  private static Diagnostic error(YamlDocument document, Comment comment, String message) {
+    return Diagnostic.of(document.location(comment.span()), RuleId.INVALID_IGNORE, message);
+  }
+}

@@ -1,0 +1,83 @@
+package io.exportctl.validate;
+
+import io.exportctl.dataset.DatasetFile;
+import io.exportctl.diagnostic.Diagnostic;
+import io.exportctl.diagnostic.Location;
+import io.exportctl.diagnostic.RuleId;
+import io.exportctl.diagnostic.Severity;
+import io.exportctl.yaml.YamlDocument;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Takes out the warnings that comments in the files ignore, and says which comments are wrong. */
+final class Suppression {
+
+  private final Checked workspace;
+
+  Suppression(Checked workspace) {
+    this.workspace = workspace;
+  }
+
+  List<Diagnostic> apply(List<Diagnostic> found) {
+    Map<String, List<Ignore>> ignores =
+        documents()
+            .flatMap(document -> Ignore.in(document).stream())
+            .collect(Collectors.groupingBy(ignore -> ignore.document().file()));
+    Map<Location, Set<RuleId>> used = new HashMap<>();
+    List<Diagnostic> left = new ArrayList<>();
+    for (Diagnostic diagnostic : found) {
+      Optional<Ignore> ignore =
+          ignores.getOrDefault(diagnostic.location().file(), List.of()).stream()
+              .filter(candidate -> candidate.covers(diagnostic))
+              .findFirst();
+      if (ignore.isPresent()) {
+        used.computeIfAbsent(ignore.get().location(), first -> new TreeSet<>())
+            .add(diagnostic.rule());
+      } else {
+        left.add(diagnostic);
+      }
+    }
+    Set<String> unchecked = filesWithErrors(found);
+    ignores.values().stream()
+        .flatMap(List::stream)
+        .flatMap(ignore -> fault(ignore, used, unchecked).stream())
+        .forEach(left::add);
+    return left;
+  }
+
+  private Stream<YamlDocument> documents() {
+    return Stream.concat(
+        Stream.of(workspace.inventory().platform()),
+        workspace.inventory().datasets().stream().map(DatasetFile::document));
+  }
+
+  private static Set<String> filesWithErrors(List<Diagnostic> found) {
+    return found.stream()
+        .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
+        .map(diagnostic -> diagnostic.location().file())
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * @param unchecked where rules did not look because of an error, so that nobody knows what they
+   *     would have found
+   */
+  private Optional<Diagnostic> fault(
+      Ignore ignore, Map<Location, Set<RuleId>> used, Set<String> unchecked) {
+    if (ignore.fault().isPresent()
+        || workspace.platform().isEmpty()
+        || unchecked.contains(ignore.document().file())) {
+      return ignore.fault();
+    }
+    Set<RuleId> usedHere = used.getOrDefault(ignore.location(), Set.of());
+    List<RuleId> unused = ignore.rules().stream().filter(rule -> !usedHere.contains(rule)).toList();
+    return unused.isEmpty() ? Optional.empty() : Optional.of(ignore.unused(unused));
+  }
+}
