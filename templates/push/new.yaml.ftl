@@ -8,3 +8,6 @@ bucket: [=values.bucket[0]]
 [#if values.keep_files??]
 keep_files: true
 [/#if]
+[#if values.review_by??]
+review_by: [=values.review_by[0]]
+[/#if]

@@ -3,6 +3,7 @@ package io.exportctl.cli;
 import io.exportctl.dataset.DatasetKind;
 import io.exportctl.diagnostic.Diagnostics;
 import io.exportctl.diagnostic.RuleId;
+import io.exportctl.diagnostic.Severity;
 import io.exportctl.render.TemplateEngine;
 import io.exportctl.scaffold.Scaffolder;
 import io.exportctl.validate.Property;
@@ -40,7 +41,14 @@ final class Draft {
 
   /** What is wrong with values that were given. */
   Diagnostics faults(Map<String, List<String>> values) {
-    return check(values).filter(found -> found.rule() != RuleId.PLACEHOLDER);
+    return check(values)
+        .filter(found -> found.rule() != RuleId.PLACEHOLDER)
+        .filter(found -> found.severity() == Severity.ERROR);
+  }
+
+  /** What may be right, and is to be looked at. */
+  Diagnostics warnings(Map<String, List<String>> values) {
+    return check(values).filter(found -> found.severity() == Severity.WARNING);
   }
 
   /** What is left to fill in. */

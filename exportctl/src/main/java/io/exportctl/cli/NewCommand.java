@@ -83,6 +83,12 @@ final class NewCommand implements Callable<Integer> {
   @Option(names = "--bucket-versioning", description = "pull: keep earlier versions of files.")
   private boolean bucketVersioning;
 
+  @Option(
+      names = "--review-by",
+      paramLabel = "DATE",
+      description = "Until when to ask whether it is still needed, such as 2028-03-31.")
+  private String reviewBy;
+
   NewCommand(ExportctlCommand top) {
     this.top = top;
   }
@@ -112,6 +118,7 @@ final class NewCommand implements Callable<Integer> {
       missing.forEach(property -> ask(questions, property, draft, values));
     }
     top.out().println("created " + draft.write(values));
+    top.print(draft.warnings(values));
     Diagnostics blanks = draft.blanks(values);
     if (!blanks.all().isEmpty()) {
       top.out().println("still to fill in:");
@@ -147,6 +154,7 @@ final class NewCommand implements Callable<Integer> {
     put(values, "keep_files", keepFiles ? List.of("true") : List.of());
     put(values, "allow_push", allowPush ? List.of("true") : List.of());
     put(values, "bucket_versioning", bucketVersioning ? List.of("true") : List.of());
+    put(values, "review_by", reviewBy == null ? List.of() : List.of(reviewBy));
     List<String> keys = properties.stream().map(Property::key).toList();
     for (String key : values.keySet()) {
       if (!keys.contains(key)) {

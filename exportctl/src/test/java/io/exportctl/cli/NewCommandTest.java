@@ -36,7 +36,8 @@ class NewCommandTest {
                 "--user=alpha_user_one",
                 "--user=alpha_user_two",
                 "--paperwork=https://example.org/dpia#section:2",
-                "--keep-files");
+                "--keep-files",
+                "--review-by=2028-03-31");
 
     assertThat(result).isEqualTo(new Cli.Result(0, "created datasets/push/new_project.yaml\n", ""));
     assertThat(root.resolve("datasets/push/new_project.yaml"))
@@ -50,6 +51,7 @@ class NewCommandTest {
               - alpha_user_two
             paperwork: https://example.org/dpia#section:2
             keep_files: true
+            review_by: "2028-03-31"
             """);
     assertThat(Cli.in(root).run("validate").status()).isZero();
   }
@@ -67,7 +69,8 @@ class NewCommandTest {
                 "--paperwork=https://example.org/a",
                 "--paperwork=https://example.org/b",
                 "--allow-push",
-                "--bucket-versioning");
+                "--bucket-versioning",
+                "--review-by=2028-03-31");
 
     assertThat(result).isEqualTo(new Cli.Result(0, "created datasets/pull/new_project.yaml\n", ""));
     assertThat(root.resolve("datasets/pull/new_project.yaml"))
@@ -84,8 +87,30 @@ class NewCommandTest {
               - https://example.org/b
             allow_push: true
             bucket_versioning: true
+            review_by: "2028-03-31"
             """);
     assertThat(Cli.in(root).run("validate").status()).isZero();
+  }
+
+  @Test
+  void writesWhatIsOnlyWarnedOf() {
+    Cli.Result result =
+        Cli.in(root)
+            .run(
+                "new",
+                "pull",
+                "new_project",
+                "--pull-arn=arn:aws:iam::210987654321:role/admin",
+                "--user=alpha_user_one",
+                "--paperwork=https://example.org/a");
+
+    assertThat(result.status()).isZero();
+    assertThat(result.out())
+        .startsWith(
+            "created datasets/pull/new_project.yaml\n"
+                + "datasets/pull/new_project.yaml:4:5: warning: ")
+        .endsWith("made to read this data\n");
+    assertThat(root.resolve("datasets/pull/new_project.yaml")).exists();
   }
 
   @ParameterizedTest
