@@ -132,6 +132,7 @@ final class ExportctlCommand implements Callable<Integer> {
     return new TextPrinter(out(), takesColors(), quiet);
   }
 
+  /** Whether a person sees colors, and wants them. */
   boolean takesColors() {
     return environment.takesColors() && !noColor;
   }

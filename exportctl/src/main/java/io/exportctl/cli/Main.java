@@ -56,6 +56,7 @@ public final class Main {
             .addSubcommand(new NewCommand(top))
             .addSubcommand(new ValidateCommand(top))
             .addSubcommand(new RenderCommand(top))
+            .addSubcommand(new ExplainCommand(top))
             .addSubcommand(new SchemaCommand(top))
             .addSubcommand(new DoctorCommand(top))
             .addSubcommand(new CompletionCommand(top))

@@ -1,0 +1,101 @@
+package io.exportctl.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.exportctl.diagnostic.RuleId;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ExplainCommandTest {
+
+  @TempDir Path nowhere;
+
+  @Test
+  void listsAllRulesWithin80Columns() {
+    Cli.Result result = Cli.in(nowhere).run("explain");
+
+    assertThat(result.status()).isZero();
+    assertThat(result.out().lines())
+        .hasSize(RuleId.values().length)
+        .contains("alias               error    A value is an alias of another.")
+        .contains("sso-role            warning  A role of IAM Identity Center may read the data.")
+        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+  }
+
+  @Test
+  void explainsOneRule() {
+    assertThat(Cli.in(nowhere).run("explain", "duplicate-entry"))
+        .isEqualTo(
+            new Cli.Result(
+                0,
+                """
+                duplicate-entry (error): An entry stands in a list twice.
+
+                Each counts once; the second is a leftover, or was meant to be somebody else.
+
+                datasets/push/arrivals.yaml:
+
+                    name: arrivals
+                    bucket: target-bucket-name
+                    users:
+                      - alpha_user_one
+                      - alpha_user_one
+                    paperwork: https://example.org/dpia/arrivals
+
+                    datasets/push/arrivals.yaml:5:5: error: "alpha_user_one" is listed again, first in line 4 [duplicate-entry]
+                      |
+                    5 |   - alpha_user_one
+                      |     ^~~~~~~~~~~~~~
+                      help: remove this one
+
+                Mend it: remove one, or write whom you meant.
+
+                Good:
+
+                datasets/push/arrivals.yaml:
+
+                    name: arrivals
+                    bucket: target-bucket-name
+                    users:
+                      - alpha_user_one
+                      - alpha_user_two
+                    paperwork: https://example.org/dpia/arrivals
+                """,
+                ""));
+  }
+
+  @Test
+  void printsBoldForPeopleOnly() {
+    String forPerson =
+        Cli.in(nowhere).onTerminal().withColors().run("explain", "alias", "--no-color").out();
+
+    assertThat(forPerson).startsWith("alias (error): ").doesNotContain("\u001B", "**");
+    assertThat(Cli.in(nowhere).onTerminal().withColors().run("explain", "alias").out())
+        .startsWith("\u001B[1malias\u001B[0m (error): ")
+        .contains("\n\u001B[1mMend it:\u001B[0m ");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void wrapsProseAt80Columns(RuleId rule) {
+    assertThat(Cli.in(nowhere).run("explain", rule.id()).out().lines())
+        .filteredOn(line -> !line.startsWith("    "))
+        .allSatisfy(line -> assertThat(line).doesNotContain("**").hasSizeLessThanOrEqualTo(80));
+  }
+
+  @Test
+  void asksWhichRuleWasMeant() {
+    Cli.Result near = Cli.in(nowhere).run("explain", "unknown-kye");
+    Cli.Result far = Cli.in(nowhere).run("explain", "\u001B[31mwhatever");
+
+    assertThat(near.status()).isEqualTo(ExitStatus.WRONG_USAGE);
+    assertThat(near.out()).isEmpty();
+    assertThat(near.err())
+        .startsWith(
+            "exportctl: no rule is called \"unknown-kye\"; did you mean \"unknown-key\"?\n");
+    assertThat(far.err()).startsWith("exportctl: no rule is called \"�[31mwhatever\"; ");
+  }
+}
