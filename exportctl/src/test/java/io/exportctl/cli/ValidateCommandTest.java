@@ -182,4 +182,17 @@ class ValidateCommandTest {
     assertThat(Cli.in(root).run("validate", "datasets/pull/c.yaml").out()).contains(warning);
     assertThat(Cli.in(root).run("validate", "datasets/push/a.yaml").out()).doesNotContain(warning);
   }
+
+  @Test
+  void ignoresWhatIsIgnoredEvenWhenStrict() {
+    Folders.copy(Goldens.resources().resolve("validate/workspaces/valid-ignored-paperwork"), root);
+    Cli.Result ignored = Cli.in(root).run("validate", "--strict");
+    Folders.deleteAll(root.resolve("datasets/push"));
+    Folders.copy(Goldens.resources().resolve("validate/workspaces/shared-paperwork"), root);
+    Cli.Result found = Cli.in(root).run("validate", "--strict");
+
+    assertThat(ignored).isEqualTo(new Cli.Result(0, FINE.formatted("7 files"), ""));
+    assertThat(found.status()).isEqualTo(ExitStatus.FINDINGS);
+    assertThat(found.out()).contains(": error: also the paperwork of ");
+  }
 }
