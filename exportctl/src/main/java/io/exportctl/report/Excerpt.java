@@ -20,7 +20,7 @@ record Excerpt(String text, String indent, String underline) {
    */
   static Excerpt of(Location location, int widest) {
     String line = location.source();
-    int length = line.codePointCount(0, line.length());
+    int length = CodePoints.count(line);
     int start = Math.min(location.column() - 1, length);
     int first = length <= widest ? 0 : Math.max(0, start - widest / 4);
     int last = Math.min(length, first + widest);
@@ -28,16 +28,18 @@ record Excerpt(String text, String indent, String underline) {
 
     String before = first > 0 ? CUT : "";
     String after = last < length ? CUT : "";
-    int from = line.offsetByCodePoints(0, first);
-    int[] shown =
-        line.substring(from, line.offsetByCodePoints(from, last - first)).codePoints().toArray();
+    int[] shown = CodePoints.substring(line, first, last).codePoints().toArray();
     StringBuilder text = new StringBuilder(before);
     StringBuilder indent = new StringBuilder(" ".repeat(before.length()));
     int underlined = 0;
     for (int i = 0; i < shown.length; i++) {
       boolean tab = shown[i] == '\t';
       int width = tab ? 1 : DisplayWidth.of(shown[i]);
-      text.append(tab ? "\t" : Quotation.printable(Character.toString(shown[i])));
+      if (tab || (' ' <= shown[i] && shown[i] <= '~')) {
+        text.appendCodePoint(shown[i]);
+      } else {
+        text.append(Quotation.printable(Character.toString(shown[i])));
+      }
       if (first + i < start) {
         indent.append(tab ? "\t" : " ".repeat(width));
       } else if (first + i < end) {

@@ -8,6 +8,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -31,15 +33,7 @@ public final class JunitPrinter implements Printer {
    *
    * @param shown those of its problems that are printed
    */
-  private record Test(String file, Diagnostics found, Diagnostics shown) {
-
-    static Test of(String file, Report report) {
-      return new Test(
-          file,
-          report.found().filter(problem -> problem.location().file().equals(file)),
-          report.shown().filter(problem -> problem.location().file().equals(file)));
-    }
-  }
+  private record Test(String file, Diagnostics found, Diagnostics shown) {}
 
   @Override
   public void print(Report report) {
@@ -60,12 +54,22 @@ public final class JunitPrinter implements Printer {
 
   /** A problem may also stand in a file that was not asked for, but depends on one that was. */
   private static List<Test> tests(Report report) {
-    Stream<String> others = report.found().all().stream().map(problem -> problem.location().file());
-    return Stream.concat(report.files().stream(), others)
+    Map<String, Diagnostics> found = byFile(report.found());
+    Map<String, Diagnostics> shown = byFile(report.shown());
+    Diagnostics none = Diagnostics.of(List.of());
+    return Stream.concat(report.files().stream(), found.keySet().stream())
         .distinct()
         .sorted()
-        .map(file -> Test.of(file, report))
+        .map(file -> new Test(file, found.getOrDefault(file, none), shown.getOrDefault(file, none)))
         .toList();
+  }
+
+  private static Map<String, Diagnostics> byFile(Diagnostics problems) {
+    return problems.all().stream()
+        .collect(
+            Collectors.groupingBy(
+                problem -> problem.location().file(),
+                Collectors.collectingAndThen(Collectors.toList(), Diagnostics::of)));
   }
 
   private static void writeCounts(XmlWriter xml, Report report, List<Test> tests) {

@@ -40,11 +40,9 @@ final class SarifPlace {
   /** What is meant, not its line: a thousand problems may share one that is long. */
   private static String snippet(Location place) {
     String line = place.source();
-    int points = line.codePointCount(0, line.length());
+    int points = CodePoints.count(line);
     int start = Math.min(place.column() - 1, points);
-    int end = Math.min(start + place.length(), points);
-    int from = line.offsetByCodePoints(0, start);
-    return line.substring(from, line.offsetByCodePoints(from, end - start));
+    return CodePoints.substring(line, start, Math.min(start + place.length(), points));
   }
 
   /**

@@ -11,6 +11,7 @@ final class SarifRule {
     String sentence = "Breaks the rule " + rule.id() + ".";
     json.field("id", rule.id())
         .object("shortDescription", text -> text.field("text", sentence))
+        .object("fullDescription", text -> text.field("text", sentence))
         .object(
             "help",
             text ->

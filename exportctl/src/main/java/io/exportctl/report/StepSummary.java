@@ -21,11 +21,11 @@ record StepSummary(Path file, SourceRoot root) {
 
   private static final int LARGEST = 1 << 20;
 
-  /** For the line that says that there is more. */
-  private static final int RESERVE = 100;
+  /** For the lines around the table. */
+  private static final int RESERVE = 500;
 
   /**
-   * Adds what was found as a table.
+   * Adds what was found as a table, as far as there is room.
    *
    * @param quiet without a summary
    * @throws ExportctlException where the file cannot be written
@@ -44,6 +44,9 @@ record StepSummary(Path file, SourceRoot root) {
   }
 
   private String markdown(Report report, boolean quiet, long left) {
+    if (left <= 0) {
+      return "";
+    }
     StringBuilder text = new StringBuilder();
     if (!quiet) {
       text.append("### exportctl: ").append(Summary.of(report)).append("\n\n");
@@ -53,7 +56,7 @@ record StepSummary(Path file, SourceRoot root) {
       return text.toString();
     }
     text.append("| Where | | What | Rule |\n|---|---|---|---|\n");
-    long bytes = text.length();
+    long bytes = 0;
     for (int i = 0; i < all.size(); i++) {
       String row = row(all.get(i));
       bytes += row.getBytes(StandardCharsets.UTF_8).length;

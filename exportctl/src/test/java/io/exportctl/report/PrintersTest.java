@@ -178,6 +178,16 @@ class PrintersTest {
   }
 
   @Test
+  void leavesSummaryOfTheJobThatIsFull() throws IOException {
+    Path summary = folder.resolve("summary.md");
+    Files.writeString(summary, "x".repeat(1_048_570));
+
+    print(report(WARNING), out -> new GithubPrinter(out, root(), Optional.of(summary), false));
+
+    assertThat(Files.size(summary)).isEqualTo(1_048_570);
+  }
+
+  @Test
   void saysThatTheSummaryOfTheJobCannotBeWritten() {
     Printer printer =
         new GithubPrinter(new PrintWriter(new StringWriter()), root(), Optional.of(folder), false);
