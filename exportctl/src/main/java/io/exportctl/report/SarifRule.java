@@ -8,15 +8,15 @@ final class SarifRule {
   private SarifRule() {}
 
   static void write(JsonWriter json, RuleId rule) {
-    String sentence = "Breaks the rule " + rule.id() + ".";
+    RuleText text = RuleText.of(rule);
     json.field("id", rule.id())
-        .object("shortDescription", text -> text.field("text", sentence))
-        .object("fullDescription", text -> text.field("text", sentence))
+        .object("shortDescription", it -> it.field("text", text.summary()))
+        .object("fullDescription", it -> it.field("text", text.summary()))
         .object(
             "help",
-            text ->
-                text.field("text", "Run: exportctl explain " + rule.id())
-                    .field("markdown", "Run `exportctl explain " + rule.id() + "`."))
+            it ->
+                it.field("text", String.join("\n", Explanation.of(rule, false)))
+                    .field("markdown", text.markdown()))
         .object(
             "defaultConfiguration",
             configuration -> configuration.field("level", rule.severity().label()));

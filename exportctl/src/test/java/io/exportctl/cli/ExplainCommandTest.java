@@ -94,8 +94,8 @@ class ExplainCommandTest {
     assertThat(near.status()).isEqualTo(ExitStatus.WRONG_USAGE);
     assertThat(near.out()).isEmpty();
     assertThat(near.err())
-        .startsWith(
-            "exportctl: no rule is called \"unknown-kye\"; did you mean \"unknown-key\"?\n");
-    assertThat(far.err()).startsWith("exportctl: no rule is called \"�[31mwhatever\"; ");
+        .startsWith("exportctl: unknown RULE \"unknown-kye\", did you mean \"unknown-key\"? (see");
+    assertThat(far.err())
+        .startsWith("exportctl: \"�[31mwhatever\" is no rule; exportctl explain lists all (see");
   }
 }
