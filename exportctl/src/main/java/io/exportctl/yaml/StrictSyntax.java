@@ -111,7 +111,8 @@ final class StrictSyntax {
             last,
             line ->
                 lines.text(line).stripLeading().startsWith("#")
-                    || (line == end.line() && end.column() == blocks.element() + 1))
+                    || (end.equals(new Span(line, spaces(line) + 1, 1))
+                        && spaces(line) == blocks.element()))
         : Optional.empty();
   }
 
@@ -133,10 +134,10 @@ final class StrictSyntax {
 
   private Optional<Diagnostic> blockAtMargin(ScalarToken token) {
     Span start = span(token.getStartMark());
-    return start.column() <= blocks.element() + 1
+    return blocks.element() < 0 || start.column() <= blocks.element() + 1
         ? error(
             start,
-            "a block of text that begins under its key, expected it behind the key",
+            "a block of text that begins at the margin, expected it behind its key",
             "write \"key: " + Character.toString(lines.pointAt(start)) + "\" in one line")
         : Optional.empty();
   }

@@ -57,7 +57,8 @@ final class Agreement {
           new Stricter("push/escaped-slash.yaml", Pattern.compile("\\\\/")),
           new Stricter("push/colon-on-next-line.yaml", Pattern.compile("(?m)^ *:")),
           new Stricter("push/anchor-of-signs.yaml", Pattern.compile("&\\w*[^\\s\\w]")),
-          new Stricter("push/question-mark-at-end.yaml", Pattern.compile("\\?\\s*[,\\[\\]{}]")));
+          new Stricter("push/tag-without-space.yaml", Pattern.compile("!")),
+          new Stricter("push/question-mark-in-brackets.yaml", Pattern.compile("[\\[{].*\\?")));
 
   private static final String TOO_STRICT = "only we refuse the syntax: ";
 
