@@ -13,9 +13,19 @@ import java.util.Optional;
 public record DatasetFile(
     DatasetKind kind, Optional<String> fileName, String source, YamlDocument document) {
 
+  /** Whether a dataset, and so its file, may be called so. */
+  public static boolean isName(String text) {
+    return text.matches("[a-z][a-z0-9_]*");
+  }
+
   /** What the file itself says that the dataset is called. */
   public Optional<YamlNode.Scalar> name() {
     return document.text("name");
+  }
+
+  /** The same file with other contents. */
+  public DatasetFile with(YamlDocument contents) {
+    return new DatasetFile(kind, fileName, source, contents);
   }
 
   public Dataset dataset() {

@@ -1,5 +1,6 @@
 package io.exportctl.dataset;
 
+import io.exportctl.yaml.CoreSchema;
 import io.exportctl.yaml.YamlDocument;
 import io.exportctl.yaml.YamlNode;
 import java.util.List;
@@ -37,7 +38,7 @@ final class Fields {
 
   int number(String key) {
     if (node(key) instanceof YamlNode.Scalar scalar) {
-      return Integer.parseInt(scalar.text());
+      return CoreSchema.number(scalar.text()).intValue();
     }
     throw new IllegalStateException(document.file() + ": no " + key + ", not validated?");
   }

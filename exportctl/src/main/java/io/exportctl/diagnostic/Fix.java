@@ -33,6 +33,15 @@ public sealed interface Fix {
     }
   }
 
+  /** The file without the byte order mark that it begins with, which no line and column names. */
+  record RemoveByteOrderMark() implements Fix {
+
+    @Override
+    public boolean isSafe() {
+      return true;
+    }
+  }
+
   /**
    * What stands in a file instead of the text from one place to another.
    *

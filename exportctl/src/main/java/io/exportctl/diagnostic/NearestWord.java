@@ -2,9 +2,13 @@ package io.exportctl.diagnostic;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 
-/** Finds what somebody meant who mistyped a word. */
+/**
+ * Finds what somebody meant who mistyped a word. Upper case, and hyphens or spaces for underscores,
+ * are no mistakes of their own.
+ */
 public final class NearestWord {
 
   private NearestWord() {}
@@ -18,18 +22,42 @@ public final class NearestWord {
                 .thenComparing(Comparator.naturalOrder()));
   }
 
+  /**
+   * The candidate that the word can only be a slip of: the same beginning, at most two edits in a
+   * long word and one in a short one, and no other candidate as near. What was put in front of a
+   * word may turn its sense round ({@code disallow_push}), and a digit after it may count.
+   */
+  public static Optional<String> unmistakable(String word, Collection<String> candidates) {
+    return of(word, candidates)
+        .filter(nearest -> distance(word, nearest) <= (nearest.length() < 8 ? 1 : 2))
+        .filter(nearest -> plain(word).charAt(0) == plain(nearest).charAt(0))
+        .filter(nearest -> word.chars().noneMatch(Character::isDigit))
+        .filter(
+            nearest ->
+                candidates.stream()
+                    .filter(other -> !other.equals(nearest))
+                    .allMatch(other -> distance(word, other) > distance(word, nearest)));
+  }
+
+  private static String plain(String word) {
+    return word.toLowerCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
+  }
+
   private static int limit(String word) {
     return Math.max(1, word.length() / 3);
   }
 
   /** {@code target_bucket} for {@code bucket}, {@code alarm_topic} for {@code alarm_topic_arn}. */
   private static boolean contains(String word, String candidate) {
-    return ("_" + word + "_").contains("_" + candidate + "_")
-        || (word.contains("_") && candidate.startsWith(word + "_"));
+    String text = plain(word);
+    return ("_" + text + "_").contains("_" + candidate + "_")
+        || (text.contains("_") && candidate.startsWith(text + "_"));
   }
 
   /** Edits, where swapping two neighbours counts as one (optimal string alignment). */
-  private static int distance(String one, String other) {
+  private static int distance(String word, String candidate) {
+    String one = plain(word);
+    String other = plain(candidate);
     int[][] cost = new int[one.length() + 1][other.length() + 1];
     for (int i = 0; i <= one.length(); i++) {
       for (int j = 0; j <= other.length(); j++) {

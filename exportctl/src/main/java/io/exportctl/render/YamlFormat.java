@@ -1,19 +1,14 @@
 package io.exportctl.render;
 
 import freemarker.core.CommonMarkupOutputFormat;
+import io.exportctl.yaml.YamlText;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.regex.Pattern;
 
 /** What Freemarker writes into new dataset files: plain where that is unmistakable, else quoted. */
 final class YamlFormat extends CommonMarkupOutputFormat<EscapedText> {
 
   static final YamlFormat INSTANCE = new YamlFormat();
-
-  /** Begins like a word, holds no space, ends in no colon, and reads as nothing but text. */
-  private static final Pattern PLAIN =
-      Pattern.compile(
-          "(?i)(?!(true|false|null|yes|no|on|off|y|n)$)[a-z<]([\\w<>./:=%?&+~@#,-]*[\\w<>/=])?");
 
   private YamlFormat() {}
 
@@ -29,23 +24,7 @@ final class YamlFormat extends CommonMarkupOutputFormat<EscapedText> {
 
   @Override
   public String escapePlainText(String text) {
-    return PLAIN.matcher(text).matches() ? text : '"' + quoted(text) + '"';
-  }
-
-  private static String quoted(String text) {
-    StringBuilder escaped = new StringBuilder(text.length() + 8);
-    text.chars()
-        .forEach(
-            character -> {
-              if (character == '"' || character == '\\') {
-                escaped.append('\\').append((char) character);
-              } else if (character < ' ' || character > '~') {
-                escaped.append(String.format("\\u%04X", character));
-              } else {
-                escaped.append((char) character);
-              }
-            });
-    return escaped.toString();
+    return YamlText.of(text);
   }
 
   @Override

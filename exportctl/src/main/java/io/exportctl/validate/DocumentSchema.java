@@ -2,10 +2,14 @@ package io.exportctl.validate;
 
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.ExportctlException;
+import io.exportctl.diagnostic.Location;
 import io.exportctl.yaml.YamlDocument;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.everit.json.schema.Schema;
 import org.everit.json.schema.SchemaException;
 import org.everit.json.schema.ValidationException;
@@ -59,7 +63,8 @@ final class DocumentSchema {
   }
 
   /**
-   * What is wrong with a document; nothing where it could not be read at all.
+   * What is wrong with a document; nothing where it could not be read at all. What the schema takes
+   * is looked at once more: it may be a blank, or differ for other tools.
    *
    * @param elsewhere keys of other schemas, and what they belong to
    */
@@ -67,8 +72,17 @@ final class DocumentSchema {
     if (document.root().isEmpty()) {
       return List.of();
     }
+    List<Diagnostic> refused = refused(document, elsewhere);
+    Set<Location> places = refused.stream().map(Diagnostic::location).collect(Collectors.toSet());
+    Stream<Diagnostic> taken =
+        Stream.concat(Unfilled.in(document), AmbiguousValue.in(document, text))
+            .filter(found -> !places.contains(found.location()));
+    return Stream.concat(refused.stream(), taken).toList();
+  }
+
+  private List<Diagnostic> refused(YamlDocument document, Map<String, String> elsewhere) {
     try {
-      schema.validate(JsonValue.of(document.root().get()));
+      schema.validate(JsonValue.of(document.root().orElseThrow()));
       return List.of();
     } catch (ValidationException e) {
       return new SchemaFindings(document, text, elsewhere).of(e);

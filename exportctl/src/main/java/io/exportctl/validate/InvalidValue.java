@@ -3,9 +3,13 @@ package io.exportctl.validate;
 import static io.exportctl.diagnostic.Quotation.quote;
 
 import io.exportctl.diagnostic.Diagnostic;
+import io.exportctl.diagnostic.Quotation;
 import io.exportctl.diagnostic.RuleId;
+import io.exportctl.yaml.Mending;
 import io.exportctl.yaml.YamlDocument;
 import io.exportctl.yaml.YamlNode;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -21,25 +25,72 @@ record InvalidValue(YamlDocument document, YamlNode node, SchemaText schema, Str
       return error(RuleId.INVALID_VALUE, what + ", expected " + schema.aTitle())
           .withHelp(schema.advice(keyword));
     }
-    String text = scalar.text();
-    if (Placeholder.isPlaceholder(text)) {
+    Optional<String> left = Placeholder.fault(scalar.text());
+    if (left.isPresent()) {
       return error(
-              RuleId.PLACEHOLDER, quote(text) + " is left to fill in, expected " + schema.aTitle())
+              RuleId.PLACEHOLDER,
+              quote(scalar.text()) + " " + left.get() + ", expected " + schema.aTitle())
           .withHelp("write " + schema.aTitle() + " " + schema.suchAs());
     }
-    Optional<Misreading> misreading = Misreading.of(text, schema.title());
+    return misread(scalar, Misreading.of(scalar.text(), schema.title()));
+  }
+
+  private Diagnostic misread(YamlNode.Scalar scalar, Optional<Misreading> misreading) {
     String fault =
         misreading
-            .map(Misreading::what)
-            .map(what -> " is " + what + ", expected ")
-            .orElse(" is not ");
-    return error(RuleId.INVALID_VALUE, quote(text) + fault + schema.aTitle())
-        .withHelp(
-            misreading
-                .flatMap(found -> found.meant(schema.title()))
-                .filter(schema::accepts)
-                .map(meant -> "write " + meant)
-                .orElseGet(() -> schema.advice(keyword)));
+            .map(it -> it.what() + ", expected " + it.expected().orElse(schema.aTitle()))
+            .orElse("is not " + schema.aTitle());
+    Diagnostic found =
+        error(RuleId.INVALID_VALUE, quote(scalar.text()) + " " + fault)
+            .withHelp(schema.advice(keyword));
+    Optional<Misreading.Meant> meant =
+        misreading
+            .flatMap(it -> it.meant(schema.title()))
+            .or(() -> asName(scalar.text()))
+            .filter(it -> schema.accepts(it.value()));
+    if (meant.isPresent()) {
+      return instead(scalar, meant.get(), found);
+    }
+    return misreading
+        .filter(it -> it.what().endsWith(Several.IN_ONE))
+        .map(it -> Several.in(scalar.text(), schema))
+        .filter(several -> !several.isEmpty())
+        .map(several -> apart(scalar, several, found))
+        .orElse(found);
+  }
+
+  private Diagnostic instead(YamlNode.Scalar scalar, Misreading.Meant meant, Diagnostic found) {
+    Diagnostic helped = found.withHelp("write " + Quotation.printable(meant.value()));
+    return new Mending(document)
+        .text(scalar, meant.value())
+        .map(edit -> helped.withFix(Mending.rewrite(edit, meant.isSafe())))
+        .orElse(helped);
+  }
+
+  /** A dataset is called as a file may be; nobody but its owner knows whether that will do. */
+  private Optional<Misreading.Meant> asName(String text) {
+    String name = text.toLowerCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
+    return schema.title().equals("dataset name")
+        ? Optional.of(new Misreading.Meant(schema.title(), name, false))
+        : Optional.empty();
+  }
+
+  /** Where a list may stand, or where the value is one of a list. */
+  private Diagnostic apart(YamlNode.Scalar scalar, List<String> several, Diagnostic found) {
+    Mending mending = new Mending(document);
+    return mending
+        .split(scalar, several)
+        .or(
+            () ->
+                schema.types().contains("array")
+                    ? mending.source(scalar, Several.inBrackets(several))
+                    : Optional.empty())
+        .map(
+            edit ->
+                found
+                    .withHelp("write each as an entry of its own")
+                    .withFix(Mending.rewrite(edit, false)))
+        .orElse(found);
   }
 
   private Diagnostic error(RuleId rule, String message) {

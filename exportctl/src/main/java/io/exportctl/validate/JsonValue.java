@@ -1,5 +1,6 @@
 package io.exportctl.validate;
 
+import io.exportctl.yaml.CoreSchema;
 import io.exportctl.yaml.YamlNode;
 import org.json.JSONArray;
 import org.json.JSONObject;
@@ -7,13 +8,7 @@ import org.json.JSONObject;
 /** YAML nodes as the values that the schema library takes. */
 final class JsonValue {
 
-  private static final int DIGITS_OF_A_LONG = 18;
-
-  /**
-   * Stands for every number that is no decimal integer: no schema of ours takes one, and {@code
-   * 1e999999999} costs nothing.
-   */
-  private static final Double FRACTION = 0.5;
+  private static final Double NO_WHOLE_NUMBER = 0.5;
 
   private JsonValue() {}
 
@@ -36,19 +31,12 @@ final class JsonValue {
       case TEXT -> scalar.text();
       case BOOLEAN -> scalar.isTrue();
       case NULL -> JSONObject.NULL;
-      case INTEGER -> integer(scalar.text());
-      case FLOAT -> FRACTION;
+      case INTEGER, FLOAT -> number(CoreSchema.number(scalar.text()));
     };
   }
 
-  /** A number of too many digits is out of any range; other bases are not taken. */
-  private static Object integer(String text) {
-    if (!text.matches("[-+]?[0-9]+")) {
-      return FRACTION;
-    }
-    if (text.length() <= DIGITS_OF_A_LONG) {
-      return Long.valueOf(text);
-    }
-    return text.startsWith("-") ? Long.MIN_VALUE : Long.MAX_VALUE;
+  /** JSON knows no infinity and no "not a number"; neither is taken for any number here. */
+  private static Number number(Number value) {
+    return Double.isFinite(value.doubleValue()) ? value : NO_WHOLE_NUMBER;
   }
 }

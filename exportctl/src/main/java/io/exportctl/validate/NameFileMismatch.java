@@ -2,8 +2,10 @@ package io.exportctl.validate;
 
 import static io.exportctl.diagnostic.Quotation.quote;
 
+import io.exportctl.dataset.DatasetFile;
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.RuleId;
+import io.exportctl.yaml.Mending;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -26,9 +28,20 @@ final class NameFileMismatch implements Rule {
 
   private static Diagnostic diagnose(Checked.Value name) {
     String fileName = name.file().fileName().orElseThrow();
-    return name.diagnose(
-            RuleId.NAME_FILE_MISMATCH,
-            "name " + quote(name.text()) + " differs from the file's " + quote(fileName))
-        .withHelp("rename the file to " + name.text() + ".yaml, or write the file's name here");
+    Diagnostic found =
+        name.diagnose(
+                RuleId.NAME_FILE_MISMATCH,
+                "name " + quote(name.text()) + " differs from the file's " + quote(fileName))
+            .withHelp(
+                "rename the file to "
+                    + name.text()
+                    + ".yaml"
+                    + (DatasetFile.isName(fileName) ? ", or write the file's name here" : ""));
+    return DatasetFile.isName(fileName)
+        ? new Mending(name.file().document())
+            .text(name.scalar(), fileName)
+            .map(edit -> found.withFix(Mending.rewrite(edit, false)))
+            .orElse(found)
+        : found;
   }
 }

@@ -1,11 +1,59 @@
 package io.exportctl.validate;
 
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
-/** A blank that is left for a person: {@code <<bucket>>}. */
+/** A blank that is left for a person: {@code <<bucket>>}, {@code TBD}, {@code RANDOM-STRING}. */
 public final class Placeholder {
 
-  private static final Pattern PLACEHOLDER = Pattern.compile("<<.*>>");
+  /** Not a name with an address, such as {@code Jo <jo@example.org>}. */
+  private static final Pattern BLANK = Pattern.compile("<.*>|\\S*<[^<>\\s]+>\\S*");
+
+  /** Of guides, in the middle of what is right otherwise. */
+  private static final Pattern LEFT_FROM_GUIDE =
+      Pattern.compile(
+          "(?:^|[^A-Za-z0-9])"
+              + "(RANDOM[-_]?STRING|X{4,}|YOUR[-_](?:ACCOUNT|BUCKET|ROLE|NAME)[A-Z-_]*"
+              + "|ACCOUNT[-_]?(?:ID|NUMBER))"
+              + "(?:[^A-Za-z0-9]|$)");
+
+  private static final Set<String> STILL_TO_COME =
+      Set.of(
+          "-",
+          "--",
+          "?",
+          "??",
+          "???",
+          "...",
+          "…",
+          "n/a",
+          "na",
+          "nil",
+          "none",
+          "null",
+          "pending",
+          "tba",
+          "tbc",
+          "tbd",
+          "to be added",
+          "to be agreed",
+          "to be confirmed",
+          "to be decided",
+          "to be determined",
+          "to come",
+          "to follow",
+          "to-follow",
+          "todo",
+          "to do",
+          "unknown",
+          "wip",
+          "work in progress",
+          "in progress",
+          "coming soon",
+          "awaiting approval",
+          "xxx");
 
   private Placeholder() {}
 
@@ -13,7 +61,13 @@ public final class Placeholder {
     return "<<" + what + ">>";
   }
 
-  static boolean isPlaceholder(String value) {
-    return PLACEHOLDER.matcher(value).matches();
+  /** What is wrong with a value that nobody filled in; empty for any other. */
+  static Optional<String> fault(String value) {
+    if (STILL_TO_COME.contains(value.strip().toLowerCase(Locale.ROOT))) {
+      return Optional.of("says that it is still to come");
+    }
+    return BLANK.matcher(value).matches() || LEFT_FROM_GUIDE.matcher(value).find()
+        ? Optional.of("is left to fill in")
+        : Optional.empty();
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
  * @param description one or two sentences for a person
  * @param example a value as it may be written, of a list its first item
  * @param several whether more than one value is taken; only some such keys always need a list
+ * @param takesKeys whether its value is keys with values of their own
  * @param yaml the example as it stands in a file: in quotes or brackets where YAML needs them
  */
 public record Property(
@@ -17,6 +18,7 @@ public record Property(
     String example,
     boolean required,
     boolean several,
+    boolean takesKeys,
     String yaml) {
 
   static Comparator<Property> order(List<String> required) {

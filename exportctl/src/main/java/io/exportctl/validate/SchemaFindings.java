@@ -1,13 +1,9 @@
 package io.exportctl.validate;
 
-import static io.exportctl.diagnostic.Quotation.quote;
-
 import io.exportctl.diagnostic.Diagnostic;
-import io.exportctl.diagnostic.NearestWord;
 import io.exportctl.diagnostic.RuleId;
 import io.exportctl.yaml.YamlDocument;
 import io.exportctl.yaml.YamlNode;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +12,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.everit.json.schema.ValidationException;
-import org.json.JSONObject;
 
 /**
  * Turns the schema library's nested, unordered exceptions into diagnostics at the place of the
@@ -29,6 +24,7 @@ final class SchemaFindings {
   private final SchemaText root;
   private final Map<String, String> elsewhere;
   private final PointerWalk nodes;
+  private final MisplacedKeys misplaced;
 
   /**
    * One cause of a failure.
@@ -57,6 +53,7 @@ final class SchemaFindings {
     this.document = document;
     this.root = root;
     this.nodes = new PointerWalk(document.root().orElseThrow());
+    this.misplaced = MisplacedKeys.in(document, root);
   }
 
   List<Diagnostic> of(ValidationException exception) {
@@ -64,12 +61,11 @@ final class SchemaFindings {
     Set<Leaf> leaves = leaves(exception, "#").collect(Collectors.toCollection(LinkedHashSet::new));
     Set<Leaf> wrongTypes =
         leaves.stream().filter(Leaf::isType).map(Leaf::place).collect(Collectors.toSet());
-    return leaves.stream()
-        .filter(leaf -> leaf.isType() || !wrongTypes.contains(leaf.place()))
-        .flatMap(this::diagnose)
-        .distinct()
-        .sorted()
-        .toList();
+    Stream<Diagnostic> found =
+        leaves.stream()
+            .filter(leaf -> leaf.isType() || !wrongTypes.contains(leaf.place()))
+            .flatMap(this::diagnose);
+    return Stream.concat(misplaced.findings().stream(), found).distinct().sorted().toList();
   }
 
   /**
@@ -92,71 +88,28 @@ final class SchemaFindings {
 
   private Stream<Diagnostic> diagnose(Leaf leaf) {
     YamlNode node = nodes.find(leaf.pointer(), leaf.inKey());
+    if (misplaced.isMoot(node)) {
+      return Stream.empty();
+    }
     SchemaText schema = root.at(leaf.location());
     return switch (leaf.keyword()) {
-      case "additionalProperties" -> unknownKeys((YamlNode.Mapping) node, schema);
-      case "required" -> missingKeys((YamlNode.Mapping) node, schema);
+      case "additionalProperties" -> keys((YamlNode.Mapping) node, schema).unknown();
+      case "required" -> keys((YamlNode.Mapping) node, schema).missing();
       case "type" -> Stream.of(new TypeMismatch(document, node, schema).diagnose());
-      case "minItems" -> Stream.of(emptyList(node, schema));
-      case "uniqueItems" -> duplicates((YamlNode.Sequence) node);
+      case "minItems" -> Stream.of(list((YamlNode.Sequence) node, schema).empty());
+      case "uniqueItems" -> list((YamlNode.Sequence) node, schema).duplicates();
       case "maxProperties" -> Stream.of(tooMany((YamlNode.Mapping) node, schema));
       case "minimum", "maximum" -> Stream.of(outOfRange(node, schema));
       default -> Stream.of(new InvalidValue(document, node, schema, leaf.keyword()).diagnose());
     };
   }
 
-  private Stream<Diagnostic> unknownKeys(YamlNode.Mapping mapping, SchemaText schema) {
-    List<String> known = schema.properties().stream().map(Property::key).toList();
-    return unknown(mapping, known)
-        .map(
-            key ->
-                Diagnostic.of(
-                        document.location(key),
-                        RuleId.UNKNOWN_KEY,
-                        "unknown key " + quote(key.text()))
-                    .withHelp(instead(key.text(), known)));
+  private KeyFindings keys(YamlNode.Mapping mapping, SchemaText schema) {
+    return new KeyFindings(document, mapping, schema.properties(), elsewhere, misplaced);
   }
 
-  private String instead(String key, List<String> known) {
-    if (elsewhere.containsKey(key)) {
-      return "remove it, or move the file: it belongs to " + elsewhere.get(key);
-    }
-    return NearestWord.of(key, known)
-        .map(nearest -> "did you mean " + quote(nearest) + "?")
-        .orElseGet(() -> "use one of " + String.join(", ", known));
-  }
-
-  /** A required key that stands there misspelt is not missed a second time. */
-  private Stream<Diagnostic> missingKeys(YamlNode.Mapping mapping, SchemaText schema) {
-    List<String> known = schema.properties().stream().map(Property::key).toList();
-    List<String> meant =
-        unknown(mapping, known).flatMap(key -> NearestWord.of(key.text(), known).stream()).toList();
-    return schema.properties().stream()
-        .filter(property -> property.required() && mapping.entry(property.key()).isEmpty())
-        .filter(property -> !meant.contains(property.key()))
-        .map(
-            property ->
-                Diagnostic.of(
-                        document.location(mapping),
-                        RuleId.MISSING_KEY,
-                        "key " + quote(property.key()) + " is missing")
-                    .withHelp("add a line such as \"" + property.line() + "\""));
-  }
-
-  private static Stream<YamlNode.Scalar> unknown(
-      YamlNode.Mapping mapping, Collection<String> known) {
-    return mapping.entries().stream()
-        .map(YamlNode.Entry::key)
-        .filter(key -> !known.contains(key.text()));
-  }
-
-  private Diagnostic emptyList(YamlNode node, SchemaText schema) {
-    SchemaText item = schema.items();
-    return Diagnostic.of(
-            document.location(node),
-            RuleId.EMPTY_LIST,
-            "an empty list, expected at least one " + item.title())
-        .withHelp("add a line such as \"- " + item.example() + "\"");
+  private ListFindings list(YamlNode.Sequence list, SchemaText schema) {
+    return new ListFindings(document, list, schema);
   }
 
   /** Points at the first key that is too much. */
@@ -176,27 +129,5 @@ final class SchemaFindings {
             RuleId.INVALID_VALUE,
             TypeMismatch.describe(node) + " is out of range, expected " + range)
         .withHelp("write " + schema.aTitle() + " " + schema.suchAs());
-  }
-
-  private Stream<Diagnostic> duplicates(YamlNode.Sequence sequence) {
-    Map<String, List<YamlNode>> groups =
-        sequence.items().stream()
-            .collect(Collectors.groupingBy(item -> JSONObject.valueToString(JsonValue.of(item))));
-    return groups.values().stream()
-        .flatMap(group -> group.stream().skip(1).map(again -> duplicate(again, group.get(0))));
-  }
-
-  private Diagnostic duplicate(YamlNode again, YamlNode first) {
-    return Diagnostic.of(
-            document.location(again),
-            RuleId.DUPLICATE_ENTRY,
-            value(again) + " is listed again, first in line " + first.span().line())
-        .withHelp("remove this one");
-  }
-
-  private static String value(YamlNode node) {
-    return node instanceof YamlNode.Scalar scalar && scalar.type() == YamlNode.Type.TEXT
-        ? quote(scalar.text())
-        : TypeMismatch.describe(node);
   }
 }

@@ -1,7 +1,7 @@
 package io.exportctl.validate;
 
 import com.google.re2j.Pattern;
-import io.exportctl.yaml.CoreSchema;
+import io.exportctl.yaml.YamlText;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -92,8 +92,8 @@ final class SchemaText {
           .map(key -> key + ": " + asYaml(mapping.get(key)))
           .collect(Collectors.joining(", ", "{", "}"));
     }
-    return value instanceof String text && !CoreSchema.isText(text)
-        ? "'" + text + "'"
+    return value instanceof String text && !YamlText.isPlain(text)
+        ? YamlText.singleQuoted(text)
         : String.valueOf(value);
   }
 
@@ -107,6 +107,18 @@ final class SchemaText {
 
   SchemaText items() {
     return new SchemaText(json.optJSONObject("items", new JSONObject()));
+  }
+
+  /** Of one key's value, be the key named or any other; says nothing where neither is known. */
+  SchemaText property(String key) {
+    JSONObject others = json.optJSONObject("additionalProperties", new JSONObject());
+    return new SchemaText(
+        json.optJSONObject("properties", new JSONObject()).optJSONObject(key, others));
+  }
+
+  /** Whether the value is a date, which needs no quotes to be one. */
+  boolean isDate() {
+    return json.optString("format").equals("date");
   }
 
   /** A limit, such as {@code maximum}, as it is written. */
@@ -134,6 +146,7 @@ final class SchemaText {
         text.example(),
         required.contains(key),
         text.types().contains("array"),
+        text.types().contains("object"),
         list ? "[" + value + "]" : value);
   }
 }

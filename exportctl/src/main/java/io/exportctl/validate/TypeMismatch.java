@@ -3,11 +3,14 @@ package io.exportctl.validate;
 import static io.exportctl.diagnostic.Quotation.quote;
 
 import io.exportctl.diagnostic.Diagnostic;
+import io.exportctl.diagnostic.Fix;
 import io.exportctl.diagnostic.Quotation;
 import io.exportctl.diagnostic.RuleId;
+import io.exportctl.yaml.Mending;
 import io.exportctl.yaml.YamlDocument;
 import io.exportctl.yaml.YamlNode;
-import java.util.Arrays;
+import io.exportctl.yaml.YamlText;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -22,9 +25,13 @@ record TypeMismatch(YamlDocument document, YamlNode node, SchemaText schema) {
   Diagnostic diagnose() {
     String expected =
         schema.types().stream().map(TypeMismatch::inWords).collect(Collectors.joining(" or "));
-    return Diagnostic.of(
-            document.location(node), RuleId.WRONG_TYPE, describe(node) + ", expected " + expected)
-        .withHelp(help());
+    Diagnostic found =
+        Diagnostic.of(
+                document.location(node),
+                RuleId.WRONG_TYPE,
+                describe(node) + ", expected " + expected)
+            .withHelp(help());
+    return fix().map(found::withFix).orElse(found);
   }
 
   /** What stands there, as a person would call it. */
@@ -68,29 +75,92 @@ record TypeMismatch(YamlDocument document, YamlNode node, SchemaText schema) {
     };
   }
 
+  private Optional<Fix.Rewrite> fix() {
+    Mending mending = new Mending(document);
+    return switch (schema.types().get(0)) {
+      case "boolean" -> instead(mending, intendedBoolean().map(String::valueOf));
+      case "integer" -> instead(mending, intendedNumber());
+      case "array" -> list(mending);
+      case "object" -> Optional.empty();
+      default -> text(mending);
+    };
+  }
+
+  /** The same value without quotes or brackets cannot have meant anything else. */
+  private Optional<Fix.Rewrite> instead(Mending mending, Optional<String> source) {
+    return source
+        .flatMap(text -> mending.source(node, text))
+        .map(edit -> Mending.rewrite(edit, true));
+  }
+
+  private Optional<Fix.Rewrite> text(Mending mending) {
+    return acceptedText()
+        .flatMap(
+            text ->
+                node instanceof YamlNode.Scalar scalar
+                    ? mending.quotes(scalar)
+                    : mending.source(node, YamlText.of(text)))
+        .map(edit -> Mending.rewrite(edit, true));
+  }
+
+  private Optional<Fix.Rewrite> list(Mending mending) {
+    if (!(node instanceof YamlNode.Scalar scalar) || scalar.type() != YamlNode.Type.TEXT) {
+      return Optional.empty();
+    }
+    List<String> texts = Several.in(scalar.text(), schema.items());
+    if (texts.isEmpty()) {
+      return Optional.empty();
+    }
+    if (scalar.span().line() < scalar.span().endLine() && scalar.isPlain()) {
+      return Optional.of(mending.entries(scalar))
+          .filter(edits -> edits.size() == texts.size())
+          .map(edits -> new Fix.Rewrite(edits, false));
+    }
+    return texts.equals(List.of(scalar.text()))
+        ? mending.brackets(scalar).map(edit -> Mending.rewrite(edit, true))
+        : mending
+            .source(scalar, Several.inBrackets(texts))
+            .map(edit -> Mending.rewrite(edit, false));
+  }
+
   /** What YAML takes for a number may be the right text, once it is in quotes. */
   private String helpForText() {
     String instead = "write " + schema.aTitle() + " " + schema.suchAs();
-    YamlNode only = only();
-    if (!(only instanceof YamlNode.Scalar scalar)
-        || scalar.type() == YamlNode.Type.NULL
-        || !schema.accepts(scalar.text())) {
-      return instead;
-    }
-    return scalar.type() == YamlNode.Type.TEXT
-        ? "write " + Quotation.printable(scalar.text()) + ", not as a list"
-        : "put it in quotes: " + quote(scalar.text());
+    return acceptedText()
+        .map(
+            text ->
+                node instanceof YamlNode.Sequence
+                    ? "write " + YamlText.of(text) + ", not as a list"
+                    : "put it in quotes: " + quote(text))
+        .orElse(instead);
+  }
+
+  /** What stands there as text, where that would do. */
+  private Optional<String> acceptedText() {
+    return Optional.of(only())
+        .filter(YamlNode.Scalar.class::isInstance)
+        .map(YamlNode.Scalar.class::cast)
+        .filter(scalar -> scalar.type() != YamlNode.Type.NULL && schema.accepts(scalar.text()))
+        .map(YamlNode.Scalar::text);
   }
 
   /** The first of what somebody wrote in one line, with commas or dashes. */
   private String firstItem() {
-    String text = node instanceof YamlNode.Scalar scalar ? scalar.text() : "";
-    return Arrays.stream(text.split("[,;\\s]+"))
-        .map(item -> item.replaceFirst("^-+", ""))
-        .filter(schema.items()::accepts)
-        .filter(item -> !item.isEmpty())
-        .findFirst()
-        .orElse(schema.example());
+    List<String> texts =
+        node instanceof YamlNode.Scalar scalar
+            ? Several.in(scalar.text(), schema.items())
+            : List.of();
+    return texts.isEmpty() ? schema.example() : texts.get(0);
+  }
+
+  /** A number in quotes, or as the only entry of a list. */
+  private Optional<String> intendedNumber() {
+    return Optional.of(only())
+        .filter(YamlNode.Scalar.class::isInstance)
+        .map(YamlNode.Scalar.class::cast)
+        .filter(scalar -> scalar.type() != YamlNode.Type.FLOAT)
+        .map(YamlNode.Scalar::text)
+        .filter(text -> text.matches("0|[1-9][0-9]{0,8}"));
   }
 
   /** {@code yes} and {@code [True]} were taken for true by the system that this one replaces. */

@@ -5,6 +5,7 @@ import io.exportctl.dataset.Platform;
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.Diagnostics;
 import io.exportctl.diagnostic.Location;
+import io.exportctl.diagnostic.Severity;
 import io.exportctl.workspace.Inventory;
 import io.exportctl.yaml.YamlDocument;
 import java.time.LocalDate;
@@ -46,8 +47,10 @@ public final class Validator {
     Checked checked =
         new Checked(
             inventory,
-            inPlatform.isEmpty() ? Optional.of(Platform.read(platform)) : Optional.empty(),
-            locations(inDatasets),
+            Diagnostics.of(inPlatform).hasErrors()
+                ? Optional.empty()
+                : Optional.of(Platform.read(platform)),
+            refused(inDatasets),
             today);
     List<Diagnostic> found =
         Stream.of(
@@ -68,7 +71,11 @@ public final class Validator {
         .toList();
   }
 
-  private static Set<Location> locations(List<Diagnostic> diagnostics) {
-    return diagnostics.stream().map(Diagnostic::location).collect(Collectors.toSet());
+  /** A value that is only warned of is taken. */
+  private static Set<Location> refused(List<Diagnostic> diagnostics) {
+    return diagnostics.stream()
+        .filter(found -> found.severity() == Severity.ERROR)
+        .map(Diagnostic::location)
+        .collect(Collectors.toSet());
   }
 }

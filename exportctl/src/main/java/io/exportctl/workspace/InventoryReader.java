@@ -4,7 +4,9 @@ import io.exportctl.dataset.DatasetFile;
 import io.exportctl.dataset.DatasetKind;
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.ExportctlException;
+import io.exportctl.diagnostic.Fix;
 import io.exportctl.diagnostic.Location;
+import io.exportctl.diagnostic.Quotation;
 import io.exportctl.diagnostic.RuleId;
 import io.exportctl.yaml.YamlDocument;
 import io.exportctl.yaml.YamlReader;
@@ -80,20 +82,27 @@ final class InventoryReader {
     String name = path.getFileName().toString();
     if (Files.isDirectory(path)) {
       stray(path, "a folder, expected only dataset files here", "move its files up one folder");
-    } else if (name.equals(SUFFIX)) {
+    } else if (isYaml(path) && stem(name).isEmpty()) {
       stray(path, "a file without a name, expected <name>.yaml", "give the file a name");
     } else if (name.endsWith(SUFFIX)) {
       datasets.add(
           new DatasetFile(kind, Optional.of(stem(name)), workspace.source(path), document(path)));
     } else if (isYaml(path)) {
-      String end = name.substring(name.lastIndexOf('.'));
-      stray(
-          path,
-          "the name ends in " + end + ", expected " + SUFFIX,
-          "rename the file to " + stem(name) + SUFFIX);
+      strays.add(otherEnd(path, name));
     } else {
       stray(path, "not a dataset file, expected only <name>.yaml here", "move or remove the file");
     }
+  }
+
+  private Diagnostic otherEnd(Path path, String name) {
+    String end = name.substring(name.lastIndexOf('.'));
+    Path renamed = path.resolveSibling(stem(name) + SUFFIX);
+    String fileName = renamed.getFileName().toString();
+    String message = "the name ends in " + end + ", expected " + SUFFIX;
+    return Files.exists(renamed, LinkOption.NOFOLLOW_LINKS)
+        ? diagnoseStray(path, message, "keep one of this file and " + Quotation.printable(fileName))
+        : diagnoseStray(path, message, "rename the file to " + Quotation.printable(fileName))
+            .withFix(new Fix.Rename(fileName));
   }
 
   private static boolean isYaml(Path path) {
@@ -137,9 +146,12 @@ final class InventoryReader {
   }
 
   private void stray(Path path, String message, String help) {
-    strays.add(
-        Diagnostic.of(Location.of(workspace.display(path)), RuleId.STRAY_FILE, message)
-            .withHelp(help));
+    strays.add(diagnoseStray(path, message, help));
+  }
+
+  private Diagnostic diagnoseStray(Path path, String message, String help) {
+    return Diagnostic.of(Location.of(workspace.display(path)), RuleId.STRAY_FILE, message)
+        .withHelp(help);
   }
 
   private static String kindFolders(String between) {

@@ -25,6 +25,40 @@ public final class CoreSchema {
     return typeOf(plain) == YamlNode.Type.TEXT;
   }
 
+  /**
+   * The value of a number in any of its notations, as editors read it: an integer as a {@code
+   * Long}, however it is written; what is no integer as a {@code Double}. What is out of a {@code
+   * Long}'s range is the end of that range: {@code 1e999999999} costs nothing.
+   *
+   * @param plain of the type INTEGER or FLOAT
+   */
+  public static Number number(String plain) {
+    if (plain.startsWith("0x")) {
+      return integer(plain.substring(2), 16);
+    }
+    if (plain.startsWith("0o")) {
+      return integer(plain.substring(2), 8);
+    }
+    if (typeOf(plain) == YamlNode.Type.INTEGER) {
+      return integer(plain, 10);
+    }
+    double value =
+        switch (plain.charAt(plain.length() - 1)) {
+          case 'f', 'F', 'n', 'N' -> Double.NaN;
+          default -> Double.parseDouble(plain);
+        };
+    boolean whole = Math.rint(value) == value && !Double.isInfinite(value);
+    return whole ? (Number) (long) value : (Number) value;
+  }
+
+  private static Long integer(String digits, int radix) {
+    try {
+      return Long.valueOf(digits, radix);
+    } catch (NumberFormatException e) {
+      return digits.startsWith("-") ? Long.MIN_VALUE : Long.MAX_VALUE;
+    }
+  }
+
   static YamlNode.Type typeOf(String plain) {
     if (NULL.matcher(plain).matches()) {
       return YamlNode.Type.NULL;

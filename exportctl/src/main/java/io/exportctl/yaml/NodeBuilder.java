@@ -138,7 +138,7 @@ final class NodeBuilder {
         implicit.canOmitTagInPlainScalar()
             ? CoreSchema.typeOf(event.getValue())
             : YamlNode.Type.TEXT;
-    return new YamlNode.Scalar(span(event), type, event.getValue());
+    return new YamlNode.Scalar(span(event), type, event.getValue(), event.isPlain());
   }
 
   private YamlNode mapping(MappingStartEvent start, Iterator<Event> events, int depth)

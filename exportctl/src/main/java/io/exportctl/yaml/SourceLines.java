@@ -21,6 +21,11 @@ record SourceLines(List<String> lines) {
     return line >= 1 && line <= lines.size() ? lines.get(line - 1) : "";
   }
 
+  /** How long a line is, in code points. */
+  int length(int line) {
+    return text(line).codePointCount(0, text(line).length());
+  }
+
   /** The character that begins at a place; -1 where the line has ended. */
   int pointAt(Span span) {
     String text = text(span.line());

@@ -1,6 +1,7 @@
 package io.exportctl.yaml;
 
 import io.exportctl.diagnostic.Diagnostic;
+import io.exportctl.diagnostic.Fix;
 import io.exportctl.diagnostic.Quotation;
 import io.exportctl.diagnostic.RuleId;
 import java.util.List;
@@ -27,26 +28,24 @@ record SyntaxAdvice(YamlDocument source, SourceLines lines, Span found, Optional
   private static final RuleId RULE = RuleId.YAML_SYNTAX;
 
   private static final Pattern CONFLICT = Pattern.compile("(<{7}|={7}|>{7})( .*|$)");
-  private static final Pattern TAB = Pattern.compile("^ *+\t");
-  private static final Pattern NO_SPACE_AFTER_COLON =
-      Pattern.compile("^\\s*+[A-Za-z_]++:[^\\s/\u00A0].*");
-  private static final Pattern NO_SPACE_AFTER_DASH = Pattern.compile("^\\s*+-[^\\s-].*");
   private static final Pattern CLOSED_QUOTE =
       Pattern.compile("^\\s*+(?:- ++)?+(?:[^\\s:\"']++: ++)?+(?:\"[^\"]*+\"|'[^']*+') *+");
   private static final Pattern BEFORE_VALUE =
       Pattern.compile("\\s*+(?:- ++)*+(?:[^\\s:]++: ++)?+[\\[{]?+");
+  private static final Pattern VALUE =
+      Pattern.compile("\\s*+(?:- ++)*+(?:[^\\s:]++: ++)?+([^\\s\"'\\[{#][^\"#]*+(?<!\\s))\\s*");
   private static final String RESERVED = "@`%*&!|>";
 
   /**
    * @param problem what the parser said, for what no advice is known
    */
   Diagnostic diagnose(String problem) {
+    SpacingAdvice spacing = new SpacingAdvice(source, lines, found);
     return Stream.<Supplier<Optional<Diagnostic>>>of(
             this::mergeConflict,
-            this::tab,
-            this::noBreakSpace,
+            spacing::diagnose,
             this::unclosed,
-            this::noSpace,
+            spacing::missing,
             this::backslash,
             this::reservedBeginning,
             this::textAfterQuote,
@@ -76,34 +75,6 @@ record SyntaxAdvice(YamlDocument source, SourceLines lines, Span found, Optional
     return Optional.empty();
   }
 
-  private Optional<Diagnostic> tab() {
-    for (int line : suspects()) {
-      if (TAB.matcher(lines.text(line)).find()) {
-        return Optional.of(
-            error(
-                    lines.span(line, lines.text(line).indexOf('\t')),
-                    "a line is indented with a tab, expected spaces")
-                .withHelp("replace the tab by two spaces"));
-      }
-    }
-    return lines.pointAt(at(0)) == '\t'
-        ? Optional.of(
-            error(found, "a tab, expected a space").withHelp("replace the tab by a space"))
-        : Optional.empty();
-  }
-
-  private Optional<Diagnostic> noBreakSpace() {
-    for (int line : suspects()) {
-      int index = lines.text(line).indexOf('\u00A0');
-      if (index >= 0) {
-        return Optional.of(
-            error(lines.span(line, index), "a no-break space (U+00A0), expected a plain space")
-                .withHelp("replace it by a plain space; it came with text that was pasted"));
-      }
-    }
-    return Optional.empty();
-  }
-
   /** Found only at the end of the file, or at the next line that does not fit. */
   private Optional<Diagnostic> unclosed() {
     int opening = context.map(lines::pointAt).orElse(-1);
@@ -120,27 +91,6 @@ record SyntaxAdvice(YamlDocument source, SourceLines lines, Span found, Optional
             .withHelp("put " + closing + " where the value ends"));
   }
 
-  private Optional<Diagnostic> noSpace() {
-    for (int line : suspects()) {
-      String text = lines.text(line);
-      if (NO_SPACE_AFTER_COLON.matcher(text).matches()) {
-        return Optional.of(
-            error(
-                    lines.span(line, text.indexOf(':')),
-                    "no space after the colon, expected \"key: value\"")
-                .withHelp("put a space after the colon"));
-      }
-      if (NO_SPACE_AFTER_DASH.matcher(text).matches()) {
-        return Optional.of(
-            error(
-                    lines.span(line, text.indexOf('-')),
-                    "no space after the dash, expected \"- value\"")
-                .withHelp("put a space after the dash"));
-      }
-    }
-    return Optional.empty();
-  }
-
   private Optional<Diagnostic> backslash() {
     return lines.pointAt(at(-1)) == '\\'
         ? Optional.of(
@@ -151,17 +101,38 @@ record SyntaxAdvice(YamlDocument source, SourceLines lines, Span found, Optional
         : Optional.empty();
   }
 
+  /** The error, mended by quotes around all that stands behind the key or the dash. */
+  private Diagnostic quoted(Diagnostic error) {
+    String text = lines.text(found.line());
+    Matcher value = VALUE.matcher(text);
+    if (!value.matches() || (text.strip().startsWith("-") && lines.isKey(found.line()))) {
+      return error;
+    }
+    Span from = lines.span(found.line(), value.start(1));
+    Span to = lines.span(found.line(), value.end(1));
+    return error.withFix(
+        Mending.rewrite(
+            new Fix.Edit(
+                found.line(),
+                from.column(),
+                found.line(),
+                to.column(),
+                YamlText.quoted(value.group(1))),
+            false));
+  }
+
   private Optional<Diagnostic> reservedBeginning() {
     for (int back : List.of(0, -1)) {
       int point = lines.pointAt(at(back));
       if (point >= 0 && RESERVED.indexOf(point) >= 0 && beginsValue(found.column() + back)) {
         return Optional.of(
-            error(
-                    new Span(found.line(), found.column() + back, 1),
-                    "a value that begins with "
-                        + Character.toString(point)
-                        + ", which means something else in YAML")
-                .withHelp("put the value in quotes"));
+            quoted(
+                error(
+                        new Span(found.line(), found.column() + back, 1),
+                        "a value that begins with "
+                            + Character.toString(point)
+                            + ", which means something else in YAML")
+                    .withHelp("put the value in quotes")));
       }
     }
     return Optional.empty();
@@ -209,8 +180,9 @@ record SyntaxAdvice(YamlDocument source, SourceLines lines, Span found, Optional
             && lines.isKey(found.line())
             && text.indexOf(':') < lines.index(found)
         ? Optional.of(
-            error(found, "a second colon, expected one between the key and its value")
-                .withHelp("put the value in quotes"))
+            quoted(
+                error(found, "a second colon, expected one between the key and its value")
+                    .withHelp("put the value in quotes")))
         : Optional.empty();
   }
 
@@ -235,11 +207,6 @@ record SyntaxAdvice(YamlDocument source, SourceLines lines, Span found, Optional
 
   private Diagnostic error(Span span, String message) {
     return Diagnostic.of(source.location(span), RULE, message);
-  }
-
-  /** The line where the parser gave up, and the one before it. */
-  private List<Integer> suspects() {
-    return Stream.of(found.line(), found.line() - 1).filter(line -> line >= 1).toList();
   }
 
   /** The place where the parser gave up, or one before it. */

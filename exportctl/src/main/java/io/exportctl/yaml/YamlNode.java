@@ -21,8 +21,9 @@ public sealed interface YamlNode {
    * One value without parts.
    *
    * @param text as YAML reads it: unescaped, without quotes
+   * @param isPlain whether it stands there without quotes, so that its type is read off its text
    */
-  record Scalar(Span span, Type type, String text) implements YamlNode {
+  record Scalar(Span span, Type type, String text, boolean isPlain) implements YamlNode {
 
     public boolean isTrue() {
       return type == Type.BOOLEAN && text.equalsIgnoreCase("true");

@@ -1,6 +1,7 @@
 package io.exportctl.yaml;
 
 import io.exportctl.diagnostic.Diagnostic;
+import io.exportctl.diagnostic.Fix;
 import io.exportctl.diagnostic.Location;
 import io.exportctl.diagnostic.RuleId;
 import java.io.StringReader;
@@ -73,7 +74,8 @@ public final class YamlReader {
                   Location.of(file),
                   RuleId.BYTE_ORDER_MARK,
                   "the file begins with a byte order mark")
-              .withHelp("save it as \"UTF-8\", not as \"UTF-8 with BOM\""));
+              .withHelp("save it as \"UTF-8\", not as \"UTF-8 with BOM\"")
+              .withFix(new Fix.RemoveByteOrderMark()));
     }
     return parse(file, text.toString(), problems);
   }

@@ -105,6 +105,7 @@ class ValidateFixturesTest {
             "administrator-role",
             "alarm-region",
             "alias",
+            "ambiguous-value",
             "bucket-clash",
             "byte-order-mark",
             "control-character",

@@ -39,4 +39,28 @@ class NearestWordTest {
   void isNoneWhereNothingIsNear(String word) {
     assertThat(NearestWord.of(word, KEYS)).isEmpty();
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "buckt",
+        "Bucket",
+        "users_",
+        "user",
+        "paper-work",
+        "keepFiles",
+        "KMS_KEY_ARN",
+        "nmae"
+      })
+  void isUnmistakableForSlips(String word) {
+    assertThat(NearestWord.unmistakable(word, KEYS)).isPresent();
+  }
+
+  /** These may mean the opposite, one of several, or what somebody took out on purpose. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"unkeep_files", "no_keep_files", "old_bucket", "bucket2", "xbucket", "_users", ""})
+  void isNeverUnmistakableForAnotherSense(String word) {
+    assertThat(NearestWord.unmistakable(word, KEYS)).isEmpty();
+  }
 }

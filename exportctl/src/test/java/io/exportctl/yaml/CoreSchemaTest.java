@@ -3,6 +3,7 @@ package io.exportctl.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The table of <a href="https://yaml.org/spec/1.2.2/#1032-tag-resolution">YAML 1.2</a>. */
@@ -75,5 +76,34 @@ class CoreSchemaTest {
 
     assertThat(document.problems()).isEmpty();
     assertThat(document.text("key")).isPresent();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "35, 35",
+    "+35, 35",
+    "-0, 0",
+    "035, 35",
+    "00000000000000000000000035, 35",
+    "0o43, 35",
+    "0x23, 35",
+    "35.0, 35",
+    "35., 35",
+    "3.5e1, 35",
+    "350e-1, 35",
+    "1e18, 1000000000000000000",
+    "1e300, 9223372036854775807",
+    "99999999999999999999, 9223372036854775807",
+    "-99999999999999999999, -9223372036854775808",
+    "0xFFFFFFFFFFFFFFFFFF, 9223372036854775807"
+  })
+  void countsWholeNumbersInAnyNotation(String plain, long value) {
+    assertThat(CoreSchema.number(plain)).isEqualTo(value);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0.5", "35.1", ".inf", "-.INF", ".nan", "1e999999999"})
+  void takesNothingElseForWholeNumbers(String plain) {
+    assertThat(CoreSchema.number(plain)).isInstanceOf(Double.class);
   }
 }

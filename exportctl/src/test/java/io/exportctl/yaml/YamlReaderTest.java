@@ -84,7 +84,7 @@ class YamlReaderTest {
     assertThat(YamlReading.problems(document)).isEqualTo("2:1 duplicate-key\n3:11 duplicate-key");
     assertThat(document.mapping().orElseThrow().entries()).hasSize(2);
     assertThat(document.mapping().orElseThrow().get("a").orElseThrow())
-        .isEqualTo(new YamlNode.Scalar(new Span(1, 4, 1), YamlNode.Type.INTEGER, "1"));
+        .isEqualTo(new YamlNode.Scalar(new Span(1, 4, 1), YamlNode.Type.INTEGER, "1", true));
   }
 
   @ParameterizedTest

@@ -1,0 +1,124 @@
+package io.exportctl.validate;
+
+import static io.exportctl.diagnostic.Quotation.quote;
+
+import com.google.re2j.Pattern;
+import io.exportctl.diagnostic.Diagnostic;
+import io.exportctl.diagnostic.Fix;
+import io.exportctl.diagnostic.Quotation;
+import io.exportctl.diagnostic.RuleId;
+import io.exportctl.yaml.CoreSchema;
+import io.exportctl.yaml.Mending;
+import io.exportctl.yaml.YamlDocument;
+import io.exportctl.yaml.YamlNode;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What is right here, but not the same for every tool that reads YAML: those of <a
+ * href="https://yaml.org/type/">YAML 1.1</a> take {@code no} for false, {@code 1:30} for ninety and
+ * {@code 035} for twenty-nine.
+ */
+final class AmbiguousValue {
+
+  private static final Pattern TRUTH = Pattern.compile("(?i)y|n|yes|no|on|off");
+  private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt ].*)?");
+  private static final Pattern NUMBER =
+      Pattern.compile(
+          "[-+]?0b[01_]+|[-+]?0x[0-9a-fA-F_]+|[-+]?[0-9][0-9_]*"
+              + "|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\\.[0-9_]*)?"
+              + "|[-+]?[0-9][0-9_]*\\.[0-9_]*(?:[eE][-+][0-9]+)?|[-+]?\\.[0-9_]+");
+
+  /** The longest that is no plain text elsewhere. */
+  private static final int LONGEST = 64;
+
+  private final YamlDocument document;
+  private final Mending mending;
+
+  private AmbiguousValue(YamlDocument document) {
+    this.document = document;
+    this.mending = new Mending(document);
+  }
+
+  /**
+   * @param schema of the document
+   */
+  static Stream<Diagnostic> in(YamlDocument document, SchemaText schema) {
+    return document.root().stream()
+        .flatMap(root -> new AmbiguousValue(document).below(root, schema));
+  }
+
+  private Stream<Diagnostic> below(YamlNode node, SchemaText schema) {
+    if (node instanceof YamlNode.Mapping mapping) {
+      return mapping.entries().stream()
+          .flatMap(
+              entry ->
+                  Stream.concat(
+                      of(entry.key()).stream(),
+                      below(entry.value(), schema.property(entry.key().text()))));
+    }
+    if (node instanceof YamlNode.Sequence list) {
+      return list.items().stream().flatMap(item -> below(item, schema.items()));
+    }
+    return schema.isDate() ? Stream.empty() : of((YamlNode.Scalar) node).stream();
+  }
+
+  private Optional<Diagnostic> of(YamlNode.Scalar scalar) {
+    if (!scalar.isPlain() || scalar.text().length() > LONGEST) {
+      return Optional.empty();
+    }
+    return switch (scalar.type()) {
+      case TEXT -> reading(scalar.text()).map(elsewhere -> text(scalar, elsewhere));
+      case INTEGER, FLOAT -> number(scalar);
+      case BOOLEAN, NULL -> Optional.empty();
+    };
+  }
+
+  /** What other tools take a text for. */
+  private static Optional<String> reading(String text) {
+    char first = text.isEmpty() ? ' ' : text.charAt(0);
+    if ("yYnNoO".indexOf(first) >= 0) {
+      return TRUTH.matches(text) ? Optional.of("true or false") : Optional.empty();
+    }
+    if ("+-.0123456789".indexOf(first) < 0) {
+      return Optional.empty();
+    }
+    if (DATE.matches(text)) {
+      return Optional.of("a date");
+    }
+    return NUMBER.matches(text) ? Optional.of("a number") : Optional.empty();
+  }
+
+  private Diagnostic text(YamlNode.Scalar scalar, String elsewhere) {
+    return diagnose(
+        scalar,
+        quote(scalar.text()) + " is text here, but " + elsewhere + " for other tools",
+        "put it in quotes",
+        mending.quotes(scalar));
+  }
+
+  /** Only a whole number that is written another way; a fraction is the same everywhere. */
+  private Optional<Diagnostic> number(YamlNode.Scalar scalar) {
+    Number value = CoreSchema.number(scalar.text());
+    String digits = value.toString();
+    String written = scalar.text().startsWith("+") ? scalar.text().substring(1) : scalar.text();
+    return value instanceof Long && !written.equals(digits)
+        ? Optional.of(
+            diagnose(
+                scalar,
+                Quotation.cut(scalar.text())
+                    + " is the number "
+                    + digits
+                    + " here, but may be another for other tools",
+                "write " + digits,
+                mending.source(scalar, digits)))
+        : Optional.empty();
+  }
+
+  private Diagnostic diagnose(
+      YamlNode.Scalar scalar, String message, String help, Optional<Fix.Edit> edit) {
+    Diagnostic found =
+        Diagnostic.of(document.location(scalar), RuleId.AMBIGUOUS_VALUE, message).withHelp(help);
+    return edit.map(it -> found.withFix(Mending.rewrite(it, true))).orElse(found);
+  }
+}
