@@ -55,6 +55,7 @@ public final class Main {
         new CommandLine(top)
             .addSubcommand(new NewCommand(top))
             .addSubcommand(new ValidateCommand(top))
+            .addSubcommand(new FixCommand(top))
             .addSubcommand(new RenderCommand(top))
             .addSubcommand(new ExplainCommand(top))
             .addSubcommand(new SchemaCommand(top))

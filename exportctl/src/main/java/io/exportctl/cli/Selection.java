@@ -47,6 +47,11 @@ final class Selection {
     return new Selection(file -> everything || changed.contains(workspace.resolve(file)));
   }
 
+  /** The same and some more, such as files that have another name now. */
+  Selection and(List<String> files) {
+    return new Selection(selected.or(files::contains));
+  }
+
   private static boolean isAbove(Workspace workspace, String path) {
     return workspace.datasets().startsWith(workspace.resolve(path));
   }
@@ -69,7 +74,12 @@ final class Selection {
   /** Whether something is in a selected file, or depends on one. */
   boolean contains(Diagnostic found) {
     return Stream.concat(Stream.of(found.location()), found.related().stream())
-        .anyMatch(location -> selected.test(location.file()));
+        .anyMatch(location -> contains(location.file()));
+  }
+
+  /** Whether a file, as it is printed, is selected. */
+  boolean contains(String file) {
+    return selected.test(file);
   }
 
   /** The files of the workspace that are selected, as they are printed. */

@@ -2,11 +2,11 @@ package io.exportctl.render;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What has to happen to one file of the folder.
@@ -53,8 +53,8 @@ public record Change(String path, Optional<String> before, Optional<String> afte
    * @param display the path as it is printed
    */
   public String diff(String display) {
-    List<String> old = before.map(String::lines).map(Stream::toList).orElse(List.of());
-    List<String> now = after.map(String::lines).map(Stream::toList).orElse(List.of());
+    List<String> old = before.map(Change::lines).orElse(List.of());
+    List<String> now = after.map(Change::lines).orElse(List.of());
     List<String> lines =
         UnifiedDiffUtils.generateUnifiedDiff(
             before.isPresent() ? display : "/dev/null",
@@ -63,5 +63,17 @@ public record Change(String path, Optional<String> before, Optional<String> afte
             DiffUtils.diff(old, now),
             3);
     return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
+  }
+
+  /**
+   * With what is left of their line breaks, so that a line that differs in nothing else is shown.
+   */
+  private static List<String> lines(String text) {
+    List<String> lines = new ArrayList<>(List.of(text.split("\n", -1)));
+    String last = lines.remove(lines.size() - 1);
+    if (!last.isEmpty()) {
+      lines.add(last + "\n\\ No newline at end of file");
+    }
+    return lines;
   }
 }

@@ -3,6 +3,7 @@ package io.exportctl.workspace;
 import io.exportctl.dataset.DatasetFile;
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.yaml.YamlDocument;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -31,6 +32,28 @@ public record Inventory(
         datasets.stream()
             .filter(other -> other.kind() != file.kind() || !isSameDataset(other, file));
     return new Inventory(platform, Stream.concat(others, Stream.of(file)).toList(), strays);
+  }
+
+  /** The same workspace with other contents of one of its files. */
+  public Inventory with(YamlDocument document) {
+    boolean isPlatform = platform.file().equals(document.file());
+    return new Inventory(
+        isPlatform ? document : platform,
+        datasets.stream()
+            .map(
+                file -> file.document().file().equals(document.file()) ? file.with(document) : file)
+            .toList(),
+        strays);
+  }
+
+  /** The same workspace where what lay there under another name is a dataset file. */
+  public Inventory renamed(Diagnostic stray, DatasetFile file) {
+    return new Inventory(
+        platform,
+        Stream.concat(datasets.stream(), Stream.of(file))
+            .sorted(Comparator.comparing(DatasetFile::kind).thenComparing(DatasetFile::source))
+            .toList(),
+        strays.stream().filter(other -> !other.equals(stray)).toList());
   }
 
   /** Text on standard input stands for the file of the name that it gives itself. */

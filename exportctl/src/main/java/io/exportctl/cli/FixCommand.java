@@ -1,0 +1,100 @@
+package io.exportctl.cli;
+
+import static io.exportctl.diagnostic.Quotation.printable;
+
+import io.exportctl.diagnostic.Diagnostics;
+import io.exportctl.mend.Mended;
+import io.exportctl.mend.MendedFile;
+import io.exportctl.mend.Mender;
+import io.exportctl.render.Change;
+import io.exportctl.report.Report;
+import io.exportctl.workspace.Workspace;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Mends datasets where there is only one way to. */
+@Command(
+    name = "fix",
+    description =
+        "Mend what a dataset can only have meant, such as a misspelt key; say what is left.",
+    exitCodeList = {
+      "0:Nothing is left to mend (--diff: nothing would change).",
+      "1:Errors are left to mend by hand (--diff: something would change).",
+      "2:The command was used wrongly.",
+      "3:The command could not do its work."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  exportctl fix",
+      "  exportctl fix --diff",
+      "  exportctl fix datasets/push/new_project.yaml"
+    })
+final class FixCommand implements Callable<Integer> {
+
+  private final ExportctlCommand top;
+
+  @Parameters(
+      paramLabel = "PATH",
+      arity = "0..*",
+      description = "Files or folders. Default: the whole workspace.")
+  private List<String> paths = List.of();
+
+  @Option(names = "--diff", description = "Write nothing; print what would change, line by line.")
+  private boolean diff;
+
+  FixCommand(ExportctlCommand top) {
+    this.top = top;
+  }
+
+  @Override
+  public Integer call() {
+    Instant started = top.environment().clock().instant();
+    Workspace workspace = top.workspace();
+    Selection selection = Selection.of(workspace, paths);
+    Mended mended = Mender.plan(workspace, top.validator(workspace), selection::contains);
+    if (diff) {
+      mended.files().forEach(file -> print(file, workspace));
+      return mended.files().isEmpty() ? ExitStatus.FINE : ExitStatus.FINDINGS;
+    }
+    mended.write();
+    for (Mended.Done done : mended.done()) {
+      top.out().println(printable(done.location().toString()) + ": mended: " + done.what());
+    }
+    for (Mended.Declined declined : mended.declined()) {
+      top.out().println(printable(declined.file()) + ": left as it is: " + declined.reason());
+    }
+    Selection now = selection.and(mended.files().stream().map(MendedFile::display).toList());
+    Diagnostics left = mended.left().filter(now::contains);
+    Duration elapsed = Duration.between(started, top.environment().clock().instant());
+    top.textPrinter(false)
+        .print(new Report(left, now.files(mended.inventory()), elapsed, Report.NO_LIMIT));
+    return left.hasErrors() ? ExitStatus.FINDINGS : ExitStatus.FINE;
+  }
+
+  private void print(MendedFile file, Workspace workspace) {
+    if (file.isRenamed()) {
+      top.out().println("rename from " + printable(workspace.display(file.path())));
+      top.out().println("rename to " + printable(file.display()));
+    }
+    Change change =
+        new Change(
+            file.display(), Optional.of(file.before().text()), Optional.of(file.after().text()));
+    top.out().print(harmless(change.diff(file.display())));
+  }
+
+  /** As it is but for what a terminal would act on: a diff is also fed to other tools. */
+  private static String harmless(String diff) {
+    return diff.codePoints()
+        .mapToObj(Character::toString)
+        .map(point -> "\n\r\t".contains(point) ? point : printable(point))
+        .collect(Collectors.joining());
+  }
+}

@@ -1,0 +1,49 @@
+package io.exportctl.mend;
+
+import io.exportctl.diagnostic.Diagnostics;
+import io.exportctl.diagnostic.ExportctlException;
+import io.exportctl.diagnostic.Location;
+import io.exportctl.workspace.Inventory;
+import java.util.List;
+
+/**
+ * What can be mended, worked out before anything is written.
+ *
+ * @param files those that would differ
+ * @param done each thing that is mended in them
+ * @param declined files that something could be mended in, and why they are left as they are
+ * @param left what is wrong after that, in all files
+ * @param inventory the workspace as it would be
+ */
+public record Mended(
+    List<MendedFile> files,
+    List<Done> done,
+    List<Declined> declined,
+    Diagnostics left,
+    Inventory inventory) {
+
+  public Mended {
+    files = List.copyOf(files);
+    done = List.copyOf(done);
+    declined = List.copyOf(declined);
+  }
+
+  /**
+   * One thing that is mended.
+   *
+   * @param what what was wrong, and what stands there now
+   */
+  public record Done(Location location, String what) {}
+
+  /** A file that is left alone. */
+  public record Declined(String file, String reason) {}
+
+  /**
+   * Writes the files.
+   *
+   * @throws ExportctlException where one is no longer what was read, or cannot be written
+   */
+  public void write() {
+    files.forEach(file -> new FileWriting(file).write());
+  }
+}
