@@ -25,13 +25,14 @@ record TypeMismatch(YamlDocument document, YamlNode node, SchemaText schema) {
   Diagnostic diagnose() {
     String expected =
         schema.types().stream().map(TypeMismatch::inWords).collect(Collectors.joining(" or "));
+    Optional<String> accepted = acceptedText();
     Diagnostic found =
         Diagnostic.of(
                 document.location(node),
                 RuleId.WRONG_TYPE,
                 describe(node) + ", expected " + expected)
-            .withHelp(help());
-    return fix().map(found::withFix).orElse(found);
+            .withHelp(help(accepted));
+    return fix(accepted).map(found::withFix).orElse(found);
   }
 
   /** What stands there, as a person would call it. */
@@ -62,7 +63,7 @@ record TypeMismatch(YamlDocument document, YamlNode node, SchemaText schema) {
     };
   }
 
-  private String help() {
+  private String help(Optional<String> accepted) {
     return switch (schema.types().get(0)) {
       case "boolean" ->
           intendedBoolean()
@@ -71,18 +72,18 @@ record TypeMismatch(YamlDocument document, YamlNode node, SchemaText schema) {
       case "array" -> "write a list, each entry in a line of its own: \"- " + firstItem() + "\"";
       case "object" -> "write lines such as \"key: value\"";
       case "integer" -> "write a number " + schema.suchAs() + ", in digits and without quotes";
-      default -> helpForText();
+      default -> helpForText(accepted);
     };
   }
 
-  private Optional<Fix.Rewrite> fix() {
+  private Optional<Fix.Rewrite> fix(Optional<String> accepted) {
     Mending mending = new Mending(document);
     return switch (schema.types().get(0)) {
       case "boolean" -> instead(mending, intendedBoolean().map(String::valueOf));
       case "integer" -> instead(mending, intendedNumber());
       case "array" -> list(mending);
       case "object" -> Optional.empty();
-      default -> text(mending);
+      default -> text(mending, accepted);
     };
   }
 
@@ -93,8 +94,8 @@ record TypeMismatch(YamlDocument document, YamlNode node, SchemaText schema) {
         .map(edit -> Mending.rewrite(edit, true));
   }
 
-  private Optional<Fix.Rewrite> text(Mending mending) {
-    return acceptedText()
+  private Optional<Fix.Rewrite> text(Mending mending, Optional<String> accepted) {
+    return accepted
         .flatMap(
             text ->
                 node instanceof YamlNode.Scalar scalar
@@ -124,9 +125,9 @@ record TypeMismatch(YamlDocument document, YamlNode node, SchemaText schema) {
   }
 
   /** What YAML takes for a number may be the right text, once it is in quotes. */
-  private String helpForText() {
+  private String helpForText(Optional<String> accepted) {
     String instead = "write " + schema.aTitle() + " " + schema.suchAs();
-    return acceptedText()
+    return accepted
         .map(
             text ->
                 node instanceof YamlNode.Sequence

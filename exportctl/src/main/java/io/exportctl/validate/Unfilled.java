@@ -19,10 +19,9 @@ final class Unfilled {
   static Stream<Diagnostic> in(YamlDocument document) {
     return document.mapping().stream()
         .flatMap(mapping -> mapping.entries().stream())
-        .map(entry -> entry.key().text())
         // A dataset is called as its file is; that was somebody's choice.
-        .filter(key -> !key.equals("name"))
-        .flatMap(key -> document.texts(key).stream())
+        .filter(entry -> !entry.key().text().equals("name"))
+        .flatMap(entry -> YamlDocument.texts(entry.value()).stream())
         .flatMap(
             scalar ->
                 Placeholder.fault(scalar.text())

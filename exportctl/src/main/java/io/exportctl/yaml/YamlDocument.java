@@ -53,11 +53,15 @@ public record YamlDocument(
 
   /** The texts under a top-level key: the items of a list, or a single text. */
   public List<YamlNode.Scalar> texts(String key) {
-    Optional<YamlNode> value = mapping().flatMap(mapping -> mapping.get(key));
-    List<YamlNode> nodes =
-        value
-            .map(node -> node instanceof YamlNode.Sequence list ? list.items() : List.of(node))
-            .orElse(List.of());
+    return mapping()
+        .flatMap(mapping -> mapping.get(key))
+        .map(YamlDocument::texts)
+        .orElse(List.of());
+  }
+
+  /** The texts of a value: the items of a list, or a single text. */
+  public static List<YamlNode.Scalar> texts(YamlNode value) {
+    List<YamlNode> nodes = value instanceof YamlNode.Sequence list ? list.items() : List.of(value);
     return nodes.stream()
         .filter(YamlNode.Scalar.class::isInstance)
         .map(YamlNode.Scalar.class::cast)
