@@ -22,8 +22,7 @@ import picocli.CommandLine.Parameters;
 /** Mends datasets where there is only one way to. */
 @Command(
     name = "fix",
-    description =
-        "Mend what a dataset can only have meant, such as a misspelt key; say what is left.",
+    description = "Mend what can only have been meant one way, and say what is left.",
     exitCodeList = {
       "0:Nothing is left to mend (--diff: nothing would change).",
       "1:Errors are left to mend by hand (--diff: something would change).",
@@ -35,7 +34,7 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  exportctl fix",
       "  exportctl fix --diff",
-      "  exportctl fix datasets/push/new_project.yaml"
+      "  exportctl fix datasets/push/prison_arrivals.yaml"
     })
 final class FixCommand implements Callable<Integer> {
 

@@ -77,6 +77,8 @@ public final class JsonPrinter implements Printer {
       json.field("rename", rename.fileName());
     } else if (fix instanceof Fix.Rewrite rewrite) {
       json.array("edits", rewrite.edits(), JsonPrinter::writeEdit);
+    } else if (fix instanceof Fix.RemoveByteOrderMark) {
+      json.field("removeByteOrderMark", true);
     }
   }
 

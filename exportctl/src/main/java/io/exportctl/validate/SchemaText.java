@@ -52,7 +52,7 @@ final class SchemaText {
 
   /** An example as the end of a sentence; empty where the schema has none. */
   String suchAs() {
-    return firstExample().map(example -> "such as " + asYaml(example)).orElse("");
+    return pastedExample().map(example -> "such as " + example).orElse("");
   }
 
   /**
@@ -63,8 +63,7 @@ final class SchemaText {
   String advice(String keyword) {
     JSONObject refusing = "not".equals(keyword) ? json.optJSONObject("not", json) : json;
     String advice = refusing.optString("patternErrorMessage", "write " + aTitle());
-    return (advice + firstExample().map(example -> ", such as " + asYaml(example)).orElse(""))
-        .strip();
+    return (advice + pastedExample().map(example -> ", such as " + example).orElse("")).strip();
   }
 
   /** Whether a text would do; a schema without a pattern takes any. */
@@ -82,6 +81,13 @@ final class SchemaText {
   private Optional<Object> firstExample() {
     Object example = json.optJSONArray("examples", new JSONArray()).opt(0);
     return Optional.ofNullable(example instanceof JSONArray list ? list.opt(0) : example);
+  }
+
+  /**
+   * The first example as it is pasted into a file. A date needs no quotes where one is asked for.
+   */
+  private Optional<String> pastedExample() {
+    return firstExample().map(example -> isDate() ? String.valueOf(example) : asYaml(example));
   }
 
   /** As it is pasted into a file: a text that YAML takes for a number is in quotes. */
@@ -138,7 +144,7 @@ final class SchemaText {
   }
 
   private static Property property(String key, SchemaText text, List<String> required) {
-    String value = text.firstExample().map(SchemaText::asYaml).orElse("");
+    String value = text.pastedExample().orElse("");
     boolean list = text.types().equals(List.of("array"));
     return new Property(
         key,
