@@ -3,9 +3,11 @@
 import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import Ajv from 'ajv'
+import formats from 'ajv-formats'
 import { Document, isAlias, isMap, isSeq, parseAllDocuments, visit } from 'yaml'
 
-const ajv = new Ajv({ allErrors: true, strict: false })
+// Dates are checked, as editors do.
+const ajv = formats.default(new Ajv({ allErrors: true, strict: false }))
 const schemas = new Map()
 
 // Keys are text: a schema knows no others.

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Prints for CI systems that show tests: each file is a test, which fails where it has an error, in
@@ -52,14 +51,11 @@ public final class JunitPrinter implements Printer {
         });
   }
 
-  /** A problem may also stand in a file that was not asked for, but depends on one that was. */
   private static List<Test> tests(Report report) {
     Map<String, Diagnostics> found = byFile(report.found());
     Map<String, Diagnostics> shown = byFile(report.shown());
     Diagnostics none = Diagnostics.of(List.of());
-    return Stream.concat(report.files().stream(), found.keySet().stream())
-        .distinct()
-        .sorted()
+    return report.allFiles().stream()
         .map(file -> new Test(file, found.getOrDefault(file, none), shown.getOrDefault(file, none)))
         .toList();
   }

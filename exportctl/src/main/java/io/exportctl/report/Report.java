@@ -3,6 +3,7 @@ package io.exportctl.report;
 import io.exportctl.diagnostic.Diagnostics;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a run of {@code validate} found.
@@ -19,6 +20,12 @@ public record Report(Diagnostics found, List<String> files, Duration elapsed, in
 
   public Report {
     files = List.copyOf(files);
+  }
+
+  /** Those that were looked at, and others in which something was found that depends on them. */
+  public List<String> allFiles() {
+    Stream<String> others = found.all().stream().map(problem -> problem.location().file());
+    return Stream.concat(files.stream(), others).distinct().sorted().toList();
   }
 
   /** The problems that are shown: the first, in source order. */

@@ -38,7 +38,9 @@ final class BucketClash implements Rule {
                         .relatedTo(workspace.inPlatform("export_bucket")));
               }
               return RESERVED.matcher(bucket).matches()
-                  ? Stream.of(diagnose(name, bucket, "a name that S3 does not take"))
+                  ? Stream.of(
+                      diagnose(name, bucket, "a name that S3 does not take")
+                          .relatedTo(workspace.inPlatform("pull_bucket_prefix")))
                   : Stream.empty();
             });
   }

@@ -17,10 +17,11 @@ final class DerivedName implements Rule {
   @Override
   public Stream<Diagnostic> check(Checked workspace) {
     return workspace.platform().stream()
-        .flatMap(platform -> workspace.names().flatMap(name -> check(name, platform)));
+        .flatMap(platform -> workspace.names().flatMap(name -> check(workspace, name, platform)));
   }
 
-  private static Stream<Diagnostic> check(Checked.Value name, Platform platform) {
+  private static Stream<Diagnostic> check(
+      Checked workspace, Checked.Value name, Platform platform) {
     return name.file().kind().awsNames(name.text(), platform).stream()
         .filter(AwsName::isTooLong)
         .max(Comparator.comparingInt(AwsName::excess))
@@ -41,6 +42,7 @@ final class DerivedName implements Rule {
                             + "; the "
                             + derived.what()
                             + " is called "
-                            + quote(derived.value())));
+                            + quote(derived.value()))
+                    .relatedTo(workspace.inPlatform("pull_bucket_prefix")));
   }
 }

@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,6 +33,9 @@ final class InventoryReader {
 
   /** What git and operating systems leave in folders. */
   private static final Set<String> HARMLESS = Set.of(".gitkeep", ".gitignore", ".DS_Store");
+
+  /** What editors keep beside a file while it is open: Vim's swap files, Emacs's locks. */
+  private static final Pattern OPEN = Pattern.compile("\\..*\\.sw[a-p]|\\.#.*");
 
   private final Workspace workspace;
   private final Map<Path, YamlDocument> known;
@@ -160,13 +164,14 @@ final class InventoryReader {
         .collect(Collectors.joining(between));
   }
 
+  private static boolean isHarmless(String name) {
+    return HARMLESS.contains(name) || OPEN.matcher(name).matches();
+  }
+
   /** What is in a folder, sorted by name. */
   private List<Path> list(Path folder) {
     try (Stream<Path> paths = Files.list(folder)) {
-      return paths
-          .filter(path -> !HARMLESS.contains(path.getFileName().toString()))
-          .sorted()
-          .toList();
+      return paths.filter(path -> !isHarmless(path.getFileName().toString())).sorted().toList();
     } catch (IOException e) {
       throw ExportctlException.of("cannot list " + workspace.display(folder), e);
     }

@@ -34,6 +34,7 @@ record SyntaxAdvice(YamlDocument source, SourceLines lines, Span found, Optional
       Pattern.compile("\\s*+(?:- ++)*+(?:[^\\s:]++: ++)?+[\\[{]?+");
   private static final Pattern VALUE =
       Pattern.compile("\\s*+(?:- ++)*+(?:[^\\s:]++: ++)?+([^\\s\"'\\[{#][^\"#]*+(?<!\\s))\\s*");
+  private static final Pattern IN_BRACKETS = Pattern.compile("[^\\s,\\[\\]{}\"']+");
   private static final String RESERVED = "@`%*&!|>";
 
   /**
@@ -48,6 +49,7 @@ record SyntaxAdvice(YamlDocument source, SourceLines lines, Span found, Optional
             spacing::missing,
             this::backslash,
             this::reservedBeginning,
+            this::questionMarkInBrackets,
             this::textAfterQuote,
             this::indentation,
             this::secondColon,
@@ -99,6 +101,35 @@ record SyntaxAdvice(YamlDocument source, SourceLines lines, Span found, Optional
                     "a backslash that begins no known character")
                 .withHelp("use single quotes, in which a backslash stands for itself"))
         : Optional.empty();
+  }
+
+  /** YAML 1.2 takes it for text, SnakeYAML for the mark of a key: links with a query have it. */
+  private Optional<Diagnostic> questionMarkInBrackets() {
+    if (lines.pointAt(at(0)) != '?') {
+      return Optional.empty();
+    }
+    int index = lines.index(found);
+    return IN_BRACKETS
+        .matcher(lines.text(found.line()))
+        .results()
+        .filter(entry -> entry.start() < index && index < entry.end())
+        .findFirst()
+        .map(
+            entry -> {
+              Span from = lines.span(found.line(), entry.start());
+              Span to = lines.span(found.line(), entry.end());
+              return error(found, "a question mark between brackets, expected one in quotes")
+                  .withHelp("put the value in quotes")
+                  .withFix(
+                      Mending.rewrite(
+                          new Fix.Edit(
+                              found.line(),
+                              from.column(),
+                              found.line(),
+                              to.column(),
+                              YamlText.quoted(entry.group())),
+                          false));
+            });
   }
 
   /** The error, mended by quotes around all that stands behind the key or the dash. */

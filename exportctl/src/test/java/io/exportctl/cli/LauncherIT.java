@@ -141,12 +141,17 @@ class LauncherIT {
     Command.Result second = withoutMaven().run(launcher.toString(), "--version");
     Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(60)));
     Command.Result changed = withoutMaven().run(launcher.toString(), "--version");
+    Files.setLastModifiedTime(source, FileTime.fromMillis(0));
+    Path schema = Files.createDirectories(root.resolve("checkout/schema"));
+    Files.setLastModifiedTime(schema, FileTime.from(Instant.now().plusSeconds(60)));
+    Command.Result brought = withoutMaven().run(launcher.toString(), "--version");
 
     assertThat(first.err()).isEqualTo(building);
     assertThat(first.out()).startsWith("exportctl ");
     assertThat(root.resolve("checkout/asked")).content().endsWith(" package\n");
     assertThat(second).isEqualTo(new Command.Result(0, first.out(), ""));
     assertThat(changed.err()).isEqualTo(building);
+    assertThat(brought.err()).isEqualTo(building);
   }
 
   @Test

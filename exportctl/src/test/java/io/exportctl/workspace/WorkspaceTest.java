@@ -137,7 +137,8 @@ class WorkspaceTest {
 
   @Test
   void leavesAloneWhatSystemsLeaveInFolders() throws IOException {
-    for (String harmless : List.of(".gitkeep", ".gitignore", ".DS_Store")) {
+    for (String harmless :
+        List.of(".gitkeep", ".gitignore", ".DS_Store", ".a.yaml.swp", ".#a.yaml")) {
       write(harmless, "");
       Files.writeString(root.resolve("datasets").resolve(harmless), "");
     }
