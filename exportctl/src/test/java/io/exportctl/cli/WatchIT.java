@@ -54,7 +54,7 @@ class WatchIT {
     String mended = tool.nextWith(FINE);
 
     assertThat(broken)
-        .startsWith("datasets/push/prison_arrivals.yaml:2:1: error: unknown key \"buckt\"");
+        .startsWith("datasets/push/prison_arrivals.yaml:3:1: error: unknown key \"buckt\"");
     assertThat(mended).startsWith(FINE);
   }
 
