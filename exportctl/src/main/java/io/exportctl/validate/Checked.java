@@ -11,21 +11,53 @@ import io.exportctl.workspace.Inventory;
 import io.exportctl.yaml.YamlDocument;
 import io.exportctl.yaml.YamlNode;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/**
- * What the rules look at, after the schemas.
- *
- * @param platform empty while {@code platform.yaml} has errors of its own; what depends on it is
- *     checked once they are mended
- * @param refused the places of the values that their schema refuses: one cause, one message
- * @param today for the dates by which datasets are to be reviewed
- */
-record Checked(
-    Inventory inventory, Optional<Platform> platform, Set<Location> refused, LocalDate today) {
+/** What the rules look at, after the schemas. */
+final class Checked {
+
+  private final Inventory inventory;
+  private final Optional<Platform> platform;
+  private final Map<String, Set<Location>> refused;
+  private final LocalDate today;
+
+  /** Many rules look at the same few keys of all datasets. */
+  private final Map<String, List<Value>> byKey = new HashMap<>();
+
+  /**
+   * @param platform empty while {@code platform.yaml} has errors of its own; what depends on it is
+   *     checked once they are mended
+   * @param refused by file, the places of the values that their schema refuses: one cause, one
+   *     message
+   * @param today for the dates by which datasets are to be reviewed
+   */
+  Checked(
+      Inventory inventory,
+      Optional<Platform> platform,
+      Map<String, Set<Location>> refused,
+      LocalDate today) {
+    this.inventory = inventory;
+    this.platform = platform;
+    this.refused = Map.copyOf(refused);
+    this.today = today;
+  }
+
+  Inventory inventory() {
+    return inventory;
+  }
+
+  Optional<Platform> platform() {
+    return platform;
+  }
+
+  LocalDate today() {
+    return today;
+  }
 
   /** A value of a dataset's file that its schema takes. */
   record Value(DatasetFile file, YamlNode.Scalar scalar) {
@@ -52,19 +84,21 @@ record Checked(
     }
   }
 
-  Checked {
-    refused = Set.copyOf(refused);
-  }
-
   /** The texts under a top-level key, of all datasets: the items of lists, or single texts. */
   Stream<Value> values(String key) {
-    return inventory.datasets().stream().flatMap(file -> values(file, key));
+    return byKey
+        .computeIfAbsent(
+            key, first -> inventory.datasets().stream().flatMap(file -> values(file, key)).toList())
+        .stream();
   }
 
   Stream<Value> values(DatasetFile file, String key) {
-    return file.document().texts(key).stream()
-        .filter(scalar -> !refused.contains(file.document().location(scalar)))
-        .map(scalar -> new Value(file, scalar));
+    Stream<Value> values =
+        file.document().texts(key).stream().map(scalar -> new Value(file, scalar));
+    Set<Location> refusedHere = refused.getOrDefault(file.document().file(), Set.of());
+    return refusedHere.isEmpty()
+        ? values
+        : values.filter(value -> !refusedHere.contains(value.location()));
   }
 
   /** The names that datasets give themselves. */

@@ -20,7 +20,8 @@ final class SharedPaperwork implements Rule {
   public Stream<Diagnostic> check(Checked workspace) {
     return workspace
         .values("paperwork")
-        .sorted(Comparator.comparing(Checked.Value::location))
+        // Within a file they are in source order already.
+        .sorted(Comparator.comparing(link -> link.file().document().file()))
         .collect(
             Collectors.groupingBy(Checked.Value::text, LinkedHashMap::new, Collectors.toList()))
         .values()

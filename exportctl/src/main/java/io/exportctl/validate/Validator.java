@@ -10,6 +10,7 @@ import io.exportctl.workspace.Inventory;
 import io.exportctl.yaml.YamlDocument;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -72,10 +73,10 @@ public final class Validator {
   }
 
   /** A value that is only warned of is taken. */
-  private static Set<Location> refused(List<Diagnostic> diagnostics) {
+  private static Map<String, Set<Location>> refused(List<Diagnostic> diagnostics) {
     return diagnostics.stream()
         .filter(found -> found.severity() == Severity.ERROR)
         .map(Diagnostic::location)
-        .collect(Collectors.toSet());
+        .collect(Collectors.groupingBy(Location::file, Collectors.toSet()));
   }
 }

@@ -2,6 +2,7 @@ package io.exportctl.yaml;
 
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.Location;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -62,11 +63,13 @@ public record YamlDocument(
   /** The texts of a value: the items of a list, or a single text. */
   public static List<YamlNode.Scalar> texts(YamlNode value) {
     List<YamlNode> nodes = value instanceof YamlNode.Sequence list ? list.items() : List.of(value);
-    return nodes.stream()
-        .filter(YamlNode.Scalar.class::isInstance)
-        .map(YamlNode.Scalar.class::cast)
-        .filter(scalar -> scalar.type() == YamlNode.Type.TEXT)
-        .toList();
+    List<YamlNode.Scalar> texts = new ArrayList<>(nodes.size());
+    for (YamlNode node : nodes) {
+      if (node instanceof YamlNode.Scalar scalar && scalar.type() == YamlNode.Type.TEXT) {
+        texts.add(scalar);
+      }
+    }
+    return texts;
   }
 
   /** Whether a top-level key is true; a missing one is not. */

@@ -45,8 +45,14 @@ public sealed interface YamlNode {
       entries = List.copyOf(entries);
     }
 
+    /** A loop: the rules ask ten thousand files for a dozen keys each. */
     public Optional<Entry> entry(String key) {
-      return entries.stream().filter(entry -> entry.key().text().equals(key)).findFirst();
+      for (Entry entry : entries) {
+        if (entry.key().text().equals(key)) {
+          return Optional.of(entry);
+        }
+      }
+      return Optional.empty();
     }
 
     public Optional<YamlNode> get(String key) {
