@@ -115,21 +115,10 @@ record SyntaxAdvice(YamlDocument source, SourceLines lines, Span found, Optional
         .filter(entry -> entry.start() < index && index < entry.end())
         .findFirst()
         .map(
-            entry -> {
-              Span from = lines.span(found.line(), entry.start());
-              Span to = lines.span(found.line(), entry.end());
-              return error(found, "a question mark between brackets, expected one in quotes")
-                  .withHelp("put the value in quotes")
-                  .withFix(
-                      Mending.rewrite(
-                          new Fix.Edit(
-                              found.line(),
-                              from.column(),
-                              found.line(),
-                              to.column(),
-                              YamlText.quoted(entry.group())),
-                          false));
-            });
+            entry ->
+                error(found, "a question mark between brackets, expected one in quotes")
+                    .withHelp("put the value in quotes")
+                    .withFix(quotes(entry.start(), entry.end())));
   }
 
   /** The error, mended by quotes around all that stands behind the key or the dash. */
@@ -139,17 +128,16 @@ record SyntaxAdvice(YamlDocument source, SourceLines lines, Span found, Optional
     if (!value.matches() || (text.strip().startsWith("-") && lines.isKey(found.line()))) {
       return error;
     }
-    Span from = lines.span(found.line(), value.start(1));
-    Span to = lines.span(found.line(), value.end(1));
-    return error.withFix(
-        Mending.rewrite(
-            new Fix.Edit(
-                found.line(),
-                from.column(),
-                found.line(),
-                to.column(),
-                YamlText.quoted(value.group(1))),
-            false));
+    return error.withFix(quotes(value.start(1), value.end(1)));
+  }
+
+  /** Quotes around a part of the line, from one index to another. */
+  private Fix quotes(int start, int end) {
+    int line = found.line();
+    int from = lines.span(line, start).column();
+    int to = lines.span(line, end).column();
+    String text = YamlText.quoted(lines.text(line).substring(start, end));
+    return Mending.rewrite(new Fix.Edit(line, from, line, to, text), false);
   }
 
   private Optional<Diagnostic> reservedBeginning() {
