@@ -1,11 +1,14 @@
 package io.exportctl.lambda;
 
-import static io.exportctl.lambda.FakeS3.answer;
+import static io.exportctl.lambda.s3.Answers.refusal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import io.exportctl.lambda.s3.Crash;
+import io.exportctl.lambda.s3.FaultS3;
+import io.exportctl.lambda.s3.RawAnswer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** The whole function, from the event of the queue to the answer, the queues and the log. */
 class ExportHandlerTest {
@@ -30,7 +34,8 @@ class ExportHandlerTest {
   private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
   private static final int AMPLE = 900_000;
 
-  private final FakeS3 s3 = new FakeS3();
+  private final FaultS3 s3 = FaultS3.create();
+  private S3Client client = s3;
   private final FakeQueues queues = new FakeQueues();
   private final List<String> log = Collections.synchronizedList(new ArrayList<>());
   private IntSupplier remaining = () -> AMPLE;
@@ -72,15 +77,16 @@ class ExportHandlerTest {
   @DisplayName("28: a copy that differs is counted loudly")
   void countsWhatIsCorrupted() throws IOException {
     s3.write("new_project/a", "a");
-    s3.copyAnswer =
-        response ->
-            response.toBuilder()
-                .copyObjectResult(it -> it.eTag("\"e\"").checksumCRC64NVME("other"))
-                .build();
+    String other =
+        "<CopyObjectResult><ETag>e</ETag><ChecksumCRC64NVME>other</ChecksumCRC64NVME></CopyObjectResult>";
+    s3.failThoughApplied("CopyObject", RawAnswer.of(200, other));
 
-    String answer = handle(message("m1", "new_project/a", 1));
+    try (Wire wire = Wire.to(s3)) {
+      client = wire.client();
 
-    assertThat(answer).contains("m1");
+      assertThat(handle(message("m1", "new_project/a", 1))).contains("m1");
+    }
+
     assertThat(log.get(0)).contains("\"level\":\"error\"", "\"action\":\"corrupted\"");
     assertThat(log.get(1)).contains("\"failed\":1,\"corrupted\":1");
   }
@@ -93,7 +99,7 @@ class ExportHandlerTest {
       s3.write("new_project/" + i, "body " + i);
       messages.add(message("m" + i, "new_project/" + i, 1));
     }
-    s3.fail("CopyObject", 1, answer(500, "InternalError"));
+    s3.fail("CopyObject", 1, refusal(500, "InternalError"));
 
     String answer = handle(messages.toArray(String[]::new));
 
@@ -175,7 +181,7 @@ class ExportHandlerTest {
   @DisplayName("16: patience with a target that is being mended, more with every delivery")
   void backsOffAndMovesOnceTheTargetIsMended() throws IOException {
     s3.write("new_project/a", "a");
-    s3.fail("CopyObject", 2, answer(403, "AccessDenied"));
+    s3.fail("CopyObject", 2, refusal(403, "AccessDenied"));
 
     handle(message("m1", "new_project/a", 1));
     handle(message("m1", "new_project/a", 2));
@@ -193,7 +199,7 @@ class ExportHandlerTest {
     String answer = handle(message("m1", "new_project/a", 1), message("m2", "new_project/a", 1));
 
     assertThat(answer).isEqualTo("{\"batchItemFailures\":[]}");
-    assertThat(s3.versions(FakeS3.TARGET, "new_project/a")).hasSize(1);
+    assertThat(s3.versions(FaultS3.TARGET, "new_project/a")).hasSize(1);
     assertThat(log).hasSize(3);
     assertThat(log.get(1)).contains("\"action\":\"absent\"");
   }
@@ -222,7 +228,7 @@ class ExportHandlerTest {
     assertThat(answer).isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m1\"}]}");
     assertThat(queues.hidden).containsExactly("receipt of m1: 900");
     assertThat(log.get(0)).contains("\"action\":\"unfinished\"");
-    assertThat(s3.current(FakeS3.EXPORT, "new_project/slow")).isPresent();
+    assertThat(s3.current(FaultS3.EXPORT, "new_project/slow")).isPresent();
     never.countDown();
   }
 
@@ -261,7 +267,7 @@ class ExportHandlerTest {
 
   private ExportHandler handler() {
     return new ExportHandler(
-        Fixtures.MOVE, s3, queues, new Backoff(() -> 0), InstantSource.fixed(NOW), log::add);
+        Fixtures.MOVE, client, queues, new Backoff(() -> 0), InstantSource.fixed(NOW), log::add);
   }
 
   private Context context() {
@@ -306,7 +312,7 @@ class ExportHandlerTest {
     try {
       latch.await();
     } catch (InterruptedException e) {
-      throw new FakeS3.Crash();
+      throw new Crash();
     }
   }
 }

@@ -4,6 +4,9 @@ import static io.exportctl.lambda.Fixtures.KEEP;
 import static io.exportctl.lambda.Fixtures.MOVE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exportctl.lambda.s3.Bucket;
+import io.exportctl.lambda.s3.Crash;
+import io.exportctl.lambda.s3.FaultS3;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,15 +16,17 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Two workers and a writer that overwrites one key, switched between any two calls as a seed
- * decides, with crashes and duplicate events; the writer repeats itself, so that ETags come back.
+ * Three workers, a writer that overwrites one key, and a sweep, switched between any two calls as a
+ * seed decides, with crashes and duplicate events. For even seeds the writer repeats itself, so
+ * that ETags come back; for odd ones some events are lost, and the sweep has to make up for them.
  */
-@DisplayName("7 to 11: seeded interleavings")
+@DisplayName("7 to 12, 22: seeded interleavings")
 class InterleavingTest {
 
   private static final String KEY = "new_project/file.csv";
@@ -29,95 +34,139 @@ class InterleavingTest {
   /** The fewest parts that a file can have which is too large for CopyObject: 21. */
   private static final long LARGE = (5L << 30) + 1;
 
-  private static final int SCHEDULES = Integer.getInteger("exportctl.schedules", 1_000);
-  private static final int THREADS = 3;
+  /** For each of the four modes; {@code -Dexportctl.schedules=100000} makes it a long night. */
+  private static final int SCHEDULES = Integer.getInteger("exportctl.schedules", 2_500);
+
+  private static final int WRITES = 4;
 
   private record Message(int receiveCount) {}
 
   @ParameterizedTest(name = "keep_files {0}, large {1}")
   @CsvSource({"false, false", "true, false", "false, true", "true, true"})
   void endWithTheNewestBytesAndNothingLost(boolean keepFiles, boolean large) throws Exception {
-    ExecutorService pool = Executors.newFixedThreadPool(THREADS);
+    ExecutorService pool = Executors.newCachedThreadPool();
     try {
       for (int seed = 1; seed <= SCHEDULES; seed++) {
-        FakeS3 s3 = new FakeS3();
-        s3.targetVersioned = seed % 2 == 0;
-        s3.mayReadTarget = seed % 3 == 0;
-        play(seed, s3, keepFiles ? KEEP : MOVE, large, pool);
+        FaultS3 s3 = FaultS3.create();
+        s3.target.versioning = seed % 3 == 0 ? Bucket.Versioning.NEVER : Bucket.Versioning.ENABLED;
+        s3.target.mayBeRead = seed % 5 == 0;
+        new Schedule(seed, s3, keepFiles ? KEEP : MOVE, large).play(pool);
 
-        String newest = s3.written.get(s3.written.size() - 1);
         assertThat(KEY + "=" + s3.target(KEY))
             .as("seed %d: %s, wrote %s", seed, s3.journal, s3.written)
-            .isEqualTo(newest);
+            .isEqualTo(s3.written.get(s3.written.size() - 1));
         assertThat(s3.readable()).containsExactlyInAnyOrderElementsOf(s3.written);
-        assertThat(s3.current(FakeS3.EXPORT, KEY).isPresent()).isEqualTo(keepFiles);
+        assertThat(s3.current(FaultS3.EXPORT, KEY).isPresent()).isEqualTo(keepFiles);
       }
     } finally {
       pool.shutdownNow();
     }
   }
 
-  private static void play(
-      int seed, FakeS3 s3, Settings settings, boolean large, ExecutorService pool)
-      throws Exception {
-    Turns turns = new Turns(seed, THREADS);
-    Random chance = new Random(seed); // drawn from only by whoever's turn it is
-    Queue<Message> queue = new ArrayDeque<>();
-    boolean[] written = {false};
-    int[] crashes = {2};
-    s3.gate = turns::next;
-    s3.beforeEvery("", () -> maybeCrash(chance, crashes));
-    s3.afterEvery("", () -> maybeCrash(chance, crashes));
+  /** One play; whoever's turn it is may touch the fields. */
+  private static final class Schedule {
 
-    Runnable writer =
-        () -> {
-          for (int i = 0; i < 4; i++) {
-            String body = List.of("A", "B", "C").get(chance.nextInt(3));
-            boolean inParts = large && chance.nextInt(3) > 0;
-            s3.write(KEY, body, inParts ? LARGE : 1, Map.of("from", body));
-            queue.add(new Message(1));
-            if (chance.nextInt(5) == 0) {
-              queue.add(new Message(1)); // at least once
-            }
-            for (int pause = chance.nextInt(12); pause > 0; pause--) {
-              turns.next();
-            }
-          }
-          written[0] = true;
-        };
-    Runnable worker =
-        () -> {
-          while (!written[0] || !queue.isEmpty()) {
-            Message message = queue.poll();
-            if (message == null) {
-              turns.next();
-            } else if (!done(s3, settings, message)) {
-              queue.add(new Message(message.receiveCount() + 1));
-            }
-          }
-        };
-    List<Future<?>> ends = new ArrayList<>();
-    ends.add(pool.submit(() -> turns.run(0, writer)));
-    ends.add(pool.submit(() -> turns.run(1, worker)));
-    ends.add(pool.submit(() -> turns.run(2, worker)));
-    for (Future<?> end : ends) {
-      end.get();
+    private final FaultS3 s3;
+    private final Settings settings;
+    private final boolean large;
+    private final boolean eventsGetLost;
+    private final Random chance;
+    private final long seed;
+    private final Queue<Message> queue = new ArrayDeque<>();
+    private int crashesLeft = 2;
+    private boolean written;
+    private boolean swept;
+
+    private Schedule(long seed, FaultS3 s3, Settings settings, boolean large) {
+      this.seed = seed;
+      this.s3 = s3;
+      this.settings = settings;
+      this.large = large;
+      this.eventsGetLost = seed % 2 == 1;
+      this.chance = new Random(seed);
     }
-  }
 
-  private static boolean done(FakeS3 s3, Settings settings, Message message) {
-    try {
-      Outcome outcome = Fixtures.mover(s3, settings, KEY, message.receiveCount() > 1).move();
-      return outcome.action() != Action.FAILED;
-    } catch (FakeS3.Crash e) {
-      return false;
+    private void play(ExecutorService pool) throws Exception {
+      // Another kind of worker is another entry.
+      List<Consumer<Turns>> kinds =
+          List.of(this::write, this::work, this::work, this::work, this::sweep);
+      Turns turns = new Turns(seed, kinds.size());
+      s3.gate = turns::next;
+      s3.beforeEvery("", this::maybeCrash);
+      s3.afterEvery("", this::maybeCrash);
+      List<Future<?>> ends = new ArrayList<>();
+      for (int i = 0; i < kinds.size(); i++) {
+        int thread = i;
+        ends.add(pool.submit(() -> turns.run(thread, () -> kinds.get(thread).accept(turns))));
+      }
+      for (Future<?> end : ends) {
+        end.get();
+      }
     }
-  }
 
-  private static void maybeCrash(Random chance, int[] crashes) {
-    if (crashes[0] > 0 && chance.nextInt(25) == 0) {
-      crashes[0]--;
-      throw new FakeS3.Crash();
+    private void write(Turns turns) {
+      for (int i = 0; i < WRITES; i++) {
+        String body = eventsGetLost ? "body " + i : List.of("A", "B", "C").get(chance.nextInt(3));
+        boolean inParts = large && chance.nextInt(3) > 0;
+        s3.write(KEY, body, inParts ? LARGE : body.length(), Map.of("from", body));
+        if (!eventsGetLost || chance.nextInt(3) > 0) {
+          queue.add(new Message(1));
+        }
+        if (chance.nextInt(5) == 0) {
+          queue.add(new Message(1)); // at least once
+        }
+        pause(turns);
+      }
+      written = true;
+    }
+
+    private void work(Turns turns) {
+      while (!swept || !queue.isEmpty()) {
+        Message message = queue.poll();
+        if (message == null) {
+          turns.next();
+        } else if (!done(message)) {
+          queue.add(new Message(message.receiveCount() + 1));
+        }
+      }
+    }
+
+    private boolean done(Message message) {
+      try {
+        Outcome outcome = Fixtures.mover(s3, settings, KEY, message.receiveCount() > 1).move();
+        return outcome.action() != Action.FAILED;
+      } catch (Crash e) {
+        return false;
+      }
+    }
+
+    /** Sends a hint for what is in the bucket, as the sweep does, once more when all is written. */
+    private void sweep(Turns turns) {
+      while (!swept) {
+        boolean last = written;
+        try {
+          s3.listObjectsV2(it -> it.bucket(FaultS3.EXPORT).prefix("new_project/"))
+              .contents()
+              .forEach(found -> queue.add(new Message(1)));
+          swept = last;
+        } catch (Crash e) {
+          // EventBridge Scheduler starts it again.
+        }
+        pause(turns);
+      }
+    }
+
+    private void pause(Turns turns) {
+      for (int pause = chance.nextInt(12); pause > 0; pause--) {
+        turns.next();
+      }
+    }
+
+    private void maybeCrash() {
+      if (crashesLeft > 0 && chance.nextInt(25) == 0) {
+        crashesLeft--;
+        throw new Crash();
+      }
     }
   }
 }

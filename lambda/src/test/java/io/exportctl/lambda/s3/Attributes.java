@@ -68,8 +68,12 @@ public record Attributes(Map<String, Object> byName) {
   }
 
   /** The user's own metadata. */
-  public Map<?, ?> metadata() {
-    return (Map<?, ?>) byName.getOrDefault("Metadata", Map.of());
+  public Map<String, String> metadata() {
+    Map<String, String> found = new TreeMap<>();
+    if (byName.get("Metadata") instanceof Map<?, ?> metadata) {
+      metadata.forEach((name, value) -> found.put(name.toString(), value.toString()));
+    }
+    return found;
   }
 
   /** Tags as the header has them: {@code a=b&c=d}, encoded. */

@@ -47,6 +47,9 @@ public final class Bucket {
   /** Whether who asks for a key that is not there may know so; else it is 403. */
   public boolean mayBeListed = true;
 
+  /** Whether what is there may be looked at. */
+  public boolean mayBeRead = true;
+
   /**
    * Whether a delete must be conditional and without a version, as the function's role has it for
    * the export bucket.
@@ -77,6 +80,9 @@ public final class Bucket {
    * @param versionId null for the current one
    */
   StoredVersion read(String key, String versionId) {
+    if (!mayBeRead) {
+      throw Answers.refusal(403, "AccessDenied");
+    }
     if (versionId == null) {
       return current(key).orElseThrow(() -> missing("NoSuchKey"));
     }

@@ -48,6 +48,11 @@ public record StoredVersion(
     return content.map(Content::toString).orElse("marker");
   }
 
+  /** The checksum that S3 keeps, in base64. */
+  public String checksum() {
+    return sum.value();
+  }
+
   public long size() {
     return content.map(Content::size).orElse(0L);
   }
