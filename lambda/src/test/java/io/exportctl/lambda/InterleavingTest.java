@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * seed decides, with crashes and duplicate events. For even seeds the writer repeats itself, so
  * that ETags come back; for odd ones some events are lost, and the sweep has to make up for them.
  */
-@DisplayName("7 to 12, 22: seeded interleavings")
+@DisplayName("7, 8, 9, 10, 11, 12, 22: seeded interleavings")
 class InterleavingTest {
 
   private static final String KEY = "new_project/file.csv";

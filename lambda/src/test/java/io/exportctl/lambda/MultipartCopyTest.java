@@ -27,6 +27,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.Tag;
 
@@ -77,6 +79,29 @@ class MultipartCopyTest {
 
     assertThat(calls("CopyObject")).isEqualTo(1);
     assertThat(calls("CreateMultipartUpload")).isZero();
+  }
+
+  @Test
+  @DisplayName("19: a byte more than CopyObject takes")
+  void takesPartsAboveFiveGibibytes() {
+    s3.write(KEY, "one", (5L << 30) + 1, Map.of());
+
+    assertThat(move(client, KEY).action()).isEqualTo(Action.MOVED);
+
+    assertThat(calls("CopyObject")).isZero();
+    assertThat(calls("UploadPartCopy")).isEqualTo(21);
+    assertThat(s3.current(TARGET, KEY).orElseThrow().size()).isEqualTo((5L << 30) + 1);
+  }
+
+  @Test
+  @DisplayName("19: the largest object that there can be, 48.8 TiB")
+  void movesTheLargestObject() {
+    s3.write(KEY, "one", 10_000 * (5L << 30), Map.of());
+
+    assertThat(move(s3, KEY).action()).isEqualTo(Action.MOVED);
+
+    assertThat(s3.target(KEY)).isEqualTo("one");
+    assertThat(calls("UploadPartCopy")).isEqualTo(10_000);
   }
 
   @Test
@@ -279,6 +304,22 @@ class MultipartCopyTest {
     assertThat(move(client, KEY).action()).isEqualTo(Action.FAILED);
     assertThat(redeliver(client, KEY).action()).isEqualTo(Action.MOVED);
     assertThat(calls("CreateMultipartUpload")).isEqualTo(2);
+  }
+
+  @ParameterizedTest(name = "23: {0} inside a 200, to {1}")
+  @CsvSource({
+    "InternalError,UploadPartCopy",
+    "SlowDown,UploadPartCopy",
+    "InternalError,CompleteMultipartUpload"
+  })
+  void isNotFooledByAnErrorInsideA200(String code, String operation) {
+    write("one");
+    s3.fail(operation, 5, RawAnswer.errorInside(code)); // the SDK sends it four times
+
+    assertThat(move(client, KEY).action()).isEqualTo(Action.FAILED);
+    assertThat(s3.current(EXPORT, KEY)).isPresent();
+    assertThat(redeliver(client, KEY).action()).isEqualTo(Action.MOVED);
+    assertThat(calls("CreateMultipartUpload")).isEqualTo(1);
   }
 
   @Test

@@ -209,6 +209,42 @@ class ObjectMoverTest {
     }
   }
 
+  @ParameterizedTest(name = "24: {0}")
+  @ValueSource(
+      strings = {
+        "a b",
+        "a+b",
+        "100%",
+        "%2B",
+        "é",
+        "\uD83D\uDE80",
+        "a//b",
+        "../up",
+        "./here/",
+        "folder/",
+        "?&=#;:@,$!*'()~",
+        "a\u0001b",
+        "<&>\""
+      })
+  void movesOddKeys(String name) {
+    String key = "new_project/" + name;
+    s3.write(key, "one");
+
+    assertThat(move(client, key).action()).isEqualTo(Action.MOVED);
+    assertThat(s3.target(key)).isEqualTo("one");
+    assertThat(redeliver(client, key).action()).as("found in the list").isEqualTo(Action.REPAIRED);
+  }
+
+  @Test
+  @DisplayName("24: 1,024 bytes")
+  void movesTheLongestKey() {
+    String key = "new_project/" + "k".repeat(1024 - "new_project/".length());
+    s3.write(key, "one");
+
+    assertThat(move(client, key).action()).isEqualTo(Action.MOVED);
+    assertThat(s3.target(key)).isEqualTo("one");
+  }
+
   @Nested
   @DisplayName("6 to 9: others at work on the same key")
   class Races {
@@ -503,7 +539,7 @@ class ObjectMoverTest {
   class Refusals {
 
     @Test
-    @DisplayName("16: the target denies")
+    @DisplayName("16: the target denies, or has another owner")
     void namesThePermissionsThatTheTargetMustGrant() {
       s3.write(KEY, "one");
       s3.fail("CopyObject", 1, refusal(403, "AccessDenied"));
