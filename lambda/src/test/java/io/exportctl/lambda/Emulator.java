@@ -44,7 +44,8 @@ final class Emulator implements AutoCloseable {
     Path jars = Path.of("emulators", name, "target", "lib");
     boolean there = Files.isDirectory(jars);
     assumeTrue(
-        there || "true".equals(System.getenv("CI")), () -> jars + " is not built: run mvn verify");
+        there || "true".equals(System.getenv("CI")),
+        () -> jars + " is not there: run mvn verify for all modules");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-cp", jars + "/*"));

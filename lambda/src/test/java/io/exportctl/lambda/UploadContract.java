@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.s3.model.ChecksumType;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.ListPartsResponse;
 import software.amazon.awssdk.services.s3.model.ObjectCannedACL;
 import software.amazon.awssdk.services.s3.model.Part;
@@ -39,14 +40,31 @@ abstract class UploadContract extends S3Contract {
   }
 
   @Test
-  void anUploadHasTheMetadataHeadersAndTagsGivenAtItsBeginning() {
+  void anUploadHasTheMetadataAndHeadersGivenAtItsBeginning() {
     String version = writeTwoParts();
-    String id = begin();
+    String id =
+        client()
+            .createMultipartUpload(
+                it -> plain(it).metadata(Map.of("from", "begin")).contentType("text/csv"))
+            .uploadId();
 
     complete(id, List.of(part(id, version, 1), part(id, version, 2)));
 
     assertThat(head(TARGET).metadata()).isEqualTo(Map.of("from", "begin"));
     assertThat(head(TARGET).contentType()).isEqualTo("text/csv");
+  }
+
+  @Test
+  void anUploadTakesAclAndTagsAtItsBeginning() {
+    String version = writeTwoParts();
+    String id =
+        client()
+            .createMultipartUpload(
+                it -> plain(it).acl(ObjectCannedACL.BUCKET_OWNER_FULL_CONTROL).tagging("a=b"))
+            .uploadId();
+
+    complete(id, List.of(part(id, version, 1), part(id, version, 2)));
+
     assertThat(tags(TARGET, null)).containsExactly(tag("a", "b"));
   }
 
@@ -197,18 +215,14 @@ abstract class UploadContract extends S3Contract {
   }
 
   private String begin() {
-    return client()
-        .createMultipartUpload(
-            it ->
-                it.bucket(TARGET)
-                    .key(key)
-                    .acl(ObjectCannedACL.BUCKET_OWNER_FULL_CONTROL)
-                    .checksumAlgorithm(ChecksumAlgorithm.CRC32)
-                    .checksumType(ChecksumType.FULL_OBJECT)
-                    .metadata(Map.of("from", "begin"))
-                    .contentType("text/csv")
-                    .tagging("a=b"))
-        .uploadId();
+    return client().createMultipartUpload(it -> plain(it)).uploadId();
+  }
+
+  private CreateMultipartUploadRequest.Builder plain(CreateMultipartUploadRequest.Builder it) {
+    return it.bucket(TARGET)
+        .key(key)
+        .checksumAlgorithm(ChecksumAlgorithm.CRC32)
+        .checksumType(ChecksumType.FULL_OBJECT);
   }
 
   private UploadPartCopyRequest.Builder partOf(String id, String version, int number) {
