@@ -592,6 +592,7 @@ class ObjectMoverTest {
     @ParameterizedTest(name = "18: {0} is hopeless")
     @CsvSource({
       "InvalidObjectState,403,archived",
+      "ObjectNotInActiveTierError,403,archived",
       "KMS.DisabledException,400,KMS key",
       "KMS.NotFoundException,400,KMS key"
     })
