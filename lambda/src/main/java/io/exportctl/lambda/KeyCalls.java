@@ -1,6 +1,7 @@
 package io.exportctl.lambda;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -8,6 +9,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.DelegatingS3Client;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Request;
 
 /**
@@ -20,13 +22,18 @@ final class KeyCalls extends DelegatingS3Client {
   private static final Map<String, String> PERMISSIONS =
       Map.of(
           "ListObjectVersions", "s3:ListBucketVersions for this prefix",
+          "ListObjectsV2", "s3:ListBucket for this prefix",
           "GetObjectTagging", "s3:GetObjectVersionTagging",
           "PutObjectTagging", "s3:PutObjectVersionTagging",
           "ListParts", "s3:ListMultipartUploadParts on the target",
           "DeleteObject", "s3:DeleteObject with s3:if-match");
 
+  /** Operations that make an object; its parts are none. */
+  private static final Set<String> PUTTING = Set.of("CopyObject", "CompleteMultipartUpload");
+
   private final AtomicInteger requests = new AtomicInteger();
   private volatile String operation = "";
+  private volatile boolean mayHavePut;
 
   KeyCalls(S3Client client) {
     super(client);
@@ -35,6 +42,14 @@ final class KeyCalls extends DelegatingS3Client {
   /** How many requests were made, not counting those that the SDK repeated by itself. */
   int requests() {
     return requests.get();
+  }
+
+  /**
+   * Whether an object may have been put anywhere: it was, or the answer leaves it open. An answer
+   * from 400 to 499 is a refusal, unless it is the second to a request that the SDK repeated.
+   */
+  boolean mayHavePut() {
+    return mayHavePut;
   }
 
   /**
@@ -62,6 +77,15 @@ final class KeyCalls extends DelegatingS3Client {
   protected <T extends S3Request, R> R invokeOperation(T request, Function<T, R> call) {
     requests.incrementAndGet();
     operation = request.getClass().getSimpleName().replace("Request", "");
-    return super.invokeOperation(request, call);
+    boolean before = mayHavePut;
+    mayHavePut |= PUTTING.contains(operation);
+    try {
+      return super.invokeOperation(request, call);
+    } catch (S3Exception e) {
+      if (e.statusCode() < 500 && Integer.valueOf(1).equals(e.numAttempts())) {
+        mayHavePut = before;
+      }
+      throw e;
+    }
   }
 }

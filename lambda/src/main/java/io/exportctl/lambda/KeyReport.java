@@ -5,11 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What was done for one message: what the log and the metrics tell of it.
+ * What was done for one message about a file.
  *
  * @param hint the event, unless it could not be read
  * @param requests requests to S3
  * @param conflicts how often the file changed meanwhile
+ * @param untouched whether this try has certainly put nothing at the target
  */
 record KeyReport(
     QueueMessage message,
@@ -17,21 +18,34 @@ record KeyReport(
     Outcome outcome,
     int requests,
     int conflicts,
-    long millis) {
+    boolean untouched,
+    long millis)
+    implements Report {
 
   /** Bytes that reached the target. */
   long bytes() {
     return outcome.version().map(SourceVersion::size).orElse(0L);
   }
 
-  KeyReport because(String reason) {
-    return new KeyReport(message, hint, outcome.because(reason), requests, conflicts, millis);
+  /**
+   * Whether a failure may be forgotten: the sweep found this file and will find it again. Not so
+   * once this message may have put a version at the target, since that is to be made good if it was
+   * not the newest.
+   */
+  boolean mayBeLeftToTheSweep() {
+    return hint.isPresent() && hint.get().swept() && untouched && !message.redelivered();
   }
 
-  /** One line of JSON; never anything of a file's content. */
-  String line(Settings settings) {
+  @Override
+  public KeyReport because(String reason) {
+    return new KeyReport(
+        message, hint, outcome.because(reason), requests, conflicts, untouched, millis);
+  }
+
+  @Override
+  public String line(Settings settings) {
     Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("level", outcome.reason().isEmpty() ? outcome.action().level() : raisedLevel());
+    fields.put("level", outcome.level());
     fields.put("dataset", settings.dataset());
     fields.put("action", outcome.action().label());
     hint.ifPresent(
@@ -49,14 +63,5 @@ record KeyReport(
       fields.put("reason", outcome.reason());
     }
     return Json.write(fields);
-  }
-
-  /** Success with a remark is a warning, save that a duplicate event is nothing remarkable. */
-  private String raisedLevel() {
-    return switch (outcome.action()) {
-      case MOVED, COPIED, REPAIRED -> "warn";
-      case ALREADY_DELIVERED, ABSENT, FAILED, POSTPONED, UNFINISHED, CORRUPTED, HOPELESS ->
-          outcome.action().level();
-    };
   }
 }

@@ -95,10 +95,10 @@ class CrashTest {
       s3.heal();
 
       try (Wire wire = Wire.to(s3)) {
-        Delivery delivery = Delivery.to(settings, wire.client());
-        assertThat(delivery.of(2, KEY)).as("%s", delivery.log()).isTrue();
+        FunctionUnderTest function = function(wire, settings);
+        assertThat(function.deliver(2, KEY)).as("%s", function.log).isTrue();
         // Whatever was written meanwhile has an event of its own.
-        assertThat(delivery.of(1, KEY)).as("%s", delivery.log()).isTrue();
+        assertThat(function.deliver(1, KEY)).as("%s", function.log).isTrue();
       }
 
       assertThat(KEY + "=" + s3.target(KEY))
@@ -116,8 +116,14 @@ class CrashTest {
   private static boolean cutOff(FaultS3 s3, Settings settings, int receiveCount, int calls) {
     try (Wire wire = Wire.to(s3)) {
       wire.server().cutAfter(calls);
-      Delivery.to(settings, wire.client()).of(receiveCount, KEY);
+      function(wire, settings).deliver(receiveCount, KEY);
       return wire.server().hasCut();
     }
+  }
+
+  private static FunctionUnderTest function(Wire wire, Settings settings) {
+    FunctionUnderTest function = new FunctionUnderTest(wire.client());
+    function.settings = settings;
+    return function;
   }
 }

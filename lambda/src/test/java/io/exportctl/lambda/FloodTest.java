@@ -44,12 +44,14 @@ class FloodTest {
 
     ExecutorService invocations = Executors.newFixedThreadPool(INVOCATIONS);
     try (Wire wire = Wire.to(s3)) {
-      Delivery delivery = Delivery.to(Fixtures.MOVE, wire.client());
+      FunctionUnderTest function = new FunctionUnderTest(wire.client());
       List<Callable<Boolean>> batches = new ArrayList<>();
       for (int i = 0; i < keys.size(); i += BATCH) {
         String[] batch = keys.subList(i, Math.min(i + BATCH, keys.size())).toArray(String[]::new);
         batches.add(
-            () -> IntStream.range(1, 5).anyMatch(receiveCount -> delivery.of(receiveCount, batch)));
+            () ->
+                IntStream.range(1, 5)
+                    .anyMatch(receiveCount -> function.deliver(receiveCount, batch)));
       }
       for (Future<Boolean> done : invocations.invokeAll(batches)) {
         assertThat(done.get()).isTrue();
