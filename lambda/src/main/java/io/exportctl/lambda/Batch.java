@@ -186,6 +186,7 @@ final class Batch {
         message,
         Optional.of(hint),
         outcome,
+        calls.putVersion(),
         calls.requests(),
         mover.conflicts(),
         !calls.mayHavePut(),
@@ -203,6 +204,7 @@ final class Batch {
   /** A report of what was not tried, or not to its end. */
   private static KeyReport untried(
       QueueMessage message, Optional<ObjectCreated> hint, Action action, String reason) {
-    return new KeyReport(message, hint, Outcome.of(action, reason), 0, 0, false, 0);
+    return new KeyReport(
+        message, hint, Outcome.of(action, reason), Optional.empty(), 0, 0, false, 0);
   }
 }

@@ -1,6 +1,7 @@
 package io.exportctl.lambda;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -9,6 +10,8 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.DelegatingS3Client;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
+import software.amazon.awssdk.services.s3.model.CopyObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Request;
 
@@ -34,6 +37,7 @@ final class KeyCalls extends DelegatingS3Client {
   private final AtomicInteger requests = new AtomicInteger();
   private volatile String operation = "";
   private volatile boolean mayHavePut;
+  private volatile Optional<String> putVersion = Optional.empty();
 
   KeyCalls(S3Client client) {
     super(client);
@@ -50,6 +54,11 @@ final class KeyCalls extends DelegatingS3Client {
    */
   boolean mayHavePut() {
     return mayHavePut;
+  }
+
+  /** The id that the target gave to what was put there last; empty if it keeps no versions. */
+  Optional<String> putVersion() {
+    return putVersion;
   }
 
   /**
@@ -80,7 +89,13 @@ final class KeyCalls extends DelegatingS3Client {
     boolean before = mayHavePut;
     mayHavePut |= PUTTING.contains(operation);
     try {
-      return super.invokeOperation(request, call);
+      R answer = super.invokeOperation(request, call);
+      if (answer instanceof CopyObjectResponse copied) {
+        putVersion = Optional.ofNullable(copied.versionId());
+      } else if (answer instanceof CompleteMultipartUploadResponse completed) {
+        putVersion = Optional.ofNullable(completed.versionId());
+      }
+      return answer;
     } catch (S3Exception e) {
       if (e.statusCode() < 500 && Integer.valueOf(1).equals(e.numAttempts())) {
         mayHavePut = before;

@@ -8,6 +8,7 @@ import java.util.Optional;
  * What was done for one message about a file.
  *
  * @param hint the event, unless it could not be read
+ * @param targetVersion the id of what was put at the target, if it keeps versions
  * @param requests requests to S3
  * @param conflicts how often the file changed meanwhile
  * @param untouched whether this try has certainly put nothing at the target
@@ -16,6 +17,7 @@ record KeyReport(
     QueueMessage message,
     Optional<ObjectCreated> hint,
     Outcome outcome,
+    Optional<String> targetVersion,
     int requests,
     int conflicts,
     boolean untouched,
@@ -39,7 +41,14 @@ record KeyReport(
   @Override
   public KeyReport because(String reason) {
     return new KeyReport(
-        message, hint, outcome.because(reason), requests, conflicts, untouched, millis);
+        message,
+        hint,
+        outcome.because(reason),
+        targetVersion,
+        requests,
+        conflicts,
+        untouched,
+        millis);
   }
 
   @Override
@@ -54,6 +63,9 @@ record KeyReport(
           fields.put("target", "s3://" + settings.targetBucket() + "/" + it.key());
         });
     outcome.version().ifPresent(version -> fields.put("version", version.versionId()));
+    if (outcome.version().isPresent()) {
+      targetVersion.ifPresent(version -> fields.put("targetVersion", version));
+    }
     fields.put("bytes", bytes());
     fields.put("ms", millis);
     fields.put("requests", requests);

@@ -6,6 +6,7 @@ import static io.exportctl.lambda.s3.Answers.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.exportctl.lambda.s3.Bucket;
 import io.exportctl.lambda.s3.Crash;
 import io.exportctl.lambda.s3.FaultS3;
 import io.exportctl.lambda.s3.RawAnswer;
@@ -52,7 +53,7 @@ class ExportHandlerTest {
             {"level":"info","dataset":"new_project","action":"moved",\
             "source":"s3://export-bucket/new_project/a \\"b\\" \\u00E9.csv",\
             "target":"s3://target-bucket/new_project/a \\"b\\" \\u00E9.csv",\
-            "version":"v1","bytes":3,"ms":0,"requests":3,"attempt":3,"message":"m1"}""",
+            "version":"v1","targetVersion":"v2","bytes":3,"ms":0,"requests":3,"attempt":3,"message":"m1"}""",
             """
             {"_aws":{"Timestamp":1767323045000,"CloudWatchMetrics":[{"Namespace":"exportctl",\
             "Dimensions":[["dataset"]],"Metrics":[{"Name":"moved","Unit":"Count"},\
@@ -60,6 +61,16 @@ class ExportHandlerTest {
             {"Name":"conflicts","Unit":"Count"},{"Name":"failed","Unit":"Count"},\
             {"Name":"corrupted","Unit":"Count"}]}]},"dataset":"new_project","moved":1,"bytes":3,\
             "repaired":0,"conflicts":0,"failed":0,"corrupted":0}""");
+  }
+
+  @Test
+  void logsOneVersionWhereTheTargetKeepsNone() {
+    s3.target.versioning = Bucket.Versioning.NEVER;
+    s3.write("new_project/a", "a");
+
+    handle(message("m1", "new_project/a", 1));
+
+    assertThat(log.get(0)).contains("\"version\":\"v1\",\"bytes\":1");
   }
 
   @Test
