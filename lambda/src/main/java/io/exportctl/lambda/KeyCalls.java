@@ -31,8 +31,9 @@ final class KeyCalls extends DelegatingS3Client {
           "ListParts", "s3:ListMultipartUploadParts on the target",
           "DeleteObject", "s3:DeleteObject with s3:if-match");
 
-  /** Operations that make an object; its parts are none. */
-  private static final Set<String> PUTTING = Set.of("CopyObject", "CompleteMultipartUpload");
+  /** Operations that make something at the target; parts come to an upload that is there. */
+  private static final Set<String> PUTTING =
+      Set.of("CopyObject", "CreateMultipartUpload", "CompleteMultipartUpload");
 
   private final AtomicInteger requests = new AtomicInteger();
   private volatile String operation = "";
@@ -49,8 +50,9 @@ final class KeyCalls extends DelegatingS3Client {
   }
 
   /**
-   * Whether an object may have been put anywhere: it was, or the answer leaves it open. An answer
-   * from 400 to 499 is a refusal, unless it is the second to a request that the SDK repeated.
+   * Whether an object or an upload may have been put anywhere: it was, or the answer leaves it
+   * open. An answer from 400 to 499 is a refusal, unless it is the second to a request that the SDK
+   * repeated.
    */
   boolean mayHavePut() {
     return mayHavePut;
@@ -85,9 +87,13 @@ final class KeyCalls extends DelegatingS3Client {
   @Override
   protected <T extends S3Request, R> R invokeOperation(T request, Function<T, R> call) {
     requests.incrementAndGet();
-    operation = request.getClass().getSimpleName().replace("Request", "");
+    String name = request.getClass().getSimpleName().replace("Request", "");
+    operation = name;
     boolean before = mayHavePut;
-    mayHavePut |= PUTTING.contains(operation);
+    boolean puts = PUTTING.contains(name);
+    if (puts) {
+      mayHavePut = true;
+    }
     try {
       R answer = super.invokeOperation(request, call);
       if (answer instanceof CopyObjectResponse copied) {
@@ -97,7 +103,7 @@ final class KeyCalls extends DelegatingS3Client {
       }
       return answer;
     } catch (S3Exception e) {
-      if (e.statusCode() < 500 && Integer.valueOf(1).equals(e.numAttempts())) {
+      if (puts && e.statusCode() < 500 && Integer.valueOf(1).equals(e.numAttempts())) {
         mayHavePut = before;
       }
       throw e;

@@ -32,7 +32,8 @@ record KeyReport(
   /**
    * Whether a failure may be forgotten: the sweep found this file and will find it again. Not so
    * once this message may have put a version at the target, since that is to be made good if it was
-   * not the newest.
+   * not the newest; nor when it has begun an upload there, which it is to finish. An upload that
+   * another message began is left to that one, or every sweep would add a worker to it.
    */
   boolean mayBeLeftToTheSweep() {
     return hint.isPresent() && hint.get().swept() && untouched && !message.redelivered();

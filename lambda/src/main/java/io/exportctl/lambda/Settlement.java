@@ -34,7 +34,7 @@ final class Settlement {
           case MOVED, COPIED, REPAIRED, ALREADY_DELIVERED, ABSENT, SWEPT -> report;
           case FAILED -> orLeave(report, this::retryLater);
           case CORRUPTED -> retryLater(report);
-          case POSTPONED -> retry(report, Duration.ZERO);
+          case POSTPONED -> orLeave(report, it -> retry(it, Duration.ZERO));
           case UNFINISHED -> retry(report, Backoff.LONGEST);
           case HOPELESS -> orLeave(report, this::giveUp);
         };

@@ -151,6 +151,7 @@ class ExportHandlerTest {
         "garbage",
         "[]",
         "{}",
+        "{\"sweep\":5}",
         "{\"detail\":{\"bucket\":{\"name\":\"export-bucket\"},\"object\":{\"key\":5}}}",
         "{\"detail\":{\"bucket\":{\"name\":\"foreign\"},\"object\":{\"key\":\"new_project/a\"}}}",
         "{\"detail\":{\"bucket\":{\"name\":\"export-bucket\"},\"object\":{\"key\":\"other/a\"}}}",

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
@@ -356,6 +357,46 @@ class SweepTest {
     s3.fail("HeadObject", 1, refusal(403, ""));
     assertThat(function.handle(record("m2", hint, 2))).contains("m2");
     assertThat(function.queues.hidden).containsExactly("receipt of m2: 15", "receipt of m2: 30");
+  }
+
+  @Test
+  void leavesAnUploadToTheMessageThatBeganIt() {
+    writeLarge();
+    String event = function.event("new_project/large");
+    assertThat(handleUntilTheFirstPartIsCopied(record("m1", event, 1))).contains("m1");
+    sweep();
+
+    String hint = record("m2", function.queues.take().get(0), 1);
+
+    assertThat(handleUntilTheFirstPartIsCopied(hint)).isEqualTo(ALL_DONE);
+    assertThat(function.queues.hidden).containsExactly("receipt of m1: 0");
+    assertThat(s3.uploads()).hasSize(1);
+  }
+
+  @Test
+  void goesOnWithAnUploadThatAHintBegan() {
+    writeLarge();
+    sweep();
+
+    String hint = function.queues.take().get(0);
+
+    assertThat(handleUntilTheFirstPartIsCopied(record("m2", hint, 1))).contains("m2");
+    assertThat(function.handle(record("m2", hint, 2))).isEqualTo(ALL_DONE);
+    assertThat(s3.target("new_project/large")).isEqualTo("large");
+  }
+
+  /** More parts than are copied at a time, twice. */
+  private void writeLarge() {
+    s3.at(InstantSource.fixed(function.now.minus(Duration.ofMinutes(60))));
+    s3.write("new_project/large", "large", 40L << 30, Map.of());
+  }
+
+  private String handleUntilTheFirstPartIsCopied(String message) {
+    s3.afterEvery("UploadPartCopy", () -> function.remaining = () -> 119_999);
+    String answer = function.handle(message);
+    s3.heal();
+    function.remaining = () -> 900_000;
+    return answer;
   }
 
   @Test
