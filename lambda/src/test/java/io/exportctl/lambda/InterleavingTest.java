@@ -2,15 +2,21 @@ package io.exportctl.lambda;
 
 import static io.exportctl.lambda.Fixtures.KEEP;
 import static io.exportctl.lambda.Fixtures.MOVE;
+import static io.exportctl.lambda.Fixtures.ONE_BY_ONE;
+import static io.exportctl.lambda.s3.Answers.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exportctl.lambda.s3.Bucket;
 import io.exportctl.lambda.s3.Crash;
 import io.exportctl.lambda.s3.FaultS3;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
@@ -22,9 +28,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Three workers, a writer that overwrites one key, and a sweep, switched between any two calls as a
- * seed decides, with crashes and duplicate events. For even seeds the writer repeats itself, so
- * that ETags come back; for odd ones some events are lost, and the sweep has to make up for them.
+ * Three workers, a writer that overwrites one key, and the sweep, switched between any two calls as
+ * a seed decides, with crashes, refusals, lost answers, too little time and duplicate events. For
+ * even seeds the writer repeats itself, so that ETags come back; for odd ones some events are lost,
+ * and the sweep has to make up for them, though its hints are forgotten when S3 refuses.
  */
 @DisplayName("7, 8, 9, 10, 11, 12, 22: seeded interleavings")
 class InterleavingTest {
@@ -39,8 +46,10 @@ class InterleavingTest {
 
   private static final int WRITES = 4;
   private static final int MAX_PAUSE = 16;
+  private static final InstantSource CLOCK =
+      InstantSource.fixed(Instant.parse("2026-01-01T00:00:00Z"));
 
-  private record Message(int receiveCount) {}
+  private record Message(ObjectCreated hint, int receiveCount) {}
 
   @ParameterizedTest(name = "keep_files {0}, large {1}")
   @CsvSource({"false, false", "true, false", "false, true", "true, true"})
@@ -48,7 +57,7 @@ class InterleavingTest {
     ExecutorService pool = Executors.newCachedThreadPool();
     try {
       for (int seed = 1; seed <= SCHEDULES; seed++) {
-        FaultS3 s3 = FaultS3.create();
+        FaultS3 s3 = FaultS3.create().at(CLOCK);
         s3.target.versioning = seed % 3 == 0 ? Bucket.Versioning.NEVER : Bucket.Versioning.ENABLED;
         s3.target.mayBeRead = seed % 5 == 0;
         new Schedule(seed, s3, keepFiles ? KEEP : MOVE, large).play(pool);
@@ -73,10 +82,18 @@ class InterleavingTest {
     private final boolean eventsGetLost;
     private final Random chance;
     private final long seed;
+    private final FakeQueues sqs = new FakeQueues();
     private final Queue<Message> queue = new ArrayDeque<>();
     private int crashesLeft = 2;
+    private int refusalsLeft = 4;
+    private int haltsLeft = 2;
+
+    /** In the midst of work: the next one comes an hour later. */
+    private int sweepsLeft = 4;
+
+    private int busy;
     private boolean written;
-    private boolean swept;
+    private boolean quiet;
 
     private Schedule(long seed, FaultS3 s3, Settings settings, boolean large) {
       this.seed = seed;
@@ -93,8 +110,8 @@ class InterleavingTest {
           List.of(this::write, this::work, this::work, this::work, this::sweep);
       Turns turns = new Turns(seed, kinds.size());
       s3.gate = turns::next;
-      s3.beforeEvery("", this::maybeCrash);
-      s3.afterEvery("", this::maybeCrash);
+      s3.beforeEvery("", () -> disturb(403));
+      s3.afterEvery("", () -> disturb(500));
       List<Future<?>> ends = new ArrayList<>();
       for (int i = 0; i < kinds.size(); i++) {
         int thread = i;
@@ -103,6 +120,7 @@ class InterleavingTest {
       for (Future<?> end : ends) {
         end.get();
       }
+      assertThat(sqs.deadLetters).isEmpty();
     }
 
     private void write(Turns turns) {
@@ -110,11 +128,13 @@ class InterleavingTest {
         String body = eventsGetLost ? "body " + i : List.of("A", "B").get(chance.nextInt(2));
         boolean inParts = large && chance.nextInt(3) > 0;
         s3.write(KEY, body, inParts ? LARGE : body.length(), Map.of("from", body));
+        Message event =
+            new Message(new ObjectCreated(FaultS3.EXPORT, KEY, Optional.empty(), false), 1);
         if (!eventsGetLost || chance.nextInt(3) > 0) {
-          queue.add(new Message(1));
+          queue.add(event);
         }
         if (chance.nextInt(5) == 0) {
-          queue.add(new Message(1)); // at least once
+          queue.add(event); // at least once
         }
         pause(turns);
       }
@@ -122,43 +142,81 @@ class InterleavingTest {
     }
 
     private void work(Turns turns) {
-      while (!swept || !queue.isEmpty()) {
+      while (!quiet) {
         Message message = queue.poll();
         if (message == null) {
           turns.next();
-        } else if (!done(message)) {
-          queue.add(new Message(message.receiveCount() + 1));
+          continue;
         }
+        busy++;
+        if (!isSettled(message)) {
+          queue.add(new Message(message.hint(), message.receiveCount() + 1));
+        }
+        busy--;
       }
     }
 
-    private boolean done(Message message) {
+    private boolean isSettled(Message message) {
+      QueueMessage delivery = new QueueMessage("m", "r", "", message.receiveCount(), false);
+      KeyCalls calls = new KeyCalls(s3);
+      Outcome outcome;
       try {
-        Outcome outcome = Fixtures.mover(s3, settings, KEY, message.receiveCount() > 1).move();
-        return outcome.action() != Action.FAILED;
+        outcome =
+            new ObjectMover(
+                    settings, calls, this::isHalted, ONE_BY_ONE, KEY, delivery.redelivered())
+                .move();
       } catch (Crash e) {
         return false;
       }
+      Settlement settlement =
+          new Settlement(settings, new Queues(sqs, settings), new Backoff(() -> 0), line -> {});
+      settlement.settle(
+          new KeyReport(
+              delivery,
+              Optional.of(message.hint()),
+              outcome,
+              calls.putVersion(),
+              calls.requests(),
+              0,
+              !calls.mayHavePut(),
+              0));
+      return settlement.failed().isEmpty();
     }
 
-    /** Sends a hint for what is in the bucket, as the sweep does, once more when all is written. */
+    /** Goes on until all is written and done, and nothing is left behind. */
     private void sweep(Turns turns) {
-      while (!swept) {
-        boolean last = written;
-        try {
-          if (!eventsGetLost) {
-            swept = last; // its hints would make good what a mover does wrong
-            turns.next();
-            continue;
-          }
-          s3.listObjectsV2(it -> it.bucket(FaultS3.EXPORT).prefix("new_project/"))
-              .contents()
-              .forEach(found -> queue.add(new Message(1)));
-          swept = last;
-        } catch (Crash e) {
-          // EventBridge Scheduler starts it again.
+      while (!quiet) {
+        boolean idle = queue.isEmpty() && busy == 0;
+        boolean last = written && idle;
+        if (!idle && sweepsLeft == 0) {
+          turns.next();
+          continue;
         }
+        sweepsLeft -= idle ? 0 : 1;
+        // Where no event is lost hints would only make good what a mover does wrong.
+        boolean complete = !eventsGetLost || isSwept();
+        List<String> hints = sqs.take();
+        hints.forEach(hint -> queue.add(new Message((ObjectCreated) Task.parse(hint), 1)));
+        quiet = last && complete && hints.isEmpty();
         pause(turns);
+      }
+    }
+
+    private boolean isSwept() {
+      Sweep sweep =
+          new Sweep(
+              settings,
+              new KeyCalls(s3),
+              new Queues(sqs, settings),
+              ONE_BY_ONE,
+              Fixtures.TIME_ENOUGH,
+              CLOCK,
+              () -> 0);
+      SweepStep all = new SweepStep(Duration.ZERO, 0, Optional.empty(), 0, Optional.empty());
+      try {
+        return sweep.run(new QueueMessage("s", "r", "", 1, false), all).complete();
+      } catch (Crash e) {
+        return false; // EventBridge Scheduler starts it again
       }
     }
 
@@ -168,11 +226,22 @@ class InterleavingTest {
       }
     }
 
-    private void maybeCrash() {
+    /** A refusal changes nothing; after a 500 the call may have taken effect. */
+    private void disturb(int status) {
       if (crashesLeft > 0 && chance.nextInt(25) == 0) {
         crashesLeft--;
         throw new Crash();
       }
+      if (refusalsLeft > 0 && chance.nextInt(25) == 0) {
+        refusalsLeft--;
+        throw refusal(status, "Fault").toBuilder().numAttempts(1).build();
+      }
+    }
+
+    private boolean isHalted(Duration needed) {
+      boolean halted = haltsLeft > 0 && chance.nextInt(25) == 0;
+      haltsLeft -= halted ? 1 : 0;
+      return halted;
     }
   }
 }
