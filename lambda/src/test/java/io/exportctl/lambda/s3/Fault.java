@@ -40,14 +40,6 @@ public record Fault(
     return at(false, operation);
   }
 
-  public Fault in(String bucket) {
-    return new Fault(before, at.and(call -> call.bucket().equals(bucket)), times, chance, effect);
-  }
-
-  public Fault on(String key) {
-    return new Fault(before, at.and(call -> call.key().equals(key)), times, chance, effect);
-  }
-
   public Fault times(int count) {
     return new Fault(before, at, new AtomicInteger(count), chance, effect);
   }

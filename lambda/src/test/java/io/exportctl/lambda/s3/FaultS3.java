@@ -117,13 +117,6 @@ public final class FaultS3 extends DelegatingS3Client {
     }
   }
 
-  /** As if what was written to the target had never been there. */
-  public void dropCopies(String key) {
-    synchronized (memory) {
-      target.keys.remove(key);
-    }
-  }
-
   public void dropTarget() {
     synchronized (memory) {
       memory.state.buckets.remove(TARGET);
