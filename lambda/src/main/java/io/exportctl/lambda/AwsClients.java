@@ -60,7 +60,7 @@ final class AwsClients {
         .build();
   }
 
-  private static RetryStrategy retries() {
+  static RetryStrategy retries() {
     return AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(ATTEMPTS).build();
   }
 }
