@@ -20,7 +20,7 @@ final class MoverBenchmark {
 
   private static final Duration CALL = Duration.ofMillis(30);
 
-  /** What S3 takes for 256 MiB is more rather than less. */
+  /** Long enough that it is the waiting that is measured, not the machine's processors. */
   private static final Duration PART_COPY = Duration.ofSeconds(1);
 
   private static final double SLOW_DOWN = 0.05;
