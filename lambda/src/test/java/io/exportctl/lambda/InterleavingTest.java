@@ -84,12 +84,12 @@ class InterleavingTest {
     private final long seed;
     private final FakeQueues sqs = new FakeQueues();
     private final Queue<Message> queue = new ArrayDeque<>();
-    private int crashesLeft = 2;
-    private int refusalsLeft = 4;
+    private int crashesLeft;
+    private int refusalsLeft = 8;
     private int haltsLeft = 2;
 
     /** In the midst of work: the next one comes an hour later. */
-    private int sweepsLeft = 4;
+    private int sweepsLeft = 8;
 
     private int busy;
     private boolean written;
@@ -102,6 +102,7 @@ class InterleavingTest {
       this.large = large;
       this.eventsGetLost = seed % 2 == 1;
       this.chance = new Random(seed);
+      this.crashesLeft = chance.nextInt(3);
     }
 
     private void play(ExecutorService pool) throws Exception {
@@ -110,8 +111,12 @@ class InterleavingTest {
           List.of(this::write, this::work, this::work, this::work, this::sweep);
       Turns turns = new Turns(seed, kinds.size());
       s3.gate = turns::next;
-      s3.beforeEvery("", () -> disturb(403));
-      s3.afterEvery("", () -> disturb(500));
+      s3.beforeEvery("", this::maybeCrash);
+      s3.afterEvery("", this::maybeCrash);
+      for (String putting : List.of("CopyObject", "CompleteMultipartUpload")) {
+        s3.beforeEvery(putting, () -> maybeRefuse(403));
+        s3.afterEvery(putting, () -> maybeRefuse(500));
+      }
       List<Future<?>> ends = new ArrayList<>();
       for (int i = 0; i < kinds.size(); i++) {
         int thread = i;
@@ -226,13 +231,16 @@ class InterleavingTest {
       }
     }
 
-    /** A refusal changes nothing; after a 500 the call may have taken effect. */
-    private void disturb(int status) {
+    private void maybeCrash() {
       if (crashesLeft > 0 && chance.nextInt(25) == 0) {
         crashesLeft--;
         throw new Crash();
       }
-      if (refusalsLeft > 0 && chance.nextInt(25) == 0) {
+    }
+
+    /** Often: a refusal changes nothing; after a 500 the call has taken effect. */
+    private void maybeRefuse(int status) {
+      if (refusalsLeft > 0 && chance.nextInt(4) == 0) {
         refusalsLeft--;
         throw refusal(status, "Fault").toBuilder().numAttempts(1).build();
       }
