@@ -75,3 +75,27 @@ resource "aws_cloudwatch_metric_alarm" "oldest_message" {
   evaluation_periods  = 1
   treat_missing_data  = "notBreaching"
 }
+
+# Files that no event, no hint and no redrive has moved in three hours, whatever the reason; an event rule that is dead
+# shows here first. Every hour the sweep tells the age of the oldest. When it falls silent, that is told as well: the
+# alarm has no data then. A new dataset's begins without data, and that is told to nobody.
+resource "aws_cloudwatch_metric_alarm" "oldest_file" {
+  alarm_name                = "${local.queue_name}-oldest-file"
+  alarm_description         = "A file of ${var.name} has lain in ${var.platform.export_bucket} for over three hours and is not at ${var.target_bucket}. Without data: the hourly sweep does not run."
+  alarm_actions             = compact([var.platform.alarm_topic_arn])
+  ok_actions                = compact([var.platform.alarm_topic_arn])
+  insufficient_data_actions = compact([var.platform.alarm_topic_arn])
+
+  namespace   = "exportctl"
+  metric_name = "oldest_age"
+  dimensions  = { dataset = var.name }
+  statistic   = "Maximum"
+  period      = 3600
+
+  # The sweeps' hours are not the clock's: one of three may be without, or have two.
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 10800
+  evaluation_periods  = 3
+  datapoints_to_alarm = 1
+  treat_missing_data  = "missing"
+}

@@ -17,6 +17,3 @@ resource "aws_cloudwatch_event_target" "queue" {
   rule = aws_cloudwatch_event_rule.file_created.name
   arn  = aws_sqs_queue.queue.arn
 }
-
-# An event can get lost. The hourly sweep, which sends a hint to the same queue for every file left behind, will have
-# its schedule (sweep_<name>) here.

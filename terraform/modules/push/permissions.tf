@@ -43,8 +43,11 @@ data "aws_iam_policy_document" "function" {
   }
 
   statement {
-    sid       = "ListSource"
-    actions   = ["s3:ListBucketVersions"]
+    sid = "ListSource"
+    actions = [
+      "s3:ListBucket",
+      "s3:ListBucketVersions",
+    ]
     resources = [local.export_bucket_arn]
 
     condition {
@@ -112,7 +115,7 @@ data "aws_iam_policy_document" "function" {
     }
   }
 
-  # The sweep will add sqs:SendMessage here.
+  # It sends hints of files that the sweep finds, and the sweep's next leg.
   statement {
     sid = "WorkOnQueue"
     actions = [
@@ -120,6 +123,7 @@ data "aws_iam_policy_document" "function" {
       "sqs:DeleteMessage",
       "sqs:GetQueueAttributes",
       "sqs:ReceiveMessage",
+      "sqs:SendMessage",
     ]
     resources = [local.queue_arn]
   }

@@ -36,7 +36,8 @@ locals {
   retention_seconds = 14 * 24 * 60 * 60
 }
 
-# The dataset's own rule may send, nobody may do anything without TLS.
+# The dataset's own rule may send, nobody may do anything without TLS. The function and the sweep's schedule are of this
+# account: their roles' policies let them send.
 data "aws_iam_policy_document" "queue" {
   statement {
     sid       = "RuleSends"

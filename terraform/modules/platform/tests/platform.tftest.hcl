@@ -61,6 +61,55 @@ run "platform" {
   }
 }
 
+run "dashboard" {
+  command = plan
+
+  assert {
+    condition     = aws_cloudwatch_dashboard.exports.dashboard_name == "exports"
+    error_message = "The dashboard is found by its name."
+  }
+
+  # What modules/push raises alarms on and what the mover counts.
+  assert {
+    condition = alltrue([
+      for metric in ["moved", "bytes", "repaired", "conflicts", "failed", "corrupted", "waiting", "oldest_age"] :
+      length([
+        for widget in jsondecode(aws_cloudwatch_dashboard.exports.dashboard_body).widgets : widget
+        if try(startswith(widget.properties.metrics[0][0].expression, "SEARCH('{exportctl,dataset} MetricName=\"${metric}\"', '"), false)
+      ]) == 1
+    ])
+    error_message = "Each metric of the mover's has a graph over all datasets."
+  }
+
+  assert {
+    condition = toset([
+      for widget in jsondecode(aws_cloudwatch_dashboard.exports.dashboard_body).widgets : widget.properties.metrics[0][0].expression
+      if strcontains(jsonencode(widget), "{AWS/")
+      ]) == toset([
+      "SEARCH('{AWS/SQS,QueueName} QueueName=export MetricName=\"ApproximateNumberOfMessagesVisible\" dead', 'Maximum')",
+      "SEARCH('{AWS/SQS,QueueName} QueueName=export MetricName=\"ApproximateNumberOfMessagesVisible\" NOT dead', 'Maximum')",
+      "SEARCH('{AWS/SQS,QueueName} QueueName=export MetricName=\"ApproximateAgeOfOldestMessage\" NOT dead', 'Maximum')",
+      "SEARCH('{AWS/Lambda,FunctionName} FunctionName=export MetricName=\"Errors\"', 'Sum')",
+    ])
+    error_message = "Messages that wait and dead letters are told apart, and broken functions are seen."
+  }
+
+  # CloudWatch draws a grid of 24 columns.
+  assert {
+    condition = alltrue([
+      for widget in jsondecode(aws_cloudwatch_dashboard.exports.dashboard_body).widgets : widget.x + widget.width <= 24
+      ]) && length(distinct([
+        for widget in jsondecode(aws_cloudwatch_dashboard.exports.dashboard_body).widgets : "${widget.x} ${widget.y}"
+    ])) == 13
+    error_message = "No graph lies on another."
+  }
+
+  assert {
+    condition     = strcontains(jsondecode(aws_cloudwatch_dashboard.exports.dashboard_body).widgets[0].properties.markdown, "(https://console.aws.amazon.com/cloudwatch/home?region=eu-west-1#alarmsV2:?search=export_)")
+    error_message = "A link leads to the alarms."
+  }
+}
+
 run "without_alarm_topic" {
   command = plan
 

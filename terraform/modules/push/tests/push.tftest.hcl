@@ -38,6 +38,8 @@ run "names" {
       aws_iam_role.function.name == "export_p1_nomis-move" &&
       aws_lambda_function.function.function_name == "export_p1_nomis-move" &&
       aws_cloudwatch_event_rule.file_created.name == "export_p1_nomis" &&
+      aws_scheduler_schedule.sweep.name == "sweep_p1_nomis" &&
+      aws_iam_role.sweep.name == "sweep_p1_nomis" &&
       aws_sqs_queue.queue.name == "export_p1_nomis" &&
       aws_sqs_queue.dead_letter.name == "export_p1_nomis-dead-letter" &&
       aws_cloudwatch_log_group.function.name == "/aws/lambda/export_p1_nomis-move"
@@ -64,6 +66,60 @@ run "events" {
       }
     }
     error_message = "The rule takes new files below the dataset's own prefix, slash included."
+  }
+}
+
+run "sweeps" {
+  command = plan
+
+  assert {
+    condition = (
+      aws_scheduler_schedule.sweep.schedule_expression == "rate(1 hour)" &&
+      aws_scheduler_schedule.sweep.flexible_time_window[0].maximum_window_in_minutes < 30 &&
+      aws_scheduler_schedule.sweep.target[0].arn == "arn:aws:sqs:eu-west-1:123456789012:export_p1_nomis" &&
+      aws_scheduler_schedule.sweep.target[0].role_arn == "arn:aws:iam::123456789012:role/service-role/sweep_p1_nomis" &&
+      aws_scheduler_schedule.sweep.target[0].input == "{\"sweep\":{}}"
+    )
+    error_message = "Every hour the dataset's own queue is told to sweep."
+  }
+
+  assert {
+    condition     = aws_iam_role.sweep.path == "/service-role/"
+    error_message = "The schedule names the role by its path."
+  }
+
+  assert {
+    condition = jsondecode(aws_iam_role.sweep.assume_role_policy) == {
+      Version = "2012-10-17"
+      Statement = [
+        {
+          Sid       = "SchedulerRuns"
+          Effect    = "Allow"
+          Principal = { Service = "scheduler.amazonaws.com" }
+          Action    = "sts:AssumeRole"
+          Condition = {
+            ArnEquals    = { "aws:SourceArn" = "arn:aws:scheduler:eu-west-1:123456789012:schedule-group/default" }
+            StringEquals = { "aws:SourceAccount" = "123456789012" }
+          }
+        },
+      ]
+    }
+    error_message = "Scheduler takes the role for this account's schedules alone."
+  }
+
+  assert {
+    condition = jsondecode(aws_iam_role_policy.sweep.policy) == {
+      Version = "2012-10-17"
+      Statement = [
+        {
+          Sid      = "StartSweep"
+          Effect   = "Allow"
+          Action   = "sqs:SendMessage"
+          Resource = "arn:aws:sqs:eu-west-1:123456789012:export_p1_nomis"
+        },
+      ]
+    }
+    error_message = "The schedule sends to the dataset's queue and does nothing else."
   }
 }
 
@@ -215,7 +271,7 @@ run "moves" {
         {
           Sid       = "ListSource"
           Effect    = "Allow"
-          Action    = "s3:ListBucketVersions"
+          Action    = ["s3:ListBucketVersions", "s3:ListBucket"]
           Resource  = "arn:aws:s3:::mojap-hub-exports"
           Condition = { StringLike = { "s3:prefix" = "p1_nomis/*" } }
         },
@@ -244,7 +300,7 @@ run "moves" {
         {
           Sid      = "WorkOnQueue"
           Effect   = "Allow"
-          Action   = ["sqs:ReceiveMessage", "sqs:GetQueueAttributes", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility"]
+          Action   = ["sqs:SendMessage", "sqs:ReceiveMessage", "sqs:GetQueueAttributes", "sqs:DeleteMessage", "sqs:ChangeMessageVisibility"]
           Resource = "arn:aws:sqs:eu-west-1:123456789012:export_p1_nomis"
         },
         {
@@ -374,6 +430,21 @@ run "alarms" {
   }
 
   assert {
+    condition = (
+      aws_cloudwatch_metric_alarm.oldest_file.namespace == "exportctl" &&
+      aws_cloudwatch_metric_alarm.oldest_file.metric_name == "oldest_age" &&
+      aws_cloudwatch_metric_alarm.oldest_file.dimensions == tomap({ dataset = "p1_nomis" }) &&
+      aws_cloudwatch_metric_alarm.oldest_file.statistic == "Maximum" &&
+      aws_cloudwatch_metric_alarm.oldest_file.comparison_operator == "GreaterThanThreshold" &&
+      aws_cloudwatch_metric_alarm.oldest_file.threshold == 10800 &&
+      aws_cloudwatch_metric_alarm.oldest_file.datapoints_to_alarm == 1 &&
+      aws_cloudwatch_metric_alarm.oldest_file.treat_missing_data == "missing" &&
+      aws_cloudwatch_metric_alarm.oldest_file.insufficient_data_actions == toset(["arn:aws:sns:eu-west-1:123456789012:alarms"])
+    )
+    error_message = "A file that lies there for three hours raises the alarm, and so does a sweep that falls silent."
+  }
+
+  assert {
     condition = alltrue([
       for actions in [
         aws_cloudwatch_metric_alarm.dead_letters.alarm_actions,
@@ -384,6 +455,8 @@ run "alarms" {
         aws_cloudwatch_metric_alarm.failing.ok_actions,
         aws_cloudwatch_metric_alarm.oldest_message.alarm_actions,
         aws_cloudwatch_metric_alarm.oldest_message.ok_actions,
+        aws_cloudwatch_metric_alarm.oldest_file.alarm_actions,
+        aws_cloudwatch_metric_alarm.oldest_file.ok_actions,
       ] : actions == toset(["arn:aws:sns:eu-west-1:123456789012:alarms"])
     ])
     error_message = "Alarms go to the topic, and so does their end."
@@ -409,7 +482,9 @@ run "without_alarm_topic" {
       try(length(aws_cloudwatch_metric_alarm.dead_letters.alarm_actions), 0) == 0 &&
       try(length(aws_cloudwatch_metric_alarm.corrupted.alarm_actions), 0) == 0 &&
       try(length(aws_cloudwatch_metric_alarm.failing.alarm_actions), 0) == 0 &&
-      try(length(aws_cloudwatch_metric_alarm.oldest_message.alarm_actions), 0) == 0
+      try(length(aws_cloudwatch_metric_alarm.oldest_message.alarm_actions), 0) == 0 &&
+      try(length(aws_cloudwatch_metric_alarm.oldest_file.alarm_actions), 0) == 0 &&
+      try(length(aws_cloudwatch_metric_alarm.oldest_file.insufficient_data_actions), 0) == 0
     )
     error_message = "Without a topic an alarm only shows in CloudWatch."
   }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -34,6 +35,7 @@ final class DeployedFunction {
   private final String handler;
   private final Map<String, String> environment;
   private final String queueUrl;
+  private final JSONObject schedule;
   private final Path code;
 
   private DeployedFunction(
@@ -41,11 +43,13 @@ final class DeployedFunction {
       String handler,
       Map<String, String> environment,
       String queueUrl,
+      JSONObject schedule,
       Path code) {
     this.deployment = deployment;
     this.handler = handler;
     this.environment = environment;
     this.queueUrl = queueUrl;
+    this.schedule = schedule;
     this.code = code;
   }
 
@@ -70,7 +74,12 @@ final class DeployedFunction {
       unzip(deployment, function, Files.createDirectory(code));
     }
     return new DeployedFunction(
-        deployment, function.getString("handler"), environment, queue.getString("url"), code);
+        deployment,
+        function.getString("handler"),
+        environment,
+        queue.getString("url"),
+        State.values(state, module + ".aws_scheduler_schedule.sweep"),
+        code);
   }
 
   /**
@@ -91,15 +100,61 @@ final class DeployedFunction {
     return received;
   }
 
+  /** Has its schedule's message sent to where the schedule sends it, as Scheduler would. */
+  void sweep(UnaryOperator<String> change) {
+    JSONObject target = schedule.getJSONArray("target").getJSONObject(0);
+    assertThat(target.getString("arn")).endsWith(queueUrl.replaceFirst(".*/", ":"));
+    deployment.sqs.sendMessage(
+        request -> request.queueUrl(queueUrl).messageBody(change.apply(target.getString("input"))));
+  }
+
+  /** Takes all messages from the queue, which nobody then gets. */
+  int lose() {
+    int lost = 0;
+    for (List<Message> messages = receive(); !messages.isEmpty(); messages = receive()) {
+      lost += messages.size();
+      delete(messages, Set.of());
+    }
+    return lost;
+  }
+
+  /**
+   * Moves the dead letters back. The emulator has no StartMessageMoveTask, so this does what that
+   * would: sends body and attributes as they are, and deletes what was sent.
+   *
+   * @return the reasons that the dead letters bore
+   */
+  List<String> redrive() {
+    String deadLetters = environment.get("DEAD_LETTER_QUEUE_URL");
+    List<String> reasons = new ArrayList<>();
+    for (Message message : receive(deadLetters)) {
+      reasons.add(message.messageAttributes().get("reason").stringValue());
+      deployment.sqs.sendMessage(
+          request ->
+              request
+                  .queueUrl(queueUrl)
+                  .messageBody(message.body())
+                  .messageAttributes(message.messageAttributes()));
+      deployment.sqs.deleteMessage(
+          request -> request.queueUrl(deadLetters).receiptHandle(message.receiptHandle()));
+    }
+    return reasons;
+  }
+
   private List<Message> receive() {
+    return receive(queueUrl);
+  }
+
+  private List<Message> receive(String url) {
     return deployment
         .sqs
         .receiveMessage(
             request ->
                 request
-                    .queueUrl(queueUrl)
+                    .queueUrl(url)
                     .maxNumberOfMessages(BATCH)
-                    .messageSystemAttributeNames(MessageSystemAttributeName.ALL))
+                    .messageSystemAttributeNames(MessageSystemAttributeName.ALL)
+                    .messageAttributeNames("All"))
         .messages();
   }
 
@@ -137,9 +192,24 @@ final class DeployedFunction {
               .put("messageId", message.messageId())
               .put("receiptHandle", message.receiptHandle())
               .put("body", message.body())
-              .put("attributes", new JSONObject(message.attributesAsStrings())));
+              .put("attributes", new JSONObject(message.attributesAsStrings()))
+              .put("messageAttributes", messageAttributes(message)));
     }
     return new JSONObject().put("Records", records);
+  }
+
+  private static JSONObject messageAttributes(Message message) {
+    JSONObject attributes = new JSONObject();
+    message
+        .messageAttributes()
+        .forEach(
+            (name, value) ->
+                attributes.put(
+                    name,
+                    new JSONObject()
+                        .put("dataType", value.dataType())
+                        .put("stringValue", value.stringValue())));
+    return attributes;
   }
 
   private void delete(List<Message> messages, Set<String> failed) {

@@ -20,6 +20,13 @@ final class PolicyMutants {
   private static final JSONObject NEVER =
       new JSONObject("{'Null': {'aws:SecureTransport': ['true']}}");
 
+  /**
+   * All actions for which AWS tells {@code s3:prefix}, <a
+   * href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html">it
+   * says</a>: where that is asked for, any other adds nothing.
+   */
+  private static final Set<String> LISTING = Set.of("s3:ListBucket", "s3:ListBucketVersions");
+
   private final JSONObject original;
   private final List<Mutant> mutants = new ArrayList<>();
 
@@ -73,9 +80,12 @@ final class PolicyMutants {
   }
 
   private void widen(int index, JSONObject statement) {
-    String action = new Place("Action").values(statement).get(0);
-    JSONArray anything = new JSONArray().put(action.substring(0, action.indexOf(':')) + ":*");
-    add(index, true, "with any action", changed -> changed.put("Action", anything));
+    List<String> actions = new Place("Action").values(statement);
+    if (!actions.containsAll(LISTING) || !statement.toString().contains("s3:prefix")) {
+      String service = actions.get(0).substring(0, actions.get(0).indexOf(':'));
+      JSONArray anything = new JSONArray().put(service + ":*");
+      add(index, true, "with any action", changed -> changed.put("Action", anything));
+    }
     if (!statement.has("Principal")) {
       siblings(index, new Place("Resource"));
       if (!new Place("Resource").values(statement).contains("*")) {

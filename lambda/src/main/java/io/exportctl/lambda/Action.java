@@ -14,6 +14,8 @@ enum Action {
   ALREADY_DELIVERED("info"),
   /** There is no file, and nothing to make good. */
   ABSENT("info"),
+  /** The prefix was looked through for files left behind. */
+  SWEPT("info"),
   /** Not done, or not known to be done: tried again later. */
   FAILED("warn"),
   /** Not done for want of time: tried again at once. */

@@ -5,6 +5,7 @@ import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsPro
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.warmup.SdkWarmUp;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
@@ -22,6 +23,8 @@ final class AwsClients {
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Duration QUEUE_CALL = Duration.ofSeconds(20);
   private static final int ATTEMPTS = 4;
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
   private AwsClients() {}
 
@@ -60,7 +63,14 @@ final class AwsClients {
         .build();
   }
 
-  private static RetryStrategy retries() {
-    return AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(ATTEMPTS).build();
+  /**
+   * Short pauses: where a few in a hundred calls are answered 503, the SDK's own second before the
+   * first retry would hold up almost every batch of ten. Patience is the queue's.
+   */
+  static RetryStrategy retries() {
+    return AwsRetryStrategy.standardRetryStrategy().toBuilder()
+        .maxAttempts(ATTEMPTS)
+        .throttlingBackoffStrategy(BackoffStrategy.exponentialDelay(FIRST_PAUSE, LONGEST_PAUSE))
+        .build();
   }
 }

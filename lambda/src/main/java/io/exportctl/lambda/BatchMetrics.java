@@ -18,12 +18,17 @@ final class BatchMetrics {
   private static final Set<Action> FAILED =
       Set.of(Action.FAILED, Action.UNFINISHED, Action.CORRUPTED, Action.HOPELESS);
 
+  private static final Map<String, String> UNITS =
+      Map.of("bytes", "Bytes", "oldest_age", "Seconds");
+
   private BatchMetrics() {}
 
   /**
    * The line; {@code repaired} and {@code moved} do not overlap, {@code corrupted} is failed too.
+   * What a sweep found is told when it has come to its end.
    */
-  static String line(Settings settings, Instant now, List<KeyReport> reports) {
+  static String line(Settings settings, Instant now, List<Report> all) {
+    List<KeyReport> reports = only(KeyReport.class, all);
     Map<String, Long> values = new LinkedHashMap<>();
     values.put("moved", count(reports, MOVED));
     values.put("bytes", reports.stream().mapToLong(KeyReport::bytes).sum());
@@ -31,6 +36,12 @@ final class BatchMetrics {
     values.put("conflicts", reports.stream().mapToLong(KeyReport::conflicts).sum());
     values.put("failed", count(reports, FAILED));
     values.put("corrupted", count(reports, Set.of(Action.CORRUPTED)));
+    for (SweepReport sweep : only(SweepReport.class, all)) {
+      if (sweep.complete()) {
+        values.put("waiting", sweep.waiting());
+        values.put("oldest_age", sweep.oldestAge());
+      }
+    }
 
     List<Map<String, String>> metrics = new ArrayList<>();
     values.keySet().forEach(name -> metrics.add(metric(name)));
@@ -50,11 +61,15 @@ final class BatchMetrics {
     return Json.write(line);
   }
 
+  private static <R extends Report> List<R> only(Class<R> kind, List<Report> reports) {
+    return reports.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
   private static long count(List<KeyReport> reports, Set<Action> actions) {
     return reports.stream().filter(report -> actions.contains(report.outcome().action())).count();
   }
 
   private static Map<String, String> metric(String name) {
-    return new TreeMap<>(Map.of("Name", name, "Unit", name.equals("bytes") ? "Bytes" : "Count"));
+    return new TreeMap<>(Map.of("Name", name, "Unit", UNITS.getOrDefault(name, "Count")));
   }
 }

@@ -16,6 +16,14 @@ record CopyRefusal(Settings settings) {
           "KMS.NotFoundException");
 
   /**
+   * What S3 answers to a copy from GLACIER or DEEP_ARCHIVE: the one in practice, the other <a
+   * href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html">by its
+   * documentation</a>.
+   */
+  private static final Set<String> ARCHIVED =
+      Set.of("InvalidObjectState", "ObjectNotInActiveTierError");
+
+  /**
    * Returns only if the version is not there any more, so that nothing was copied.
    *
    * @throws MoveStopped that says what is to be done
@@ -34,7 +42,7 @@ record CopyRefusal(Settings settings) {
     if (e.statusCode() == 412 || e.statusCode() == 404) {
       return;
     }
-    if (code.equals("InvalidObjectState")) {
+    if (ARCHIVED.contains(code)) {
       throw MoveStopped.hopeless("the file is archived and must be restored first");
     }
     if (KEY_UNUSABLE.contains(code)) {

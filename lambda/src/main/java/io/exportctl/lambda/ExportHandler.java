@@ -16,7 +16,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * The Lambda function: takes a batch of messages, each with an event that a file was written to the
- * export bucket, moves the files, and answers which messages the queue must keep.
+ * export bucket or with a leg of the hourly sweep, moves the files, and answers which messages the
+ * queue must keep.
  */
 public final class ExportHandler implements RequestStreamHandler {
 
@@ -65,8 +66,16 @@ public final class ExportHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    Settlement settlement = new Settlement(settings, new Queues(sqs, settings), backoff, log);
-    new Batch(settings, s3, settlement, clock, context::getRemainingTimeInMillis)
+    Queues queues = new Queues(sqs, settings);
+    Settlement settlement = new Settlement(settings, queues, backoff, log);
+    new Batch(
+            settings,
+            s3,
+            queues,
+            settlement,
+            clock,
+            backoff.chance(),
+            context::getRemainingTimeInMillis)
         .run(QueueMessage.readAll(input));
     settlement.logMetrics(clock.instant());
     output.write(answer(settlement.failed()).getBytes(StandardCharsets.UTF_8));

@@ -1,6 +1,8 @@
 package io.exportctl.lambda;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -8,6 +10,9 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.DelegatingS3Client;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
+import software.amazon.awssdk.services.s3.model.CopyObjectResponse;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Request;
 
 /**
@@ -20,13 +25,20 @@ final class KeyCalls extends DelegatingS3Client {
   private static final Map<String, String> PERMISSIONS =
       Map.of(
           "ListObjectVersions", "s3:ListBucketVersions for this prefix",
+          "ListObjectsV2", "s3:ListBucket for this prefix",
           "GetObjectTagging", "s3:GetObjectVersionTagging",
           "PutObjectTagging", "s3:PutObjectVersionTagging",
           "ListParts", "s3:ListMultipartUploadParts on the target",
           "DeleteObject", "s3:DeleteObject with s3:if-match");
 
+  /** Operations that make something at the target; parts come to an upload that is there. */
+  private static final Set<String> PUTTING =
+      Set.of("CopyObject", "CreateMultipartUpload", "CompleteMultipartUpload");
+
   private final AtomicInteger requests = new AtomicInteger();
   private volatile String operation = "";
+  private volatile boolean mayHavePut;
+  private volatile Optional<String> putVersion = Optional.empty();
 
   KeyCalls(S3Client client) {
     super(client);
@@ -35,6 +47,20 @@ final class KeyCalls extends DelegatingS3Client {
   /** How many requests were made, not counting those that the SDK repeated by itself. */
   int requests() {
     return requests.get();
+  }
+
+  /**
+   * Whether an object or an upload may have been put anywhere: it was, or the answer leaves it
+   * open. An answer from 400 to 499 is a refusal, unless it is the second to a request that the SDK
+   * repeated.
+   */
+  boolean mayHavePut() {
+    return mayHavePut;
+  }
+
+  /** The id that the target gave to what was put there last; empty if it keeps no versions. */
+  Optional<String> putVersion() {
+    return putVersion;
   }
 
   /**
@@ -61,7 +87,26 @@ final class KeyCalls extends DelegatingS3Client {
   @Override
   protected <T extends S3Request, R> R invokeOperation(T request, Function<T, R> call) {
     requests.incrementAndGet();
-    operation = request.getClass().getSimpleName().replace("Request", "");
-    return super.invokeOperation(request, call);
+    String name = request.getClass().getSimpleName().replace("Request", "");
+    operation = name;
+    boolean before = mayHavePut;
+    boolean puts = PUTTING.contains(name);
+    if (puts) {
+      mayHavePut = true;
+    }
+    try {
+      R answer = super.invokeOperation(request, call);
+      if (answer instanceof CopyObjectResponse copied) {
+        putVersion = Optional.ofNullable(copied.versionId());
+      } else if (answer instanceof CompleteMultipartUploadResponse completed) {
+        putVersion = Optional.ofNullable(completed.versionId());
+      }
+      return answer;
+    } catch (S3Exception e) {
+      if (puts && e.statusCode() < 500 && Integer.valueOf(1).equals(e.numAttempts())) {
+        mayHavePut = before;
+      }
+      throw e;
+    }
   }
 }

@@ -21,4 +21,16 @@ record Outcome(Action action, Optional<SourceVersion> version, String reason) {
   Outcome because(String newReason) {
     return new Outcome(action, version, newReason);
   }
+
+  /**
+   * How loud the log is. Success with a remark is a warning, save that a duplicate event is nothing
+   * remarkable.
+   */
+  String level() {
+    return switch (action) {
+      case MOVED, COPIED, REPAIRED, SWEPT -> reason.isEmpty() ? action.level() : "warn";
+      case ALREADY_DELIVERED, ABSENT, FAILED, POSTPONED, UNFINISHED, CORRUPTED, HOPELESS ->
+          action.level();
+    };
+  }
 }

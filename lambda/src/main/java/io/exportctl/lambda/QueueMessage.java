@@ -10,14 +10,17 @@ import java.util.Map;
  * One message of the batch that Lambda hands over.
  *
  * @param receiveCount how often it was delivered, this time included; 1-based
+ * @param redriven whether it bears the reason for which this function made it a dead letter
  */
-record QueueMessage(String id, String receiptHandle, String body, int receiveCount) {
+record QueueMessage(
+    String id, String receiptHandle, String body, int receiveCount, boolean redriven) {
 
   /** For a message without a count: a redelivery costs one request more, a first loses files. */
   private static final int UNKNOWN_COUNT = 2;
 
+  /** A redrive starts the count anew, but what was half done before is no less half done. */
   boolean redelivered() {
-    return receiveCount > 1;
+    return receiveCount > 1 || redriven;
   }
 
   /**
@@ -37,13 +40,22 @@ record QueueMessage(String id, String receiptHandle, String body, int receiveCou
       }
       messages.add(
           new QueueMessage(
-              id, text(fields, "receiptHandle"), text(fields, "body"), receiveCount(fields)));
+              id,
+              text(fields, "receiptHandle"),
+              text(fields, "body"),
+              receiveCount(fields),
+              redriven(fields)));
     }
     return messages;
   }
 
   private static String text(Map<?, ?> fields, String name) {
     return fields.get(name) instanceof String text ? text : "";
+  }
+
+  private static boolean redriven(Map<?, ?> fields) {
+    return fields.get("messageAttributes") instanceof Map<?, ?> attributes
+        && attributes.containsKey(Queues.REASON);
   }
 
   private static int receiveCount(Map<?, ?> fields) {

@@ -1,11 +1,18 @@
 package io.exportctl.lambda;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityRequest;
+import software.amazon.awssdk.services.sqs.model.GetQueueAttributesRequest;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequest;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 
 /**
@@ -13,6 +20,18 @@ import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
  * rather than throw: one message's trouble must not reach another's.
  */
 final class Queues {
+
+  /** SQS takes so many messages at once. */
+  static final int BATCH = 10;
+
+  private static final List<QueueAttributeName> SIZES =
+      List.of(
+          QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+          QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
+          QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED);
+
+  /** The attribute that a dead letter of this function's bears. */
+  static final String REASON = "reason";
 
   /** S3 keys have up to 1,024 bytes; the limit keeps body and reason within a message. */
   private static final int MAX_REASON = 2_000;
@@ -47,11 +66,59 @@ final class Queues {
           SendMessageRequest.builder()
               .queueUrl(settings.deadLetterQueueUrl())
               .messageBody(message.body())
-              .messageAttributes(Map.of("reason", text(reason)))
+              .messageAttributes(Map.of(REASON, text(reason)))
               .build());
       return true;
     } catch (SdkException e) {
       return false;
+    }
+  }
+
+  /**
+   * Sends messages to the function's own queue.
+   *
+   * @param bodies at most {@link #BATCH}
+   * @return how many of them the queue took
+   */
+  int send(List<String> bodies) {
+    List<SendMessageBatchRequestEntry> entries = new ArrayList<>();
+    for (String body : bodies) {
+      entries.add(
+          SendMessageBatchRequestEntry.builder()
+              .id("m" + entries.size())
+              .messageBody(body)
+              .build());
+    }
+    try {
+      return sqs.sendMessageBatch(
+              SendMessageBatchRequest.builder()
+                  .queueUrl(settings.queueUrl())
+                  .entries(entries)
+                  .build())
+          .successful()
+          .size();
+    } catch (SdkException e) {
+      return 0;
+    }
+  }
+
+  /** About how many messages the own queue holds, those that wait to be tried again included. */
+  OptionalInt size() {
+    try {
+      return OptionalInt.of(
+          sqs
+              .getQueueAttributes(
+                  GetQueueAttributesRequest.builder()
+                      .queueUrl(settings.queueUrl())
+                      .attributeNames(SIZES)
+                      .build())
+              .attributes()
+              .values()
+              .stream()
+              .mapToInt(Integer::parseInt)
+              .sum());
+    } catch (SdkException e) {
+      return OptionalInt.empty();
     }
   }
 

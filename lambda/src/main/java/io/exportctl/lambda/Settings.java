@@ -51,11 +51,16 @@ record Settings(
         required(environment, "DEAD_LETTER_QUEUE_URL", URL, "a queue's URL"));
   }
 
+  /** What the keys of the dataset's files begin with. */
+  String prefix() {
+    return dataset + "/";
+  }
+
   /**
    * Whether the dataset holds the key; its folder marker {@code <dataset>/} is a file of it too.
    */
   boolean owns(String bucket, String key) {
-    return bucket.equals(exportBucket) && key.startsWith(dataset + "/");
+    return bucket.equals(exportBucket) && key.startsWith(prefix());
   }
 
   private static String required(

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * What follows from the outcome of each message: acknowledged, retried later or dead-lettered, and
@@ -17,7 +18,7 @@ final class Settlement {
   private final Backoff backoff;
   private final Consumer<String> log;
 
-  private final List<KeyReport> reports = new ArrayList<>();
+  private final List<Report> reports = new ArrayList<>();
   private final List<String> failed = new ArrayList<>();
 
   Settlement(Settings settings, Queues queues, Backoff backoff, Consumer<String> log) {
@@ -27,21 +28,16 @@ final class Settlement {
     this.log = log;
   }
 
-  void settle(KeyReport report) {
-    KeyReport settled = report;
-    switch (report.outcome().action()) {
-      case MOVED, COPIED, REPAIRED, ALREADY_DELIVERED, ABSENT -> {}
-      case FAILED, CORRUPTED -> retryLater(report.message());
-      case POSTPONED -> retry(report.message(), Duration.ZERO);
-      case UNFINISHED -> retry(report.message(), Backoff.LONGEST);
-      case HOPELESS -> {
-        String reason = report.outcome().reason();
-        if (!queues.deadLetter(report.message(), reason)) {
-          settled = report.because(reason + "; not sent to the dead-letter queue");
-          retryLater(report.message());
-        }
-      }
-    }
+  void settle(Report report) {
+    Report settled =
+        switch (report.outcome().action()) {
+          case MOVED, COPIED, REPAIRED, ALREADY_DELIVERED, ABSENT, SWEPT -> report;
+          case FAILED -> orLeave(report, this::retryLater);
+          case CORRUPTED -> retryLater(report);
+          case POSTPONED -> orLeave(report, it -> retry(it, Duration.ZERO));
+          case UNFINISHED -> retry(report, Backoff.LONGEST);
+          case HOPELESS -> orLeave(report, this::giveUp);
+        };
     reports.add(settled);
     log.accept(settled.line(settings));
   }
@@ -56,12 +52,27 @@ final class Settlement {
     log.accept(BatchMetrics.line(settings, now, reports));
   }
 
-  private void retryLater(QueueMessage message) {
-    retry(message, backoff.after(message.receiveCount()));
+  /** Acknowledges what the next sweep finds again by itself; that may go on for ever. */
+  private static Report orLeave(Report report, UnaryOperator<Report> otherwise) {
+    return report instanceof KeyReport file && file.mayBeLeftToTheSweep()
+        ? file.because(file.outcome().reason() + "; the next sweep finds the file again")
+        : otherwise.apply(report);
   }
 
-  private void retry(QueueMessage message, Duration delay) {
-    failed.add(message.id());
-    queues.hide(message, delay);
+  private Report giveUp(Report report) {
+    String reason = report.outcome().reason();
+    return queues.deadLetter(report.message(), reason)
+        ? report
+        : retryLater(report.because(reason + "; not sent to the dead-letter queue"));
+  }
+
+  private Report retryLater(Report report) {
+    return retry(report, backoff.after(report.message().receiveCount()));
+  }
+
+  private Report retry(Report report, Duration delay) {
+    failed.add(report.message().id());
+    queues.hide(report.message(), delay);
+    return report;
   }
 }

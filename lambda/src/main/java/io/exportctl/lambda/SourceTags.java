@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectTaggingRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectTaggingResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectTaggingRequest;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.Tag;
 
 /** The tags of a version in the export bucket: its owner's, and at most one of ours beside them. */
@@ -16,6 +18,9 @@ final class SourceTags {
 
   /** All tags of ours begin so. */
   private static final String OURS = "exportctl:";
+
+  /** The tags of whichever version is current. */
+  record Current(String versionId, List<Tag> tags) {}
 
   private final S3Client s3;
   private final String bucket;
@@ -56,7 +61,7 @@ final class SourceTags {
   boolean put(SourceVersion version, String key, String value) {
     // Read again, though HEAD told a count: a tag that is not read here would be erased here.
     List<Tag> tags = new ArrayList<>(owners(read(version)));
-    if (tags.size() >= MAX_TAGS) {
+    if (!haveRoom(tags)) {
       return false;
     }
     tags.add(Tag.builder().key(key).value(value).build());
@@ -68,6 +73,26 @@ final class SourceTags {
             .tagging(tagging -> tagging.tagSet(tags))
             .build());
     return true;
+  }
+
+  /** Whether a tag of ours has room beside those of the owner's. */
+  static boolean haveRoom(List<Tag> tags) {
+    return owners(tags).size() < MAX_TAGS;
+  }
+
+  /** All tags of the current version; empty if there is no such file. */
+  Optional<Current> current(String key) {
+    try {
+      GetObjectTaggingResponse response =
+          s3.getObjectTagging(GetObjectTaggingRequest.builder().bucket(bucket).key(key).build());
+      return Optional.of(new Current(response.versionId(), response.tagSet()));
+    } catch (S3Exception e) {
+      // 405 is S3's answer to a delete marker.
+      if (e.statusCode() == 404 || e.statusCode() == 405) {
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 
   private List<Tag> read(SourceVersion version) {

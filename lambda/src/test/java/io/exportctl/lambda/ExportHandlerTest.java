@@ -1,23 +1,19 @@
 package io.exportctl.lambda;
 
-import static io.exportctl.lambda.FakeS3.answer;
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static io.exportctl.lambda.FunctionUnderTest.record;
+import static io.exportctl.lambda.FunctionUnderTest.stream;
+import static io.exportctl.lambda.s3.Answers.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.amazonaws.services.lambda.runtime.Context;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import io.exportctl.lambda.s3.Bucket;
+import io.exportctl.lambda.s3.Crash;
+import io.exportctl.lambda.s3.FaultS3;
+import io.exportctl.lambda.s3.RawAnswer;
 import java.io.IOException;
-import java.lang.reflect.Proxy;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -27,16 +23,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The whole function, from the event of the queue to the answer, the queues and the log. */
 class ExportHandlerTest {
 
-  private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
   private static final int AMPLE = 900_000;
 
-  private final FakeS3 s3 = new FakeS3();
-  private final FakeQueues queues = new FakeQueues();
-  private final List<String> log = Collections.synchronizedList(new ArrayList<>());
-  private IntSupplier remaining = () -> AMPLE;
+  private final FaultS3 s3 = FaultS3.create();
+  private final FunctionUnderTest function = new FunctionUnderTest(s3);
+  private final FakeQueues queues = function.queues;
+  private final List<String> log = function.log;
 
   @Test
-  void answersAnEmptyListWhenAllIsDone() throws IOException {
+  void answersAnEmptyListWhenAllIsDone() {
     s3.write("new_project/a.csv", "a");
 
     assertThat(handle(message("m1", "new_project/a.csv", 1)))
@@ -47,7 +42,7 @@ class ExportHandlerTest {
   }
 
   @Test
-  void logsALinePerKeyAndOneForTheMetrics() throws IOException {
+  void logsALinePerKeyAndOneForTheMetrics() {
     s3.write("new_project/a \"b\" é.csv", "abc");
 
     handle(message("m1", "new_project/a \\\"b\\\" é.csv", 3));
@@ -58,7 +53,7 @@ class ExportHandlerTest {
             {"level":"info","dataset":"new_project","action":"moved",\
             "source":"s3://export-bucket/new_project/a \\"b\\" \\u00E9.csv",\
             "target":"s3://target-bucket/new_project/a \\"b\\" \\u00E9.csv",\
-            "version":"v1","bytes":3,"ms":0,"requests":3,"attempt":3,"message":"m1"}""",
+            "version":"v1","targetVersion":"v2","bytes":3,"ms":0,"requests":3,"attempt":3,"message":"m1"}""",
             """
             {"_aws":{"Timestamp":1767323045000,"CloudWatchMetrics":[{"Namespace":"exportctl",\
             "Dimensions":[["dataset"]],"Metrics":[{"Name":"moved","Unit":"Count"},\
@@ -69,31 +64,41 @@ class ExportHandlerTest {
   }
 
   @Test
-  @DisplayName("28: a copy that differs is counted loudly")
-  void countsWhatIsCorrupted() throws IOException {
+  void logsOneVersionWhereTheTargetKeepsNone() {
+    s3.target.versioning = Bucket.Versioning.NEVER;
     s3.write("new_project/a", "a");
-    s3.copyAnswer =
-        response ->
-            response.toBuilder()
-                .copyObjectResult(it -> it.eTag("\"e\"").checksumCRC64NVME("other"))
-                .build();
 
-    String answer = handle(message("m1", "new_project/a", 1));
+    handle(message("m1", "new_project/a", 1));
 
-    assertThat(answer).contains("m1");
-    assertThat(log.get(0)).contains("\"level\":\"error\"", "\"action\":\"corrupted\"");
-    assertThat(log.get(1)).contains("\"failed\":1,\"corrupted\":1");
+    assertThat(log.get(0)).contains("\"version\":\"v1\",\"bytes\":1");
+  }
+
+  @Test
+  @DisplayName("28: a copy that differs is counted loudly")
+  void countsWhatIsCorrupted() {
+    s3.write("new_project/a", "a");
+    String other =
+        "<CopyObjectResult><ETag>e</ETag><ChecksumCRC64NVME>other</ChecksumCRC64NVME></CopyObjectResult>";
+    s3.failThoughApplied("CopyObject", RawAnswer.of(200, other));
+
+    try (Wire wire = Wire.to(s3)) {
+      FunctionUnderTest wired = new FunctionUnderTest(wire.client());
+
+      assertThat(wired.handle(message("m1", "new_project/a", 1))).contains("m1");
+      assertThat(wired.log.get(0)).contains("\"level\":\"error\"", "\"action\":\"corrupted\"");
+      assertThat(wired.log.get(1)).contains("\"failed\":1,\"corrupted\":1");
+    }
   }
 
   @Test
   @DisplayName("26: one bad message among ten")
-  void retriesOneOfTenAndDoesNine() throws IOException {
+  void retriesOneOfTenAndDoesNine() {
     List<String> messages = new ArrayList<>();
     for (int i = 0; i < 10; i++) {
       s3.write("new_project/" + i, "body " + i);
       messages.add(message("m" + i, "new_project/" + i, 1));
     }
-    s3.fail("CopyObject", 1, answer(500, "InternalError"));
+    s3.fail("CopyObject", 1, refusal(500, "InternalError"));
 
     String answer = handle(messages.toArray(String[]::new));
 
@@ -105,7 +110,7 @@ class ExportHandlerTest {
 
   @Test
   @DisplayName("26: even what nobody foresaw concerns one message only")
-  void reportsAnUnforeseenErrorOfOneMessage() throws IOException {
+  void reportsAnUnforeseenErrorOfOneMessage() {
     s3.write("new_project/a", "a");
     s3.write("new_project/b", "b");
     s3.before(
@@ -122,7 +127,7 @@ class ExportHandlerTest {
 
   @Test
   @DisplayName("27: killed with half a batch done")
-  void losesNothingWhenKilledHalfWay() throws IOException {
+  void losesNothingWhenKilledHalfWay() {
     List<String> again = new ArrayList<>();
     for (int i = 0; i < 10; i++) {
       s3.write("new_project/" + i, "body " + i);
@@ -146,12 +151,13 @@ class ExportHandlerTest {
         "garbage",
         "[]",
         "{}",
+        "{\"sweep\":5}",
         "{\"detail\":{\"bucket\":{\"name\":\"export-bucket\"},\"object\":{\"key\":5}}}",
         "{\"detail\":{\"bucket\":{\"name\":\"foreign\"},\"object\":{\"key\":\"new_project/a\"}}}",
         "{\"detail\":{\"bucket\":{\"name\":\"export-bucket\"},\"object\":{\"key\":\"other/a\"}}}",
         "{\"detail\":{\"bucket\":{\"name\":\"export-bucket\"},\"object\":{\"key\":\"new_project\"}}}"
       })
-  void deadLettersWhatIsNotItsOwnAndTouchesNothing(String body) throws IOException {
+  void deadLettersWhatIsNotItsOwnAndTouchesNothing(String body) {
     assertThat(handle(record("m1", body, 1))).isEqualTo("{\"batchItemFailures\":[]}");
 
     assertThat(s3.journal).isEmpty();
@@ -163,7 +169,7 @@ class ExportHandlerTest {
   }
 
   @Test
-  void keepsAHopelessMessageThatCouldNotBeDeadLettered() throws IOException {
+  void keepsAHopelessMessageThatCouldNotBeDeadLettered() {
     queues.down = true;
 
     assertThat(handle(record("m1", "garbage", 1)))
@@ -173,9 +179,9 @@ class ExportHandlerTest {
 
   @Test
   @DisplayName("16: patience with a target that is being mended, more with every delivery")
-  void backsOffAndMovesOnceTheTargetIsMended() throws IOException {
+  void backsOffAndMovesOnceTheTargetIsMended() {
     s3.write("new_project/a", "a");
-    s3.fail("CopyObject", 2, answer(403, "AccessDenied"));
+    s3.fail("CopyObject", 2, refusal(403, "AccessDenied"));
 
     handle(message("m1", "new_project/a", 1));
     handle(message("m1", "new_project/a", 2));
@@ -187,21 +193,21 @@ class ExportHandlerTest {
   }
 
   @Test
-  void doesTheSameKeyTwiceInABatchOneAfterTheOther() throws IOException {
+  void doesTheSameKeyTwiceInABatchOneAfterTheOther() {
     s3.write("new_project/a", "a");
 
     String answer = handle(message("m1", "new_project/a", 1), message("m2", "new_project/a", 1));
 
     assertThat(answer).isEqualTo("{\"batchItemFailures\":[]}");
-    assertThat(s3.versions(FakeS3.TARGET, "new_project/a")).hasSize(1);
+    assertThat(s3.versions(FaultS3.TARGET, "new_project/a")).hasSize(1);
     assertThat(log).hasSize(3);
     assertThat(log.get(1)).contains("\"action\":\"absent\"");
   }
 
   @Test
-  void startsNothingWhenLittleTimeIsLeftAndMakesItVisibleAtOnce() throws IOException {
+  void startsNothingWhenLittleTimeIsLeftAndMakesItVisibleAtOnce() {
     s3.write("new_project/a", "a");
-    remaining = () -> 59_999;
+    function.remaining = () -> 59_999;
 
     assertThat(handle(message("m1", "new_project/a", 4)))
         .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m1\"}]}");
@@ -210,25 +216,26 @@ class ExportHandlerTest {
   }
 
   @Test
-  void answersInTimeThoughACopyIsStillRunning() throws IOException {
+  void answersInTimeThoughACopyIsStillRunning() {
     s3.write("new_project/slow", "slow");
     CountDownLatch never = new CountDownLatch(1);
     s3.before("CopyObject", () -> awaitUninterrupted(never));
     Thread main = Thread.currentThread();
-    remaining = () -> Thread.currentThread() == main ? 10_000 : AMPLE;
+    function.remaining = () -> Thread.currentThread() == main ? 10_000 : AMPLE;
 
     String answer = handle(message("m1", "new_project/slow", 1));
 
     assertThat(answer).isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m1\"}]}");
     assertThat(queues.hidden).containsExactly("receipt of m1: 900");
     assertThat(log.get(0)).contains("\"action\":\"unfinished\"");
-    assertThat(s3.current(FakeS3.EXPORT, "new_project/slow")).isPresent();
+    assertThat(s3.current(FaultS3.EXPORT, "new_project/slow")).isPresent();
     never.countDown();
   }
 
   @Test
   void refusesAnEventThatIsNotFromAQueue() {
-    assertThatThrownBy(() -> handler().handleRequest(stream("{}"), null, context()))
+    assertThatThrownBy(
+            () -> function.handler().handleRequest(stream("{}"), null, function.context()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("the event has no Records: it is not from a queue");
   }
@@ -238,7 +245,7 @@ class ExportHandlerTest {
     List<QueueMessage> messages =
         QueueMessage.readAll(stream("{\"Records\":[{\"messageId\":\"m\",\"body\":\"b\"}]}"));
 
-    assertThat(messages).containsExactly(new QueueMessage("m", "", "b", 2));
+    assertThat(messages).containsExactly(new QueueMessage("m", "", "b", 2, false));
     assertThat(messages.get(0).redelivered()).isTrue();
   }
 
@@ -246,33 +253,14 @@ class ExportHandlerTest {
   void sendsOnlyWhatAQueueAcceptsAsAReason() {
     Queues it = new Queues(queues, Fixtures.MOVE);
 
-    it.deadLetter(new QueueMessage("m", "r", "b", 1), "a\u0000b\uD800c\uFFFF" + "x".repeat(3000));
+    it.deadLetter(
+        new QueueMessage("m", "r", "b", 1, false), "a\u0000b\uD800c\uFFFF" + "x".repeat(3000));
 
     assertThat(queues.reasons().get(0)).startsWith("a?b?c?x").hasSize(2000);
   }
 
-  private String handle(String... records) throws IOException {
-    ByteArrayOutputStream output = new ByteArrayOutputStream();
-    handler()
-        .handleRequest(
-            stream("{\"Records\":[" + String.join(",", records) + "]}"), output, context());
-    return output.toString(UTF_8);
-  }
-
-  private ExportHandler handler() {
-    return new ExportHandler(
-        Fixtures.MOVE, s3, queues, new Backoff(() -> 0), InstantSource.fixed(NOW), log::add);
-  }
-
-  private Context context() {
-    return (Context)
-        Proxy.newProxyInstance(
-            Context.class.getClassLoader(),
-            new Class<?>[] {Context.class},
-            (proxy, method, arguments) -> {
-              assertThat(method.getName()).isEqualTo("getRemainingTimeInMillis");
-              return remaining.getAsInt();
-            });
+  private String handle(String... records) {
+    return function.handle(records);
   }
 
   /** The key as it stands in JSON. */
@@ -285,28 +273,11 @@ class ExportHandlerTest {
     return record(id, event, receiveCount);
   }
 
-  private static String record(String id, String body, int receiveCount) {
-    return Json.write(
-        Map.of(
-            "messageId",
-            id,
-            "receiptHandle",
-            "receipt of " + id,
-            "body",
-            body,
-            "attributes",
-            Map.of("ApproximateReceiveCount", "" + receiveCount)));
-  }
-
-  private static ByteArrayInputStream stream(String text) {
-    return new ByteArrayInputStream(text.getBytes(UTF_8));
-  }
-
   private static void awaitUninterrupted(CountDownLatch latch) {
     try {
       latch.await();
     } catch (InterruptedException e) {
-      throw new FakeS3.Crash();
+      throw new Crash();
     }
   }
 }

@@ -1,10 +1,21 @@
 package io.exportctl.lambda;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityRequest;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityResponse;
+import software.amazon.awssdk.services.sqs.model.GetQueueAttributesRequest;
+import software.amazon.awssdk.services.sqs.model.GetQueueAttributesResponse;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequest;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchResultEntry;
 import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
 import software.amazon.awssdk.services.sqs.model.SqsException;
@@ -13,10 +24,25 @@ import software.amazon.awssdk.services.sqs.model.SqsException;
 final class FakeQueues implements SqsClient {
 
   /** "receipt handle: seconds". */
-  final List<String> hidden = new ArrayList<>();
+  final List<String> hidden = Collections.synchronizedList(new ArrayList<>());
 
-  final List<SendMessageRequest> deadLetters = new ArrayList<>();
+  final List<SendMessageRequest> deadLetters = Collections.synchronizedList(new ArrayList<>());
+
+  /** Bodies of what was sent to the function's own queue and not {@link #take taken} yet. */
+  private final List<String> sent = new ArrayList<>();
+
+  /** Messages that the own queue holds besides: visible, not visible, delayed. */
+  final int[] held = {0, 0, 0};
+
   boolean down;
+
+  /** Messages of a batch that the queue takes. */
+  int taken = 10;
+
+  /** Called around every call. */
+  Runnable before = () -> {};
+
+  Runnable after = () -> {};
 
   @Override
   public ChangeMessageVisibilityResponse changeMessageVisibility(
@@ -33,10 +59,57 @@ final class FakeQueues implements SqsClient {
     return SendMessageResponse.builder().build();
   }
 
+  @Override
+  public SendMessageBatchResponse sendMessageBatch(SendMessageBatchRequest request) {
+    before.run();
+    refuseIfDown();
+    if (request.entries().isEmpty()
+        || request.entries().size() > 10
+        || !request.queueUrl().equals(Fixtures.QUEUE)) {
+      throw new AssertionError("a batch that SQS refuses: " + request);
+    }
+    List<SendMessageBatchRequestEntry> entries =
+        request.entries().subList(0, Math.min(taken, request.entries().size()));
+    synchronized (this) {
+      entries.forEach(entry -> sent.add(entry.messageBody()));
+    }
+    after.run();
+    return SendMessageBatchResponse.builder()
+        .successful(
+            entries.stream()
+                .map(it -> SendMessageBatchResultEntry.builder().id(it.id()).build())
+                .toList())
+        .build();
+  }
+
+  @Override
+  public GetQueueAttributesResponse getQueueAttributes(GetQueueAttributesRequest request) {
+    before.run();
+    refuseIfDown();
+    List<QueueAttributeName> sizes =
+        List.of(
+            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
+            QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED);
+    Map<QueueAttributeName, String> values = new EnumMap<>(QueueAttributeName.class);
+    IntStream.range(0, sizes.size())
+        .filter(i -> request.attributeNames().contains(sizes.get(i)))
+        .forEach(i -> values.put(sizes.get(i), "" + held[i]));
+    after.run();
+    return GetQueueAttributesResponse.builder().attributes(values).build();
+  }
+
   List<String> reasons() {
     return deadLetters.stream()
         .map(it -> it.messageAttributes().get("reason").stringValue())
         .toList();
+  }
+
+  /** Hands over what was sent, once. */
+  synchronized List<String> take() {
+    List<String> all = List.copyOf(sent);
+    sent.clear();
+    return all;
   }
 
   @Override

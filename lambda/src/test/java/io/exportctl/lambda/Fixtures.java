@@ -1,7 +1,9 @@
 package io.exportctl.lambda;
 
+import io.exportctl.lambda.s3.FaultS3;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** Settings and one-line moves for the tests of the mover. */
 final class Fixtures {
@@ -19,22 +21,22 @@ final class Fixtures {
 
   static Settings settings(boolean keepFiles, Optional<String> kmsKeyArn) {
     return new Settings(
-        "new_project", FakeS3.EXPORT, FakeS3.TARGET, keepFiles, kmsKeyArn, QUEUE, DEAD_LETTERS);
+        "new_project", FaultS3.EXPORT, FaultS3.TARGET, keepFiles, kmsKeyArn, QUEUE, DEAD_LETTERS);
   }
 
-  static Outcome move(FakeS3 s3, String key) {
+  static Outcome move(S3Client s3, String key) {
     return mover(s3, MOVE, key, false).move();
   }
 
-  static Outcome redeliver(FakeS3 s3, String key) {
+  static Outcome redeliver(S3Client s3, String key) {
     return mover(s3, MOVE, key, true).move();
   }
 
-  static Outcome keep(FakeS3 s3, String key) {
+  static Outcome keep(S3Client s3, String key) {
     return mover(s3, KEEP, key, false).move();
   }
 
-  static ObjectMover mover(FakeS3 s3, Settings settings, String key, boolean redelivered) {
+  static ObjectMover mover(S3Client s3, Settings settings, String key, boolean redelivered) {
     return new ObjectMover(settings, new KeyCalls(s3), TIME_ENOUGH, ONE_BY_ONE, key, redelivered);
   }
 }

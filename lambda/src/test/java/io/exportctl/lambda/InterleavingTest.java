@@ -2,26 +2,38 @@ package io.exportctl.lambda;
 
 import static io.exportctl.lambda.Fixtures.KEEP;
 import static io.exportctl.lambda.Fixtures.MOVE;
+import static io.exportctl.lambda.Fixtures.ONE_BY_ONE;
+import static io.exportctl.lambda.s3.Answers.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exportctl.lambda.s3.Bucket;
+import io.exportctl.lambda.s3.Crash;
+import io.exportctl.lambda.s3.FaultS3;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Two workers and a writer that overwrites one key, switched between any two calls as a seed
- * decides, with crashes and duplicate events; the writer repeats itself, so that ETags come back.
+ * Three workers, a writer that overwrites one key, and the sweep, switched between any two calls as
+ * a seed decides, with crashes, refusals, lost answers, too little time and duplicate events. For
+ * even seeds the writer repeats itself, so that ETags come back; for odd ones some events are lost,
+ * and the sweep has to make up for them, though its hints are forgotten when S3 refuses.
  */
-@DisplayName("7 to 11: seeded interleavings")
+@DisplayName("7, 8, 9, 10, 11, 12, 22: seeded interleavings")
 class InterleavingTest {
 
   private static final String KEY = "new_project/file.csv";
@@ -29,95 +41,215 @@ class InterleavingTest {
   /** The fewest parts that a file can have which is too large for CopyObject: 21. */
   private static final long LARGE = (5L << 30) + 1;
 
-  private static final int SCHEDULES = Integer.getInteger("exportctl.schedules", 1_000);
-  private static final int THREADS = 3;
+  /** For each of the four modes; {@code -Dexportctl.schedules=100000} makes it a long night. */
+  private static final int SCHEDULES = Integer.getInteger("exportctl.schedules", 2_500);
 
-  private record Message(int receiveCount) {}
+  private static final int WRITES = 4;
+  private static final int MAX_PAUSE = 16;
+  private static final InstantSource CLOCK =
+      InstantSource.fixed(Instant.parse("2026-01-01T00:00:00Z"));
+
+  private record Message(ObjectCreated hint, int receiveCount) {}
 
   @ParameterizedTest(name = "keep_files {0}, large {1}")
   @CsvSource({"false, false", "true, false", "false, true", "true, true"})
   void endWithTheNewestBytesAndNothingLost(boolean keepFiles, boolean large) throws Exception {
-    ExecutorService pool = Executors.newFixedThreadPool(THREADS);
+    ExecutorService pool = Executors.newCachedThreadPool();
     try {
       for (int seed = 1; seed <= SCHEDULES; seed++) {
-        FakeS3 s3 = new FakeS3();
-        s3.targetVersioned = seed % 2 == 0;
-        s3.mayReadTarget = seed % 3 == 0;
-        play(seed, s3, keepFiles ? KEEP : MOVE, large, pool);
+        FaultS3 s3 = FaultS3.create().at(CLOCK);
+        s3.target.versioning = seed % 3 == 0 ? Bucket.Versioning.NEVER : Bucket.Versioning.ENABLED;
+        s3.target.mayBeRead = seed % 5 == 0;
+        new Schedule(seed, s3, keepFiles ? KEEP : MOVE, large).play(pool);
 
-        String newest = s3.written.get(s3.written.size() - 1);
         assertThat(KEY + "=" + s3.target(KEY))
             .as("seed %d: %s, wrote %s", seed, s3.journal, s3.written)
-            .isEqualTo(newest);
+            .isEqualTo(s3.written.get(s3.written.size() - 1));
         assertThat(s3.readable()).containsExactlyInAnyOrderElementsOf(s3.written);
-        assertThat(s3.current(FakeS3.EXPORT, KEY).isPresent()).isEqualTo(keepFiles);
+        assertThat(s3.current(FaultS3.EXPORT, KEY).isPresent()).isEqualTo(keepFiles);
       }
     } finally {
       pool.shutdownNow();
     }
   }
 
-  private static void play(
-      int seed, FakeS3 s3, Settings settings, boolean large, ExecutorService pool)
-      throws Exception {
-    Turns turns = new Turns(seed, THREADS);
-    Random chance = new Random(seed); // drawn from only by whoever's turn it is
-    Queue<Message> queue = new ArrayDeque<>();
-    boolean[] written = {false};
-    int[] crashes = {2};
-    s3.gate = turns::next;
-    s3.beforeEvery("", () -> maybeCrash(chance, crashes));
-    s3.afterEvery("", () -> maybeCrash(chance, crashes));
+  /** One play; whoever's turn it is may touch the fields. */
+  private static final class Schedule {
 
-    Runnable writer =
-        () -> {
-          for (int i = 0; i < 4; i++) {
-            String body = List.of("A", "B", "C").get(chance.nextInt(3));
-            boolean inParts = large && chance.nextInt(3) > 0;
-            s3.write(KEY, body, inParts ? LARGE : 1, Map.of("from", body));
-            queue.add(new Message(1));
-            if (chance.nextInt(5) == 0) {
-              queue.add(new Message(1)); // at least once
-            }
-            for (int pause = chance.nextInt(12); pause > 0; pause--) {
-              turns.next();
-            }
-          }
-          written[0] = true;
-        };
-    Runnable worker =
-        () -> {
-          while (!written[0] || !queue.isEmpty()) {
-            Message message = queue.poll();
-            if (message == null) {
-              turns.next();
-            } else if (!done(s3, settings, message)) {
-              queue.add(new Message(message.receiveCount() + 1));
-            }
-          }
-        };
-    List<Future<?>> ends = new ArrayList<>();
-    ends.add(pool.submit(() -> turns.run(0, writer)));
-    ends.add(pool.submit(() -> turns.run(1, worker)));
-    ends.add(pool.submit(() -> turns.run(2, worker)));
-    for (Future<?> end : ends) {
-      end.get();
+    private final FaultS3 s3;
+    private final Settings settings;
+    private final boolean large;
+    private final boolean eventsGetLost;
+    private final Random chance;
+    private final long seed;
+    private final FakeQueues sqs = new FakeQueues();
+    private final Queue<Message> queue = new ArrayDeque<>();
+    private int crashesLeft;
+    private int refusalsLeft = 8;
+    private int haltsLeft = 2;
+
+    /** In the midst of work: the next one comes an hour later. */
+    private int sweepsLeft = 8;
+
+    private int busy;
+    private boolean written;
+    private boolean quiet;
+
+    private Schedule(long seed, FaultS3 s3, Settings settings, boolean large) {
+      this.seed = seed;
+      this.s3 = s3;
+      this.settings = settings;
+      this.large = large;
+      this.eventsGetLost = seed % 2 == 1;
+      this.chance = new Random(seed);
+      this.crashesLeft = chance.nextInt(3);
     }
-  }
 
-  private static boolean done(FakeS3 s3, Settings settings, Message message) {
-    try {
-      Outcome outcome = Fixtures.mover(s3, settings, KEY, message.receiveCount() > 1).move();
-      return outcome.action() != Action.FAILED;
-    } catch (FakeS3.Crash e) {
-      return false;
+    private void play(ExecutorService pool) throws Exception {
+      // Another kind of worker is another entry.
+      List<Consumer<Turns>> kinds =
+          List.of(this::write, this::work, this::work, this::work, this::sweep);
+      Turns turns = new Turns(seed, kinds.size());
+      s3.gate = turns::next;
+      s3.beforeEvery("", this::maybeCrash);
+      s3.afterEvery("", this::maybeCrash);
+      for (String putting : List.of("CopyObject", "CompleteMultipartUpload")) {
+        s3.beforeEvery(putting, () -> maybeRefuse(403));
+        s3.afterEvery(putting, () -> maybeRefuse(500));
+      }
+      List<Future<?>> ends = new ArrayList<>();
+      for (int i = 0; i < kinds.size(); i++) {
+        int thread = i;
+        ends.add(pool.submit(() -> turns.run(thread, () -> kinds.get(thread).accept(turns))));
+      }
+      for (Future<?> end : ends) {
+        end.get();
+      }
+      assertThat(sqs.deadLetters).isEmpty();
     }
-  }
 
-  private static void maybeCrash(Random chance, int[] crashes) {
-    if (crashes[0] > 0 && chance.nextInt(25) == 0) {
-      crashes[0]--;
-      throw new FakeS3.Crash();
+    private void write(Turns turns) {
+      for (int i = 0; i < WRITES; i++) {
+        String body = eventsGetLost ? "body " + i : List.of("A", "B").get(chance.nextInt(2));
+        boolean inParts = large && chance.nextInt(3) > 0;
+        s3.write(KEY, body, inParts ? LARGE : body.length(), Map.of("from", body));
+        Message event =
+            new Message(new ObjectCreated(FaultS3.EXPORT, KEY, Optional.empty(), false), 1);
+        if (!eventsGetLost || chance.nextInt(3) > 0) {
+          queue.add(event);
+        }
+        if (chance.nextInt(5) == 0) {
+          queue.add(event); // at least once
+        }
+        pause(turns);
+      }
+      written = true;
+    }
+
+    private void work(Turns turns) {
+      while (!quiet) {
+        Message message = queue.poll();
+        if (message == null) {
+          turns.next();
+          continue;
+        }
+        busy++;
+        if (!isSettled(message)) {
+          queue.add(new Message(message.hint(), message.receiveCount() + 1));
+        }
+        busy--;
+      }
+    }
+
+    private boolean isSettled(Message message) {
+      QueueMessage delivery = new QueueMessage("m", "r", "", message.receiveCount(), false);
+      KeyCalls calls = new KeyCalls(s3);
+      Outcome outcome;
+      try {
+        outcome =
+            new ObjectMover(
+                    settings, calls, this::isHalted, ONE_BY_ONE, KEY, delivery.redelivered())
+                .move();
+      } catch (Crash e) {
+        return false;
+      }
+      Settlement settlement =
+          new Settlement(settings, new Queues(sqs, settings), new Backoff(() -> 0), line -> {});
+      settlement.settle(
+          new KeyReport(
+              delivery,
+              Optional.of(message.hint()),
+              outcome,
+              calls.putVersion(),
+              calls.requests(),
+              0,
+              !calls.mayHavePut(),
+              0));
+      return settlement.failed().isEmpty();
+    }
+
+    /** Goes on until all is written and done, and nothing is left behind. */
+    private void sweep(Turns turns) {
+      while (!quiet) {
+        boolean idle = queue.isEmpty() && busy == 0;
+        boolean last = written && idle;
+        if (!idle && sweepsLeft == 0) {
+          turns.next();
+          continue;
+        }
+        sweepsLeft -= idle ? 0 : 1;
+        // Where no event is lost hints would only make good what a mover does wrong.
+        boolean complete = !eventsGetLost || isSwept();
+        List<String> hints = sqs.take();
+        hints.forEach(hint -> queue.add(new Message((ObjectCreated) Task.parse(hint), 1)));
+        quiet = last && complete && hints.isEmpty();
+        pause(turns);
+      }
+    }
+
+    private boolean isSwept() {
+      Sweep sweep =
+          new Sweep(
+              settings,
+              new KeyCalls(s3),
+              new Queues(sqs, settings),
+              ONE_BY_ONE,
+              Fixtures.TIME_ENOUGH,
+              CLOCK,
+              () -> 0);
+      SweepStep all = new SweepStep(Duration.ZERO, 0, Optional.empty(), 0, Optional.empty());
+      try {
+        return sweep.run(new QueueMessage("s", "r", "", 1, false), all).complete();
+      } catch (Crash e) {
+        return false; // EventBridge Scheduler starts it again
+      }
+    }
+
+    private void pause(Turns turns) {
+      for (int pause = chance.nextInt(MAX_PAUSE); pause > 0; pause--) {
+        turns.next();
+      }
+    }
+
+    private void maybeCrash() {
+      if (crashesLeft > 0 && chance.nextInt(25) == 0) {
+        crashesLeft--;
+        throw new Crash();
+      }
+    }
+
+    /** Often: a refusal changes nothing; after a 500 the call has taken effect. */
+    private void maybeRefuse(int status) {
+      if (refusalsLeft > 0 && chance.nextInt(4) == 0) {
+        refusalsLeft--;
+        throw refusal(status, "Fault").toBuilder().numAttempts(1).build();
+      }
+    }
+
+    private boolean isHalted(Duration needed) {
+      boolean halted = haltsLeft > 0 && chance.nextInt(25) == 0;
+      haltsLeft -= halted ? 1 : 0;
+      return halted;
     }
   }
 }

@@ -1,19 +1,22 @@
 package io.exportctl.lambda;
 
-import static io.exportctl.lambda.FakeS3.EXPORT;
-import static io.exportctl.lambda.FakeS3.TARGET;
-import static io.exportctl.lambda.FakeS3.answer;
-import static io.exportctl.lambda.FakeS3.tag;
 import static io.exportctl.lambda.Fixtures.KEEP;
 import static io.exportctl.lambda.Fixtures.keep;
 import static io.exportctl.lambda.Fixtures.mover;
+import static io.exportctl.lambda.s3.Answers.refusal;
+import static io.exportctl.lambda.s3.FaultS3.EXPORT;
+import static io.exportctl.lambda.s3.FaultS3.TARGET;
+import static io.exportctl.lambda.s3.FaultS3.tag;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.exportctl.lambda.s3.Crash;
+import io.exportctl.lambda.s3.FaultS3;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.Tag;
 
 /** Fault 30: a dataset that keeps its files. */
@@ -22,7 +25,14 @@ class KeepFilesTest {
 
   private static final String KEY = "new_project/file.csv";
 
-  private final FakeS3 s3 = new FakeS3();
+  private final FaultS3 s3 = FaultS3.create();
+  private final Wire wire = Wire.to(s3);
+  private final S3Client client = wire.client();
+
+  @AfterEach
+  void closeTheWire() {
+    wire.close();
+  }
 
   @AfterEach
   void nothingIsEverDeleted() {
@@ -34,7 +44,7 @@ class KeepFilesTest {
   void copiesAndMarks() {
     s3.write(KEY, "one", tag("owner", "me"));
 
-    assertThat(keep(s3, KEY).action()).isEqualTo(Action.COPIED);
+    assertThat(keep(client, KEY).action()).isEqualTo(Action.COPIED);
 
     assertThat(s3.current(EXPORT, KEY).orElseThrow().tags())
         .containsExactly(tag("owner", "me"), tag("exportctl:delivered", "v1"));
@@ -46,7 +56,7 @@ class KeepFilesTest {
   void takesFiveRequestsForAFileWithoutTags() {
     s3.write(KEY, "one");
 
-    keep(s3, KEY);
+    keep(client, KEY);
 
     assertThat(s3.journal)
         .containsExactly(
@@ -60,18 +70,18 @@ class KeepFilesTest {
   @Test
   void doesNotCopyAgainForADuplicateEvent() {
     s3.write(KEY, "one");
-    keep(s3, KEY);
+    keep(client, KEY);
 
-    assertThat(keep(s3, KEY).action()).isEqualTo(Action.ALREADY_DELIVERED);
+    assertThat(keep(client, KEY).action()).isEqualTo(Action.ALREADY_DELIVERED);
     assertThat(s3.versions(TARGET, KEY)).hasSize(1);
   }
 
   @Test
   void copiesAgainOnRedeliveryWithoutTheMark() {
     s3.write(KEY, "one", tag("owner", "me"));
-    keep(s3, KEY);
+    keep(client, KEY);
 
-    assertThat(mover(s3, KEEP, KEY, true).move().action()).isEqualTo(Action.COPIED);
+    assertThat(mover(client, KEEP, KEY, true).move().action()).isEqualTo(Action.COPIED);
     assertThat(s3.versions(TARGET, KEY)).hasSize(2);
     assertThat(s3.current(TARGET, KEY).orElseThrow().tags()).containsExactly(tag("owner", "me"));
   }
@@ -81,7 +91,7 @@ class KeepFilesTest {
     String copied = "new_project/copied.csv";
     s3.write(copied, "one", tag("owner", "me"), tag("exportctl:delivered", "v99"));
 
-    assertThat(keep(s3, copied).action()).isEqualTo(Action.COPIED);
+    assertThat(keep(client, copied).action()).isEqualTo(Action.COPIED);
 
     assertThat(s3.current(TARGET, copied).orElseThrow().tags()).containsExactly(tag("owner", "me"));
     assertThat(s3.current(EXPORT, copied).orElseThrow().tags())
@@ -93,7 +103,7 @@ class KeepFilesTest {
     Tag[] ten = IntStream.range(0, 10).mapToObj(i -> tag("k" + i, "v")).toArray(Tag[]::new);
     s3.write(KEY, "one", ten);
 
-    Outcome outcome = keep(s3, KEY);
+    Outcome outcome = keep(client, KEY);
 
     assertThat(outcome.action()).isEqualTo(Action.COPIED);
     assertThat(outcome.reason())
@@ -107,7 +117,7 @@ class KeepFilesTest {
     s3.write(KEY, "one");
     s3.after("CopyObject", () -> s3.write(KEY, "two"));
 
-    assertThat(keep(s3, KEY).action()).isEqualTo(Action.COPIED);
+    assertThat(keep(client, KEY).action()).isEqualTo(Action.COPIED);
 
     assertThat(s3.target(KEY)).isEqualTo("two");
     assertThat(s3.versions(EXPORT, KEY).get(0).tags())
@@ -123,10 +133,10 @@ class KeepFilesTest {
         "CopyObject",
         () -> {
           s3.write(KEY, "two");
-          keep(s3, KEY);
+          keep(client, KEY);
         });
 
-    assertThat(keep(s3, KEY).action()).isEqualTo(Action.COPIED);
+    assertThat(keep(client, KEY).action()).isEqualTo(Action.COPIED);
     assertThat(s3.target(KEY)).isEqualTo("two");
   }
 
@@ -138,26 +148,26 @@ class KeepFilesTest {
         "CopyObject",
         () -> {
           s3.write(KEY, "two");
-          keep(s3, KEY);
+          keep(client, KEY);
           s3.after("CopyObject", this::crash);
         });
-    assertThatThrownBy(() -> keep(s3, KEY)).isInstanceOf(FakeS3.Crash.class);
+    assertThatThrownBy(() -> keep(s3, KEY)).isInstanceOf(Crash.class);
     assertThat(s3.target(KEY)).isEqualTo("one");
 
-    assertThat(mover(s3, KEEP, KEY, true).move().action()).isEqualTo(Action.COPIED);
+    assertThat(mover(client, KEEP, KEY, true).move().action()).isEqualTo(Action.COPIED);
     assertThat(s3.target(KEY)).isEqualTo("two");
   }
 
   private void crash() {
-    throw new FakeS3.Crash();
+    throw new Crash();
   }
 
   @Test
   void failsWhenTheMarkCannotBeWritten() {
     s3.write(KEY, "one");
-    s3.fail("PutObjectTagging", 1, answer(403, "AccessDenied"));
+    s3.fail("PutObjectTagging", 1, refusal(403, "AccessDenied"));
 
-    Outcome outcome = keep(s3, KEY);
+    Outcome outcome = keep(client, KEY);
 
     assertThat(outcome.action()).isEqualTo(Action.FAILED);
     assertThat(outcome.reason()).endsWith("the function needs s3:PutObjectVersionTagging");
@@ -168,7 +178,7 @@ class KeepFilesTest {
     s3.write(KEY, "one");
     s3.after("CopyObject", () -> s3.mark(KEY));
 
-    assertThat(keep(s3, KEY).action()).isEqualTo(Action.COPIED);
+    assertThat(keep(client, KEY).action()).isEqualTo(Action.COPIED);
     assertThat(s3.target(KEY)).isEqualTo("one");
   }
 }

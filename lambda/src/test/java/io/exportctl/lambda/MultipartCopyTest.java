@@ -1,16 +1,21 @@
 package io.exportctl.lambda;
 
-import static io.exportctl.lambda.FakeS3.EXPORT;
-import static io.exportctl.lambda.FakeS3.TARGET;
-import static io.exportctl.lambda.FakeS3.answer;
-import static io.exportctl.lambda.FakeS3.tag;
 import static io.exportctl.lambda.Fixtures.KEEP;
 import static io.exportctl.lambda.Fixtures.MOVE;
 import static io.exportctl.lambda.Fixtures.move;
 import static io.exportctl.lambda.Fixtures.mover;
 import static io.exportctl.lambda.Fixtures.redeliver;
+import static io.exportctl.lambda.s3.Answers.refusal;
+import static io.exportctl.lambda.s3.FaultS3.EXPORT;
+import static io.exportctl.lambda.s3.FaultS3.TARGET;
+import static io.exportctl.lambda.s3.FaultS3.tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exportctl.lambda.s3.Content;
+import io.exportctl.lambda.s3.Fault;
+import io.exportctl.lambda.s3.FaultS3;
+import io.exportctl.lambda.s3.RawAnswer;
+import io.exportctl.lambda.s3.StoredVersion;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -22,9 +27,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
-import software.amazon.awssdk.services.s3.model.CopyPartResult;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.Tag;
 
 @DisplayName("19 to 23: files over 5 GiB")
@@ -32,10 +37,21 @@ class MultipartCopyTest {
 
   private static final String KEY = "new_project/large.parquet";
 
+  private static final String OTHER =
+      "<CompleteMultipartUploadResult><ETag>e</ETag><ChecksumCRC64NVME>other</ChecksumCRC64NVME>"
+          + "</CompleteMultipartUploadResult>";
+
   /** 25 parts of 256 MiB. */
   private static final long SIZE = 25L * (256 << 20);
 
-  private final FakeS3 s3 = new FakeS3();
+  private final FaultS3 s3 = FaultS3.create();
+  private final Wire wire = Wire.to(s3);
+  private final S3Client client = wire.client();
+
+  @AfterEach
+  void closeTheWire() {
+    wire.close();
+  }
 
   @AfterEach
   void everyByteEverWrittenCanStillBeRead() {
@@ -46,12 +62,12 @@ class MultipartCopyTest {
   void copiesAllPartsAndDeletes() {
     write("one");
 
-    assertThat(move(s3, KEY).action()).isEqualTo(Action.MOVED);
+    assertThat(move(client, KEY).action()).isEqualTo(Action.MOVED);
 
     assertThat(s3.target(KEY)).isEqualTo("one");
     assertThat(s3.current(TARGET, KEY).orElseThrow().size()).isEqualTo(SIZE);
     assertThat(s3.current(EXPORT, KEY)).isEmpty();
-    assertThat(s3.uploads).isEmpty();
+    assertThat(s3.uploads()).isEmpty();
     assertThat(calls("UploadPartCopy")).isEqualTo(25);
   }
 
@@ -59,20 +75,43 @@ class MultipartCopyTest {
   void takesCopyObjectUpToFiveGibibytes() {
     s3.write(KEY, "one", 5L << 30, Map.of());
 
-    move(s3, KEY);
+    move(client, KEY);
 
     assertThat(calls("CopyObject")).isEqualTo(1);
     assertThat(calls("CreateMultipartUpload")).isZero();
   }
 
   @Test
+  @DisplayName("19: a byte more than CopyObject takes")
+  void takesPartsAboveFiveGibibytes() {
+    s3.write(KEY, "one", (5L << 30) + 1, Map.of());
+
+    assertThat(move(client, KEY).action()).isEqualTo(Action.MOVED);
+
+    assertThat(calls("CopyObject")).isZero();
+    assertThat(calls("UploadPartCopy")).isEqualTo(21);
+    assertThat(s3.current(TARGET, KEY).orElseThrow().size()).isEqualTo((5L << 30) + 1);
+  }
+
+  @Test
+  @DisplayName("19: the largest object that there can be, 48.8 TiB")
+  void movesTheLargestObject() {
+    s3.write(KEY, "one", 10_000 * (5L << 30), Map.of());
+
+    assertThat(move(s3, KEY).action()).isEqualTo(Action.MOVED);
+
+    assertThat(s3.target(KEY)).isEqualTo("one");
+    assertThat(calls("UploadPartCopy")).isEqualTo(10_000);
+  }
+
+  @Test
   void carriesMetadataAndItsOwnersTags() {
     write("one", tag("owner", "me"), tag("exportctl:delivered", "an older version's"));
 
-    move(s3, KEY);
+    move(client, KEY);
 
-    FakeS3.Stored copy = s3.current(TARGET, KEY).orElseThrow();
-    assertThat(copy.metadata()).containsExactly(Map.entry("from", "one"));
+    StoredVersion copy = s3.current(TARGET, KEY).orElseThrow();
+    assertThat(copy.attributes().metadata()).containsExactly(Map.entry("from", "one"));
     assertThat(copy.tags()).containsExactly(tag("owner", "me"));
   }
 
@@ -80,16 +119,17 @@ class MultipartCopyTest {
   void encryptsWithTheReceiversKey() {
     write("one");
 
-    mover(s3, Fixtures.settings(false, Optional.of("key")), KEY, false).move();
+    mover(client, Fixtures.settings(false, Optional.of("key")), KEY, false).move();
 
-    assertThat(s3.current(TARGET, KEY).orElseThrow().kmsKey()).contains("key");
+    assertThat(s3.current(TARGET, KEY).orElseThrow().attributes().get("SSEKMSKeyId"))
+        .contains("key");
   }
 
   @Test
   void marksWhatIsKeptAsDeliveredInPlaceOfTheUpload() {
     write("one", tag("owner", "me"));
 
-    assertThat(mover(s3, KEEP, KEY, false).move().action()).isEqualTo(Action.COPIED);
+    assertThat(mover(client, KEEP, KEY, false).move().action()).isEqualTo(Action.COPIED);
 
     assertThat(s3.current(EXPORT, KEY).orElseThrow().tags())
         .containsExactly(tag("owner", "me"), tag("exportctl:delivered", "v1"));
@@ -104,9 +144,9 @@ class MultipartCopyTest {
 
     assertThat(stopped.action()).isEqualTo(Action.POSTPONED);
     assertThat(stopped.reason()).isEqualTo("10 of 25 parts are copied");
-    assertThat(s3.uploads).hasSize(1);
+    assertThat(s3.uploads()).hasSize(1);
 
-    assertThat(redeliver(s3, KEY).action()).isEqualTo(Action.MOVED);
+    assertThat(redeliver(client, KEY).action()).isEqualTo(Action.MOVED);
     assertThat(calls("UploadPartCopy")).isEqualTo(25);
     assertThat(s3.target(KEY)).isEqualTo("one");
   }
@@ -114,11 +154,11 @@ class MultipartCopyTest {
   @Test
   @DisplayName("20: more than a page of parts")
   void goesOnAfterManyPages() {
-    s3.pageSize = 3;
+    s3.pageSize(3);
     write("one");
     moveWithTimeFor(20);
 
-    redeliver(s3, KEY);
+    redeliver(client, KEY);
 
     assertThat(calls("UploadPartCopy")).isEqualTo(25);
   }
@@ -128,18 +168,15 @@ class MultipartCopyTest {
   void keepsThePartsThatAreThereWhenOneFails() {
     write("one");
     AtomicInteger part = new AtomicInteger();
-    s3.beforeEvery(
-        "UploadPartCopy",
-        () -> {
-          if (part.incrementAndGet() == 7) {
-            throw answer(503, "SlowDown");
-          }
-        });
+    s3.add(
+        Fault.before("UploadPartCopy")
+            .when(() -> part.incrementAndGet() >= 7)
+            .answers(refusal(503, "SlowDown")));
 
-    assertThat(move(s3, KEY).action()).isEqualTo(Action.FAILED);
+    assertThat(move(client, KEY).action()).isEqualTo(Action.FAILED);
     s3.heal();
 
-    assertThat(redeliver(s3, KEY).action()).isEqualTo(Action.MOVED);
+    assertThat(redeliver(client, KEY).action()).isEqualTo(Action.MOVED);
     assertThat(calls("UploadPartCopy")).isEqualTo(25);
   }
 
@@ -153,7 +190,7 @@ class MultipartCopyTest {
     assertThat(stopped.reason())
         .isEqualTo(
             "10 of 25 parts are copied; the next try begins anew, as the file cannot be tagged");
-    assertThat(redeliver(s3, KEY).action()).isEqualTo(Action.MOVED);
+    assertThat(redeliver(client, KEY).action()).isEqualTo(Action.MOVED);
     assertThat(s3.current(TARGET, KEY).orElseThrow().tags()).hasSize(10);
   }
 
@@ -161,9 +198,9 @@ class MultipartCopyTest {
   @DisplayName("21: the tag is refused")
   void copiesWithoutTheTagThatIsRefused() {
     write("one");
-    s3.fail("PutObjectTagging", 1, answer(403, "AccessDenied"));
+    s3.fail("PutObjectTagging", 1, refusal(403, "AccessDenied"));
 
-    assertThat(move(s3, KEY).action()).isEqualTo(Action.MOVED);
+    assertThat(move(client, KEY).action()).isEqualTo(Action.MOVED);
   }
 
   @Test
@@ -171,9 +208,9 @@ class MultipartCopyTest {
   void beginsAnewWhenTheUploadIsGone() {
     write("one");
     moveWithTimeFor(10);
-    s3.uploads.clear();
+    s3.uploads().clear();
 
-    assertThat(redeliver(s3, KEY).action()).isEqualTo(Action.MOVED);
+    assertThat(redeliver(client, KEY).action()).isEqualTo(Action.MOVED);
     assertThat(s3.target(KEY)).isEqualTo("one");
   }
 
@@ -186,16 +223,16 @@ class MultipartCopyTest {
         "UploadPartCopy",
         () -> {
           if (part.incrementAndGet() == 7) {
-            s3.uploads.clear();
+            s3.uploads().clear();
           }
         });
 
-    Outcome outcome = move(s3, KEY);
+    Outcome outcome = move(client, KEY);
     assertThat(outcome.action()).isEqualTo(Action.FAILED);
     assertThat(outcome.reason()).contains("ended by somebody else");
     s3.heal();
 
-    assertThat(redeliver(s3, KEY).action()).isEqualTo(Action.MOVED);
+    assertThat(redeliver(client, KEY).action()).isEqualTo(Action.MOVED);
   }
 
   @Test
@@ -203,9 +240,9 @@ class MultipartCopyTest {
   void copiesPartsAgainThatDoNotFitThePlan() {
     write("one");
     moveWithTimeFor(10);
-    s3.uploads.values().iterator().next().parts().put(3, new FakeS3.Piece("one", 0, 9));
+    s3.uploads().values().iterator().next().parts().put(3, Content.virtual("one", 9));
 
-    assertThat(redeliver(s3, KEY).action()).isEqualTo(Action.MOVED);
+    assertThat(redeliver(client, KEY).action()).isEqualTo(Action.MOVED);
     assertThat(s3.target(KEY)).isEqualTo("one");
     assertThat(calls("UploadPartCopy")).isEqualTo(26);
   }
@@ -218,7 +255,7 @@ class MultipartCopyTest {
     Tag mark = s3.current(EXPORT, KEY).orElseThrow().tags().get(0);
     write("two", mark);
 
-    assertThat(move(s3, KEY).action()).isEqualTo(Action.MOVED);
+    assertThat(move(client, KEY).action()).isEqualTo(Action.MOVED);
     assertThat(s3.target(KEY)).isEqualTo("two");
   }
 
@@ -227,12 +264,12 @@ class MultipartCopyTest {
   void endsTheUploadWhenItsVersionIsGone() {
     write("one");
     s3.before("UploadPartCopy", () -> write("two"));
-    s3.fail("UploadPartCopy", 1, answer(404, "NoSuchVersion"));
+    s3.fail("UploadPartCopy", 1, refusal(404, "NoSuchVersion"));
 
-    assertThat(move(s3, KEY).action()).isEqualTo(Action.MOVED);
+    assertThat(move(client, KEY).action()).isEqualTo(Action.MOVED);
     assertThat(s3.target(KEY)).isEqualTo("two");
     assertThat(calls("AbortMultipartUpload")).isEqualTo(1);
-    assertThat(s3.uploads).isEmpty();
+    assertThat(s3.uploads()).isEmpty();
   }
 
   @Test
@@ -241,7 +278,7 @@ class MultipartCopyTest {
     write("one");
     s3.before("CompleteMultipartUpload", () -> write("two"));
 
-    assertThat(move(s3, KEY).action()).isEqualTo(Action.MOVED);
+    assertThat(move(client, KEY).action()).isEqualTo(Action.MOVED);
     assertThat(s3.target(KEY)).isEqualTo("two");
     assertThat(s3.current(EXPORT, KEY)).isEmpty();
   }
@@ -250,38 +287,52 @@ class MultipartCopyTest {
   @DisplayName("23: completed, though the answer was lost; the target may be read")
   void seesThatTheTargetHoldsTheFile() {
     write("one");
-    s3.failThoughApplied("CompleteMultipartUpload", SdkClientException.create("timeout"));
+    s3.failThoughApplied("CompleteMultipartUpload", RawAnswer.reset());
 
-    assertThat(move(s3, KEY).action()).isEqualTo(Action.FAILED);
-    assertThat(s3.current(EXPORT, KEY)).isPresent();
-
-    assertThat(redeliver(s3, KEY).action()).isEqualTo(Action.MOVED);
+    assertThat(move(client, KEY).action()).isEqualTo(Action.MOVED);
+    assertThat(calls("CompleteMultipartUpload")).isEqualTo(2);
     assertThat(calls("CreateMultipartUpload")).isEqualTo(1);
   }
 
   @Test
   @DisplayName("23: completed, though the answer was lost; the target may not be read")
   void copiesAgainWhatItCannotSee() {
-    s3.mayReadTarget = false;
+    s3.target.mayBeRead = false;
     write("one");
-    s3.failThoughApplied("CompleteMultipartUpload", SdkClientException.create("timeout"));
-    move(s3, KEY);
-    assertThat(redeliver(s3, KEY).action()).isEqualTo(Action.MOVED);
+    s3.failThoughApplied("CompleteMultipartUpload", RawAnswer.reset());
+
+    assertThat(move(client, KEY).action()).isEqualTo(Action.FAILED);
+    assertThat(redeliver(client, KEY).action()).isEqualTo(Action.MOVED);
     assertThat(calls("CreateMultipartUpload")).isEqualTo(2);
+  }
+
+  @ParameterizedTest(name = "23: {0} inside a 200, to {1}")
+  @CsvSource({
+    "InternalError,UploadPartCopy",
+    "SlowDown,UploadPartCopy",
+    "InternalError,CompleteMultipartUpload"
+  })
+  void isNotFooledByAnErrorInsideA200(String code, String operation) {
+    write("one");
+    s3.fail(operation, 5, RawAnswer.errorInside(code)); // the SDK sends it four times
+
+    assertThat(move(client, KEY).action()).isEqualTo(Action.FAILED);
+    assertThat(s3.current(EXPORT, KEY)).isPresent();
+    assertThat(redeliver(client, KEY).action()).isEqualTo(Action.MOVED);
+    assertThat(calls("CreateMultipartUpload")).isEqualTo(1);
   }
 
   @Test
   @DisplayName("23: 200 and nothing in it")
   void doesNotBelieveAnEmptyAnswer() {
     write("one");
-    s3.partAnswer = result -> CopyPartResult.builder().build();
+    s3.fail("UploadPartCopy", 1, RawAnswer.of(200, ""));
 
-    assertThat(move(s3, KEY).reason()).contains("UploadPartCopy was answered 200 without an ETag");
-    s3.partAnswer = result -> result;
-    s3.completeAnswer = response -> CompleteMultipartUploadResponse.builder().build();
-    s3.afterEvery("CompleteMultipartUpload", () -> s3.dropCopies(KEY));
+    assertThat(move(client, KEY).reason())
+        .contains("UploadPartCopy was answered 200 without an ETag");
+    s3.fail("CompleteMultipartUpload", 1, RawAnswer.of(200, ""));
 
-    assertThat(redeliver(s3, KEY).reason())
+    assertThat(redeliver(client, KEY).reason())
         .contains("CompleteMultipartUpload was answered 200 without an ETag");
     assertThat(s3.current(EXPORT, KEY)).isPresent();
   }
@@ -290,10 +341,9 @@ class MultipartCopyTest {
   @DisplayName("28: checksums differ")
   void deletesNothingWhenTheChecksumsDiffer() {
     write("one");
-    s3.completeAnswer =
-        response -> response.toBuilder().checksumCRC64NVME("something else").build();
+    s3.failThoughApplied("CompleteMultipartUpload", RawAnswer.of(200, OTHER));
 
-    assertThat(move(s3, KEY).action()).isEqualTo(Action.CORRUPTED);
+    assertThat(move(client, KEY).action()).isEqualTo(Action.CORRUPTED);
     assertThat(s3.current(EXPORT, KEY)).isPresent();
   }
 
@@ -301,19 +351,19 @@ class MultipartCopyTest {
   @DisplayName("18: the receiver's key cannot be used")
   void endsTheUploadWhereNoLaterTryCanHelp() {
     write("one");
-    s3.fail("UploadPartCopy", 1, answer(400, "KMS.DisabledException"));
+    s3.fail("UploadPartCopy", 1, refusal(400, "KMS.DisabledException"));
 
-    assertThat(move(s3, KEY).action()).isEqualTo(Action.HOPELESS);
-    assertThat(s3.uploads).isEmpty();
+    assertThat(move(client, KEY).action()).isEqualTo(Action.HOPELESS);
+    assertThat(s3.uploads()).isEmpty();
   }
 
   @Test
   @DisplayName("16: the target denies")
   void namesThePermissionsThatTheTargetMustGrant() {
     write("one");
-    s3.fail("CreateMultipartUpload", 1, answer(403, "AccessDenied"));
+    s3.fail("CreateMultipartUpload", 1, refusal(403, "AccessDenied"));
 
-    assertThat(move(s3, KEY).reason()).contains("s3:PutObject");
+    assertThat(move(client, KEY).reason()).contains("s3:PutObject");
   }
 
   @Test
@@ -333,7 +383,8 @@ class MultipartCopyTest {
     ExecutorService pool = Executors.newFixedThreadPool(Batch.PARALLEL_PARTS);
     try {
       Outcome outcome =
-          new ObjectMover(MOVE, new KeyCalls(s3), Fixtures.TIME_ENOUGH, pool, KEY, false).move();
+          new ObjectMover(MOVE, new KeyCalls(client), Fixtures.TIME_ENOUGH, pool, KEY, false)
+              .move();
 
       assertThat(outcome.action()).isEqualTo(Action.MOVED);
       assertThat(most).hasValue(PartCopies.IN_FLIGHT);
@@ -359,7 +410,7 @@ class MultipartCopyTest {
   private Outcome moveWithTimeFor(int parts) {
     Deadline deadline =
         needed -> needed.equals(PartCopies.TO_START) && calls("UploadPartCopy") >= parts;
-    return new ObjectMover(MOVE, new KeyCalls(s3), deadline, Fixtures.ONE_BY_ONE, KEY, false)
+    return new ObjectMover(MOVE, new KeyCalls(client), deadline, Fixtures.ONE_BY_ONE, KEY, false)
         .move();
   }
 

@@ -3,6 +3,7 @@ package io.exportctl.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.exportctl.lambda.s3.FaultS3;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -10,7 +11,7 @@ class ObjectVersionsTest {
 
   private static final String KEY = "new_project/a";
 
-  private final FakeS3 s3 = new FakeS3();
+  private final FaultS3 s3 = FaultS3.create();
 
   @Test
   void tellsTheCurrentVersion() {
@@ -47,7 +48,7 @@ class ObjectVersionsTest {
 
   @Test
   void pagesOnUntilTheKeyEnds() {
-    s3.pageSize = 2;
+    s3.pageSize(2);
     s3.write(KEY, "one");
     for (int i = 0; i < 5; i++) {
       s3.mark(KEY);
@@ -62,7 +63,7 @@ class ObjectVersionsTest {
 
   @Test
   void givesUpOnMarkersWithoutEnd() {
-    s3.pageSize = 1;
+    s3.pageSize(1);
     s3.write(KEY, "one");
     for (int i = 0; i < ObjectVersions.MAX_PAGES; i++) {
       s3.mark(KEY);
@@ -75,7 +76,7 @@ class ObjectVersionsTest {
 
   @Test
   void supposesARepetitionAmongVersionsThatItDoesNotRead() {
-    s3.pageSize = 1;
+    s3.pageSize(1);
     for (int i = 0; i <= ObjectVersions.MAX_PAGES; i++) {
       s3.write(KEY, "body " + i);
     }
@@ -84,6 +85,6 @@ class ObjectVersionsTest {
   }
 
   private ObjectVersions list() {
-    return ObjectVersions.list(s3, FakeS3.EXPORT, KEY);
+    return ObjectVersions.list(s3, FaultS3.EXPORT, KEY);
   }
 }

@@ -4,18 +4,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Lets one of several threads run at a time; a seed decides whose turn is next. */
+/**
+ * Lets one of several threads run at a time; a seed decides whose turn is next, and how much slower
+ * some are than others: races need one that sleeps while others do all their work.
+ */
 final class Turns {
+
+  /** The fastest is 16 times as fast as the slowest. */
+  private static final int SPEEDS = 5;
 
   private final Random random;
   private final List<Integer> alive = new ArrayList<>();
+  private final int[] speeds;
   private final ThreadLocal<Integer> self = new ThreadLocal<>();
   private int current;
 
   Turns(long seed, int threads) {
     this.random = new Random(seed);
+    this.speeds = new int[threads];
     for (int i = 0; i < threads; i++) {
       alive.add(i);
+      speeds[i] = 1 << random.nextInt(SPEEDS);
     }
     current = pick();
   }
@@ -59,6 +68,11 @@ final class Turns {
   }
 
   private int pick() {
-    return alive.get(random.nextInt(alive.size()));
+    int ticket = random.nextInt(alive.stream().mapToInt(it -> speeds[it]).sum());
+    int next = 0;
+    for (ticket -= speeds[alive.get(next)]; ticket >= 0; ticket -= speeds[alive.get(next)]) {
+      next++;
+    }
+    return alive.get(next);
   }
 }

@@ -1,0 +1,77 @@
+package io.exportctl.lambda;
+
+import io.exportctl.lambda.s3.FaultS3;
+import io.exportctl.lambda.s3.S3Server;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
+
+/** The function's own client, connected over HTTP to an S3 for faults, for one test. */
+final class Wire implements AutoCloseable {
+
+  private final S3Server server;
+  private final S3Client client;
+
+  private Wire(S3Server server, S3Client client) {
+    this.server = server;
+    this.client = client;
+  }
+
+  static Wire to(FaultS3 s3) {
+    try {
+      S3Server server = S3Server.start(s3, 0);
+      return new Wire(server, client(server.uri()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static S3Client client(URI endpoint) {
+    return builder(endpoint).build();
+  }
+
+  /** One that waits for each answer for so long only. */
+  S3Client impatientClient(Duration patience) {
+    return builder(server.uri())
+        .httpClientBuilder(UrlConnectionHttpClient.builder().socketTimeout(patience))
+        .build();
+  }
+
+  /** As the function has it, but for address and credentials; it repeats a call without a pause. */
+  private static S3ClientBuilder builder(URI endpoint) {
+    return AwsClients.s3()
+        .endpointOverride(endpoint)
+        .forcePathStyle(true)
+        .region(Region.EU_WEST_2)
+        .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("a", "b")))
+        .overrideConfiguration(
+            it ->
+                it.retryStrategy(
+                    AwsClients.retries().toBuilder()
+                        .backoffStrategy(BackoffStrategy.retryImmediately())
+                        .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
+                        .build()));
+  }
+
+  S3Client client() {
+    return client;
+  }
+
+  S3Server server() {
+    return server;
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    server.close();
+  }
+}

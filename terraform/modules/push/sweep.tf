@@ -1,0 +1,81 @@
+# An event can get lost. Every hour the function looks through <name>/ and tells its queue of the files left behind: the
+# schedule sends it a message to say so. {"sweep":{}} means files older than half an hour.
+resource "aws_scheduler_schedule" "sweep" {
+  #checkov:skip=CKV_AWS_297:the message holds no data, and EventBridge Scheduler encrypts it with a key of its own
+  name        = local.sweep_name
+  description = "Has ${local.function_name} look for files under ${var.name}/ whose events were lost."
+
+  schedule_expression = "rate(1 hour)"
+
+  # Not all datasets in the same minute.
+  flexible_time_window {
+    mode                      = "FLEXIBLE"
+    maximum_window_in_minutes = 15
+  }
+
+  target {
+    arn      = local.queue_arn
+    role_arn = local.sweep_role_arn
+    input    = jsonencode({ sweep = {} })
+
+    # What could not be sent within the hour, the next one makes up for.
+    retry_policy {
+      maximum_event_age_in_seconds = 3600
+      maximum_retry_attempts       = 60
+    }
+  }
+
+  # Scheduler tries the role when the schedule is created.
+  depends_on = [
+    aws_iam_role_policy.sweep,
+    aws_sqs_queue.queue,
+  ]
+}
+
+# Sends that message, and can do nothing else.
+resource "aws_iam_role" "sweep" {
+  name               = local.sweep_name
+  path               = "/service-role/"
+  description        = "Has ${local.function_name} look for files whose events were lost."
+  assume_role_policy = data.aws_iam_policy_document.assume_sweep_role.minified_json
+}
+
+# Scheduler names the group of schedules that it acts for, never a single one:
+# https://docs.aws.amazon.com/scheduler/latest/UserGuide/cross-service-confused-deputy-prevention.html
+data "aws_iam_policy_document" "assume_sweep_role" {
+  statement {
+    sid     = "SchedulerRuns"
+    actions = ["sts:AssumeRole"]
+
+    principals {
+      type        = "Service"
+      identifiers = ["scheduler.amazonaws.com"]
+    }
+
+    condition {
+      test     = "ArnEquals"
+      variable = "aws:SourceArn"
+      values   = [local.schedule_group_arn]
+    }
+
+    condition {
+      test     = "StringEquals"
+      variable = "aws:SourceAccount"
+      values   = [var.platform.account_id]
+    }
+  }
+}
+
+resource "aws_iam_role_policy" "sweep" {
+  name   = local.sweep_name
+  role   = aws_iam_role.sweep.name
+  policy = data.aws_iam_policy_document.sweep.minified_json
+}
+
+data "aws_iam_policy_document" "sweep" {
+  statement {
+    sid       = "StartSweep"
+    actions   = ["sqs:SendMessage"]
+    resources = [local.queue_arn]
+  }
+}
