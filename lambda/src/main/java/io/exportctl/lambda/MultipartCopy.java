@@ -27,13 +27,15 @@ final class MultipartCopy {
   /**
    * Copies exactly this version.
    *
+   * @param anew whether another version was put at the target meanwhile: in a bucket with versions
+   *     the upload that began last counts, so that one from before would end beneath it
    * @return false if that version is not there any more; the upload is ended then
    * @throws MoveStopped if there is too little time, if it is refused, or if the copy is not proven
    *     to be there and equal
    */
-  boolean copy(SourceVersion version) {
+  boolean copy(SourceVersion version, boolean anew) {
     PartPlan plan = PartPlan.of(version.size());
-    Optional<String> earlier = mark.read(version);
+    Optional<String> earlier = anew ? Optional.empty() : mark.read(version);
     if (earlier.isPresent()) {
       Optional<Map<Integer, CompletedPart>> there = target.parts(version, earlier.get(), plan);
       if (there.isPresent()) {

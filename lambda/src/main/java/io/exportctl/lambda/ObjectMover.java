@@ -208,7 +208,7 @@ final class ObjectMover {
   private boolean copy(SourceVersion version) {
     boolean copied =
         version.size() > TargetBucket.MAX_SINGLE_COPY
-            ? multipart.copy(version)
+            ? multipart.copy(version, delivered.isPresent())
             : target.copy(version, tags.ownersBesideOurs(version));
     if (copied) {
       delivered = Optional.of(version);

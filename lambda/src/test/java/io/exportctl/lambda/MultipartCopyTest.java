@@ -284,6 +284,21 @@ class MultipartCopyTest {
   }
 
   @Test
+  @DisplayName("9: an older version reaches the target after the upload of a newer one began")
+  void doesNotEndAnUploadBeneathAVersionThatItHasPutSince() {
+    s3.write(KEY, "zero");
+    s3.before(
+        "CopyObject",
+        () -> {
+          write("one");
+          moveWithTimeFor(10);
+        });
+
+    assertThat(move(client, KEY).action()).isEqualTo(Action.MOVED);
+    assertThat(s3.target(KEY)).isEqualTo("one");
+  }
+
+  @Test
   @DisplayName("23: completed, though the answer was lost; the target may be read")
   void seesThatTheTargetHoldsTheFile() {
     write("one");
