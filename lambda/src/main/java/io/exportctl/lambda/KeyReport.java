@@ -53,11 +53,8 @@ record KeyReport(
   }
 
   @Override
-  public String line(Settings settings) {
+  public Map<String, Object> details(Settings settings) {
     Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("level", outcome.level());
-    fields.put("dataset", settings.dataset());
-    fields.put("action", outcome.action().label());
     hint.ifPresent(
         it -> {
           fields.put("source", "s3://" + it.bucket() + "/" + it.key());
@@ -68,13 +65,6 @@ record KeyReport(
       targetVersion.ifPresent(version -> fields.put("targetVersion", version));
     }
     fields.put("bytes", bytes());
-    fields.put("ms", millis);
-    fields.put("requests", requests);
-    fields.put("attempt", message.receiveCount());
-    fields.put("message", message.id());
-    if (!outcome.reason().isEmpty()) {
-      fields.put("reason", outcome.reason());
-    }
-    return Json.write(fields);
+    return fields;
   }
 }

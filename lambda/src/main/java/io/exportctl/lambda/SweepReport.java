@@ -41,24 +41,14 @@ record SweepReport(
   }
 
   @Override
-  public String line(Settings settings) {
+  public Map<String, Object> details(Settings settings) {
     Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("level", outcome.level());
-    fields.put("dataset", settings.dataset());
-    fields.put("action", outcome.action().label());
     fields.put("source", "s3://" + settings.exportBucket() + "/" + settings.prefix());
     fields.put("complete", complete);
     fields.put("listed", listed);
     fields.put("waiting", waiting);
     fields.put("oldest_age", oldestAge);
     fields.put("hinted", hinted);
-    fields.put("ms", millis);
-    fields.put("requests", requests);
-    fields.put("attempt", message.receiveCount());
-    fields.put("message", message.id());
-    if (!outcome.reason().isEmpty()) {
-      fields.put("reason", outcome.reason());
-    }
-    return Json.write(fields);
+    return fields;
   }
 }
