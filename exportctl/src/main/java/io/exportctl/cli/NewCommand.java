@@ -1,5 +1,6 @@
 package io.exportctl.cli;
 
+import io.exportctl.dataset.DatasetFile;
 import io.exportctl.dataset.DatasetKind;
 import io.exportctl.diagnostic.Diagnostics;
 import io.exportctl.diagnostic.ExportctlException;
@@ -173,7 +174,7 @@ final class NewCommand implements Callable<Integer> {
 
   /** Before anything is asked; the name becomes part of a path. */
   private void refuse(Workspace workspace) {
-    if (!name.matches("[a-z][a-z0-9_]*")) {
+    if (!DatasetFile.isName(name)) {
       throw new ParameterException(
           spec.commandLine(),
           "\""
