@@ -43,27 +43,20 @@ public final class Main {
     ExportctlCommand top = new ExportctlCommand(environment);
     ErrorHandler errors = new ErrorHandler(top);
     try {
-      return commandLine(top, errors).execute(args.toArray(String[]::new));
+      return commandLine(top, errors, Subcommand.neededBy(args))
+          .execute(args.toArray(String[]::new));
     } catch (StackOverflowError | OutOfMemoryError e) {
       return errors.report(e);
     }
   }
 
-  /** All commands, in the order in which a person meets them. */
-  static CommandLine commandLine(ExportctlCommand top, ErrorHandler errors) {
-    CommandLine commandLine =
-        new CommandLine(top)
-            .addSubcommand(new NewCommand(top))
-            .addSubcommand(new ValidateCommand(top))
-            .addSubcommand(new FixCommand(top))
-            .addSubcommand(new RenderCommand(top))
-            .addSubcommand(new ExplainCommand(top))
-            .addSubcommand(new SchemaCommand(top))
-            .addSubcommand(new DoctorCommand(top))
-            .addSubcommand(new CompletionCommand(top))
-            .addSubcommand(new CandidatesCommand(top))
-            .addSubcommand(new ManCommand(top))
-            .addSubcommand(new HelpCommand(top));
+  /** The tool with some of its commands. */
+  static CommandLine commandLine(
+      ExportctlCommand top, ErrorHandler errors, List<Subcommand> commands) {
+    CommandLine commandLine = new CommandLine(top);
+    for (Subcommand command : commands) {
+      commandLine.addSubcommand(command.create(top));
+    }
     Environment environment = top.environment();
     return commandLine
         .setOut(environment.out())

@@ -71,11 +71,13 @@ public final class Cli {
     return new Result(status, out.toString(), err.toString());
   }
 
-  /** All commands, to be looked at. */
-  CommandLine commandLine() {
+  /**
+   * The tool as it is built for a command line, to be looked at: without one, with all commands.
+   */
+  CommandLine commandLine(String... args) {
     ExportctlCommand top =
         new ExportctlCommand(environment(new StringWriter(), new StringWriter()));
-    return Main.commandLine(top, new ErrorHandler(top));
+    return Main.commandLine(top, new ErrorHandler(top), Subcommand.neededBy(List.of(args)));
   }
 
   private Environment environment(StringWriter out, StringWriter err) {

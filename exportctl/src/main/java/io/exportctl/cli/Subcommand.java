@@ -1,0 +1,67 @@
+package io.exportctl.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/**
+ * The commands, in the order in which a person meets them. To load and describe one costs time, so
+ * that only the one that is called is.
+ */
+enum Subcommand {
+  NEW("new"),
+  VALIDATE("validate"),
+  FIX("fix"),
+  RENDER("render"),
+  EXPLAIN("explain"),
+  SCHEMA("schema"),
+  DOCTOR("doctor"),
+  COMPLETION("completion"),
+  CANDIDATES("__complete"),
+  MAN("man"),
+  HELP("help");
+
+  private static final List<Subcommand> ALL = List.of(values());
+
+  private final String word;
+
+  Subcommand(String word) {
+    this.word = word;
+  }
+
+  /** What a command line needs: one where it begins with its name, else all. */
+  static List<Subcommand> neededBy(List<String> args) {
+    if (args.equals(List.of("--version"))) {
+      return List.of();
+    }
+    Optional<Subcommand> called =
+        Arrays.stream(values())
+            .filter(command -> !args.isEmpty() && command.word.equals(args.get(0)))
+            .findFirst();
+    return called.filter(command -> !command.tellsOfOthers()).map(List::of).orElse(ALL);
+  }
+
+  private boolean tellsOfOthers() {
+    return switch (this) {
+      case CANDIDATES, MAN, HELP -> true;
+      case NEW, VALIDATE, FIX, RENDER, EXPLAIN, SCHEMA, DOCTOR, COMPLETION -> false;
+    };
+  }
+
+  Callable<Integer> create(ExportctlCommand top) {
+    return switch (this) {
+      case NEW -> new NewCommand(top);
+      case VALIDATE -> new ValidateCommand(top);
+      case FIX -> new FixCommand(top);
+      case RENDER -> new RenderCommand(top);
+      case EXPLAIN -> new ExplainCommand(top);
+      case SCHEMA -> new SchemaCommand(top);
+      case DOCTOR -> new DoctorCommand(top);
+      case COMPLETION -> new CompletionCommand(top);
+      case CANDIDATES -> new CandidatesCommand(top);
+      case MAN -> new ManCommand(top);
+      case HELP -> new HelpCommand(top);
+    };
+  }
+}
