@@ -38,6 +38,30 @@ final class Datasets {
   static Set<String> write(int size, Path folder) throws IOException {
     Files.createDirectories(folder.resolve("push"));
     Files.createDirectories(folder.resolve("pull"));
+    writePlatform(folder);
+    Datasets datasets = new Datasets(size);
+    for (int pair = 0; 2 * pair < size; pair++) {
+      String name = name(pair);
+      Files.writeString(folder.resolve("push/" + name + ".yaml"), datasets.push(name, pair));
+      if (2 * pair + 1 < size) {
+        Files.writeString(folder.resolve("pull/" + name + ".yaml"), datasets.pull(name, pair));
+      }
+    }
+    return Collections.unmodifiableSet(datasets.users);
+  }
+
+  /** Writes a folder of push datasets alone. */
+  static void writePush(int size, Path folder) throws IOException {
+    Files.createDirectories(folder.resolve("push"));
+    writePlatform(folder);
+    Datasets datasets = new Datasets(2 * size);
+    for (int pair = 0; pair < size; pair++) {
+      String name = name(pair);
+      Files.writeString(folder.resolve("push/" + name + ".yaml"), datasets.push(name, pair));
+    }
+  }
+
+  private static void writePlatform(Path folder) throws IOException {
     Files.writeString(
         folder.resolve("platform.yaml"),
         """
@@ -54,15 +78,6 @@ final class Datasets {
           owner: data-engineering@example.org
         """
             .formatted(ACCOUNT, ACCOUNT));
-    Datasets datasets = new Datasets(size);
-    for (int pair = 0; 2 * pair < size; pair++) {
-      String name = name(pair);
-      Files.writeString(folder.resolve("push/" + name + ".yaml"), datasets.push(name, pair));
-      if (2 * pair + 1 < size) {
-        Files.writeString(folder.resolve("pull/" + name + ".yaml"), datasets.pull(name, pair));
-      }
-    }
-    return Collections.unmodifiableSet(datasets.users);
   }
 
   private String push(String name, int pair) {
