@@ -34,8 +34,9 @@ class ArchitectureTest {
           render: workspace dataset yaml diagnostic
           scaffold: render workspace dataset yaml diagnostic
           report: validate workspace dataset yaml diagnostic
+          register: report workspace dataset yaml diagnostic
           doctor: render validate workspace dataset yaml diagnostic
-          cli: doctor scaffold report mend render validate workspace dataset yaml diagnostic
+          cli: doctor scaffold register report mend render validate workspace dataset yaml diagnostic
           """);
 
   /** The one package that each library is used in. */

@@ -2,9 +2,12 @@ package io.exportctl.cli;
 
 import io.exportctl.diagnostic.Diagnostics;
 import io.exportctl.diagnostic.ExportctlException;
+import io.exportctl.register.Register;
+import io.exportctl.register.Unreadable;
 import io.exportctl.report.TextPrinter;
 import io.exportctl.validate.Schemas;
 import io.exportctl.validate.Validator;
+import io.exportctl.workspace.Inventory;
 import io.exportctl.workspace.Workspace;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -123,6 +126,21 @@ final class ExportctlCommand implements Callable<Integer> {
   /** Finds what is wrong in a workspace, as of today. */
   Validator validator(Workspace workspace) {
     return new Validator(new Schemas(workspace::resource), environment.today());
+  }
+
+  /** The datasets that are without errors, as of today. */
+  Register register(Workspace workspace, Inventory inventory) {
+    return Register.of(inventory, validator(workspace).validate(inventory));
+  }
+
+  /**
+   * Names files that had to be left out.
+   *
+   * @return one of {@link ExitStatus}
+   */
+  int complain(List<Unreadable> files) {
+    files.forEach(file -> environment.err().println("exportctl: " + file.message()));
+    return files.isEmpty() ? ExitStatus.FINE : ExitStatus.FINDINGS;
   }
 
   /**

@@ -14,6 +14,8 @@ enum Subcommand {
   VALIDATE("validate"),
   FIX("fix"),
   RENDER("render"),
+  LIST("list"),
+  SHOW("show"),
   EXPLAIN("explain"),
   SCHEMA("schema"),
   DOCTOR("doctor"),
@@ -45,7 +47,7 @@ enum Subcommand {
   private boolean tellsOfOthers() {
     return switch (this) {
       case CANDIDATES, MAN, HELP -> true;
-      case NEW, VALIDATE, FIX, RENDER, EXPLAIN, SCHEMA, DOCTOR, COMPLETION -> false;
+      case NEW, VALIDATE, FIX, RENDER, LIST, SHOW, EXPLAIN, SCHEMA, DOCTOR, COMPLETION -> false;
     };
   }
 
@@ -55,6 +57,8 @@ enum Subcommand {
       case VALIDATE -> new ValidateCommand(top);
       case FIX -> new FixCommand(top);
       case RENDER -> new RenderCommand(top);
+      case LIST -> new ListCommand(top);
+      case SHOW -> new ShowCommand(top);
       case EXPLAIN -> new ExplainCommand(top);
       case SCHEMA -> new SchemaCommand(top);
       case DOCTOR -> new DoctorCommand(top);

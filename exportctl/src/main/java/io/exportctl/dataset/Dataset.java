@@ -20,4 +20,10 @@ public sealed interface Dataset permits PushDataset, PullDataset {
    * bucket or a bucket.
    */
   String grant(Platform platform);
+
+  /** The bucket in which the other side finds the files. */
+  String handoverBucket(Platform platform);
+
+  /** What a person looks for who works with it, beside its name. */
+  List<Fact> facts(Platform platform);
 }

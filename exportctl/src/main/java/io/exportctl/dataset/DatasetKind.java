@@ -25,8 +25,8 @@ public enum DatasetKind {
     @Override
     public List<AwsName> awsNames(String name, Platform platform) {
       return List.of(
-          new AwsName("role", "export_" + name + "-move", 64),
-          new AwsName("queue", "export_" + name + "-dead-letter", 80),
+          new AwsName("role", PushDataset.functionName(name, false), 64),
+          new AwsName("queue", PushDataset.deadLetterName(name), 80),
           new AwsName("schedule", "sweep_" + name, 64));
     }
 

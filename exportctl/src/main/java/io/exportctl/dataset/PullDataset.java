@@ -43,4 +43,22 @@ public record PullDataset(
   public String grant(Platform platform) {
     return platform.pullBucket(name);
   }
+
+  @Override
+  public String handoverBucket(Platform platform) {
+    return platform.pullBucket(name);
+  }
+
+  @Override
+  public List<Fact> facts(Platform platform) {
+    String kept = "kept for " + platform.recoveryDays() + " days";
+    return List.of(
+        Fact.of("write to", "s3://" + platform.pullBucket(name) + "/"),
+        Fact.of("bucket", platform.pullBucket(name)),
+        Fact.list("roles", pullArns),
+        Fact.of("roles may", allowPush ? "read, write and delete" : "read"),
+        Fact.of("old versions are", bucketVersioning ? kept : "not kept"),
+        Fact.list("users", users),
+        Fact.list("paperwork", paperwork));
+  }
 }

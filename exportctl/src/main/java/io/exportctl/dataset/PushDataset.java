@@ -1,5 +1,6 @@
 package io.exportctl.dataset;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,5 +43,57 @@ public record PushDataset(
   @Override
   public String grant(Platform platform) {
     return name;
+  }
+
+  @Override
+  public String handoverBucket(Platform platform) {
+    return bucket;
+  }
+
+  /** The name that its function and the role of that have; receivers trust it. */
+  public static String functionName(String name, boolean keepFiles) {
+    return queueName(name) + (keepFiles ? "-copy" : "-move");
+  }
+
+  static String queueName(String name) {
+    return "export_" + name;
+  }
+
+  static String deadLetterName(String name) {
+    return queueName(name) + "-dead-letter";
+  }
+
+  /** The role that writes to the receiver's bucket. */
+  public String roleArn(Platform platform) {
+    return "arn:%s:iam::%s:role/service-role/%s"
+        .formatted(platform.partition(), platform.accountId(), functionName(name, keepFiles));
+  }
+
+  /** Where its users put files. */
+  public String source(Platform platform) {
+    return "s3://" + platform.exportBucket() + "/" + name + "/";
+  }
+
+  /** Where the files arrive. */
+  public String target() {
+    return "s3://" + bucket + "/" + name + "/";
+  }
+
+  @Override
+  public List<Fact> facts(Platform platform) {
+    String function = functionName(name, keepFiles);
+    List<Fact> facts = new ArrayList<>();
+    facts.add(Fact.of("write to", source(platform)));
+    facts.add(Fact.of("arrive at", target()));
+    facts.add(Fact.of("files are", keepFiles ? "copied" : "moved"));
+    kmsKeyArn.ifPresent(key -> facts.add(Fact.of("key", key)));
+    facts.add(Fact.list("users", users));
+    facts.add(Fact.list("paperwork", paperwork));
+    facts.add(Fact.of("role", roleArn(platform)));
+    facts.add(Fact.of("function", function));
+    facts.add(Fact.of("log group", "/aws/lambda/" + function));
+    facts.add(Fact.of("queue", queueName(name)));
+    facts.add(Fact.of("dead letters", deadLetterName(name)));
+    return List.copyOf(facts);
   }
 }

@@ -5,9 +5,14 @@ package io.exportctl.report;
  * href="https://www.unicode.org/reports/tr11/">UAX 11</a>, so that an underline stands under what
  * it means in Chinese text too.
  */
-final class DisplayWidth {
+public final class DisplayWidth {
 
   private DisplayWidth() {}
+
+  /** The cells of a text that holds nothing a terminal acts on. */
+  public static int of(String text) {
+    return text.codePoints().map(DisplayWidth::of).sum();
+  }
 
   static int of(int codePoint) {
     return switch (Character.getType(codePoint)) {

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  * Writes one JSON document whose nesting is that of the code. It is ASCII, so that nothing in it
  * acts on a terminal and no encoding spoils it.
  */
-final class JsonWriter {
+public final class JsonWriter {
 
   private final JsonGenerator json;
 
@@ -34,7 +34,7 @@ final class JsonWriter {
   }
 
   /** Writes an object, and ends its line. */
-  static void write(PrintWriter out, Consumer<JsonWriter> members) {
+  public static void write(PrintWriter out, Consumer<JsonWriter> members) {
     JsonFactory factory =
         JsonFactory.builder()
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
@@ -61,31 +61,38 @@ final class JsonWriter {
         .withArrayIndenter(indenter);
   }
 
-  JsonWriter field(String name, String value) {
+  public JsonWriter field(String name, String value) {
     run(() -> json.writeStringField(name, wellFormed(value)));
     return this;
   }
 
-  JsonWriter field(String name, long value) {
+  public JsonWriter field(String name, long value) {
     run(() -> json.writeNumberField(name, value));
     return this;
   }
 
-  JsonWriter field(String name, boolean value) {
+  public JsonWriter field(String name, boolean value) {
     run(() -> json.writeBooleanField(name, value));
     return this;
   }
 
-  JsonWriter object(String name, Consumer<JsonWriter> members) {
+  public JsonWriter object(String name, Consumer<JsonWriter> members) {
     run(() -> json.writeFieldName(name));
     element(members);
     return this;
   }
 
   /** An array of objects, one for each item. */
-  <T> JsonWriter array(String name, List<T> items, BiConsumer<JsonWriter, T> members) {
+  public <T> JsonWriter array(String name, List<T> items, BiConsumer<JsonWriter, T> members) {
     run(() -> json.writeArrayFieldStart(name));
     items.forEach(item -> element(writer -> members.accept(writer, item)));
+    run(json::writeEndArray);
+    return this;
+  }
+
+  public JsonWriter texts(String name, List<String> texts) {
+    run(() -> json.writeArrayFieldStart(name));
+    texts.forEach(text -> run(() -> json.writeString(wellFormed(text))));
     run(json::writeEndArray);
     return this;
   }

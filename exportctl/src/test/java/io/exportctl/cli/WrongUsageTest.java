@@ -20,7 +20,7 @@ class WrongUsageTest {
       textBlock =
           """
           vlidate                   | unknown command "vlidate", did you mean "validate"?
-          lint                      | unknown command "lint"
+          deploy                    | unknown command "deploy"
           --formt validate          | unknown option "--formt"
           --strict validate         | option "--strict" is expected after the command
           validate --formt=text     | unknown option "--formt", did you mean "--format"?

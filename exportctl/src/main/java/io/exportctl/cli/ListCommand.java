@@ -1,0 +1,61 @@
+package io.exportctl.cli;
+
+import io.exportctl.register.Register;
+import io.exportctl.register.RegisterFormat;
+import io.exportctl.register.RegisterPrinter;
+import io.exportctl.workspace.Workspace;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Prints which datasets there are. */
+@Command(
+    name = "list",
+    description = "List all datasets: their buckets, and who may use them.",
+    exitCodeList = {
+      "0:All is well.",
+      "1:Some files have errors; their datasets are left out.",
+      "2:The command was used wrongly.",
+      "3:The command could not do its work."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  exportctl list",
+      "  exportctl list --user alpha_user_bo",
+      "  exportctl list --format json"
+    })
+final class ListCommand implements Callable<Integer> {
+
+  private final ExportctlCommand top;
+
+  @Option(names = "--user", paramLabel = "USER", description = "Only those that this user may use.")
+  private Optional<String> user = Optional.empty();
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      converter = RegisterFormatConverter.class,
+      completionCandidates = RegisterFormatConverter.class,
+      description = "${COMPLETION-CANDIDATES}; json has all that show has. Default: text.")
+  private RegisterFormat format = RegisterFormat.TEXT;
+
+  ListCommand(ExportctlCommand top) {
+    this.top = top;
+  }
+
+  @Override
+  public Integer call() {
+    Workspace workspace = top.workspace();
+    Register register =
+        top.register(workspace, workspace.read())
+            .only(entry -> user.stream().allMatch(entry.dataset().users()::contains));
+    RegisterPrinter printer = new RegisterPrinter(top.out());
+    switch (format) {
+      case TEXT -> printer.printTable(register, TerminalWidth.of(top.environment()));
+      case JSON -> printer.printJson(register);
+    }
+    return top.complain(register.unreadable());
+  }
+}

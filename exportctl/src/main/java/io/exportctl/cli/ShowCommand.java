@@ -1,0 +1,67 @@
+package io.exportctl.cli;
+
+import io.exportctl.register.Register;
+import io.exportctl.register.RegisterFormat;
+import io.exportctl.register.RegisterPrinter;
+import io.exportctl.workspace.Inventory;
+import io.exportctl.workspace.Workspace;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Prints all that is to be known of a dataset. */
+@Command(
+    name = "show",
+    description = "Show a dataset: where to write, who may, its role, bucket and paperwork.",
+    exitCodeList = {
+      "0:All is well.",
+      "1:The dataset's file or platform.yaml has errors.",
+      "2:The command was used wrongly, or there is no such dataset.",
+      "3:The command could not do its work."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  exportctl show prison_arrivals",
+      "  exportctl show pull/court_dashboard --format json"
+    })
+final class ShowCommand implements Callable<Integer> {
+
+  private final ExportctlCommand top;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "DATASET",
+      description = "Its name; KIND/NAME for one of two that have the same.")
+  private String name;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      converter = RegisterFormatConverter.class,
+      completionCandidates = RegisterFormatConverter.class,
+      description = "${COMPLETION-CANDIDATES}. Default: text.")
+  private RegisterFormat format = RegisterFormat.TEXT;
+
+  ShowCommand(ExportctlCommand top) {
+    this.top = top;
+  }
+
+  @Override
+  public Integer call() {
+    Workspace workspace = top.workspace();
+    Inventory inventory = workspace.read();
+    Register register =
+        top.register(workspace, inventory).only(new NamedDatasets(inventory, spec).all(name));
+    RegisterPrinter printer = new RegisterPrinter(top.out());
+    switch (format) {
+      case TEXT -> printer.printFacts(register);
+      case JSON -> printer.printJson(register);
+    }
+    return top.complain(register.unreadable());
+  }
+}
