@@ -1,9 +1,13 @@
 package io.exportctl.lambda;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
 import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
-import software.amazon.awssdk.core.warmup.SdkWarmUp;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
@@ -28,14 +32,6 @@ final class AwsClients {
 
   private AwsClients() {}
 
-  /** Loads and links the SDK while Lambda's init phase lends a whole processor. */
-  static void warmUp() {
-    if (System.getProperty("http.maxConnections") == null) {
-      System.setProperty("http.maxConnections", CONNECTIONS);
-    }
-    SdkWarmUp.warmUp(S3Client.class);
-  }
-
   /**
    * One client for both buckets.
    *
@@ -49,18 +45,40 @@ final class AwsClients {
     return S3Client.builder()
         .crossRegionAccessEnabled(true)
         .credentialsProvider(EnvironmentVariableCredentialsProvider.create())
-        .httpClientBuilder(
-            UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(COPY))
+        .httpClient(http(COPY))
         .overrideConfiguration(it -> it.retryStrategy(retries()));
   }
 
   static SqsClient sqs() {
     return SqsClient.builder()
         .credentialsProvider(EnvironmentVariableCredentialsProvider.create())
-        .httpClientBuilder(
-            UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(QUEUE_CALL))
+        .httpClient(http(QUEUE_CALL))
         .overrideConfiguration(it -> it.retryStrategy(retries()))
         .build();
+  }
+
+  /**
+   * The JDK's client as the JDK sets it up, TLS included: the SDK's own builder would read the
+   * trust store once more for each client, before anything else.
+   *
+   * @param patience how long it waits for an answer
+   */
+  static SdkHttpClient http(Duration patience) {
+    if (System.getProperty("http.maxConnections") == null) {
+      System.setProperty("http.maxConnections", CONNECTIONS);
+    }
+    return UrlConnectionHttpClient.create(uri -> connection(uri, patience));
+  }
+
+  private static HttpURLConnection connection(URI uri, Duration patience) {
+    try {
+      HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
+      connection.setConnectTimeout((int) CONNECT.toMillis());
+      connection.setReadTimeout((int) patience.toMillis());
+      return connection;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -23,7 +24,7 @@ public final class ExportHandler implements RequestStreamHandler {
 
   private final Settings settings;
   private final S3Client s3;
-  private final SqsClient sqs;
+  private final Supplier<SqsClient> sqs;
   private final Backoff backoff;
   private final InstantSource clock;
   private final Consumer<String> log;
@@ -35,14 +36,13 @@ public final class ExportHandler implements RequestStreamHandler {
    */
   public ExportHandler() {
     this(Settings.from(System.getenv()));
-    AwsClients.warmUp();
   }
 
   private ExportHandler(Settings settings) {
     this(
         settings,
-        AwsClients.s3().build(),
-        AwsClients.sqs(),
+        WarmUp.beside(AwsClients.s3()::build),
+        new OnDemand<>(AwsClients::sqs),
         new Backoff(() -> ThreadLocalRandom.current().nextDouble()),
         InstantSource.system(),
         System.out::println);
@@ -51,7 +51,7 @@ public final class ExportHandler implements RequestStreamHandler {
   ExportHandler(
       Settings settings,
       S3Client s3,
-      SqsClient sqs,
+      Supplier<SqsClient> sqs,
       Backoff backoff,
       InstantSource clock,
       Consumer<String> log) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityRequest;
@@ -36,10 +37,10 @@ final class Queues {
   /** S3 keys have up to 1,024 bytes; the limit keeps body and reason within a message. */
   private static final int MAX_REASON = 2_000;
 
-  private final SqsClient sqs;
+  private final Supplier<SqsClient> sqs;
   private final Settings settings;
 
-  Queues(SqsClient sqs, Settings settings) {
+  Queues(Supplier<SqsClient> sqs, Settings settings) {
     this.sqs = sqs;
     this.settings = settings;
   }
@@ -47,12 +48,13 @@ final class Queues {
   /** Hides the message for so long; if that fails it stays hidden for the queue's own time. */
   boolean hide(QueueMessage message, Duration delay) {
     try {
-      sqs.changeMessageVisibility(
-          ChangeMessageVisibilityRequest.builder()
-              .queueUrl(settings.queueUrl())
-              .receiptHandle(message.receiptHandle())
-              .visibilityTimeout((int) delay.toSeconds())
-              .build());
+      sqs.get()
+          .changeMessageVisibility(
+              ChangeMessageVisibilityRequest.builder()
+                  .queueUrl(settings.queueUrl())
+                  .receiptHandle(message.receiptHandle())
+                  .visibilityTimeout((int) delay.toSeconds())
+                  .build());
       return true;
     } catch (SdkException e) {
       return false;
@@ -62,12 +64,13 @@ final class Queues {
   /** Sends the message as it came, with the reason as an attribute. */
   boolean deadLetter(QueueMessage message, String reason) {
     try {
-      sqs.sendMessage(
-          SendMessageRequest.builder()
-              .queueUrl(settings.deadLetterQueueUrl())
-              .messageBody(message.body())
-              .messageAttributes(Map.of(REASON, text(reason)))
-              .build());
+      sqs.get()
+          .sendMessage(
+              SendMessageRequest.builder()
+                  .queueUrl(settings.deadLetterQueueUrl())
+                  .messageBody(message.body())
+                  .messageAttributes(Map.of(REASON, text(reason)))
+                  .build());
       return true;
     } catch (SdkException e) {
       return false;
@@ -90,7 +93,8 @@ final class Queues {
               .build());
     }
     try {
-      return sqs.sendMessageBatch(
+      return sqs.get()
+          .sendMessageBatch(
               SendMessageBatchRequest.builder()
                   .queueUrl(settings.queueUrl())
                   .entries(entries)
@@ -107,6 +111,7 @@ final class Queues {
     try {
       return OptionalInt.of(
           sqs
+              .get()
               .getQueueAttributes(
                   GetQueueAttributesRequest.builder()
                       .queueUrl(settings.queueUrl())

@@ -42,6 +42,18 @@ class ExportHandlerTest {
   }
 
   @Test
+  void makesNoClientForTheQueuesWhileAllIsWell() {
+    s3.write("new_project/a.csv", "a");
+    function.sqs =
+        new OnDemand<>(
+            () -> {
+              throw new AssertionError("a client was made");
+            });
+
+    assertThat(function.deliver(1, "new_project/a.csv")).isTrue();
+  }
+
+  @Test
   void logsALinePerKeyAndOneForTheMetrics() {
     s3.write("new_project/a \"b\" é.csv", "abc");
 
@@ -251,7 +263,7 @@ class ExportHandlerTest {
 
   @Test
   void sendsOnlyWhatAQueueAcceptsAsAReason() {
-    Queues it = new Queues(queues, Fixtures.MOVE);
+    Queues it = new Queues(() -> queues, Fixtures.MOVE);
 
     it.deadLetter(
         new QueueMessage("m", "r", "b", 1, false), "a\u0000b\uD800c\uFFFF" + "x".repeat(3000));

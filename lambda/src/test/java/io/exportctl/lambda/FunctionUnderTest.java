@@ -17,8 +17,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.DoubleSupplier;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The whole function between queues in memory and an S3: takes messages as Lambda hands them. */
 final class FunctionUnderTest {
@@ -33,6 +35,7 @@ final class FunctionUnderTest {
   Instant now = Instant.parse("2026-01-02T03:04:05Z");
 
   DoubleSupplier chance = () -> 0;
+  Supplier<SqsClient> sqs = () -> queues;
 
   /** Milliseconds that are left of the invocation. */
   IntSupplier remaining = () -> AMPLE;
@@ -70,7 +73,7 @@ final class FunctionUnderTest {
   }
 
   ExportHandler handler() {
-    return new ExportHandler(settings, s3, queues, new Backoff(chance), () -> now, log::add);
+    return new ExportHandler(settings, s3, sqs, new Backoff(chance), () -> now, log::add);
   }
 
   Context context() {

@@ -174,7 +174,8 @@ class InterleavingTest {
         return false;
       }
       Settlement settlement =
-          new Settlement(settings, new Queues(sqs, settings), new Backoff(() -> 0), line -> {});
+          new Settlement(
+              settings, new Queues(() -> sqs, settings), new Backoff(() -> 0), line -> {});
       settlement.settle(
           new KeyReport(
               delivery,
@@ -212,7 +213,7 @@ class InterleavingTest {
           new Sweep(
               settings,
               new KeyCalls(s3),
-              new Queues(sqs, settings),
+              new Queues(() -> sqs, settings),
               ONE_BY_ONE,
               Fixtures.TIME_ENOUGH,
               CLOCK,

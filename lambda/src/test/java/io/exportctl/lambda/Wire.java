@@ -8,7 +8,6 @@ import java.net.URI;
 import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -40,9 +39,7 @@ final class Wire implements AutoCloseable {
 
   /** One that waits for each answer for so long only. */
   S3Client impatientClient(Duration patience) {
-    return builder(server.uri())
-        .httpClientBuilder(UrlConnectionHttpClient.builder().socketTimeout(patience))
-        .build();
+    return builder(server.uri()).httpClient(AwsClients.http(patience)).build();
   }
 
   /** As the function has it, but for address and credentials; it repeats a call without a pause. */
