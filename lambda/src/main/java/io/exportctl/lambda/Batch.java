@@ -28,15 +28,13 @@ import software.amazon.awssdk.services.s3.S3Client;
  */
 final class Batch {
 
-  /** As many as SQS hands over by default: a large copy then holds up no other. */
-  static final int PARALLEL = 10;
-
   /** Parts of large files at a time, of all keys together. */
   static final int PARALLEL_PARTS = 128;
 
   /** With less left nothing is waited for any more: the answer must be given in time. */
   static final Duration TO_ANSWER = Duration.ofSeconds(10);
 
+  private final Executor threads;
   private final Settings settings;
   private final S3Client s3;
   private final Queues queues;
@@ -52,7 +50,12 @@ final class Batch {
 
   private record Done(String subject, List<Report> reports) {}
 
+  /**
+   * @param threads runs all keys at once, so that a large copy holds up no other; SQS hands over
+   *     ten at most
+   */
   Batch(
+      Executor threads,
       Settings settings,
       S3Client s3,
       Queues queues,
@@ -60,6 +63,7 @@ final class Batch {
       InstantSource clock,
       DoubleSupplier chance,
       IntSupplier remainingMillis) {
+    this.threads = threads;
     this.settings = settings;
     this.s3 = s3;
     this.queues = queues;
@@ -75,13 +79,11 @@ final class Batch {
     if (bySubject.isEmpty()) {
       return;
     }
-    ExecutorService subjects = Executors.newFixedThreadPool(Math.min(PARALLEL, bySubject.size()));
     // Starts a thread for each part that is waiting, up to its limit; most batches have none.
     ExecutorService parts = Executors.newFixedThreadPool(PARALLEL_PARTS);
     try {
-      doAll(new ExecutorCompletionService<>(subjects), parts);
+      doAll(new ExecutorCompletionService<>(threads), parts);
     } finally {
-      subjects.shutdownNow();
       parts.shutdownNow();
     }
   }
@@ -106,7 +108,9 @@ final class Batch {
   }
 
   private void doAll(CompletionService<Done> workers, Executor parts) {
-    bySubject.forEach((subject, work) -> workers.submit(() -> doEach(subject, work, parts)));
+    List<Future<Done>> all = new ArrayList<>();
+    bySubject.forEach(
+        (subject, work) -> all.add(workers.submit(() -> doEach(subject, work, parts))));
     while (!bySubject.isEmpty()) {
       Optional<Done> done = await(workers);
       if (done.isEmpty()) {
@@ -117,6 +121,7 @@ final class Batch {
     }
     // A worker that is still waiting for its copy may go on; whatever it does is safe, but the
     // message must not be tried again before that copy has landed.
+    all.forEach(worker -> worker.cancel(true));
     bySubject.values().stream()
         .flatMap(List::stream)
         .map(

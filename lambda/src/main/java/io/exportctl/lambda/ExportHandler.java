@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -28,6 +29,7 @@ public final class ExportHandler implements RequestStreamHandler {
   private final Backoff backoff;
   private final InstantSource clock;
   private final Consumer<String> log;
+  private final Executor threads = WorkerThreads.start();
 
   /**
    * What Lambda calls once, at the cold start.
@@ -69,6 +71,7 @@ public final class ExportHandler implements RequestStreamHandler {
     Queues queues = new Queues(sqs, settings);
     Settlement settlement = new Settlement(settings, queues, backoff, log);
     new Batch(
+            threads,
             settings,
             s3,
             queues,
