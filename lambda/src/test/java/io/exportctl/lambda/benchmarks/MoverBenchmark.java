@@ -154,14 +154,14 @@ final class MoverBenchmark {
     Contender many = Contender.mover(jars, 4 * options.instances());
     Comparison comparison = new Comparison();
     for (int round = 0; round < options.rounds(); round++) {
-      try (Stage stage = Stage.small(options.files(), true).unreliable(SLOW_DOWN)) {
+      try (Stage stage = Stage.small(options.floodFiles(), true).unreliable(SLOW_DOWN)) {
         comparison.add(many, Trial.of(many, stage, stage.eventsWithDuplicates(), scratch));
       }
     }
     System.out.print(
         comparison.table(
             "%s files, every third event twice, 5 %% answered 503, %d instances"
-                .formatted(Goal.number(options.files()), 4 * options.instances())));
+                .formatted(Goal.number(options.floodFiles()), 4 * options.instances())));
     double rate = comparison.median(many, Trial::filesPerSecond);
     goals.add(Goal.atLeast("files/s with 5 % 503 and duplicates", 1000, rate, false));
   }

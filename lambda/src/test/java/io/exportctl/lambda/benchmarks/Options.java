@@ -5,6 +5,7 @@ package io.exportctl.lambda.benchmarks;
  *
  * @param files small files of a run in which the S3 answers at once
  * @param slowFiles small files of a run in which it takes its time
+ * @param floodFiles small files of a run that is to show a rate that is held
  * @param rounds runs of each contender
  * @param largeBytes size of each of the two large files
  * @param slack by how much a multipart copy may take longer than its parts
@@ -14,6 +15,7 @@ record Options(
     boolean brief,
     int files,
     int slowFiles,
+    int floodFiles,
     int rounds,
     int instances,
     long largeBytes,
@@ -23,7 +25,8 @@ record Options(
       """
       Usage: mover-benchmark [--short] [--files N] [--rounds R] [--instances I]
         --short      a quick run against the boto3 handler; exits with 1 if a safe goal is not met
-        --files      small files of a run (default: 3000; a fifth where every call takes 30 ms)
+        --files      small files of a run (default: 3000); a fifth of that where every call takes
+                     30 ms, five times that with 503s and duplicates
         --rounds     runs of each program, interleaved (default: 3)
         --instances  instances of the two functions (default: 4)
       """;
@@ -52,9 +55,17 @@ record Options(
       }
     }
     return brief
-        ? new Options(help, true, 100, 100, 1, 2, 64 * GIBIBYTE, 1)
+        ? new Options(help, true, 100, 100, 100, 1, 2, 64 * GIBIBYTE, 1)
         : new Options(
-            help, false, files, Math.max(1, files / 5), rounds, instances, 1024 * GIBIBYTE, 0.05);
+            help,
+            false,
+            files,
+            Math.max(1, files / 5),
+            5 * files,
+            rounds,
+            instances,
+            1024 * GIBIBYTE,
+            0.05);
   }
 
   private static int number(String[] arguments, int index) {
