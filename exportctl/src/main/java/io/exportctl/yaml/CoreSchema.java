@@ -10,13 +10,13 @@ import java.util.regex.Pattern;
  */
 public final class CoreSchema {
 
-  private static final Pattern NULL = Pattern.compile("|~|null|Null|NULL");
-  private static final Pattern BOOLEAN = Pattern.compile("true|True|TRUE|false|False|FALSE");
   private static final Pattern INTEGER = Pattern.compile("[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+");
   private static final Pattern FLOAT =
       Pattern.compile(
           "[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?"
               + "|[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)");
+
+  private static final String BEGINS_NUMBER = "+-.0123456789";
 
   private CoreSchema() {}
 
@@ -60,12 +60,15 @@ public final class CoreSchema {
   }
 
   static YamlNode.Type typeOf(String plain) {
-    if (NULL.matcher(plain).matches()) {
-      return YamlNode.Type.NULL;
-    }
-    if (BOOLEAN.matcher(plain).matches()) {
-      return YamlNode.Type.BOOLEAN;
-    }
+    return switch (plain) {
+      case "", "~", "null", "Null", "NULL" -> YamlNode.Type.NULL;
+      case "true", "True", "TRUE", "false", "False", "FALSE" -> YamlNode.Type.BOOLEAN;
+      default ->
+          BEGINS_NUMBER.indexOf(plain.charAt(0)) >= 0 ? typeOfNumber(plain) : YamlNode.Type.TEXT;
+    };
+  }
+
+  private static YamlNode.Type typeOfNumber(String plain) {
     if (INTEGER.matcher(plain).matches()) {
       return YamlNode.Type.INTEGER;
     }

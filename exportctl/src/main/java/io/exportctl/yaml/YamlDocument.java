@@ -23,7 +23,7 @@ public record YamlDocument(
     List<Diagnostic> problems) {
 
   public YamlDocument {
-    lines = List.copyOf(lines);
+    lines = lines instanceof AsciiLines ? lines : List.copyOf(lines);
     comments = List.copyOf(comments);
     problems = List.copyOf(problems);
   }

@@ -61,6 +61,11 @@ public final class YamlReader {
                   "the file is larger than 64 KiB, expected a few lines of YAML")
               .withHelp("remove what does not belong to the dataset"));
     }
+    return PlainReader.read(file, bytes).orElseGet(() -> readAny(file, bytes));
+  }
+
+  /** Reads one file that may hold anything. */
+  static YamlDocument readAny(String file, byte[] bytes) {
     StringBuilder text = new StringBuilder();
     Optional<Diagnostic> malformed = decode(file, bytes, text);
     if (malformed.isPresent()) {

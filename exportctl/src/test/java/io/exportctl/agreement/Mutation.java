@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  *
  * @param schema that the document was written for
  */
-record Mutation(String schema, String text) {
+public record Mutation(String schema, String text) {
 
   private static final int MOST_CHANGES = 4;
   private static final int LONGEST_DOCUMENT = 2_000;
@@ -25,7 +25,7 @@ record Mutation(String schema, String text) {
   private static final Map<String, List<String>> DOCUMENTS =
       Corpus.SCHEMAS.stream().collect(Collectors.toMap(schema -> schema, Mutation::documents));
 
-  static Mutation of(long seed) {
+  public static Mutation of(long seed) {
     Random random = new Random(seed);
     String schema = one(Corpus.SCHEMAS, random);
     StringBuilder text = new StringBuilder(one(DOCUMENTS.get(schema), random));
@@ -35,12 +35,12 @@ record Mutation(String schema, String text) {
     return new Mutation(schema, text.toString());
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
   /** What is left when ever smaller parts are taken out, as long as it still shows the fault. */
-  Mutation smallest(Predicate<Mutation> isFaulty) {
+  public Mutation smallest(Predicate<Mutation> isFaulty) {
     Mutation smallest = this;
     for (int size = text.length(); size > 0; size /= 2) {
       int start = 0;

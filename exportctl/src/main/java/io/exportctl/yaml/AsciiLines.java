@@ -1,0 +1,53 @@
+package io.exportctl.yaml;
+
+import java.nio.charset.StandardCharsets;
+import java.util.AbstractList;
+import java.util.RandomAccess;
+
+/**
+ * The lines of a file, made when they are asked for: of most files nobody asks for any.
+ *
+ * <p>A file of a few hundred bytes is kept in half of the memory, too.
+ */
+final class AsciiLines extends AbstractList<String> implements RandomAccess {
+
+  private final byte[] bytes;
+
+  /**
+   * @param bytes of characters below 128, with {@code \n} between lines; never changed
+   */
+  AsciiLines(byte[] bytes) {
+    this.bytes = bytes;
+  }
+
+  @Override
+  public int size() {
+    int lines = 1;
+    for (byte character : bytes) {
+      if (character == '\n') {
+        lines++;
+      }
+    }
+    return lines;
+  }
+
+  @Override
+  public String get(int index) {
+    int begin = 0;
+    for (int line = 0; line < index; line++) {
+      begin = endOf(begin) + 1;
+      if (begin > bytes.length) {
+        throw new IndexOutOfBoundsException(index);
+      }
+    }
+    return new String(bytes, begin, endOf(begin) - begin, StandardCharsets.ISO_8859_1);
+  }
+
+  private int endOf(int begin) {
+    int end = begin;
+    while (end < bytes.length && bytes[end] != '\n') {
+      end++;
+    }
+    return end;
+  }
+}

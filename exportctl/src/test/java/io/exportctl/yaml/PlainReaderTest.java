@@ -1,0 +1,148 @@
+package io.exportctl.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.exportctl.agreement.Mutation;
+import io.exportctl.support.ExampleWorkspace;
+import io.exportctl.support.Goldens;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Whatever the reader for plain files takes, it reads as SnakeYAML and all that is around it do:
+ * nodes, places, comments, lines. {@code -Dplain.seeds=10000000} goes on for longer.
+ */
+class PlainReaderTest {
+
+  private static final int SEEDS = Integer.getInteger("plain.seeds", 20_000);
+
+  /** Pieces of lines, more of those that the reader takes. */
+  private static final String[] PIECES = {
+    "a: b\n",
+    "name: new_project\n",
+    "b:\n",
+    "  - c\n",
+    "- d\n",
+    "  e: f\n",
+    "    - g\n",
+    "\n",
+    "  \n",
+    "# h\n",
+    "  # i\n",
+    " ",
+    "  ",
+    ":",
+    ": ",
+    "-",
+    "- ",
+    "#",
+    " # j",
+    "'",
+    "\"",
+    "'k'",
+    "\"l m\"",
+    "n",
+    "null",
+    "true",
+    "12",
+    "1e3",
+    "~",
+    "[",
+    "{",
+    "&",
+    "*",
+    "!",
+    "|",
+    ">",
+    "%",
+    "@",
+    "`",
+    "\\",
+    "?",
+    "? ",
+    ",",
+    "<<",
+    "=",
+    "---\n",
+    "...\n",
+    "\t",
+    "\r\n",
+    "\u00E9",
+    "o: # p\n",
+    "q: 'r' # s\n",
+    "t: \"u\"#v\n",
+    "w:x\n",
+    "y : z\n",
+    "a-b: c\n",
+    "1: 2\n",
+    "true: false\n"
+  };
+
+  @Test
+  void readsFilesOfTestsAlike() throws IOException {
+    for (Path folder :
+        List.of(Goldens.resources(), ExampleWorkspace.REPOSITORY.resolve("datasets"))) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.filter(PlainReaderTest::isYaml).toList()) {
+          assertIsReadAlike(file.toString(), Files.readAllBytes(file));
+        }
+      }
+    }
+  }
+
+  @Test
+  void readsMutatedFilesAlike() {
+    long plain =
+        Stream.iterate(0, seed -> seed + 1)
+            .limit(SEEDS)
+            .filter(seed -> assertIsReadAlike("seed " + seed, Mutation.of(seed).bytes()))
+            .count();
+
+    assertThat(plain).isGreaterThan(SEEDS / 20);
+  }
+
+  @Test
+  void readsPiecesInAnyOrderAlike() {
+    long plain =
+        Stream.iterate(0, seed -> seed + 1)
+            .limit(5L * SEEDS)
+            .filter(
+                seed ->
+                    assertIsReadAlike(
+                        "seed " + seed, pieces(new Random(seed)).getBytes(StandardCharsets.UTF_8)))
+            .count();
+
+    assertThat(plain).isGreaterThan(SEEDS / 20);
+  }
+
+  private static boolean isYaml(Path path) {
+    return path.toString().endsWith(".yaml") && Files.isRegularFile(path);
+  }
+
+  private static String pieces(Random random) {
+    return Stream.generate(() -> PIECES[random.nextInt(PIECES.length)])
+        .limit(1 + random.nextInt(8))
+        .collect(Collectors.joining());
+  }
+
+  /** Whether the file is plain. */
+  private static boolean assertIsReadAlike(String name, byte[] bytes) {
+    Optional<YamlDocument> plain = PlainReader.read("x.yaml", bytes);
+
+    plain.ifPresent(
+        document -> {
+          YamlDocument expected = YamlReader.readAny("x.yaml", bytes);
+          assertThat(document).as(name).isEqualTo(expected);
+          assertThat(document.hashCode()).isEqualTo(expected.hashCode());
+        });
+    return plain.isPresent();
+  }
+}
