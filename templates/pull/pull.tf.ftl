@@ -1,23 +1,8 @@
-# s3://[=location]/: filled by [=dataset.users[0]][#if dataset.users?size > 1] and [=dataset.users?size - 1] more[/#if], read[#if dataset.allowPush] and written[/#if] by [=dataset.pullArns?size] role[#if dataset.pullArns?size > 1]s[/#if].
-[#list dataset.paperwork as link]
-# Paperwork: [=link]
+output "pull_buckets" {
+  description = "The buckets that the roles read."
+  value = {
+[#list names as name]
+    "[=name]"[=""?right_pad(widest - name?length)] = module.pull_[=name].bucket
 [/#list]
-module "pull_[=dataset.name]" {
-  source = "./modules/pull"
-
-  bucket            = "[=location]"
-  allow_push        = [=dataset.allowPush]
-  bucket_versioning = [=dataset.bucketVersioning]
-  platform          = module.platform
-
-  pull_arns = [
-[#list dataset.pullArns as arn]
-    "[=arn]",
-[/#list]
-  ]
-}
-
-output "pull_[=dataset.name]_bucket" {
-  description = "The bucket that the roles read."
-  value       = module.pull_[=dataset.name].bucket
+  }
 }

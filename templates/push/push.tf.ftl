@@ -1,18 +1,21 @@
-# s3://[=platform.exportBucket]/[=dataset.name]/: written by [=dataset.users[0]][#if dataset.users?size > 1] and [=dataset.users?size - 1] more[/#if], [#if dataset.keepFiles]copied[#else]moved[/#if] to [=dataset.bucket].
-[#list dataset.paperwork as link]
-# Paperwork: [=link]
-[/#list]
-module "push_[=dataset.name]" {
+# All push datasets; what each of them says is in its own file.
+module "push" {
   source = "./modules/push"
 
-  name          = "[=dataset.name]"
-  target_bucket = "[=dataset.bucket]"
-  keep_files    = [=dataset.keepFiles]
-  kms_key_arn   = [#if dataset.kmsKeyArn.isPresent()]"[=dataset.kmsKeyArn.get()]"[#else]null[/#if]
+  for_each = {
+[#list names as name]
+    "[=name]"[=""?right_pad(widest - name?length)] = local.push_[=name]
+[/#list]
+  }
+
+  name          = each.key
+  target_bucket = each.value.target_bucket
+  keep_files    = each.value.keep_files
+  kms_key_arn   = each.value.kms_key_arn
   platform      = module.platform
 }
 
-output "push_[=dataset.name]_role_arn" {
-  description = "The role that [=dataset.bucket] has to let in."
-  value       = module.push_[=dataset.name].role_arn
+output "push_role_arns" {
+  description = "The roles that the receivers' buckets have to let in."
+  value       = { for name, dataset in module.push : name => dataset.role_arn }
 }

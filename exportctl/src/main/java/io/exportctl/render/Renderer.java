@@ -1,6 +1,7 @@
 package io.exportctl.render;
 
 import io.exportctl.dataset.Dataset;
+import io.exportctl.dataset.DatasetKind;
 import io.exportctl.dataset.Platform;
 import io.exportctl.workspace.Inventory;
 import java.util.ArrayList;
@@ -33,6 +34,17 @@ public final class Renderer {
   List<RenderedFile> render(Platform platform, Map<String, Dataset> bySource) {
     List<RenderedFile> files = new ArrayList<>();
     bySource.forEach((source, dataset) -> files.add(render(source, dataset, platform)));
+    for (DatasetKind kind : DatasetKind.values()) {
+      List<String> names =
+          bySource.values().stream()
+              .filter(dataset -> dataset.kind() == kind)
+              .map(Dataset::name)
+              .sorted()
+              .toList();
+      if (!names.isEmpty()) {
+        files.add(render(kind, names));
+      }
+    }
     files.add(
         RenderedFile.of(
             "platform.tf",
@@ -48,6 +60,7 @@ public final class Renderer {
     return List.copyOf(files);
   }
 
+  /** What a dataset says. */
   private RenderedFile render(String source, Dataset dataset, Platform platform) {
     String kind = dataset.kind().id();
     Map<String, Object> model =
@@ -55,6 +68,20 @@ public final class Renderer {
     return RenderedFile.of(
         kind + "_" + dataset.name() + ".tf",
         source,
-        templates.hcl("templates/" + kind + "/" + kind + ".tf.ftl", model));
+        templates.hcl("templates/" + kind + "/dataset.tf.ftl", model));
+  }
+
+  /**
+   * What all datasets of a kind share. Terraform looks at each call of a module on its own before
+   * it plans, so that one call for all takes far less (docs/scaling.md).
+   */
+  private RenderedFile render(DatasetKind kind, List<String> names) {
+    int widest = names.stream().mapToInt(String::length).max().orElse(0);
+    return RenderedFile.of(
+        kind.id() + ".tf",
+        "datasets/" + kind.id() + "/",
+        templates.hcl(
+            "templates/" + kind.id() + "/" + kind.id() + ".tf.ftl",
+            Map.of("names", names, "widest", widest)));
   }
 }

@@ -25,7 +25,7 @@ public final class TemplateEngine {
   /**
    * An engine that parses each template once.
    *
-   * @param resources gives the bytes of a path such as {@code templates/push/push.tf.ftl}
+   * @param resources gives the bytes of a path such as {@code templates/push/dataset.tf.ftl}
    */
   public TemplateEngine(Function<String, byte[]> resources) {
     hcl = configuration(HclFormat.INSTANCE, resources);

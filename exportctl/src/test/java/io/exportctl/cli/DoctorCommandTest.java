@@ -80,13 +80,13 @@ class DoctorCommandTest {
     Cli.Result stale = Cli.in(root).run("doctor");
 
     assertThat(rendered.out())
-        .contains("ok       rendered    6 files up to date\n")
+        .contains("ok       rendered    8 files up to date\n")
         .contains(
             "ok       modules     the workspace's own do not differ from what exportctl brings\n");
     assertThat(stale.out())
         .contains(
             """
-            warning  rendered    2 files out of date
+            warning  rendered    3 files out of date
                                  help: run exportctl render
             """)
         .contains(

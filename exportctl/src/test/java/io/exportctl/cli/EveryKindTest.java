@@ -24,6 +24,7 @@ class EveryKindTest {
 
     assertThat(repository.resolve("schema/" + id + ".schema.json")).exists();
     assertThat(repository.resolve("templates/" + id + "/" + id + ".tf.ftl")).exists();
+    assertThat(repository.resolve("templates/" + id + "/dataset.tf.ftl")).exists();
     assertThat(repository.resolve("templates/" + id + "/new.yaml.ftl")).exists();
     assertThat(repository.resolve("terraform/modules/" + id + "/variables.tf")).exists();
     assertThat(repository.resolve("terraform/modules/" + id + "/tests")).isDirectory();
@@ -44,8 +45,9 @@ class EveryKindTest {
     assertThat(created.status()).as(created.err()).isZero();
     assertThat(validated.status()).as(validated.out()).isZero();
     assertThat(rendered.status()).as(rendered.err()).isZero();
-    assertThat(root.resolve("terraform/" + kind.id() + "_sample.tf"))
-        .content()
-        .contains("source = \"./modules/" + kind.id() + "\"");
+    String all = Files.readString(root.resolve("terraform/" + kind.id() + ".tf"));
+    String own = Files.readString(root.resolve("terraform/" + kind.id() + "_sample.tf"));
+    assertThat(all).contains("\n    \"sample\" ", "." + kind.id() + "_sample");
+    assertThat(all + own).contains("source = \"./modules/" + kind.id() + "\"");
   }
 }

@@ -56,7 +56,7 @@ class MainTest {
   void fillsTemplatesOfTheWorkspaceFirst() throws IOException {
     ExampleWorkspace.writeTo(root);
     Files.createDirectories(root.resolve("templates/push"));
-    Path template = root.resolve("templates/push/push.tf.ftl");
+    Path template = root.resolve("templates/push/dataset.tf.ftl");
     Files.writeString(template, "# [=dataset.name] is ours\n");
     Cli.in(root).run("render");
 
@@ -74,7 +74,7 @@ class MainTest {
 
       assertThat(result.status()).isEqualTo(3);
       assertThat(result.err())
-          .startsWith("exportctl: cannot fill templates/push/push.tf.ftl: ")
+          .startsWith("exportctl: cannot fill templates/push/dataset.tf.ftl: ")
           .hasLineCount(1);
     }
   }

@@ -60,7 +60,7 @@ class RenderCommandTest {
 
     Cli.Result result = Cli.in(root).run("render");
 
-    assertThat(result).isEqualTo(new Cli.Result(0, "6 files up to date\n", ""));
+    assertThat(result).isEqualTo(new Cli.Result(0, "8 files up to date\n", ""));
     assertThat(Files.getLastModifiedTime(file)).isEqualTo(longAgo);
   }
 
@@ -80,10 +80,11 @@ class RenderCommandTest {
             new Cli.Result(
                 0,
                 """
+                changed terraform/pull.tf
                 removed terraform/pull_court_dashboard.tf
                 changed terraform/push_prison_arrivals.tf
                 changed terraform/users.tf
-                3 files written or removed
+                4 files written or removed
                 """,
                 ""));
     assertThat(terraform.resolve("pull_court_dashboard.tf")).doesNotExist();
@@ -105,14 +106,14 @@ class RenderCommandTest {
         .startsWith("would change terraform/push_prison_arrivals.tf\n")
         .contains(
             """
-            -  target_bucket = "example-arrivals-landing-prod"
-            +  target_bucket = "example-arrivals-landing-preprod"
+            -    target_bucket = "example-arrivals-landing-prod"
+            +    target_bucket = "example-arrivals-landing-preprod"
             """)
         .endsWith("1 file out of date; run exportctl render\n");
     assertThat(Folders.files(terraform)).isEqualTo(before);
     assertThat(Cli.in(root).run("render").status()).isZero();
     assertThat(Cli.in(root).run("render", "--check"))
-        .isEqualTo(new Cli.Result(0, "6 files up to date\n", ""));
+        .isEqualTo(new Cli.Result(0, "8 files up to date\n", ""));
   }
 
   @Test

@@ -60,7 +60,7 @@ final class DeployedFunction {
    */
   static DeployedFunction find(Deployment deployment, JSONObject state, String dataset)
       throws IOException {
-    String module = "module.push_" + dataset;
+    String module = "module.push[\"" + dataset + "\"]";
     JSONObject function = State.values(state, module + ".aws_lambda_function.function");
     JSONObject mapping = State.values(state, module + ".aws_lambda_event_source_mapping.queue");
     JSONObject queue = State.values(state, module + ".aws_sqs_queue.queue");

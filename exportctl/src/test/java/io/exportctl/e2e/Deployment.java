@@ -121,8 +121,9 @@ final class Deployment implements AutoCloseable {
     return new JSONObject(terraform.run("show", "-json").orFail());
   }
 
-  String output(String name) {
-    return terraform.run("output", "-raw", name).orFail();
+  /** What an output says of each dataset. */
+  Map<String, Object> output(String name) {
+    return new JSONObject(terraform.run("output", "-json", name).orFail()).toMap();
   }
 
   /** What lets a program speak to the emulator. */

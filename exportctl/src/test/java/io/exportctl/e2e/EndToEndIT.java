@@ -117,16 +117,18 @@ class EndToEndIT {
 
   @Test
   void tellsRolesAndBuckets() {
-    assertThat(deployment.output("push_arrivals_role_arn"))
-        .isEqualTo("arn:aws:iam::123456789012:role/service-role/export_arrivals-move");
-    assertThat(deployment.output("push_arrivals_kept_role_arn"))
-        .isEqualTo("arn:aws:iam::123456789012:role/service-role/export_arrivals_kept-copy");
-    assertThat(deployment.output("pull_dashboard_bucket")).isEqualTo("e2e-dashboard");
+    assertThat(deployment.output("push_role_arns"))
+        .containsEntry(
+            "arrivals", "arn:aws:iam::123456789012:role/service-role/export_arrivals-move")
+        .containsEntry(
+            "arrivals_kept",
+            "arn:aws:iam::123456789012:role/service-role/export_arrivals_kept-copy");
+    assertThat(deployment.output("pull_buckets")).containsEntry("dashboard", "e2e-dashboard");
   }
 
   @Test
   void tagsWhatItCreates() {
-    JSONObject queue = State.values(state, "module.push_arrivals.aws_sqs_queue.queue");
+    JSONObject queue = State.values(state, "module.push[\"arrivals\"].aws_sqs_queue.queue");
 
     assertThat(queue.getJSONObject("tags_all").toMap())
         .isEqualTo(Map.of("owner", "Grüße: data@example.org"));

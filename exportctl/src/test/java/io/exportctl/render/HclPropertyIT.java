@@ -90,7 +90,7 @@ class HclPropertyIT {
     String echo =
         """
         output "echo" {
-          value = merge(module.platform.echo, module.users.echo, module.push_a.echo, module.pull_b.echo)
+          value = merge(module.platform.echo, module.users.echo, module.push["a"].echo, module.pull_b.echo)
         }
         """;
     Files.writeString(root.resolve("echo.tf"), echo);

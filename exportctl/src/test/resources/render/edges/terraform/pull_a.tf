@@ -16,8 +16,3 @@ module "pull_a" {
     "arn:aws:iam::210987654321:role/+=,.@_-",
   ]
 }
-
-output "pull_a_bucket" {
-  description = "The bucket that the roles read."
-  value       = module.pull_a.bucket
-}

@@ -3,17 +3,10 @@
 # s3://exports.example.org/a23456789_123456789_123456789_123456789_123456789_12/: written by alpha_user_.@-, copied to x23456789-123456789-123456789-123456789-123456789-123456789-123.
 # Paperwork: https://b.example.org
 # Paperwork: https://a.example.org
-module "push_a23456789_123456789_123456789_123456789_123456789_12" {
-  source = "./modules/push"
-
-  name          = "a23456789_123456789_123456789_123456789_123456789_12"
-  target_bucket = "x23456789-123456789-123456789-123456789-123456789-123456789-123"
-  keep_files    = true
-  kms_key_arn   = "arn:aws-us-gov:kms:us-gov-west-1:012345678901:key/mrk-1234567890abcdef1234567890abcdef"
-  platform      = module.platform
-}
-
-output "push_a23456789_123456789_123456789_123456789_123456789_12_role_arn" {
-  description = "The role that x23456789-123456789-123456789-123456789-123456789-123456789-123 has to let in."
-  value       = module.push_a23456789_123456789_123456789_123456789_123456789_12.role_arn
+locals {
+  push_a23456789_123456789_123456789_123456789_123456789_12 = {
+    target_bucket = "x23456789-123456789-123456789-123456789-123456789-123456789-123"
+    keep_files    = true
+    kms_key_arn   = "arn:aws-us-gov:kms:us-gov-west-1:012345678901:key/mrk-1234567890abcdef1234567890abcdef"
+  }
 }

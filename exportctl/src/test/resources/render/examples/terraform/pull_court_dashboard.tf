@@ -15,8 +15,3 @@ module "pull_court_dashboard" {
     "arn:aws:iam::210987654321:role/namespaces/court-dashboard-preprod",
   ]
 }
-
-output "pull_court_dashboard_bucket" {
-  description = "The bucket that the roles read."
-  value       = module.pull_court_dashboard.bucket
-}

@@ -14,8 +14,3 @@ module "pull_probation_caseload" {
     "arn:aws:iam::345678901234:role/caseload-sync",
   ]
 }
-
-output "pull_probation_caseload_bucket" {
-  description = "The bucket that the roles read."
-  value       = module.pull_probation_caseload.bucket
-}

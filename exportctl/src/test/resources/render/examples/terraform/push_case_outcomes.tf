@@ -3,17 +3,10 @@
 # s3://example-hub-exports/case_outcomes/: written by alpha_user_bo, copied to example-research-hub-intake.
 # Paperwork: https://example.org/dpia/case-outcomes
 # Paperwork: https://example.org/data-sharing/research-hub
-module "push_case_outcomes" {
-  source = "./modules/push"
-
-  name          = "case_outcomes"
-  target_bucket = "example-research-hub-intake"
-  keep_files    = true
-  kms_key_arn   = "arn:aws:kms:eu-west-2:210987654321:key/1234abcd-12ab-34cd-56ef-1234567890ab"
-  platform      = module.platform
-}
-
-output "push_case_outcomes_role_arn" {
-  description = "The role that example-research-hub-intake has to let in."
-  value       = module.push_case_outcomes.role_arn
+locals {
+  push_case_outcomes = {
+    target_bucket = "example-research-hub-intake"
+    keep_files    = true
+    kms_key_arn   = "arn:aws:kms:eu-west-2:210987654321:key/1234abcd-12ab-34cd-56ef-1234567890ab"
+  }
 }

@@ -2,17 +2,10 @@
 
 # s3://example-hub-exports/prison_arrivals/: written by alpha_user_amira and 1 more, moved to example-arrivals-landing-prod.
 # Paperwork: https://example.org/dpia/prison-arrivals
-module "push_prison_arrivals" {
-  source = "./modules/push"
-
-  name          = "prison_arrivals"
-  target_bucket = "example-arrivals-landing-prod"
-  keep_files    = false
-  kms_key_arn   = null
-  platform      = module.platform
-}
-
-output "push_prison_arrivals_role_arn" {
-  description = "The role that example-arrivals-landing-prod has to let in."
-  value       = module.push_prison_arrivals.role_arn
+locals {
+  push_prison_arrivals = {
+    target_bucket = "example-arrivals-landing-prod"
+    keep_files    = false
+    kms_key_arn   = null
+  }
 }
