@@ -31,12 +31,13 @@ class ArchitectureTest {
           workspace: dataset yaml diagnostic
           validate: workspace dataset yaml diagnostic
           mend: validate workspace dataset yaml diagnostic
+          migrate: mend validate workspace dataset yaml diagnostic
           render: workspace dataset yaml diagnostic
           scaffold: render workspace dataset yaml diagnostic
           report: validate workspace dataset yaml diagnostic
           register: report workspace dataset yaml diagnostic
           doctor: render validate workspace dataset yaml diagnostic
-          cli: doctor scaffold register report mend render validate workspace dataset yaml diagnostic
+          cli: doctor migrate scaffold register report mend render validate workspace dataset yaml diagnostic
           """);
 
   /** The one package that each library is used in. */

@@ -6,15 +6,12 @@ import io.exportctl.diagnostic.Diagnostics;
 import io.exportctl.mend.Mended;
 import io.exportctl.mend.MendedFile;
 import io.exportctl.mend.Mender;
-import io.exportctl.render.Change;
 import io.exportctl.report.Report;
 import io.exportctl.workspace.Workspace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -83,17 +80,9 @@ final class FixCommand implements Callable<Integer> {
       top.out().println("rename from " + printable(workspace.display(file.path())));
       top.out().println("rename to " + printable(file.display()));
     }
-    Change change =
-        new Change(
-            file.display(), Optional.of(file.before().text()), Optional.of(file.after().text()));
-    top.out().print(harmless(change.diff(file.display())));
-  }
-
-  /** As it is but for what a terminal would act on: a diff is also fed to other tools. */
-  private static String harmless(String diff) {
-    return diff.codePoints()
-        .mapToObj(Character::toString)
-        .map(point -> "\n\r\t".contains(point) ? point : printable(point))
-        .collect(Collectors.joining());
+    top.out()
+        .print(
+            PrintedDiff.of(
+                file.display(), file.before().text(), file.display(), file.after().text()));
   }
 }

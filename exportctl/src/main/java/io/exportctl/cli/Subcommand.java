@@ -18,6 +18,7 @@ enum Subcommand {
   SHOW("show"),
   EXPLAIN("explain"),
   SCHEMA("schema"),
+  MIGRATE("migrate"),
   DOCTOR("doctor"),
   COMPLETION("completion"),
   CANDIDATES("__complete"),
@@ -47,7 +48,7 @@ enum Subcommand {
   private boolean tellsOfOthers() {
     return switch (this) {
       case CANDIDATES, MAN, HELP -> true;
-      case NEW, VALIDATE, FIX, RENDER, LIST, SHOW, EXPLAIN, SCHEMA, DOCTOR, COMPLETION -> false;
+      case NEW, VALIDATE, FIX, RENDER, LIST, SHOW, EXPLAIN, SCHEMA, MIGRATE, DOCTOR, COMPLETION -> false;
     };
   }
 
@@ -61,6 +62,7 @@ enum Subcommand {
       case SHOW -> new ShowCommand(top);
       case EXPLAIN -> new ExplainCommand(top);
       case SCHEMA -> new SchemaCommand(top);
+      case MIGRATE -> new MigrateCommand(top);
       case DOCTOR -> new DoctorCommand(top);
       case COMPLETION -> new CompletionCommand(top);
       case CANDIDATES -> new CandidatesCommand(top);

@@ -1,8 +1,11 @@
 package io.exportctl.mend;
 
+import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.Diagnostics;
 import io.exportctl.diagnostic.ExportctlException;
+import io.exportctl.diagnostic.Fix;
 import io.exportctl.diagnostic.Location;
+import io.exportctl.diagnostic.Quotation;
 import io.exportctl.workspace.Inventory;
 import java.util.List;
 
@@ -33,7 +36,26 @@ public record Mended(
    *
    * @param what what was wrong, and what stands there now
    */
-  public record Done(Location location, String what) {}
+  public record Done(Location location, String what) {
+
+    /**
+     * A finding whose fix was applied.
+     *
+     * @param location where it was
+     */
+    public static Done of(Location location, Diagnostic mended) {
+      return new Done(location, mended.message() + " -> " + now(mended));
+    }
+
+    /** What stands there instead. */
+    private static String now(Diagnostic mended) {
+      String text =
+          mended.fix().orElse(null) instanceof Fix.Rewrite rewrite
+              ? rewrite.edits().get(0).text().strip()
+              : "";
+      return text.isEmpty() ? "removed" : Quotation.cut(text);
+    }
+  }
 
   /** A file that is left alone. */
   public record Declined(String file, String reason) {}

@@ -4,7 +4,6 @@ import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.Diagnostics;
 import io.exportctl.diagnostic.Fix;
 import io.exportctl.diagnostic.Location;
-import io.exportctl.diagnostic.Quotation;
 import io.exportctl.diagnostic.Severity;
 import io.exportctl.mend.Mended.Declined;
 import io.exportctl.mend.Mended.Done;
@@ -88,7 +87,7 @@ public final class Mender {
     if (!accept(file.with(file.after().with(fixes(findings))), findings)) {
       return false;
     }
-    findings.forEach(one -> done.add(new Done(one.location(), one.message() + " -> " + now(one))));
+    findings.forEach(one -> done.add(Done.of(one.location(), one)));
     return true;
   }
 
@@ -133,15 +132,6 @@ public final class Mender {
 
   private static boolean isSafe(Diagnostic found) {
     return found.fix().filter(Fix::isSafe).isPresent();
-  }
-
-  /** What stands there instead. */
-  private static String now(Diagnostic mended) {
-    String text =
-        mended.fix().orElse(null) instanceof Fix.Rewrite rewrite
-            ? rewrite.edits().get(0).text().strip()
-            : "";
-    return text.isEmpty() ? "removed" : Quotation.cut(text);
   }
 
   private Mended result() {

@@ -53,12 +53,17 @@ public record Change(String path, Optional<String> before, Optional<String> afte
    * @param display the path as it is printed
    */
   public String diff(String display) {
+    return diff(display, display);
+  }
+
+  /** The same where the file had another name, or comes from another file. */
+  public String diff(String from, String to) {
     List<String> old = before.map(Change::lines).orElse(List.of());
     List<String> now = after.map(Change::lines).orElse(List.of());
     List<String> lines =
         UnifiedDiffUtils.generateUnifiedDiff(
-            before.isPresent() ? display : "/dev/null",
-            after.isPresent() ? display : "/dev/null",
+            before.isPresent() ? from : "/dev/null",
+            after.isPresent() ? to : "/dev/null",
             old,
             DiffUtils.diff(old, now),
             3);

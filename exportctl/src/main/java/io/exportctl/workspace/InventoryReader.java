@@ -164,14 +164,15 @@ final class InventoryReader {
         .collect(Collectors.joining(between));
   }
 
-  private static boolean isHarmless(String name) {
+  static boolean isHarmless(Path path) {
+    String name = path.getFileName().toString();
     return HARMLESS.contains(name) || OPEN.matcher(name).matches();
   }
 
   /** What is in a folder, sorted by name. */
   private List<Path> list(Path folder) {
     try (Stream<Path> paths = Files.list(folder)) {
-      return paths.filter(path -> !isHarmless(path.getFileName().toString())).sorted().toList();
+      return paths.filter(path -> !isHarmless(path)).sorted().toList();
     } catch (IOException e) {
       throw ExportctlException.of("cannot list " + workspace.display(folder), e);
     }

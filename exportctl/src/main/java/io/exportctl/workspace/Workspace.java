@@ -122,6 +122,11 @@ public final class Workspace {
     return files.stream().sorted().toList();
   }
 
+  /** Whether it is what git, operating systems and editors leave in folders. */
+  public static boolean isHarmless(Path path) {
+    return InventoryReader.isHarmless(path);
+  }
+
   /** Everything in {@code datasets/}, read. */
   public Inventory read() {
     return read(new HashMap<>());

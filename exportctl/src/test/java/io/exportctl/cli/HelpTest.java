@@ -3,6 +3,8 @@ package io.exportctl.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exportctl.support.ExampleWorkspace;
+import io.exportctl.support.Folders;
+import io.exportctl.support.Goldens;
 import io.exportctl.support.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -125,13 +127,18 @@ class HelpTest {
         .run(Stream.concat(command.stream(), Stream.of("--help")).toArray(String[]::new));
   }
 
-  /** The examples' workspace as a clone of a repository, with a file that is no dataset yet. */
+  /**
+   * The examples' workspace as a clone of a repository, with a file that is no dataset yet, and a
+   * folder of the older system.
+   */
   private void repository() throws IOException {
     ExampleWorkspace.writeTo(root);
     Repository repository = Repository.in(root);
     repository.commit();
     repository.git("update-ref", "refs/remotes/origin/main", "HEAD");
     Files.copy(root.resolve("datasets/push/prison_arrivals.yaml"), root.resolve("draft.yaml"));
+    Folders.copy(
+        Goldens.resources().resolve("migrate/comments/before/old"), root.resolve("old-exports"));
   }
 
   static Stream<List<String>> commands() {

@@ -1,0 +1,36 @@
+package io.exportctl.migrate;
+
+import io.exportctl.diagnostic.Fix;
+import io.exportctl.yaml.YamlDocument;
+import io.exportctl.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Moves a file to the left that is indented as a whole, as the older guide showed it. */
+final class Indentation implements Step {
+
+  @Override
+  public List<Outcome> in(YamlDocument document, YamlNode.Mapping keys) {
+    int columns = keys.span().column() - 1;
+    if (columns == 0 || isInBraces(document, keys)) {
+      return List.of();
+    }
+    String indent = " ".repeat(columns);
+    List<Fix.Edit> edits = new ArrayList<>();
+    for (int line = 1; line <= document.lines().size(); line++) {
+      if (document.lines().get(line - 1).startsWith(indent)) {
+        edits.add(new Fix.Edit(line, 1, line, columns + 1, ""));
+      }
+    }
+    return List.of(
+        Outcome.Mended.of(
+            keys.span(),
+            edits,
+            "indented by " + columns + (columns == 1 ? " space" : " spaces"),
+            "not indented"));
+  }
+
+  private static boolean isInBraces(YamlDocument document, YamlNode.Mapping keys) {
+    return document.lines().get(keys.span().line() - 1).stripLeading().startsWith("{");
+  }
+}

@@ -1,0 +1,193 @@
+package io.exportctl.migrate;
+
+import static io.exportctl.diagnostic.Quotation.quote;
+
+import io.exportctl.dataset.DatasetFile;
+import io.exportctl.dataset.Platform;
+import io.exportctl.diagnostic.Diagnostic;
+import io.exportctl.diagnostic.Diagnostics;
+import io.exportctl.diagnostic.ExportctlException;
+import io.exportctl.diagnostic.Location;
+import io.exportctl.diagnostic.RuleId;
+import io.exportctl.mend.Mended;
+import io.exportctl.migrate.OldFolder.OldFile;
+import io.exportctl.validate.Validator;
+import io.exportctl.workspace.Inventory;
+import io.exportctl.workspace.Workspace;
+import io.exportctl.yaml.YamlReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Makes datasets of the files of the older system. */
+public final class Migrator {
+
+  private final Workspace workspace;
+  private final Validator validator;
+  private final Inventory inventory;
+  private final Platform platform;
+
+  /** By the path of the new file; more than one is a clash. */
+  private final Map<Path, List<MigratedFile>> migrated = new TreeMap<>();
+
+  private final List<Diagnostic> left = new ArrayList<>();
+
+  private Migrator(Workspace workspace, Validator validator, Inventory inventory) {
+    this.workspace = workspace;
+    this.validator = validator;
+    this.inventory = inventory;
+    this.platform = Platform.read(inventory.platform());
+  }
+
+  /**
+   * Works out what becomes of the files; nothing is written.
+   *
+   * @param inventory whose {@code platform.yaml} has no errors
+   * @param old the folder that holds {@code push_datasets} and {@code pull_datasets}
+   * @throws ExportctlException where it holds neither, or cannot be read
+   */
+  public static Migration plan(
+      Workspace workspace, Validator validator, Inventory inventory, Path old) {
+    Migrator migrator = new Migrator(workspace, validator, inventory);
+    OldFolder folder = OldFolder.read(workspace, old);
+    migrator.left.addAll(folder.strays());
+    folder.files().forEach(migrator::migrate);
+    return migrator.result();
+  }
+
+  private void migrate(OldFile old) {
+    Optional<String> name =
+        OldSystem.newName(Stream.concat(old.givenName().stream(), Stream.of(old.stem())));
+    if (old.document().mapping().isEmpty()) {
+      left.addAll(
+          alone(new DatasetFile(old.kind(), Optional.empty(), old.display(), old.document()))
+              .all());
+    } else if (name.isEmpty()) {
+      left.add(
+          Diagnostic.of(
+                  Location.of(old.display()),
+                  RuleId.INVALID_VALUE,
+                  "neither its name nor the file's can be a dataset's, and it is not migrated")
+              .withHelp("give the file another name"));
+    } else {
+      migrate(old, name.get());
+    }
+  }
+
+  private void migrate(OldFile old, String name) {
+    Path path = workspace.datasetFile(old.kind(), name);
+    Function<String, DatasetFile> reading =
+        text ->
+            new DatasetFile(
+                old.kind(),
+                Optional.of(name),
+                workspace.source(path),
+                YamlReader.read(workspace.display(path), text.getBytes(StandardCharsets.UTF_8)));
+    MigratedFile file = new MigratedFile(old, reading);
+    mendFileName(file, name);
+    Stream.of(
+            new Indentation(),
+            new Names(old.kind(), name, platform),
+            new Buckets(old.kind().bucket(name, platform).isPresent()),
+            new Switches(),
+            new Users(platform.userPrefix()),
+            new PaperworkLinks())
+        .forEach(file::take);
+    file.mendSafely(this::alone);
+    file.endLastLine();
+    migrated.computeIfAbsent(path, first -> new ArrayList<>()).add(file);
+  }
+
+  private static void mendFileName(MigratedFile file, String name) {
+    OldFile old = file.old();
+    String end = old.name().substring(old.stem().length());
+    if (!end.equals(OldSystem.SUFFIX)) {
+      file.mended("the file's name ends in " + end + " -> " + OldSystem.SUFFIX);
+      file.ask(
+          RuleId.STRAY_FILE,
+          "the older system read only *.yaml, and never deployed this dataset",
+          "remove the new file, unless the export is to begin now");
+    }
+    if (!old.stem().equals(name) && !old.givenName().equals(Optional.of(old.stem()))) {
+      file.mended("the file's name " + quote(old.stem()) + " -> " + name);
+    }
+    boolean marked =
+        old.document().problems().stream()
+            .anyMatch(problem -> problem.rule() == RuleId.BYTE_ORDER_MARK);
+    if (marked) {
+      file.mended("the file begins with a byte order mark -> removed");
+    }
+  }
+
+  /** What is wrong with a file, whatever the others hold. */
+  private Diagnostics alone(DatasetFile file) {
+    return validator
+        .validate(new Inventory(inventory.platform(), List.of(file), List.of()))
+        .filter(found -> found.location().file().equals(file.document().file()));
+  }
+
+  private Migration result() {
+    Inventory all = inventory;
+    List<NewFile> files = new ArrayList<>();
+    List<MigratedFile> taken = new ArrayList<>();
+    for (Map.Entry<Path, List<MigratedFile>> entry : migrated.entrySet()) {
+      MigratedFile file = entry.getValue().get(0);
+      if (entry.getValue().size() > 1) {
+        clash(workspace.display(entry.getKey()), entry.getValue());
+        continue;
+      }
+      files.add(newFile(entry.getKey(), file));
+      taken.add(file);
+      all = all.with(file.file());
+    }
+    left.addAll(Remainder.of(taken, validator.validate(all)));
+    left.addAll(OldPlatform.compare(inventory.platform(), platform, taken));
+    return new Migration(
+        files,
+        taken.stream()
+            .flatMap(file -> file.done().stream())
+            .sorted(Comparator.comparing(Mended.Done::location))
+            .toList(),
+        Diagnostics.of(left));
+  }
+
+  private NewFile newFile(Path path, MigratedFile file) {
+    String display = workspace.display(path);
+    NewFile created =
+        NewFile.of(path, display, file.old().display(), file.old().text(), file.text());
+    if (created.state() == NewFile.State.BLOCKED) {
+      left.add(
+          Diagnostic.of(
+                  Location.of(display),
+                  RuleId.DUPLICATE_NAME,
+                  "the file exists, and is not what would be written, expected none")
+              .withHelp(
+                  "keep it and move the old file away, or remove it to have it written anew"));
+    }
+    return created;
+  }
+
+  /** Nobody but their owners knows which is to keep the name. */
+  private void clash(String path, List<MigratedFile> files) {
+    for (MigratedFile file : files) {
+      left.add(
+          Diagnostic.of(
+                  file.namePlace(),
+                  RuleId.DUPLICATE_NAME,
+                  files.size() + " files would become " + path + ", and none is migrated")
+              .withHelp("give all but one another name, or remove what is no longer needed")
+              .relatedTo(
+                  files.stream()
+                      .filter(other -> other != file)
+                      .map(MigratedFile::namePlace)
+                      .toList()));
+    }
+  }
+}

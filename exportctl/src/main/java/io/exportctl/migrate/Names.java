@@ -1,0 +1,50 @@
+package io.exportctl.migrate;
+
+import static io.exportctl.diagnostic.Quotation.quote;
+
+import io.exportctl.dataset.DatasetKind;
+import io.exportctl.dataset.Platform;
+import io.exportctl.diagnostic.RuleId;
+import io.exportctl.yaml.Mending;
+import io.exportctl.yaml.YamlDocument;
+import io.exportctl.yaml.YamlNode;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The name of a dataset: written as it is now where everything in AWS keeps its name; left to a
+ * person where it does not.
+ *
+ * @param name what the new file is called
+ */
+record Names(DatasetKind kind, String name, Platform platform) implements Step {
+
+  @Override
+  public List<Outcome> in(YamlDocument document, YamlNode.Mapping keys) {
+    return document
+        .text("name")
+        .filter(old -> !old.text().equals(name))
+        .flatMap(old -> outcome(document, old))
+        .stream()
+        .toList();
+  }
+
+  private Optional<Outcome> outcome(YamlDocument document, YamlNode.Scalar old) {
+    if (OldSystem.keepsAwsNames(kind, old.text(), name, platform)) {
+      return new Mending(document)
+          .text(old, name)
+          .map(edit -> Outcome.Mended.of(old.span(), List.of(edit), quote(old.text()), name));
+    }
+    String things = kind.bucket(name, platform).isPresent() ? "bucket" : "folder and role";
+    return Optional.of(
+        new Outcome.Question(
+            old.span(),
+            List.of(),
+            RuleId.INVALID_VALUE,
+            quote(old.text()) + " is no dataset name, and another gives it another " + things,
+            "choose one, such as "
+                + name
+                + "; its users and the other side have to know the new "
+                + things));
+  }
+}

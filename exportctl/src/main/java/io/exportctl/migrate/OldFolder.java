@@ -1,0 +1,130 @@
+package io.exportctl.migrate;
+
+import io.exportctl.dataset.DatasetKind;
+import io.exportctl.diagnostic.Diagnostic;
+import io.exportctl.diagnostic.ExportctlException;
+import io.exportctl.diagnostic.Location;
+import io.exportctl.diagnostic.RuleId;
+import io.exportctl.workspace.Workspace;
+import io.exportctl.yaml.YamlDocument;
+import io.exportctl.yaml.YamlNode;
+import io.exportctl.yaml.YamlReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The datasets of the older system, as they are.
+ *
+ * @param files sorted by kind and name
+ * @param strays what lies among them and is none
+ */
+record OldFolder(List<OldFile> files, List<Diagnostic> strays) {
+
+  OldFolder {
+    files = List.copyOf(files);
+    strays = List.copyOf(strays);
+  }
+
+  /**
+   * One of its files.
+   *
+   * @param name without its folder
+   * @param text without a byte order mark
+   */
+  record OldFile(DatasetKind kind, String name, String text, YamlDocument document) {
+
+    String stem() {
+      return name.substring(0, name.lastIndexOf('.'));
+    }
+
+    /** The path as it is printed. */
+    String display() {
+      return document.file();
+    }
+
+    /** What the dataset calls itself. */
+    Optional<String> givenName() {
+      return document.text("name").map(YamlNode.Scalar::text);
+    }
+  }
+
+  /**
+   * Reads {@code push_datasets/} and {@code pull_datasets/}.
+   *
+   * @throws ExportctlException where there is neither, or something cannot be read
+   */
+  static OldFolder read(Workspace workspace, Path root) {
+    List<Path> folders =
+        Arrays.stream(DatasetKind.values()).map(kind -> folder(root, kind)).toList();
+    if (folders.stream().noneMatch(Files::isDirectory)) {
+      throw new ExportctlException(
+          workspace.display(root)
+              + " holds none of "
+              + String.join(
+                  ", ", folders.stream().map(Path::getFileName).map(Path::toString).toList())
+              + "; name the folder of the older system's repository");
+    }
+    List<OldFile> files = new ArrayList<>();
+    List<Diagnostic> strays = new ArrayList<>();
+    for (DatasetKind kind : DatasetKind.values()) {
+      for (Path path : list(workspace, folder(root, kind))) {
+        String name = path.getFileName().toString();
+        if (isYaml(name) && Files.isRegularFile(path)) {
+          files.add(read(workspace, kind, path));
+        } else {
+          strays.add(stray(workspace.display(path)));
+        }
+      }
+    }
+    return new OldFolder(files, strays);
+  }
+
+  private static Path folder(Path root, DatasetKind kind) {
+    return root.resolve(OldSystem.folder(kind));
+  }
+
+  private static boolean isYaml(String name) {
+    return name.toLowerCase(Locale.ROOT).matches("(?s).+\\.ya?ml");
+  }
+
+  private static Diagnostic stray(String display) {
+    return Diagnostic.of(
+            Location.of(display),
+            RuleId.STRAY_FILE,
+            "not a dataset file, and not migrated, expected only <name>.yaml here")
+        .withHelp("move what is still needed to where it belongs");
+  }
+
+  private static List<Path> list(Workspace workspace, Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> paths = Files.list(folder)) {
+      return paths.filter(path -> !Workspace.isHarmless(path)).sorted().toList();
+    } catch (IOException e) {
+      throw ExportctlException.of("cannot list " + workspace.display(folder), e);
+    }
+  }
+
+  private static OldFile read(Workspace workspace, DatasetKind kind, Path path) {
+    try (InputStream in = Files.newInputStream(path)) {
+      byte[] bytes = in.readNBytes(YamlReader.LARGEST_FILE + 1);
+      return new OldFile(
+          kind,
+          path.getFileName().toString(),
+          new String(bytes, StandardCharsets.UTF_8).replaceFirst("^\uFEFF", ""),
+          YamlReader.read(workspace.display(path), bytes));
+    } catch (IOException e) {
+      throw ExportctlException.of("cannot read " + workspace.display(path), e);
+    }
+  }
+}

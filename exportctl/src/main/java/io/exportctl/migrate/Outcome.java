@@ -1,0 +1,45 @@
+package io.exportctl.migrate;
+
+import io.exportctl.diagnostic.Fix;
+import io.exportctl.diagnostic.RuleId;
+import io.exportctl.yaml.Span;
+import java.util.List;
+
+/** What a step makes of one place in a file. */
+sealed interface Outcome {
+
+  /** What it is about. */
+  Span span();
+
+  /** What is written there instead. */
+  List<Fix.Edit> edits();
+
+  /**
+   * Something that is known to mean the same.
+   *
+   * @param what what was found, and what it became
+   */
+  record Mended(Span span, List<Fix.Edit> edits, String what) implements Outcome {
+
+    public Mended {
+      edits = List.copyOf(edits);
+    }
+
+    static Mended of(Span span, List<Fix.Edit> edits, String found, String became) {
+      return new Mended(span, edits, found + " -> " + became);
+    }
+  }
+
+  /**
+   * Something that only a person can decide.
+   *
+   * @param edits none, or those that leave a blank
+   */
+  record Question(Span span, List<Fix.Edit> edits, RuleId rule, String message, String help)
+      implements Outcome {
+
+    public Question {
+      edits = List.copyOf(edits);
+    }
+  }
+}

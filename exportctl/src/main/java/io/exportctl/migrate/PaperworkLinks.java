@@ -1,0 +1,81 @@
+package io.exportctl.migrate;
+
+import static io.exportctl.diagnostic.Quotation.quote;
+
+import io.exportctl.diagnostic.Fix;
+import io.exportctl.diagnostic.Quotation;
+import io.exportctl.yaml.Span;
+import io.exportctl.yaml.YamlDocument;
+import io.exportctl.yaml.YamlNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * Paperwork that holds a link among words: the link stays, the words become a comment behind it.
+ */
+final class PaperworkLinks implements Step {
+
+  private static final Pattern LINK = Pattern.compile("https://[^\\s<>\"'`{}|\\\\^]+");
+  private static final Pattern CLOSING = Pattern.compile("[.,;:!?)\\]]$");
+  private static final Pattern REST = Pattern.compile("\\s*(#.*)?");
+
+  /** What only led up to the link, or stood around it. */
+  private static final Pattern EDGES =
+      Pattern.compile("^[\\s:;,.=(\\[\\])-]+|[\\s:;,.=(\\[\\])-]+$");
+
+  @Override
+  public List<Outcome> in(YamlDocument document, YamlNode.Mapping keys) {
+    return keys.get("paperwork").stream()
+        .flatMap(value -> YamlDocument.texts(value).stream())
+        .flatMap(text -> outcome(document, text).stream())
+        .toList();
+  }
+
+  private static Optional<Outcome> outcome(YamlDocument document, YamlNode.Scalar scalar) {
+    List<String> links = LINK.matcher(scalar.text()).results().map(MatchResult::group).toList();
+    if (links.size() != 1 || !endsItsLine(document, scalar.span())) {
+      return Optional.empty();
+    }
+    String link = withoutClosing(links.get(0));
+    String words = words(scalar.text(), link);
+    if (words.isEmpty()) {
+      return Optional.empty();
+    }
+    Span span = scalar.span();
+    Fix.Edit edit =
+        new Fix.Edit(
+            span.line(), span.column(), span.endLine(), span.endColumn(), link + " # " + words);
+    return Optional.of(
+        Outcome.Mended.of(
+            span, List.of(edit), quote(scalar.text()), link + " # " + Quotation.cut(words)));
+  }
+
+  /** A sentence's full stop, or the end of the brackets that the link stands in. */
+  private static String withoutClosing(String link) {
+    boolean balanced = link.endsWith(")") && link.contains("(");
+    return CLOSING.matcher(link).find() && !balanced
+        ? withoutClosing(link.substring(0, link.length() - 1))
+        : link;
+  }
+
+  /** On one line, without what could end it or hide in it. */
+  private static String words(String text, String link) {
+    String around = text.replace(link, " ").replaceAll("\\s+", " ");
+    return Quotation.printable(EDGES.matcher(around).replaceAll("").replaceAll("\\(\\s*\\)", ""))
+        .replaceAll(" +", " ")
+        .strip();
+  }
+
+  /** A comment would take what stands behind it; a text in lines has no place for one. */
+  private static boolean endsItsLine(YamlDocument document, Span span) {
+    String first = document.lines().get(span.line() - 1);
+    int start = first.offsetByCodePoints(0, span.column() - 1);
+    if (first.startsWith("|", start) || first.startsWith(">", start)) {
+      return false;
+    }
+    String last = document.lines().get(span.endLine() - 1);
+    return REST.matcher(last.substring(last.offsetByCodePoints(0, span.endColumn() - 1))).matches();
+  }
+}

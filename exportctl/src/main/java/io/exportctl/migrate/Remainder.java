@@ -1,0 +1,59 @@
+package io.exportctl.migrate;
+
+import io.exportctl.diagnostic.Diagnostic;
+import io.exportctl.diagnostic.Diagnostics;
+import io.exportctl.diagnostic.Location;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What is left to a person once all that can be mended is, at its place in the old files. */
+final class Remainder {
+
+  /** By the new file as it is printed. */
+  private final Map<String, MigratedFile> files = new HashMap<>();
+
+  private Remainder(List<MigratedFile> files) {
+    files.forEach(file -> this.files.put(file.file().document().file(), file));
+  }
+
+  /**
+   * @param found what {@code validate} will say
+   */
+  static List<Diagnostic> of(List<MigratedFile> files, Diagnostics found) {
+    Remainder remainder = new Remainder(files);
+    return Stream.concat(
+            files.stream().flatMap(file -> file.questions().stream()),
+            found.all().stream().flatMap(one -> remainder.inOldFile(one).stream()))
+        .toList();
+  }
+
+  /** Empty for what is in other files, and where a question says it better. */
+  private Optional<Diagnostic> inOldFile(Diagnostic found) {
+    MigratedFile file = files.get(found.location().file());
+    if (file == null) {
+      return Optional.empty();
+    }
+    Location place = origin(found.location());
+    // Without its fix: that is for the new file.
+    return file.isAsked(place)
+        ? Optional.empty()
+        : Optional.of(
+            new Diagnostic(
+                found.severity(),
+                place,
+                found.rule(),
+                found.message(),
+                found.help(),
+                Optional.empty(),
+                found.related().stream().map(this::origin).toList()));
+  }
+
+  private Location origin(Location place) {
+    return Optional.ofNullable(files.get(place.file()))
+        .map(file -> file.origin(place))
+        .orElse(place);
+  }
+}
