@@ -36,8 +36,9 @@ class ArchitectureTest {
           scaffold: render workspace dataset yaml diagnostic
           report: validate workspace dataset yaml diagnostic
           register: report workspace dataset yaml diagnostic
+          handshake: render report dataset yaml diagnostic
           doctor: render validate workspace dataset yaml diagnostic
-          cli: doctor migrate scaffold register report mend render validate workspace dataset yaml diagnostic
+          cli: doctor handshake migrate scaffold register report mend render validate workspace dataset yaml diagnostic
           """);
 
   /** The one package that each library is used in. */

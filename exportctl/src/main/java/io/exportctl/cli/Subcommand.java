@@ -16,6 +16,7 @@ enum Subcommand {
   RENDER("render"),
   LIST("list"),
   SHOW("show"),
+  HANDSHAKE("handshake"),
   EXPLAIN("explain"),
   SCHEMA("schema"),
   MIGRATE("migrate"),
@@ -48,7 +49,7 @@ enum Subcommand {
   private boolean tellsOfOthers() {
     return switch (this) {
       case CANDIDATES, MAN, HELP -> true;
-      case NEW, VALIDATE, FIX, RENDER, LIST, SHOW, EXPLAIN, SCHEMA, MIGRATE, DOCTOR, COMPLETION -> false;
+      case NEW, VALIDATE, FIX, RENDER, LIST, SHOW, HANDSHAKE, EXPLAIN, SCHEMA, MIGRATE, DOCTOR, COMPLETION -> false;
     };
   }
 
@@ -60,6 +61,7 @@ enum Subcommand {
       case RENDER -> new RenderCommand(top);
       case LIST -> new ListCommand(top);
       case SHOW -> new ShowCommand(top);
+      case HANDSHAKE -> new HandshakeCommand(top);
       case EXPLAIN -> new ExplainCommand(top);
       case SCHEMA -> new SchemaCommand(top);
       case MIGRATE -> new MigrateCommand(top);

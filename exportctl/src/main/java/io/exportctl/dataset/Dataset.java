@@ -26,4 +26,7 @@ public sealed interface Dataset permits PushDataset, PullDataset {
 
   /** What a person looks for who works with it, beside its name. */
   List<Fact> facts(Platform platform);
+
+  /** What the other side has to do. */
+  Handshake handshake(Platform platform);
 }

@@ -61,6 +61,11 @@ public record Platform(
     return pullBucketPrefix + name.replace('_', '-');
   }
 
+  /** The ARN of a bucket, ours or not: buckets share their names across accounts. */
+  String bucketArn(String bucket) {
+    return "arn:" + partition() + ":s3:::" + bucket;
+  }
+
   /** The bucket that holds the function's code. */
   public String lambdaBucket() {
     return exportBucket + "-lambda";

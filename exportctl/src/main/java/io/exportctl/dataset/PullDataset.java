@@ -1,6 +1,13 @@
 package io.exportctl.dataset;
 
+import static java.util.stream.Collectors.toList;
+
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A bucket of the platform that named roles may read.
@@ -17,6 +24,17 @@ public record PullDataset(
     boolean allowPush,
     boolean bucketVersioning)
     implements Dataset {
+
+  private static final List<String> READ =
+      List.of("s3:GetObject", "s3:GetObjectTagging", "s3:GetObjectVersion");
+  private static final List<String> WRITE =
+      List.of(
+          "s3:AbortMultipartUpload",
+          "s3:DeleteObject",
+          "s3:ListMultipartUploadParts",
+          "s3:PutObject",
+          "s3:PutObjectTagging");
+  private static final List<String> LIST = List.of("s3:GetBucketLocation", "s3:ListBucket");
 
   public PullDataset {
     pullArns = pullArns.stream().sorted().toList();
@@ -60,5 +78,49 @@ public record PullDataset(
         Fact.of("old versions are", bucketVersioning ? kept : "not kept"),
         Fact.list("users", users),
         Fact.list("paperwork", paperwork));
+  }
+
+  /**
+   * Roles of our own account are let in by the bucket's policy alone; of other accounts, both sides
+   * have to allow it.
+   */
+  @Override
+  public Handshake handshake(Platform platform) {
+    Map<String, List<String>> byAccount =
+        pullArns.stream()
+            .collect(Collectors.groupingBy(PullDataset::account, TreeMap::new, toList()));
+    byAccount.remove(platform.accountId());
+    List<Ask> asks =
+        byAccount.entrySet().stream()
+            .map(
+                account ->
+                    new Ask(
+                        Ask.Policy.ROLES,
+                        account.getKey(),
+                        account.getValue(),
+                        statements(platform)))
+            .toList();
+    String url = "s3://" + platform.pullBucket(name) + "/";
+    List<Trial> trials = new ArrayList<>();
+    trials.add(new Trial(pullArns.get(0), false, url));
+    if (allowPush) {
+      trials.add(new Trial(pullArns.get(0), true, url + "handshake.txt"));
+    }
+    return new Handshake(asks, Optional.empty(), trials);
+  }
+
+  /** What the bucket's policy allows them, module {@code pull}. */
+  private List<Statement> statements(Platform platform) {
+    String bucketArn = platform.bucketArn(platform.pullBucket(name));
+    List<String> files = new ArrayList<>(READ);
+    files.addAll(allowPush ? WRITE : List.of());
+    return List.of(
+        new Statement(Statement.sid("Files", name), Optional.empty(), files, bucketArn + "/*"),
+        new Statement(Statement.sid("Bucket", name), Optional.empty(), LIST, bucketArn));
+  }
+
+  /** As the file has it, where a team's own schema takes more than roles. */
+  private static String account(String arn) {
+    return RoleArn.parse(arn).map(RoleArn::account).orElse(arn);
   }
 }

@@ -20,6 +20,11 @@ public record PushDataset(
     Optional<String> kmsKeyArn)
     implements Dataset {
 
+  private static final String TRIAL_FILE = "handshake.txt";
+
+  /** As in our own buckets, module {@code bucket}. */
+  private static final int UPLOAD_DAYS = 7;
+
   public PushDataset {
     users = users.stream().sorted().toList();
     paperwork = List.copyOf(paperwork);
@@ -95,5 +100,42 @@ public record PushDataset(
     facts.add(Fact.of("queue", queueName(name)));
     facts.add(Fact.of("dead letters", deadLetterName(name)));
     return List.copyOf(facts);
+  }
+
+  /** The least that the mover can do with; the end-to-end test holds it against what it does. */
+  @Override
+  public Handshake handshake(Platform platform) {
+    Optional<String> role = Optional.of(roleArn(platform));
+    String sid = Statement.sid("Exports", name);
+    List<Ask> asks = new ArrayList<>();
+    asks.add(
+        new Ask(
+            Ask.Policy.BUCKET,
+            bucket,
+            List.of(),
+            List.of(
+                new Statement(
+                    sid,
+                    role,
+                    List.of("s3:PutObject", "s3:PutObjectAcl", "s3:PutObjectTagging"),
+                    platform.bucketArn(bucket) + "/" + name + "/*"))));
+    kmsKeyArn.ifPresent(
+        key ->
+            asks.add(
+                new Ask(
+                    Ask.Policy.KEY,
+                    key,
+                    List.of(),
+                    List.of(
+                        new Statement(
+                            sid, role, List.of("kms:Decrypt", "kms:GenerateDataKey"), "*")))));
+    return new Handshake(
+        asks,
+        Optional.of(
+            new AbandonedUploads(
+                bucket, name + "/", Statement.sid("AbandonedUploads", name), UPLOAD_DAYS)),
+        List.of(
+            new Trial(users.get(0), true, source(platform) + TRIAL_FILE),
+            new Trial("the owner of " + bucket, false, target() + TRIAL_FILE)));
   }
 }

@@ -1,28 +1,16 @@
 package io.exportctl.render;
 
-import freemarker.core.CommonMarkupOutputFormat;
-import java.io.IOException;
-import java.io.Writer;
-
 /**
  * What Freemarker writes into Terraform files: every value is escaped for a <a
  * href="https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md#template-expressions">quoted
  * HCL string</a>, so that it stays one literal there and one line in a comment.
  */
-final class HclFormat extends CommonMarkupOutputFormat<EscapedText> {
+final class HclFormat extends EscapingFormat {
 
   static final HclFormat INSTANCE = new HclFormat();
 
-  private HclFormat() {}
-
-  @Override
-  public String getName() {
-    return "HCL";
-  }
-
-  @Override
-  public String getMimeType() {
-    return "text/plain";
+  private HclFormat() {
+    super("HCL", "text/plain");
   }
 
   @Override
@@ -57,20 +45,5 @@ final class HclFormat extends CommonMarkupOutputFormat<EscapedText> {
 
   private static String unicode(char character) {
     return String.format("\\u%04X", (int) character);
-  }
-
-  @Override
-  public void output(String text, Writer out) throws IOException {
-    out.write(escapePlainText(text));
-  }
-
-  @Override
-  public boolean isLegacyBuiltInBypassed(String builtInName) {
-    return false;
-  }
-
-  @Override
-  protected EscapedText newTemplateMarkupOutputModel(String text, String markup) {
-    return new EscapedText(this, text, markup);
   }
 }

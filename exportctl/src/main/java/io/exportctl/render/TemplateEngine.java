@@ -21,6 +21,7 @@ public final class TemplateEngine {
 
   private final Configuration hcl;
   private final Configuration yaml;
+  private final Configuration text;
 
   /**
    * An engine that parses each template once.
@@ -30,6 +31,7 @@ public final class TemplateEngine {
   public TemplateEngine(Function<String, byte[]> resources) {
     hcl = configuration(HclFormat.INSTANCE, resources);
     yaml = configuration(YamlFormat.INSTANCE, resources);
+    text = configuration(TextFormat.INSTANCE, resources);
   }
 
   /**
@@ -48,6 +50,15 @@ public final class TemplateEngine {
    */
   public String yaml(String path, Map<String, ?> model) {
     return fill(yaml, path, model);
+  }
+
+  /**
+   * A text for a person.
+   *
+   * @throws ExportctlException where the template is broken, naming its line
+   */
+  public String text(String path, Map<String, ?> model) {
+    return fill(text, path, model);
   }
 
   private static String fill(Configuration configuration, String path, Map<String, ?> model) {

@@ -26,6 +26,8 @@ class EveryKindTest {
     assertThat(repository.resolve("templates/" + id + "/" + id + ".tf.ftl")).exists();
     assertThat(repository.resolve("templates/" + id + "/dataset.tf.ftl")).exists();
     assertThat(repository.resolve("templates/" + id + "/new.yaml.ftl")).exists();
+    assertThat(repository.resolve("templates/" + id + "/handshake.txt.ftl")).exists();
+    assertThat(repository.resolve("templates/" + id + "/handshake.tf.ftl")).exists();
     assertThat(repository.resolve("terraform/modules/" + id + "/variables.tf")).exists();
     assertThat(repository.resolve("terraform/modules/" + id + "/tests")).isDirectory();
     assertThat(repository.resolve("datasets/" + id)).isNotEmptyDirectory();

@@ -133,6 +133,7 @@ final class DeployedPolicies {
         switch (subject.holds()) {
           case NOTHING -> Optional.empty();
           case EVERYTHING -> Optional.of(EVERYTHING);
+          case HANDSHAKE -> Optional.of(receivers.ofRole(subject.principal()));
           case OURS ->
               role(subject.principal())
                   .map(
@@ -157,8 +158,8 @@ final class DeployedPolicies {
       return Optional.empty();
     }
     return Optional.of(
-        expectation.subject().documented()
-            ? receivers.documented(arn)
+        expectation.subject().asked()
+            ? receivers.asked(arn)
             : receivers.trusting(expectation.action()));
   }
 

@@ -31,6 +31,8 @@ record Expectation(
   enum Holds {
     /** The policies that Terraform attaches to the role. */
     OURS,
+    /** What {@code exportctl handshake} asks the owners of outside roles for. */
+    HANDSHAKE,
     EVERYTHING,
     NOTHING
   }
@@ -40,10 +42,10 @@ record Expectation(
    *
    * @param who what a person calls it
    * @param principal an ARN, the name of an AWS service, or {@code anyone} for unsigned requests
-   * @param documented whether resources that are not ours have the policies that docs/deploying.md
-   *     asks for, instead of one that lets our whole account do anything
+   * @param asked whether resources that are not ours have the policies that {@code exportctl
+   *     handshake} asks for, instead of one that lets our whole account do anything
    */
-  record Subject(String who, String principal, Holds holds, boolean documented) {}
+  record Subject(String who, String principal, Holds holds, boolean asked) {}
 
   /** Who may do what; a file says it of several requests at once. */
   String title() {

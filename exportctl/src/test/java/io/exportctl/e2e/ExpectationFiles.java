@@ -20,7 +20,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /** Reads expectations from YAML files, which {@code e2e/policies/README.md} describes. */
 final class ExpectationFiles {
 
-  private static final String RECEIVERS = "as docs/deploying.md asks";
+  private static final String RECEIVERS = "as exportctl handshake asks";
   private static final Set<String> SUBJECT_KEYS =
       Set.of("who", "as", "holds", "receivers", "may", "may not");
   private static final Set<String> REQUEST_KEYS = Set.of("actions", "resources", "over", "with");

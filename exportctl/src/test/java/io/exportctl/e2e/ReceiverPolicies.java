@@ -1,85 +1,102 @@
 package io.exportctl.e2e;
 
-import io.exportctl.support.ExampleWorkspace;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.exportctl.cli.Cli;
+import io.exportctl.support.Goldens;
 import java.nio.file.Path;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.json.JSONArray;
 import org.json.JSONObject;
 
-/** The policies of receivers' buckets and keys, which lie in other accounts. */
+/** The policies that lie in other accounts, of buckets, keys and roles. */
 final class ReceiverPolicies {
 
-  private static final Path DOCUMENTATION =
-      ExampleWorkspace.REPOSITORY.resolve("docs/deploying.md");
-  private static final Pattern JSON_BLOCK = Pattern.compile("```json\n(.*?)```", Pattern.DOTALL);
+  private static final Path WORKSPACE = Goldens.resources().resolve("e2e");
   private static final String BUCKET = "arn:aws:s3:::";
 
-  private final JSONObject state;
+  private final List<String> deployedRoles;
+
+  /** What {@code exportctl handshake} asks for, of all datasets. */
+  private final List<JSONObject> asks;
 
   ReceiverPolicies(JSONObject state) {
-    this.state = state;
+    deployedRoles =
+        State.resources(state)
+            .filter(resource -> resource.getString("type").equals("aws_iam_role"))
+            .map(resource -> resource.getJSONObject("values").getString("arn"))
+            .toList();
+    asks =
+        objects(json("list", "--format", "json").getJSONArray("datasets"))
+            .map(dataset -> dataset.getString("kind") + "/" + dataset.getString("name"))
+            .map(dataset -> json("handshake", dataset, "--format", "json"))
+            .flatMap(handshake -> objects(handshake.getJSONArray("asks")))
+            .toList();
+  }
+
+  private static JSONObject json(String... command) {
+    Cli.Result result = Cli.in(WORKSPACE).run(command);
+    assertThat(result.status()).as(result.err()).isZero();
+    return new JSONObject(result.out());
   }
 
   /** Lets our whole account do anything that the action's service knows. */
   JSONObject trusting(String action) {
+    JSONObject everything =
+        new JSONObject(
+            """
+            {
+              "Sid": "Everything",
+              "Effect": "Allow",
+              "Principal": { "AWS": "arn:aws:iam::123456789012:root" },
+              "Action": "%s:*",
+              "Resource": "*"
+            }
+            """
+                .formatted(action.substring(0, action.indexOf(':'))));
+    return policy(Stream.of(everything));
+  }
+
+  /** What the receiver of a dataset is asked for, about a bucket or a key. */
+  JSONObject asked(String arn) {
+    String name = arn.startsWith(BUCKET) ? arn.substring(BUCKET.length()) : arn;
+    List<JSONObject> statements = statements(ask -> ask.getString("of").equals(name));
+    assertThat(deployedRoles)
+        .as("a policy that names other roles cannot even be saved")
+        .containsAll(
+            statements.stream()
+                .map(statement -> statement.getJSONObject("Principal").getString("AWS"))
+                .toList());
+    return policy(statements.stream());
+  }
+
+  /** What the owner of a role is asked for. */
+  JSONObject ofRole(String arn) {
     return policy(
-        """
-        {
-          "Sid": "Everything",
-          "Effect": "Allow",
-          "Principal": { "AWS": "arn:aws:iam::123456789012:root" },
-          "Action": "%s:*",
-          "Resource": "*"
-        }
-        """
-            .formatted(action.substring(0, action.indexOf(':'))));
+        statements(ask -> ask.has("roles") && ask.getJSONArray("roles").toList().contains(arn))
+            .stream());
   }
 
-  /** What docs/deploying.md asks the receiver of a dataset for, with the dataset's names. */
-  JSONObject documented(String arn) {
-    boolean bucket = arn.startsWith(BUCKET);
-    String name = bucket ? arn.substring(BUCKET.length()) : arn;
-    JSONObject function = function(bucket ? "TARGET_BUCKET" : "KMS_KEY_ARN", name);
-    return policy(
-        statement(bucket ? "\"s3:" : "\"kms:")
-            .replace("export_new_project-move", function.getString("function_name"))
-            .replace("new_project", variables(function).getString("DATASET"))
-            .replace("target-bucket-name", name));
+  private List<JSONObject> statements(Predicate<JSONObject> wanted) {
+    List<JSONObject> statements =
+        asks.stream()
+            .filter(wanted)
+            .flatMap(ask -> objects(ask.getJSONArray("statements")))
+            .toList();
+    assertThat(statements).as("what is asked").isNotEmpty();
+    return statements;
   }
 
-  private JSONObject function(String variable, String value) {
-    return State.resources(state)
-        .filter(resource -> resource.getString("type").equals("aws_lambda_function"))
-        .map(resource -> resource.getJSONObject("values"))
-        .filter(function -> value.equals(variables(function).optString(variable)))
-        .findFirst()
-        .orElseThrow(() -> new AssertionError("no dataset has the target " + value));
+  private static Stream<JSONObject> objects(JSONArray array) {
+    return StreamSupport.stream(array.spliterator(), false).map(JSONObject.class::cast);
   }
 
-  private static JSONObject variables(JSONObject function) {
-    return function.getJSONArray("environment").getJSONObject(0).getJSONObject("variables");
-  }
-
-  private static String statement(String service) {
-    try {
-      return JSON_BLOCK
-          .matcher(Files.readString(DOCUMENTATION))
-          .results()
-          .map((MatchResult block) -> block.group(1))
-          .filter(block -> block.contains(service))
-          .findFirst()
-          .orElseThrow(() -> new AssertionError(DOCUMENTATION + " has no JSON with " + service));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static JSONObject policy(String statement) {
+  private static JSONObject policy(Stream<JSONObject> statements) {
     return new JSONObject()
         .put("Version", "2012-10-17")
-        .append("Statement", new JSONObject(statement));
+        .put("Statement", new JSONArray(statements.toList()));
   }
 }

@@ -1,0 +1,69 @@
+package io.exportctl.cli;
+
+import io.exportctl.handshake.HandshakeFormat;
+import io.exportctl.handshake.HandshakePrinter;
+import io.exportctl.register.Register;
+import io.exportctl.render.TemplateEngine;
+import io.exportctl.workspace.Inventory;
+import io.exportctl.workspace.Workspace;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Prints what the other side of a dataset has to do. */
+@Command(
+    name = "handshake",
+    description = "Print what the other side of a dataset has to do, ready to be sent.",
+    exitCodeList = {
+      "0:All is well.",
+      "1:The dataset's file or platform.yaml has errors.",
+      "2:The command was used wrongly, or there is no such dataset.",
+      "3:The command could not do its work."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  exportctl handshake prison_arrivals",
+      "  exportctl handshake push/case_outcomes --format json",
+      "  exportctl handshake court_dashboard --format terraform > exports.tf"
+    })
+final class HandshakeCommand implements Callable<Integer> {
+
+  private final ExportctlCommand top;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "DATASET",
+      description = "Its name; KIND/NAME for one of two that have the same.")
+  private String name;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      converter = HandshakeFormatConverter.class,
+      completionCandidates = HandshakeFormatConverter.class,
+      description = "${COMPLETION-CANDIDATES}. Default: text.")
+  private HandshakeFormat format = HandshakeFormat.TEXT;
+
+  HandshakeCommand(ExportctlCommand top) {
+    this.top = top;
+  }
+
+  @Override
+  public Integer call() {
+    Workspace workspace = top.workspace();
+    Inventory inventory = workspace.read();
+    Register register =
+        top.register(workspace, inventory)
+            .only(List.of(new NamedDatasets(inventory, spec).one(name)));
+    HandshakePrinter printer =
+        new HandshakePrinter(top.out(), new TemplateEngine(workspace::resource));
+    register.entries().forEach(entry -> printer.print(entry.dataset(), entry.platform(), format));
+    return top.complain(register.unreadable());
+  }
+}

@@ -1,0 +1,62 @@
+package io.exportctl.handshake;
+
+import io.exportctl.dataset.AbandonedUploads;
+import io.exportctl.dataset.Ask;
+import io.exportctl.dataset.Statement;
+import io.exportctl.report.JsonWriter;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The parts of a handshake as AWS takes them. */
+final class HandshakeJson {
+
+  private HandshakeJson() {}
+
+  /**
+   * The lines of what is added to a policy that is there: one statement. Roles get one of their
+   * own.
+   */
+  static List<String> lines(Ask ask) {
+    return switch (ask.policy()) {
+      case BUCKET, KEY -> lines(json -> write(json, ask.statements().get(0)));
+      case ROLES ->
+          lines(
+              json ->
+                  json.field("Version", "2012-10-17")
+                      .array("Statement", ask.statements(), HandshakeJson::write));
+    };
+  }
+
+  /** The lines of a rule, to be added to a bucket's lifecycle configuration. */
+  static List<String> lines(AbandonedUploads uploads) {
+    return lines(json -> write(json, uploads));
+  }
+
+  static void write(JsonWriter json, Statement statement) {
+    json.field("Sid", statement.sid()).field("Effect", "Allow");
+    statement
+        .principal()
+        .ifPresent(role -> json.object("Principal", object -> object.field("AWS", role)));
+    json.texts("Action", statement.actions()).field("Resource", statement.resource());
+  }
+
+  /** As {@code aws s3api put-bucket-lifecycle-configuration} takes a rule. */
+  static void write(JsonWriter json, AbandonedUploads uploads) {
+    json.field("ID", uploads.ruleId())
+        .field("Status", "Enabled")
+        .object("Filter", filter -> filter.field("Prefix", uploads.prefix()))
+        .object(
+            "AbortIncompleteMultipartUpload",
+            abort -> abort.field("DaysAfterInitiation", uploads.days()));
+  }
+
+  private static List<String> lines(Consumer<JsonWriter> members) {
+    StringWriter text = new StringWriter();
+    PrintWriter out = new PrintWriter(text);
+    JsonWriter.write(out, members);
+    out.flush();
+    return text.toString().lines().toList();
+  }
+}

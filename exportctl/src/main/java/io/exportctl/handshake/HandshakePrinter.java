@@ -1,0 +1,76 @@
+package io.exportctl.handshake;
+
+import io.exportctl.dataset.Ask;
+import io.exportctl.dataset.Dataset;
+import io.exportctl.dataset.Handshake;
+import io.exportctl.dataset.Platform;
+import io.exportctl.render.TemplateEngine;
+import io.exportctl.report.JsonWriter;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+
+/** Prints what the other side of a dataset has to do. */
+public final class HandshakePrinter {
+
+  /** Changes where a program that reads this one would no longer understand. */
+  private static final int VERSION = 1;
+
+  private final PrintWriter out;
+  private final TemplateEngine templates;
+
+  public HandshakePrinter(PrintWriter out, TemplateEngine templates) {
+    this.out = out;
+    this.templates = templates;
+  }
+
+  /** Prints it in one of the formats. */
+  public void print(Dataset dataset, Platform platform, HandshakeFormat format) {
+    Handshake handshake = dataset.handshake(platform);
+    String template = "templates/" + dataset.kind().id() + "/handshake.";
+    Map<String, Object> model =
+        Map.of(
+            "dataset", dataset,
+            "platform", platform,
+            "bucket", dataset.handoverBucket(platform),
+            "uploads", handshake.uploads(),
+            "lifecycle", handshake.uploads().map(HandshakeJson::lines).orElse(List.of()),
+            "asks", handshake.asks().stream().map(ShownAsk::of).toList(),
+            "trials", handshake.trials().stream().map(ShownTrial::of).toList());
+    switch (format) {
+      case TEXT -> out.print(templates.text(template + "txt.ftl", model));
+      case TERRAFORM -> out.print(templates.hcl(template + "tf.ftl", model));
+      case JSON -> printJson(dataset, platform, handshake);
+    }
+  }
+
+  private void printJson(Dataset dataset, Platform platform, Handshake handshake) {
+    JsonWriter.write(
+        out,
+        json -> {
+          json.field("version", VERSION)
+              .field("name", dataset.name())
+              .field("kind", dataset.kind().id())
+              .field("account", platform.accountId())
+              .array("asks", handshake.asks(), HandshakePrinter::write);
+          handshake
+              .uploads()
+              .ifPresent(
+                  uploads ->
+                      json.object("lifecycleRule", rule -> HandshakeJson.write(rule, uploads)));
+          json.array(
+              "trials",
+              handshake.trials(),
+              (object, trial) ->
+                  object.field("by", trial.by()).field("command", ShellCommand.of(trial)));
+        });
+  }
+
+  private static void write(JsonWriter json, Ask ask) {
+    json.field("addTo", ask.policy().toString()).field("of", ask.of());
+    if (!ask.roles().isEmpty()) {
+      json.texts("roles", ask.roles());
+    }
+    json.array("statements", ask.statements(), HandshakeJson::write);
+  }
+}

@@ -1,0 +1,113 @@
+package io.exportctl.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.exportctl.support.ExampleWorkspace;
+import io.exportctl.support.Folders;
+import io.exportctl.support.Goldens;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.json.JSONObject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code exportctl handshake}, on the workspace in {@code src/test/resources/handshake}. */
+class HandshakeCommandTest {
+
+  private static final Path FIXTURES = Goldens.resources().resolve("handshake");
+  private static final Pattern JSON_BLOCK = Pattern.compile("```json\n(.*?)```", Pattern.DOTALL);
+
+  @TempDir Path root;
+
+  @BeforeEach
+  void writeWorkspace() {
+    Folders.copy(FIXTURES.resolve("workspace"), root);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "new_project, text, txt",
+    "new_project, json, json",
+    "new_project, terraform, tf",
+    "kept, text, txt",
+    "kept, terraform, tf",
+    "dashboard, text, txt",
+    "dashboard, json, json",
+    "dashboard, terraform, tf",
+    "case_exchange, text, txt",
+    "case_exchange, json, json",
+    "case_exchange, terraform, tf",
+    "own, text, txt",
+    "own, json, json",
+    "own, terraform, tf"
+  })
+  void saysWhatTheOtherSideHasToDo(String dataset, String format, String end) {
+    Cli.Result result = Cli.in(root).run("handshake", dataset, "--format", format);
+
+    assertThat(result.err()).isEmpty();
+    assertThat(result.status()).isZero();
+    Goldens.assertMatches(FIXTURES.resolve(dataset + "." + end), result.out());
+  }
+
+  @Test
+  void asksForWhatTheDocumentShows() throws IOException {
+    Path document = ExampleWorkspace.REPOSITORY.resolve("docs/deploying.md");
+    List<Map<String, Object>> shown =
+        JSON_BLOCK
+            .matcher(Files.readString(document))
+            .results()
+            .map(block -> new JSONObject(block.group(1)).toMap())
+            .toList();
+    JSONObject handshake =
+        new JSONObject(Cli.in(root).run("handshake", "new_project", "--format", "json").out());
+
+    List<Map<String, Object>> asked =
+        IntStream.range(0, 2)
+            .mapToObj(handshake.getJSONArray("asks")::getJSONObject)
+            .map(ask -> ask.getJSONArray("statements").getJSONObject(0).toMap())
+            .toList();
+    assertThat(shown).isEqualTo(asked);
+  }
+
+  @Test
+  void asksWhichOfTwoIsMeant() throws IOException {
+    Path dashboard = root.resolve("datasets/pull/dashboard.yaml");
+    Files.writeString(
+        root.resolve("datasets/pull/kept.yaml"),
+        Files.readString(dashboard).replace("name: dashboard", "name: kept"));
+
+    Cli.Result both = Cli.in(root).run("handshake", "kept");
+    Cli.Result one = Cli.in(root).run("handshake", "pull/kept");
+
+    assertThat(both)
+        .isEqualTo(
+            new Cli.Result(
+                2,
+                "",
+                "exportctl: \"kept\" is several datasets, expected push/kept or pull/kept (see"
+                    + " 'exportctl handshake --help')\n"));
+    assertThat(one.out()).startsWith("For the owners of the roles that read s3://example-kept/\n");
+  }
+
+  @Test
+  void saysNothingOfADatasetThatHasErrors() throws IOException {
+    Path kept = root.resolve("datasets/push/kept.yaml");
+    Files.writeString(kept, Files.readString(kept).replace("example-kept", "arn:aws:s3:::kept"));
+
+    assertThat(Cli.in(root).run("handshake", "kept"))
+        .isEqualTo(
+            new Cli.Result(
+                1,
+                "",
+                "exportctl: datasets/push/kept.yaml has 1 error and is left out; exportctl validate"
+                    + " shows them\n"));
+  }
+}

@@ -1,0 +1,83 @@
+package io.exportctl.handshake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.exportctl.dataset.Dataset;
+import io.exportctl.dataset.Platform;
+import io.exportctl.dataset.PullDataset;
+import io.exportctl.dataset.PushDataset;
+import io.exportctl.render.TemplateEngine;
+import io.exportctl.support.Command;
+import io.exportctl.workspace.Bundle;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.json.JSONObject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The schemas let no such text through; a team's own may. */
+class HandshakePrinterTest {
+
+  private static final String HOSTILE = "a\"\\${x}%{y}'$(z)\u001B[31m\u202E\n#*/b";
+  private static final Platform PLATFORM =
+      new Platform(HOSTILE + "1", "eu-west-2", HOSTILE, HOSTILE, "", 1, Optional.empty(), Map.of());
+
+  @TempDir Path folder;
+
+  static List<Dataset> datasets() {
+    List<String> texts = List.of(HOSTILE);
+    return List.of(
+        new PushDataset("a", HOSTILE, texts, texts, true, Optional.of(HOSTILE)),
+        new PullDataset("a", texts, texts, texts, true, true));
+  }
+
+  @ParameterizedTest
+  @MethodSource("datasets")
+  void sendsNothingThatATerminalActsOn(Dataset dataset) {
+    String text = print(dataset, HandshakeFormat.TEXT);
+
+    assertThat(text).doesNotContain("\u001B", "\u202E").contains("\uFFFD[31m\uFFFD\\n#*/b");
+  }
+
+  @ParameterizedTest
+  @MethodSource("datasets")
+  void keepsEachValueALiteralInTerraform(Dataset dataset) {
+    String terraform = print(dataset, HandshakeFormat.TERRAFORM);
+
+    assertThat(terraform)
+        .doesNotContain("\u001B", "\u202E", "\n#*/b", "a\"\\$")
+        .contains("a\\\"\\\\$${x}%%{y}'$(z)\\u001B[31m\\u202E\\n#*/b");
+  }
+
+  @ParameterizedTest
+  @MethodSource("datasets")
+  void keepsEachValueWholeInJson(Dataset dataset) {
+    JSONObject json = new JSONObject(print(dataset, HandshakeFormat.JSON));
+
+    assertThat(json.getString("account")).isEqualTo(HOSTILE + "1");
+    assertThat(json.getJSONArray("asks").getJSONObject(0).getString("of")).isEqualTo(HOSTILE);
+  }
+
+  @Test
+  void givesTheShellOneWord() {
+    Command.Result result =
+        Command.in(folder).run("sh", "-c", "printf %s " + ShellCommand.word(HOSTILE));
+
+    assertThat(result).isEqualTo(new Command.Result(0, HOSTILE, ""));
+    assertThat(ShellCommand.word("s3://example/new_project/a.b")).doesNotContain("'");
+    assertThat(ShellCommand.word("-x")).isEqualTo("'-x'");
+  }
+
+  private static String print(Dataset dataset, HandshakeFormat format) {
+    StringWriter out = new StringWriter();
+    new HandshakePrinter(new PrintWriter(out), new TemplateEngine(Bundle::read))
+        .print(dataset, PLATFORM, format);
+    return out.toString();
+  }
+}

@@ -1,0 +1,49 @@
+[#assign role = asks[0].statements[0].principal.get()]
+# What the export push/[=dataset.name] needs of the bucket [=bucket]. To be applied once this role exists:
+# [=role]
+
+[#list asks as ask]
+[#if ask.policy == "bucketPolicy"]
+# A bucket has one policy: name this document in source_policy_documents of the one that you have.
+[#assign label = "bucket"]
+[#else]
+# To be added to the policy of the key [=ask.of].
+[#assign label = "key"]
+[/#if]
+data "aws_iam_policy_document" "[=dataset.name]_[=label]" {
+[#list ask.statements as statement]
+  statement {
+    sid = "[=statement.sid]"
+    actions = [
+[#list statement.actions as action]
+      "[=action]",
+[/#list]
+    ]
+    resources = [
+      "[=statement.resource]",
+    ]
+
+    principals {
+      type        = "AWS"
+      identifiers = ["[=role]"]
+    }
+  }
+[/#list]
+}
+
+[/#list]
+# Removes parts of large files that nobody completes. A bucket has one aws_s3_bucket_lifecycle_configuration: add this
+# rule to the one that you have.
+#
+#   rule {
+#     id     = "[=uploads.get().ruleId]"
+#     status = "Enabled"
+#
+#     filter {
+#       prefix = "[=uploads.get().prefix]"
+#     }
+#
+#     abort_incomplete_multipart_upload {
+#       days_after_initiation = [=uploads.get().days]
+#     }
+#   }

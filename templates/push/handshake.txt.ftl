@@ -1,0 +1,44 @@
+[#assign role = asks[0].statements[0].principal.get()]
+For the owner of the bucket [=bucket]
+
+The export push/[=dataset.name] writes files to
+    s3://[=bucket]/[=dataset.name]/
+as the role
+    [=role]
+Please do the following once that role exists: before, AWS refuses to save a policy that names it.
+
+[#assign step = 1]
+[#list asks as ask]
+[#if ask.policy == "bucketPolicy"]
+[=step]. Add this statement to the policy of the bucket:
+
+[#else]
+[=step]. Add this statement to the policy of the key [=ask.of]:
+
+[/#if]
+[#list ask.json as line]
+    [=line]
+[/#list]
+
+[#assign step = step + 1]
+[/#list]
+[#if !dataset.kmsKeyArn.isPresent()]
+   If the bucket is encrypted with a KMS key of your own, tell us the key's ARN: it needs a statement too.
+
+[/#if]
+[=step]. Large files come in parts. Let S3 remove those that nobody completes, with this rule beside your others
+   in the bucket's lifecycle configuration:
+
+[#list lifecycle as line]
+    [=line]
+[/#list]
+
+Then we try it together:
+
+[#list trials as trial]
+- [=trial.by] [#if trial.writes]writes a file[#else]sees it a minute later[/#if]:
+    [=trial.command]
+[/#list]
+
+Should the role ever be deleted and made again, save the policies once more: AWS ties them to the role that was there
+when they were saved.
