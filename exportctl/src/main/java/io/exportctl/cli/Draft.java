@@ -1,71 +1,55 @@
 package io.exportctl.cli;
 
-import io.exportctl.dataset.DatasetKind;
 import io.exportctl.diagnostic.Diagnostics;
 import io.exportctl.diagnostic.RuleId;
 import io.exportctl.diagnostic.Severity;
-import io.exportctl.render.TemplateEngine;
-import io.exportctl.scaffold.Scaffolder;
 import io.exportctl.validate.Property;
-import io.exportctl.validate.Schemas;
-import io.exportctl.validate.Validator;
-import io.exportctl.workspace.Inventory;
-import io.exportctl.workspace.Workspace;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
-/** A dataset file before it exists: validated among the others as if it did. */
-final class Draft {
+/**
+ * What does not exist yet, validated as if it did.
+ *
+ * @param check what is found in it, made of such values by key
+ */
+record Draft(ExportctlCommand top, Function<Map<String, List<String>>, Diagnostics> check) {
 
-  private final DatasetKind kind;
-  private final String name;
-  private final Schemas schemas;
-  private final Inventory others;
-  private final Scaffolder scaffolder;
-  private final LocalDate today;
-
-  Draft(Workspace workspace, DatasetKind kind, String name, LocalDate today) {
-    this.today = today;
-    this.kind = kind;
-    this.name = name;
-    this.schemas = new Schemas(workspace::resource);
-    this.others = workspace.read();
-    this.scaffolder = new Scaffolder(workspace, new TemplateEngine(workspace::resource));
-  }
-
-  /** The keys that it may have. */
-  List<Property> properties() {
-    return schemas.properties(kind);
+  /** Whether values that were given are wrong, which is then said. */
+  boolean isRefused(Map<String, List<String>> values) {
+    Diagnostics faults = faults(values);
+    if (faults.all().isEmpty()) {
+      return false;
+    }
+    top.print(faults);
+    top.environment().err().println("exportctl: nothing was written; mend the command");
+    return true;
   }
 
   /** What is wrong with values that were given. */
   Diagnostics faults(Map<String, List<String>> values) {
-    return check(values)
+    return check
+        .apply(values)
         .filter(found -> found.rule() != RuleId.PLACEHOLDER)
         .filter(found -> found.severity() == Severity.ERROR);
   }
 
-  /** What may be right, and is to be looked at. */
-  Diagnostics warnings(Map<String, List<String>> values) {
-    return check(values).filter(found -> found.severity() == Severity.WARNING);
+  /** Asks for what was not given, where a person is there to answer. */
+  void complete(List<Property> missing, Map<String, List<String>> values) {
+    if (top.environment().terminalIn()) {
+      Questions questions = new Questions(top);
+      missing.forEach(property -> questions.ask(property, this, values));
+    }
   }
 
-  /** What is left to fill in. */
-  Diagnostics blanks(Map<String, List<String>> values) {
-    return check(values).filter(found -> found.rule() == RuleId.PLACEHOLDER);
-  }
-
-  /** Writes the file, and gives its path as it is printed. */
-  String write(Map<String, List<String>> values) {
-    return scaffolder.write(kind, name, scaffolder.draft(kind, name, values));
-  }
-
-  private Diagnostics check(Map<String, List<String>> values) {
-    var file = scaffolder.asFile(kind, name, scaffolder.draft(kind, name, values));
-    String path = file.document().file();
-    return new Validator(schemas, today)
-        .validate(others.with(file))
-        .filter(found -> found.location().file().equals(path));
+  /** Prints what may be right and is to be looked at, and what is left to fill in. */
+  void printRest(Map<String, List<String>> values) {
+    Diagnostics found = check.apply(values);
+    top.print(found.filter(one -> one.severity() == Severity.WARNING));
+    Diagnostics blanks = found.filter(one -> one.rule() == RuleId.PLACEHOLDER);
+    if (!blanks.all().isEmpty()) {
+      top.out().println("still to fill in:");
+      top.print(blanks);
+    }
   }
 }

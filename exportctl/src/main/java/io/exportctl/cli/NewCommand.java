@@ -2,7 +2,6 @@ package io.exportctl.cli;
 
 import io.exportctl.dataset.DatasetFile;
 import io.exportctl.dataset.DatasetKind;
-import io.exportctl.diagnostic.Diagnostics;
 import io.exportctl.diagnostic.ExportctlException;
 import io.exportctl.validate.Placeholder;
 import io.exportctl.validate.Property;
@@ -98,51 +97,24 @@ final class NewCommand implements Callable<Integer> {
   public Integer call() {
     Workspace workspace = top.workspace();
     refuse(workspace);
-    Draft draft = new Draft(workspace, kind, name, top.environment().today());
-    Map<String, List<String>> values = given(draft.properties());
+    DatasetDraft dataset = new DatasetDraft(workspace, kind, name, top.environment().today());
+    Map<String, List<String>> values = given(dataset.properties());
     List<Property> missing =
-        draft.properties().stream()
+        dataset.properties().stream()
             .filter(property -> property.required() && !property.key().equals("name"))
             .filter(property -> !values.containsKey(property.key()))
             .toList();
     missing.forEach(
         property -> values.put(property.key(), List.of(Placeholder.of(property.example()))));
 
-    Diagnostics faults = draft.faults(values);
-    if (!faults.all().isEmpty()) {
-      top.print(faults);
-      top.environment().err().println("exportctl: nothing was written; mend the command");
+    Draft draft = new Draft(top, dataset::check);
+    if (draft.isRefused(values)) {
       return ExitStatus.FINDINGS;
     }
-    if (top.environment().terminalIn()) {
-      Questions questions = new Questions(top.environment());
-      missing.forEach(property -> ask(questions, property, draft, values));
-    }
-    top.out().println("created " + draft.write(values));
-    top.print(draft.warnings(values));
-    Diagnostics blanks = draft.blanks(values);
-    if (!blanks.all().isEmpty()) {
-      top.out().println("still to fill in:");
-      top.print(blanks);
-    }
+    draft.complete(missing, values);
+    top.out().println("created " + dataset.write(values));
+    draft.printRest(values);
     return ExitStatus.FINE;
-  }
-
-  /** Asks until an answer fits; no answer leaves the blank. */
-  private void ask(
-      Questions questions, Property property, Draft draft, Map<String, List<String>> values) {
-    List<String> blank = values.get(property.key());
-    for (List<String> answer = questions.ask(property);
-        !answer.isEmpty();
-        answer = questions.ask(property)) {
-      values.put(property.key(), answer);
-      Diagnostics faults = draft.faults(values);
-      if (faults.all().isEmpty()) {
-        return;
-      }
-      top.print(faults);
-    }
-    values.put(property.key(), blank);
   }
 
   /** What the command line says, by key of the dataset. */
