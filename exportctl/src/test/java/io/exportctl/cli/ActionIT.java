@@ -101,6 +101,15 @@ class ActionIT {
   }
 
   @Test
+  void putsTheToolOnThePathOfTheStepsThatFollow() {
+    run(Map.of());
+
+    assertThat(runner.resolve("path"))
+        .content()
+        .isEqualTo(REPOSITORY.resolve("exportctl/bin") + "\n");
+  }
+
+  @Test
   void obeysNoLineOfUsersFilesInTextFormat() throws IOException {
     breakDataset();
 
@@ -148,6 +157,7 @@ class ActionIT {
                   "GITHUB_ACTION_PATH", REPOSITORY.toString(),
                   "GITHUB_WORKSPACE", root.toString(),
                   "GITHUB_OUTPUT", runner.resolve("output").toString(),
+                  "GITHUB_PATH", runner.resolve("path").toString(),
                   "GITHUB_STEP_SUMMARY", runner.resolve("summary").toString(),
                   "RUNNER_TEMP", runner.toString()));
       env().forEach((name, value) -> environment.put(name, evaluate(value, with)));
