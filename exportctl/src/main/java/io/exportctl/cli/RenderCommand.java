@@ -1,14 +1,17 @@
 package io.exportctl.cli;
 
 import io.exportctl.diagnostic.Diagnostics;
+import io.exportctl.render.Adoption;
 import io.exportctl.render.Change;
 import io.exportctl.render.OutputDirectory;
 import io.exportctl.render.Rendering;
 import io.exportctl.workspace.Inventory;
 import io.exportctl.workspace.Workspace;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Turns the datasets into Terraform. */
@@ -20,6 +23,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  exportctl render",
       "  exportctl render --check --diff",
+      "  exportctl render --adopt=prison_arrivals,pull/court_dashboard",
       "  exportctl render --out build/terraform"
     })
 final class RenderCommand implements Callable<Integer> {
@@ -39,6 +43,8 @@ final class RenderCommand implements Callable<Integer> {
   @Option(names = "--diff", description = "Print what changes, line by line.")
   private boolean diff;
 
+  @Mixin private final AdoptOption adopt = new AdoptOption();
+
   RenderCommand(ExportctlCommand top) {
     this.top = top;
   }
@@ -55,8 +61,9 @@ final class RenderCommand implements Callable<Integer> {
       top.environment().err().println("exportctl: nothing was rendered; mend the errors first");
       return ExitStatus.FINDINGS;
     }
+    Optional<Adoption> adoption = adopt.adoption(inventory);
     Path folder = out == null ? workspace.terraform() : workspace.resolve(out.toString());
-    Rendering rendering = Rendering.of(workspace, inventory, folder);
+    Rendering rendering = Rendering.of(workspace, inventory, folder, adoption);
     if (!check) {
       rendering.apply();
     }

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Looks at what is in a workspace. */
@@ -71,7 +72,7 @@ final class WorkspaceChecks {
       return Check.ok(RENDERED, "nothing yet in " + workspace.display(folder));
     }
     try {
-      Rendering rendering = Rendering.of(workspace, valid, folder);
+      Rendering rendering = Rendering.of(workspace, valid, folder, Optional.empty());
       int stale = rendering.changes().size();
       return stale == 0
           ? Check.ok(RENDERED, files(rendering.files()) + " up to date")

@@ -60,15 +60,26 @@ public final class Renderer {
     return List.copyOf(files);
   }
 
+  /** A file with an import block for each thing that is there already. */
+  RenderedFile adopt(Inventory valid, Adoption adoption) {
+    Platform platform = Platform.read(valid.platform());
+    StringBuilder imports =
+        new StringBuilder(
+            templates.hcl("templates/platform/adopt.tf.ftl", Map.of("platform", platform)));
+    for (Dataset dataset : adoption.datasets()) {
+      String template = "templates/" + dataset.kind().id() + "/adopt.tf.ftl";
+      imports.append(templates.hcl(template, model(dataset, platform)));
+    }
+    return RenderedFile.of(Adoption.FILE, "datasets/", imports.toString());
+  }
+
   /** What a dataset says. */
   private RenderedFile render(String source, Dataset dataset, Platform platform) {
     String kind = dataset.kind().id();
-    Map<String, Object> model =
-        Map.of("dataset", dataset, "platform", platform, "location", dataset.grant(platform));
     return RenderedFile.of(
         kind + "_" + dataset.name() + ".tf",
         source,
-        templates.hcl("templates/" + kind + "/dataset.tf.ftl", model));
+        templates.hcl("templates/" + kind + "/dataset.tf.ftl", model(dataset, platform)));
   }
 
   /**
@@ -83,5 +94,9 @@ public final class Renderer {
         templates.hcl(
             "templates/" + kind.id() + "/" + kind.id() + ".tf.ftl",
             Map.of("names", names, "widest", widest)));
+  }
+
+  private static Map<String, Object> model(Dataset dataset, Platform platform) {
+    return Map.of("dataset", dataset, "platform", platform, "location", dataset.grant(platform));
   }
 }

@@ -4,7 +4,9 @@ import io.exportctl.workspace.Inventory;
 import io.exportctl.workspace.Workspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a folder has to become so that Terraform can run in it; nothing is written before {@link
@@ -22,10 +24,13 @@ public record Rendering(OutputDirectory directory, List<Change> changes, int fil
    * Renders, and compares with what is there.
    *
    * @param valid what is in the workspace, without errors
+   * @param adoption what the next plan takes over
    */
-  public static Rendering of(Workspace workspace, Inventory valid, Path folder) {
-    List<RenderedFile> rendered =
-        new Renderer(new TemplateEngine(workspace::resource)).render(valid);
+  public static Rendering of(
+      Workspace workspace, Inventory valid, Path folder, Optional<Adoption> adoption) {
+    Renderer renderer = new Renderer(new TemplateEngine(workspace::resource));
+    List<RenderedFile> rendered = new ArrayList<>(renderer.render(valid));
+    adoption.ifPresent(adopted -> rendered.add(renderer.adopt(valid, adopted)));
     OutputDirectory directory = new OutputDirectory(folder, workspace.display(folder));
     List<Change> changes = directory.compare(rendered, handWritten(workspace, folder));
     return new Rendering(directory, changes, rendered.size());

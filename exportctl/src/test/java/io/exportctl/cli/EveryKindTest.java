@@ -28,6 +28,7 @@ class EveryKindTest {
     assertThat(repository.resolve("templates/" + id + "/new.yaml.ftl")).exists();
     assertThat(repository.resolve("templates/" + id + "/handshake.txt.ftl")).exists();
     assertThat(repository.resolve("templates/" + id + "/handshake.tf.ftl")).exists();
+    assertThat(repository.resolve("templates/" + id + "/adopt.tf.ftl")).exists();
     assertThat(repository.resolve("terraform/modules/" + id + "/variables.tf")).exists();
     assertThat(repository.resolve("terraform/modules/" + id + "/tests")).isDirectory();
     assertThat(repository.resolve("datasets/" + id)).isNotEmptyDirectory();
