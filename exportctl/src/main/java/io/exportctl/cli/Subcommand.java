@@ -49,7 +49,19 @@ enum Subcommand {
   private boolean tellsOfOthers() {
     return switch (this) {
       case CANDIDATES, MAN, HELP -> true;
-      case NEW, VALIDATE, FIX, RENDER, LIST, SHOW, HANDSHAKE, EXPLAIN, SCHEMA, MIGRATE, DOCTOR, COMPLETION -> false;
+      case NEW,
+          VALIDATE,
+          FIX,
+          RENDER,
+          LIST,
+          SHOW,
+          HANDSHAKE,
+          EXPLAIN,
+          SCHEMA,
+          MIGRATE,
+          DOCTOR,
+          COMPLETION ->
+          false;
     };
   }
 
