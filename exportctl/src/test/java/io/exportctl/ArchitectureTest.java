@@ -29,6 +29,7 @@ class ArchitectureTest {
           yaml: diagnostic
           dataset: yaml diagnostic
           workspace: dataset yaml diagnostic
+          archive: workspace diagnostic
           validate: workspace dataset yaml diagnostic
           mend: validate workspace dataset yaml diagnostic
           migrate: mend validate workspace dataset yaml diagnostic
@@ -37,8 +38,8 @@ class ArchitectureTest {
           report: validate workspace dataset yaml diagnostic
           register: report workspace dataset yaml diagnostic
           handshake: render report dataset yaml diagnostic
-          doctor: render validate workspace dataset yaml diagnostic
-          cli: doctor handshake migrate scaffold register report mend render validate workspace dataset yaml diagnostic
+          doctor: archive render validate workspace dataset yaml diagnostic
+          cli: doctor archive handshake migrate scaffold register report mend render validate workspace dataset yaml diagnostic
           """);
 
   /** The one package that each library is used in. */

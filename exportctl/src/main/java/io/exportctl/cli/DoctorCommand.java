@@ -1,6 +1,8 @@
 package io.exportctl.cli;
 
+import io.exportctl.archive.ClassArchive;
 import io.exportctl.diagnostic.Quotation;
+import io.exportctl.doctor.ArchiveCheck;
 import io.exportctl.doctor.Check;
 import io.exportctl.doctor.Checkup;
 import java.io.PrintWriter;
@@ -8,15 +10,19 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Says what exportctl depends on, and what of it is not as it should be. */
 @Command(
     name = "doctor",
     description = "Look at all that exportctl depends on: what to do when something does not work.",
-    footer = {"", "Examples:", "  exportctl doctor"})
+    footer = {"", "Examples:", "  exportctl doctor", "  exportctl doctor --fix"})
 final class DoctorCommand implements Callable<Integer> {
 
   private final ExportctlCommand top;
+
+  @Option(names = "--fix", description = "Make the archive of classes that starts are faster with.")
+  private boolean fix;
 
   DoctorCommand(ExportctlCommand top) {
     this.top = top;
@@ -27,7 +33,7 @@ final class DoctorCommand implements Callable<Integer> {
     Environment environment = top.environment();
     Checkup checkup = new Checkup(top.folder(), environment.variables(), environment.today());
     List<Check> checks =
-        Stream.concat(Stream.of(tool(), output()), checkup.run().stream()).toList();
+        Stream.concat(Stream.of(tool(), archive(), output()), checkup.run().stream()).toList();
     checks.forEach(this::print);
     boolean failed = checks.stream().anyMatch(check -> check.state() == Check.State.ERROR);
     return failed ? ExitStatus.FINDINGS : ExitStatus.FINE;
@@ -36,6 +42,11 @@ final class DoctorCommand implements Callable<Integer> {
   private static Check tool() {
     String from = Main.class.getProtectionDomain().getCodeSource().getLocation().getPath();
     return Check.ok("exportctl", Version.number() + " in " + from);
+  }
+
+  private Check archive() {
+    ArchiveCheck check = new ArchiveCheck(ClassArchive.ofThisProcess());
+    return fix ? check.fix(top.environment().variables()) : check.run();
   }
 
   private Check output() {

@@ -1,5 +1,6 @@
 package io.exportctl.cli;
 
+import io.exportctl.archive.ClassArchive;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
@@ -16,6 +17,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
+    ClassArchive.ofThisProcess().ifPresent(ClassArchive::discardIfRefused);
     PrintWriter out = writer(FileDescriptor.out);
     PrintWriter err = writer(FileDescriptor.err);
     Environment environment =

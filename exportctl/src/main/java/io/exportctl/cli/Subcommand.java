@@ -23,6 +23,7 @@ enum Subcommand {
   DOCTOR("doctor"),
   COMPLETION("completion"),
   CANDIDATES("__complete"),
+  ARCHIVE("__archive"),
   MAN("man"),
   HELP("help");
 
@@ -47,22 +48,7 @@ enum Subcommand {
   }
 
   private boolean tellsOfOthers() {
-    return switch (this) {
-      case CANDIDATES, MAN, HELP -> true;
-      case NEW,
-          VALIDATE,
-          FIX,
-          RENDER,
-          LIST,
-          SHOW,
-          HANDSHAKE,
-          EXPLAIN,
-          SCHEMA,
-          MIGRATE,
-          DOCTOR,
-          COMPLETION ->
-          false;
-    };
+    return this == CANDIDATES || this == MAN || this == HELP;
   }
 
   Callable<Integer> create(ExportctlCommand top) {
@@ -80,6 +66,7 @@ enum Subcommand {
       case DOCTOR -> new DoctorCommand(top);
       case COMPLETION -> new CompletionCommand(top);
       case CANDIDATES -> new CandidatesCommand(top);
+      case ARCHIVE -> new ArchiveCommand(top);
       case MAN -> new ManCommand(top);
       case HELP -> new HelpCommand(top);
     };

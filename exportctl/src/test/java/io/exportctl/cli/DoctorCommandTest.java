@@ -24,6 +24,10 @@ class DoctorCommandTest {
     assertThat(result.out())
         .containsPattern("ok       exportctl   \\d+\\.\\d+\\.\\d+ in /.*\n")
         .contains(
+            """
+            warning  archive     none, which makes starts slower
+                                 help: start exportctl by its own bin/exportctl
+            """,
             "ok       output      no terminal, without colors: NO_COLOR is set\n",
             "ok       java        " + System.getProperty("java.version") + " in ",
             "ok       workspace   " + root + "\n",

@@ -11,6 +11,8 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -119,7 +121,6 @@ class LauncherIT {
 
   @Test
   void buildsItselfOnFirstUseAndWhenItsSourceHasChanged() throws IOException {
-    Path jar = Path.of("target", "exportctl.jar").toAbsolutePath();
     Path lib = Path.of("target", "lib").toAbsolutePath();
     Path launcher =
         checkout(
@@ -127,9 +128,8 @@ class LauncherIT {
             #!/bin/sh
             echo "$@" > asked
             cp -r '%s' exportctl/target/
-            cp '%s' exportctl/target/
             """
-                .formatted(lib, jar));
+                .formatted(lib));
     Path source = root.resolve("checkout/exportctl/src/main/Main.java");
     Files.createDirectories(source.getParent());
     Files.writeString(source, "");
@@ -155,6 +155,33 @@ class LauncherIT {
   }
 
   @Test
+  void isBuiltOnceByTwoThatStartAtOnce() throws Exception {
+    Path launcher =
+        checkout(
+            """
+            #!/bin/sh
+            echo built >> builds
+            sleep 1
+            cp -r '%s' exportctl/target/
+            """
+                .formatted(Path.of("target", "lib").toAbsolutePath()));
+    Files.createDirectories(root.resolve("checkout/exportctl/src/main"));
+    // What a build that was killed has left: no process has this number.
+    Files.createDirectories(root.resolve("checkout/exportctl/target"));
+    Files.createSymbolicLink(
+        root.resolve("checkout/exportctl/target/building"), Path.of("99999999"));
+
+    Command command = withoutMaven();
+    Supplier<Command.Result> start = () -> command.run(launcher.toString(), "--version");
+    CompletableFuture<Command.Result> other = CompletableFuture.supplyAsync(start);
+    Command.Result one = start.get();
+
+    assertThat(List.of(one.status(), other.get().status())).containsOnly(0);
+    assertThat(root.resolve("checkout/builds")).content().isEqualTo("built\n");
+    assertThat(root.resolve("checkout/exportctl/target/building")).doesNotExist();
+  }
+
+  @Test
   void saysWhatMavenSaysWhenTheBuildFails() throws IOException {
     Path launcher = checkout("#!/bin/sh\necho 'no space left'\nexit 1\n");
 
@@ -177,14 +204,33 @@ class LauncherIT {
 
   private Command withoutMaven() throws IOException {
     return Command.in(root)
-        .with(Map.of("PATH", pathOfItsOwn(), "JAVA_HOME", System.getProperty("java.home")));
+        .with(
+            Map.of(
+                "PATH",
+                pathOfItsOwn(),
+                "JAVA_HOME",
+                System.getProperty("java.home"),
+                "XDG_CACHE_HOME",
+                "/dev/null"));
   }
 
   /** A PATH with the programs that the launcher uses, but without Maven and git. */
   private String pathOfItsOwn() throws IOException {
     Path programs = Files.createDirectories(root.resolve("programs"));
     for (String program :
-        List.of("dirname", "basename", "readlink", "mkdir", "cp", "find", "head", "cat", "touch")) {
+        List.of(
+            "dirname",
+            "basename",
+            "readlink",
+            "mkdir",
+            "cp",
+            "find",
+            "head",
+            "cat",
+            "touch",
+            "ln",
+            "rm",
+            "sleep")) {
       Path path = programs.resolve(program);
       String real = Command.find(program).orElseThrow().toString();
       Files.writeString(path, "#!/bin/sh\nexec " + real + " \"$@\"\n");

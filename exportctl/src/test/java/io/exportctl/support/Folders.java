@@ -18,14 +18,12 @@ public final class Folders {
   /** Contents by path with forward slashes. */
   public static SortedMap<String, String> files(Path folder) {
     SortedMap<String, String> files = new TreeMap<>();
-    if (Files.isDirectory(folder)) {
-      try (Stream<Path> paths = Files.walk(folder)) {
-        for (Path path : paths.filter(Files::isRegularFile).toList()) {
-          files.put(folder.relativize(path).toString().replace('\\', '/'), Files.readString(path));
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+    try {
+      for (Path path : paths(folder)) {
+        files.put(folder.relativize(path).toString().replace('\\', '/'), Files.readString(path));
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return files;
   }
@@ -39,6 +37,18 @@ public final class Folders {
           .map(name -> name.substring(0, name.length() - suffix.length()))
           .sorted()
           .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** All files, sorted; none where there is no such folder. */
+  public static List<Path> paths(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> paths = Files.walk(folder)) {
+      return paths.filter(Files::isRegularFile).sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

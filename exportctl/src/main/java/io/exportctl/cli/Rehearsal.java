@@ -1,0 +1,91 @@
+package io.exportctl.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Runs what people run most, in a folder that is gone afterwards: Java takes down which classes
+ * that takes, for the archive that its next starts are faster with.
+ */
+final class Rehearsal {
+
+  private static final List<String> WORK =
+      List.of(
+          "--version",
+          "new push rehearsed --bucket target-bucket-name --user alpha_user_one"
+              + " --paperwork https://example.org/dpia",
+          "new pull rehearsed --pull-arn arn:aws:iam::210987654321:role/reader"
+              + " --user alpha_user_one --paperwork https://example.org/dpia",
+          "validate",
+          "render",
+          "render --check --diff");
+
+  private static final List<String> MENDING =
+      List.of(
+          "validate",
+          "validate --format github",
+          "validate --format json",
+          "explain unknown-key",
+          "fix",
+          "__complete -- val",
+          "help validate");
+
+  private Rehearsal() {}
+
+  public static void main(String[] args) throws IOException {
+    Path folder = Files.createTempDirectory("exportctl");
+    try {
+      Path datasets = Files.createDirectories(folder.resolve("datasets/push")).getParent();
+      Files.createDirectory(datasets.resolve("pull"));
+      write("platform.yaml", datasets);
+      WORK.forEach(line -> run(line, folder));
+      write("mistaken.yaml", datasets.resolve("push"));
+      MENDING.forEach(line -> run(line, folder));
+    } finally {
+      remove(folder);
+    }
+  }
+
+  private static void write(String name, Path folder) throws IOException {
+    try (InputStream in = Rehearsal.class.getResourceAsStream("rehearsal/" + name)) {
+      Files.copy(in, folder.resolve(name));
+    }
+  }
+
+  private static void run(String line, Path folder) {
+    PrintWriter nowhere =
+        new PrintWriter(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    Environment environment =
+        new Environment(
+            folder,
+            InputStream.nullInputStream(),
+            nowhere,
+            nowhere,
+            Map.of(),
+            Clock.systemUTC(),
+            false,
+            true);
+    int status = Main.run(List.of(line.split(" ", -1)), environment);
+    if (status > ExitStatus.FINDINGS) {
+      throw new IllegalStateException(line + " ends with " + status);
+    }
+  }
+
+  private static void remove(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}
