@@ -117,7 +117,7 @@ class TerraformIT {
           terraform.run("plan", "-no-color", "-var=lambda_zip=" + Deployment.zip());
 
       assertThat(withoutZip.err().replaceAll("\\s+", " "))
-          .contains("There is no file \"nowhere.zip\". Build it with \"mvn package\"");
+          .contains("There is no file \"nowhere.zip\". Copy export-lambda.zip out of");
       assertThat(plan.orFail().replaceAll("\\s+", " "))
           .contains(" to add, 0 to change, 0 to destroy.")
           .contains("arn:aws:s3:::example-arrivals-landing-prod/prison_arrivals/*")
