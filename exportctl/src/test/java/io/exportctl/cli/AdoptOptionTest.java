@@ -41,7 +41,7 @@ class AdoptOptionTest {
   void importsTheNamedDatasetsAndTheExportBucket() throws IOException {
     Cli.in(root).run("render", "--adopt=exchange,push/arrivals");
 
-    assertThat(modules()).containsExactly("platform", "push_arrivals", "pull_exchange");
+    assertThat(modules()).containsExactly("platform", "push[\"arrivals\"]", "pull_exchange");
   }
 
   @Test
@@ -64,7 +64,7 @@ class AdoptOptionTest {
     assertThat(modules()).containsExactly("platform", "pull_arrivals");
 
     Cli.in(root).run("render", "--adopt=arrivals");
-    assertThat(modules()).containsExactly("platform", "push_arrivals", "pull_arrivals");
+    assertThat(modules()).containsExactly("platform", "push[\"arrivals\"]", "pull_arrivals");
   }
 
   @Test
@@ -94,7 +94,7 @@ class AdoptOptionTest {
 
   /** The root module's modules that something is imported into, in the order of the file. */
   private List<String> modules() throws IOException {
-    return Pattern.compile("\n  to = module\\.(\\w+)\\.")
+    return Pattern.compile("\n  to = module\\.(\\S+?)\\.")
         .matcher(Files.readString(imports))
         .results()
         .map(found -> found.group(1))
