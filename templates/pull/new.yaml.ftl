@@ -1,6 +1,9 @@
 [#if hasSchema]
 # yaml-language-server: $schema=../../schema/pull.schema.json
 [/#if]
+[#if isExample]
+# An example, to be replaced before the first apply.
+[/#if]
 # The roles in pull_arns may [#if values.allow_push??]read and write[#else]read[/#if] the bucket of this dataset.
 name: [=name]
 pull_arns:

@@ -1,6 +1,9 @@
 [#if hasSchema]
 # yaml-language-server: $schema=../../schema/push.schema.json
 [/#if]
+[#if isExample]
+# An example, to be replaced before the first apply.
+[/#if]
 # Files that are written under the folder [=name]/ of the export bucket are [#if values.keep_files??]copied[#else]moved[/#if] to this bucket.
 name: [=name]
 bucket: [=values.bucket[0]]

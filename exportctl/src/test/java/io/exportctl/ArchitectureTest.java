@@ -34,7 +34,7 @@ class ArchitectureTest {
           mend: validate workspace dataset yaml diagnostic
           migrate: mend validate workspace dataset yaml diagnostic
           render: workspace dataset yaml diagnostic
-          scaffold: render workspace dataset yaml diagnostic
+          scaffold: render validate workspace dataset yaml diagnostic
           report: validate workspace dataset yaml diagnostic
           register: report workspace dataset yaml diagnostic
           handshake: render report dataset yaml diagnostic

@@ -2,6 +2,7 @@ package io.exportctl.cli;
 
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.net.URL;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ import java.util.Map;
  *
  * @param directory where the user is; absolute
  * @param variables the environment's variables
+ * @param code where the tool itself lies: its jar, or a folder of classes
  * @param clock for dates by which datasets are to be reviewed, and how long a command took
  * @param terminalIn whether a person can be asked
  * @param terminalOut whether a person reads standard output as it comes
@@ -23,6 +25,7 @@ record Environment(
     PrintWriter out,
     PrintWriter err,
     Map<String, String> variables,
+    URL code,
     Clock clock,
     boolean terminalIn,
     boolean terminalOut) {

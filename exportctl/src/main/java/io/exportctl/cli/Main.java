@@ -27,6 +27,7 @@ public final class Main {
             out,
             err,
             System.getenv(),
+            Main.class.getProtectionDomain().getCodeSource().getLocation(),
             Clock.systemUTC(),
             Boolean.getBoolean("exportctl.terminal.in"),
             Boolean.getBoolean("exportctl.terminal.out"));

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
  * that only the one that is called is.
  */
 enum Subcommand {
+  INIT("init"),
   NEW("new"),
   VALIDATE("validate"),
   FIX("fix"),
@@ -53,6 +54,7 @@ enum Subcommand {
 
   Callable<Integer> create(ExportctlCommand top) {
     return switch (this) {
+      case INIT -> new InitCommand(top);
       case NEW -> new NewCommand(top);
       case VALIDATE -> new ValidateCommand(top);
       case FIX -> new FixCommand(top);

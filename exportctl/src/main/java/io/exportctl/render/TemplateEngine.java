@@ -61,6 +61,11 @@ public final class TemplateEngine {
     return fill(text, path, model);
   }
 
+  /** A number for a file of YAML, in which text of digits only would stand in quotes. */
+  public static Object yamlNumber(int number) {
+    return YamlFormat.INSTANCE.newTemplateMarkupOutputModel(null, Integer.toString(number));
+  }
+
   private static String fill(Configuration configuration, String path, Map<String, ?> model) {
     StringWriter out = new StringWriter();
     try {

@@ -1,14 +1,13 @@
 package io.exportctl.report;
 
 import io.exportctl.diagnostic.Location;
-import java.nio.file.Files;
+import io.exportctl.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -32,7 +31,7 @@ public record SourceRoot(List<String> folders) {
    */
   public static SourceRoot of(Path directory, Map<String, String> variables) {
     Path start = directory.toAbsolutePath().normalize();
-    Path root = named(variables, start).or(() -> ofGit(start)).orElse(start);
+    Path root = named(variables, start).or(() -> Workspace.repository(start)).orElse(start);
     return new SourceRoot(
         root.equals(start)
             ? List.of()
@@ -63,11 +62,5 @@ public record SourceRoot(List<String> folders) {
         .filter(named -> !named.isEmpty())
         .map(named -> Path.of(named).toAbsolutePath().normalize())
         .filter(start::startsWith);
-  }
-
-  private static Optional<Path> ofGit(Path start) {
-    return Stream.iterate(start, folder -> folder != null, Path::getParent)
-        .filter(folder -> Files.exists(folder.resolve(".git")))
-        .findFirst();
   }
 }

@@ -12,7 +12,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,11 +20,11 @@ import java.util.Optional;
 public final class Scaffolder {
 
   private final Workspace workspace;
-  private final TemplateEngine templates;
+  private final Drafts drafts;
 
   public Scaffolder(Workspace workspace, TemplateEngine templates) {
     this.workspace = workspace;
-    this.templates = templates;
+    this.drafts = new Drafts(templates);
   }
 
   /**
@@ -34,11 +33,7 @@ public final class Scaffolder {
    * @param values by key; lists have all their items, other keys have one
    */
   public String draft(DatasetKind kind, String name, Map<String, List<String>> values) {
-    Map<String, Object> model = new LinkedHashMap<>();
-    model.put("name", name);
-    model.put("values", values);
-    model.put("hasSchema", hasSchema(kind));
-    return templates.yaml("templates/" + kind.id() + "/new.yaml.ftl", model);
+    return drafts.dataset(kind, name, values, hasSchema(kind), false);
   }
 
   /** Whether editors find the schema in the workspace. */

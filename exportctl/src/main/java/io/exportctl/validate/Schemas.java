@@ -31,6 +31,11 @@ public final class Schemas {
     kinds.keySet().forEach(kind -> elsewhere.put(kind, keysOfOthers(kind)));
   }
 
+  /** The keys of {@code platform.yaml}, those that are required first. */
+  public List<Property> platformProperties() {
+    return platform.text().properties();
+  }
+
   /** The keys of a kind of dataset, those that are required first. */
   public List<Property> properties(DatasetKind kind) {
     return of(kind).text().properties();

@@ -55,6 +55,19 @@ public final class Workspace {
         .map(root -> new Workspace(root, start));
   }
 
+  /** One that is yet to be written. */
+  public static Workspace at(Path root, Path workingDirectory) {
+    return new Workspace(
+        root.toAbsolutePath().normalize(), workingDirectory.toAbsolutePath().normalize());
+  }
+
+  /** The nearest folder upwards that git keeps. */
+  public static Optional<Path> repository(Path folder) {
+    return Stream.iterate(folder, above -> above != null, Path::getParent)
+        .filter(above -> Files.exists(above.resolve(".git")))
+        .findFirst();
+  }
+
   public Path root() {
     return root;
   }

@@ -1,8 +1,12 @@
 package io.exportctl.cli;
 
+import io.exportctl.support.Goldens;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,6 +22,9 @@ public final class Cli {
 
   /** When all tests run. */
   private static final Instant TODAY = Instant.parse("2027-01-15T12:00:00Z");
+
+  /** As a distribution is laid out; the zip holds nothing. */
+  private static final Path CODE = Goldens.resources().resolve("installation/exportctl.jar");
 
   private final Path directory;
   private String input = "";
@@ -87,8 +94,17 @@ public final class Cli {
         new PrintWriter(out),
         new PrintWriter(err),
         variables,
+        url(CODE),
         Clock.fixed(TODAY, ZoneOffset.UTC),
         terminal,
         terminal);
+  }
+
+  private static URL url(Path path) {
+    try {
+      return path.toUri().toURL();
+    } catch (MalformedURLException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

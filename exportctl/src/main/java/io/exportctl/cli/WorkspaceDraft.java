@@ -1,0 +1,59 @@
+package io.exportctl.cli;
+
+import io.exportctl.diagnostic.Diagnostics;
+import io.exportctl.scaffold.NewWorkspace;
+import io.exportctl.scaffold.PlatformDraft;
+import io.exportctl.validate.Property;
+import io.exportctl.validate.Schemas;
+import io.exportctl.validate.Validator;
+import io.exportctl.workspace.Workspace;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/** A workspace before it exists. */
+final class WorkspaceDraft {
+
+  private final Map<String, String> tags;
+  private final LocalDate today;
+  private final Schemas schemas;
+  private final NewWorkspace created;
+  private final String platformFile;
+
+  WorkspaceDraft(Workspace workspace, Map<String, String> tags, LocalDate today) {
+    this.tags = tags;
+    this.today = today;
+    this.schemas = new Schemas(workspace::resource);
+    this.created = new NewWorkspace(workspace, schemas);
+    this.platformFile = workspace.display(workspace.platformFile());
+  }
+
+  /** The keys that have to be in the platform's file, each with one value. */
+  List<Property> properties() {
+    return schemas.platformProperties().stream()
+        .filter(property -> property.required() && !property.takesKeys())
+        .toList();
+  }
+
+  /** What is found in it, as if it existed; first in what its examples are made of. */
+  Diagnostics check(Map<String, List<String>> values) {
+    Diagnostics found = new Validator(schemas, today).validate(created.inventory(platform(values)));
+    Diagnostics inPlatform = found.filter(one -> one.location().file().equals(platformFile));
+    return inPlatform.hasErrors() ? inPlatform : found;
+  }
+
+  List<String> inTheWay() {
+    return created.inTheWay();
+  }
+
+  NewWorkspace.Written write(Map<String, List<String>> values, Path lambdaZip) {
+    // As docs/ci.md has it: nobody but the team knows where its exportctl is.
+    String action = "your-organisation/exportctl@v" + Version.number();
+    return created.write(platform(values), lambdaZip, action);
+  }
+
+  private PlatformDraft platform(Map<String, List<String>> values) {
+    return new PlatformDraft(values, tags);
+  }
+}

@@ -1,0 +1,38 @@
+package io.exportctl.scaffold;
+
+import io.exportctl.dataset.DatasetKind;
+import io.exportctl.validate.Property;
+import io.exportctl.validate.Schemas;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** A dataset of each kind for a new workspace, out of the examples in the schemas. */
+final class Examples {
+
+  private final Schemas schemas;
+  private final Drafts drafts;
+
+  Examples(Schemas schemas, Drafts drafts) {
+    this.schemas = schemas;
+    this.drafts = drafts;
+  }
+
+  static String name(DatasetKind kind) {
+    return "example_" + kind.id();
+  }
+
+  String text(DatasetKind kind, PlatformDraft platform) {
+    Map<String, String> inSchema =
+        schemas.properties(kind).stream()
+            .filter(Property::required)
+            .collect(Collectors.toMap(Property::key, Property::example));
+    String itsName = inSchema.remove("name");
+    Map<String, List<String>> values = new TreeMap<>();
+    // A link to paperwork holds the name, and no two datasets share their paperwork.
+    inSchema.forEach((key, value) -> values.put(key, List.of(value.replace(itsName, name(kind)))));
+    values.put("users", List.of(platform.value("user_prefix") + "example"));
+    return drafts.dataset(kind, name(kind), values, true, true);
+  }
+}

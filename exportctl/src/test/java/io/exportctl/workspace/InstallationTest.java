@@ -1,0 +1,46 @@
+package io.exportctl.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.exportctl.diagnostic.ExportctlException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class InstallationTest {
+
+  @TempDir Path root;
+
+  @ParameterizedTest
+  @CsvSource({
+    "exportctl 0.1.0/lib/exportctl.jar, exportctl 0.1.0/lib/export-lambda.zip",
+    "exportctl/target/exportctl.jar, lambda/target/export-lambda.zip",
+    "exportctl/target/classes, lambda/target/export-lambda.zip",
+  })
+  void findsTheZipOfADistributionAndOfAClone(String code, String zip) throws IOException {
+    Path expected = root.resolve(zip);
+    Files.createDirectories(expected.getParent());
+    Files.createFile(expected);
+
+    assertThat(installation(code).lambdaZip()).isEqualTo(expected);
+  }
+
+  @Test
+  void saysThatAJarAloneHasNoZip() {
+    assertThatThrownBy(() -> installation("exportctl.jar").lambdaZip())
+        .isInstanceOf(ExportctlException.class)
+        .hasMessage(
+            "there is no export-lambda.zip beside "
+                + root.resolve("exportctl.jar")
+                + "; start exportctl out of its whole distribution, or build it with mvn package");
+  }
+
+  private Installation installation(String code) throws IOException {
+    return Installation.around(root.resolve(code).toUri().toURL());
+  }
+}

@@ -1,0 +1,61 @@
+name: exports
+
+on:
+  pull_request:
+  push:
+    branches: [main]
+
+permissions:
+  contents: read
+
+concurrency:
+  group: ${{ github.workflow }}-${{ github.ref }}
+  cancel-in-progress: ${{ github.event_name == 'pull_request' }}
+
+jobs:
+  exports:
+    runs-on: ubuntu-24.04
+    timeout-minutes: 15
+    permissions:
+      contents: read
+      id-token: write # for the plan's role
+    env:
+      # Set in the repository's variables; without them nothing is planned.
+      PLAN_ROLE: ${{ vars.TERRAFORM_PLAN_ROLE_ARN }}
+      STATE_BUCKET: ${{ vars.TERRAFORM_STATE_BUCKET }}
+      REGION: ${{ vars.TERRAFORM_STATE_REGION }}
+    defaults:
+      run:
+        working-directory: [=folder]
+    steps:
+      - uses: actions/checkout@v4
+      - uses: hashicorp/setup-terraform@v3
+        with:
+          terraform_version: ~1.11
+          terraform_wrapper: false
+      - name: Validate
+        uses: [=action] # where your exportctl is
+        with:
+          working-directory: [=folder]
+      - name: Render
+        run: exportctl render --diff
+      - name: Check the Terraform
+        run: |
+          terraform -chdir=terraform init -backend=false
+          terraform -chdir=terraform validate
+      - name: Take the role for the plan
+        # A fork gets no role, and so no plan.
+        if: >-
+          github.event_name == 'pull_request' && env.PLAN_ROLE != '' &&
+          github.event.pull_request.head.repo.full_name == github.repository
+        uses: aws-actions/configure-aws-credentials@v4
+        with:
+          role-to-assume: ${{ env.PLAN_ROLE }}
+          aws-region: ${{ env.REGION }}
+      - name: Plan
+        if: >-
+          github.event_name == 'pull_request' && env.PLAN_ROLE != '' &&
+          github.event.pull_request.head.repo.full_name == github.repository
+        run: |
+          terraform -chdir=terraform init -reconfigure -backend-config="bucket=$STATE_BUCKET" -backend-config="region=$REGION"
+          terraform -chdir=terraform plan -lock=false

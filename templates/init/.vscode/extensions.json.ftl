@@ -1,0 +1,3 @@
+{
+  "recommendations": ["redhat.vscode-yaml"]
+}
