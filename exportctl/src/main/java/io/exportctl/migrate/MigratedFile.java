@@ -96,8 +96,8 @@ final class MigratedFile {
   }
 
   /**
-   * Mends what {@code fix} would, but for keys: one that the older system did not know did nothing,
-   * and is not to begin now.
+   * Mends what {@code fix} would, but for keys and the name: a key that the older system did not
+   * know did nothing and is not to begin now, and on the name hang those of AWS.
    *
    * @param check finds what is wrong with the file alone
    */
@@ -106,7 +106,9 @@ final class MigratedFile {
     for (int round = 0; round < ROUNDS; round++) {
       Diagnostics found = check.apply(file);
       Optional<Diagnostic> next =
-          found.all().stream().filter(one -> isSafe(one) && tried.add(one)).findFirst();
+          found.all().stream()
+              .filter(one -> isSafe(one) && !isName(one) && tried.add(one))
+              .findFirst();
       if (next.isEmpty()) {
         return;
       }
@@ -123,6 +125,15 @@ final class MigratedFile {
       done.add(Mended.Done.of(origin(one.location()), one));
       become(mended);
     }
+  }
+
+  private boolean isName(Diagnostic found) {
+    YamlDocument document = file.document();
+    return document
+        .mapping()
+        .flatMap(keys -> keys.get("name"))
+        .filter(name -> document.location(name).equals(found.location()))
+        .isPresent();
   }
 
   private static boolean isSafe(Diagnostic found) {

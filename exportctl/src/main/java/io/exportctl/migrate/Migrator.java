@@ -92,11 +92,12 @@ public final class Migrator {
                 YamlReader.read(workspace.display(path), text.getBytes(StandardCharsets.UTF_8)));
     MigratedFile file = new MigratedFile(old, reading);
     mendFileName(file, name);
+    boolean hasOwnBucket = file.hasOwnBucket(platform);
     Stream.of(
             new Indentation(),
             new Names(old.kind(), name, platform),
-            new Buckets(old.kind().bucket(name, platform).isPresent()),
-            new Switches(),
+            new Buckets(hasOwnBucket),
+            new Switches(OldSystem.switches(hasOwnBucket)),
             new Users(platform.userPrefix()),
             new PaperworkLinks())
         .forEach(file::take);

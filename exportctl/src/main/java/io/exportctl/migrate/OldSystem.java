@@ -3,6 +3,7 @@ package io.exportctl.migrate;
 import io.exportctl.dataset.DatasetFile;
 import io.exportctl.dataset.DatasetKind;
 import io.exportctl.dataset.Platform;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -41,6 +42,11 @@ final class OldSystem {
     return kind.bucket(name, platform).isPresent()
         ? bucketPart(old).equals(bucketPart(name))
         : old.equals(name);
+  }
+
+  /** The keys of a dataset that are true or false. */
+  static List<String> switches(boolean hasOwnBucket) {
+    return hasOwnBucket ? List.of("allow_push", "bucket_versioning") : List.of("keep_files");
   }
 
   /** Names of buckets hold no underscores, then as now. */

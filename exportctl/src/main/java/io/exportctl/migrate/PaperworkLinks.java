@@ -7,6 +7,7 @@ import io.exportctl.diagnostic.Quotation;
 import io.exportctl.yaml.Span;
 import io.exportctl.yaml.YamlDocument;
 import io.exportctl.yaml.YamlNode;
+import io.exportctl.yaml.YamlText;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -17,7 +18,12 @@ import java.util.regex.Pattern;
  */
 final class PaperworkLinks implements Step {
 
-  private static final Pattern LINK = Pattern.compile("https://[^\\s<>\"'`{}|\\\\^]+");
+  private static final Pattern LINK = Pattern.compile("https://[^\\s<>]+");
+
+  /** Nothing that a terminal or a reader of YAML would act on. */
+  private static final Pattern HARMLESS =
+      Pattern.compile("[A-Za-z0-9._~:/?#@!$&'()*+,;=%\\[\\]-]+");
+
   private static final Pattern CLOSING = Pattern.compile("[.,;:!?)\\]]$");
   private static final Pattern REST = Pattern.compile("\\s*(#.*)?");
 
@@ -40,16 +46,16 @@ final class PaperworkLinks implements Step {
     }
     String link = withoutClosing(links.get(0));
     String words = words(scalar.text(), link);
-    if (words.isEmpty()) {
+    if (words.isEmpty() || !HARMLESS.matcher(link).matches()) {
       return Optional.empty();
     }
     Span span = scalar.span();
+    String source = YamlText.of(link) + " # ";
     Fix.Edit edit =
-        new Fix.Edit(
-            span.line(), span.column(), span.endLine(), span.endColumn(), link + " # " + words);
+        new Fix.Edit(span.line(), span.column(), span.endLine(), span.endColumn(), source + words);
     return Optional.of(
         Outcome.Mended.of(
-            span, List.of(edit), quote(scalar.text()), link + " # " + Quotation.cut(words)));
+            span, List.of(edit), quote(scalar.text()), source + Quotation.cut(words)));
   }
 
   /** A sentence's full stop, or the end of the brackets that the link stands in. */

@@ -19,10 +19,10 @@ import java.util.stream.Stream;
  * Keys that are true or false. The older system asked <a
  * href="https://docs.python.org/3/library/stdtypes.html#truth-value-testing">whether there is
  * something</a>: a list that holds {@code False} switched on, as did {@code "no"} in quotes.
+ *
+ * @param switches the keys
  */
-final class Switches implements Step {
-
-  private static final List<String> KEYS = List.of("keep_files", "allow_push", "bucket_versioning");
+record Switches(List<String> switches) implements Step {
 
   private static final Set<String> YES = Set.of("true", "yes", "on");
   private static final Set<String> NO = Set.of("false", "no", "off");
@@ -32,7 +32,7 @@ final class Switches implements Step {
   @Override
   public List<Outcome> in(YamlDocument document, YamlNode.Mapping keys) {
     Mending mending = new Mending(document);
-    return KEYS.stream()
+    return switches.stream()
         .flatMap(key -> keys.entry(key).stream())
         .flatMap(entry -> outcome(mending, entry))
         .toList();

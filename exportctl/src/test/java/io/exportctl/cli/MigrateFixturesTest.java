@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MigrateFixturesTest {
 
   private static final Path FIXTURES = Goldens.resources().resolve("migrate");
-  private static final Pattern RULE = Pattern.compile("\\[[a-z0-9-]+]$", Pattern.MULTILINE);
+  private static final Pattern RULE =
+      Pattern.compile("^[^ ]+: (?:error|warning): .* \\[([a-z0-9-]+)]$", Pattern.MULTILINE);
 
   @TempDir Path root;
 
@@ -94,7 +94,7 @@ class MigrateFixturesTest {
   }
 
   private static List<String> rules(String report) {
-    return RULE.matcher(report).results().map(MatchResult::group).toList();
+    return RULE.matcher(report).results().map(found -> found.group(1)).toList();
   }
 
   private SortedMap<String, String> write(String fixture) throws IOException {
