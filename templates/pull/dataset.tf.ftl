@@ -3,7 +3,7 @@
 # Paperwork: [=link]
 [/#list]
 module "pull_[=dataset.name]" {
-  source = "./modules/pull"
+  source = "[=modules]/pull"
 
   bucket            = "[=location]"
   allow_push        = [=dataset.allowPush]

@@ -1,6 +1,6 @@
 # All push datasets; what each of them says is in its own file.
 module "push" {
-  source = "./modules/push"
+  source = "[=modules]/push"
 
   for_each = {
 [#list names as name]

@@ -1,6 +1,6 @@
 # What each user may write and read; a user whose role is gone is left out with a warning.
 module "users" {
-  source = "./modules/users"
+  source = "[=modules]/users"
 
   users = {
 [#list users as user]

@@ -15,4 +15,9 @@ resource "aws_s3_object" "lambda_zip" {
   key         = "export-lambda.zip"
   source      = var.lambda_zip
   source_hash = filebase64sha256(var.lambda_zip)
+
+  # For the module deployed_platform, which does not have the zip.
+  metadata = {
+    sha256 = filebase64sha256(var.lambda_zip)
+  }
 }

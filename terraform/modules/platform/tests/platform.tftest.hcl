@@ -30,7 +30,8 @@ run "platform" {
     condition = (
       aws_s3_object.lambda_zip.bucket == "mojap-hub-exports-lambda" &&
       aws_s3_object.lambda_zip.key == "export-lambda.zip" &&
-      aws_s3_object.lambda_zip.source_hash == filebase64sha256("versions.tf")
+      aws_s3_object.lambda_zip.source_hash == filebase64sha256("versions.tf") &&
+      aws_s3_object.lambda_zip.metadata["sha256"] == filebase64sha256("versions.tf")
     )
     error_message = "The zip lies in a bucket of its own, with its hash."
   }

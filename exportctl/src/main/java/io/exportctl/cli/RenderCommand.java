@@ -3,16 +3,21 @@ package io.exportctl.cli;
 import io.exportctl.diagnostic.Diagnostics;
 import io.exportctl.render.Adoption;
 import io.exportctl.render.Change;
+import io.exportctl.render.Extent;
+import io.exportctl.render.Layout;
 import io.exportctl.render.OutputDirectory;
 import io.exportctl.render.Rendering;
 import io.exportctl.workspace.Inventory;
 import io.exportctl.workspace.Workspace;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Turns the datasets into Terraform. */
 @Command(
@@ -24,6 +29,7 @@ import picocli.CommandLine.Option;
       "  exportctl render",
       "  exportctl render --check --diff",
       "  exportctl render --adopt=prison_arrivals,pull/court_dashboard",
+      "  exportctl render --layout per-dataset --only prison_arrivals",
       "  exportctl render --out build/terraform"
     })
 final class RenderCommand implements Callable<Integer> {
@@ -37,6 +43,34 @@ final class RenderCommand implements Callable<Integer> {
           "Write a complete root module there. Default: the workspace's own terraform folder.")
   private Path out;
 
+  @Option(
+      names = "--layout",
+      paramLabel = "LAYOUT",
+      converter = LayoutConverter.class,
+      completionCandidates = LayoutConverter.class,
+      description =
+          "single, one root module and state for all, or per-dataset, one for each: see"
+              + " docs/scaling.md. Default: the one that is there, or single.")
+  private Optional<Layout> layout = Optional.empty();
+
+  @Option(
+      names = "--only",
+      paramLabel = "NAME",
+      arity = "1..*",
+      description =
+          "Only these datasets and what they share with others, which stay as they are;"
+              + " \"push/NAME\" where a name stands for two.")
+  private List<String> only = List.of();
+
+  @Option(
+      names = "--retire",
+      paramLabel = "KIND/NAME",
+      arity = "1..*",
+      description =
+          "Leave these datasets, which are gone, a root module without them; an apply in it takes"
+              + " down what they made.")
+  private List<String> retire = List.of();
+
   @Option(names = "--check", description = "Write nothing; exit with 1 if something would change.")
   private boolean check;
 
@@ -44,6 +78,8 @@ final class RenderCommand implements Callable<Integer> {
   private boolean diff;
 
   @Mixin private final AdoptOption adopt = new AdoptOption();
+
+  @Spec private CommandSpec spec;
 
   RenderCommand(ExportctlCommand top) {
     this.top = top;
@@ -63,11 +99,20 @@ final class RenderCommand implements Callable<Integer> {
     }
     Optional<Adoption> adoption = adopt.adoption(inventory);
     Path folder = out == null ? workspace.terraform() : workspace.resolve(out.toString());
-    Rendering rendering = Rendering.of(workspace, inventory, folder, adoption);
+    DatasetNames names = new DatasetNames(spec, inventory);
+    Extent extent = new Extent(layout, names.existing(only), names.gone(retire), adoption);
+    Rendering rendering = Rendering.of(workspace, inventory, folder, extent);
     if (!check) {
       rendering.apply();
     }
     print(rendering);
+    if (rendering.switched()) {
+      top.environment()
+          .err()
+          .println(
+              "exportctl: the layout is another now; before the next plan move the state as"
+                  + " docs/scaling.md says");
+    }
     return check && !rendering.changes().isEmpty() ? ExitStatus.FINDINGS : ExitStatus.FINE;
   }
 

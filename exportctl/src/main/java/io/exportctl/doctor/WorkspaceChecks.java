@@ -3,6 +3,7 @@ package io.exportctl.doctor;
 import io.exportctl.diagnostic.Diagnostics;
 import io.exportctl.diagnostic.ExportctlException;
 import io.exportctl.diagnostic.Severity;
+import io.exportctl.render.Extent;
 import io.exportctl.render.Rendering;
 import io.exportctl.validate.Schemas;
 import io.exportctl.validate.Validator;
@@ -16,7 +17,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Looks at what is in a workspace. */
@@ -72,7 +72,7 @@ final class WorkspaceChecks {
       return Check.ok(RENDERED, "nothing yet in " + workspace.display(folder));
     }
     try {
-      Rendering rendering = Rendering.of(workspace, valid, folder, Optional.empty());
+      Rendering rendering = Rendering.of(workspace, valid, folder, Extent.ALL);
       int stale = rendering.changes().size();
       return stale == 0
           ? Check.ok(RENDERED, files(rendering.files()) + " up to date")

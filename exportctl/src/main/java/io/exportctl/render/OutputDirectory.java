@@ -39,11 +39,13 @@ public final class OutputDirectory {
   /**
    * What has to happen so that the folder holds these files; nothing is written.
    *
-   * @param rendered all rendered files: others with our header go
+   * @param rendered all rendered files
+   * @param others whether others with our header go
    * @param handWritten what goes along, where the folder is not the one that it is written in
    * @throws ExportctlException where a file of somebody else is in the way
    */
-  public List<Change> compare(List<RenderedFile> rendered, List<RenderedFile> handWritten) {
+  public List<Change> compare(
+      List<RenderedFile> rendered, boolean others, List<RenderedFile> handWritten) {
     List<Change> changes = new ArrayList<>();
     boolean ours = read("platform.tf").filter(RenderedFile::isRendered).isPresent();
     for (RenderedFile file : handWritten) {
@@ -56,7 +58,7 @@ public final class OutputDirectory {
         Stream.concat(rendered.stream(), handWritten.stream())
             .map(RenderedFile::path)
             .collect(Collectors.toSet());
-    for (String path : terraformFiles()) {
+    for (String path : others ? terraformFiles() : List.<String>of()) {
       Optional<String> content = wanted.contains(path) ? Optional.empty() : read(path);
       content
           .filter(RenderedFile::isRendered)
@@ -68,7 +70,11 @@ public final class OutputDirectory {
 
   /** The path of a change as it is printed. */
   public String display(Change change) {
-    return display + "/" + change.path();
+    return display(change.path());
+  }
+
+  String display(String path) {
+    return display + "/" + path;
   }
 
   /** Does it. All new contents are on the disk before the first file is replaced. */
@@ -119,9 +125,7 @@ public final class OutputDirectory {
     }
     if (before.isPresent() && !mayReplace.test(before.get())) {
       throw new ExportctlException(
-          display
-              + "/"
-              + file.path()
+          display(file.path())
               + " was not written by exportctl, and is in the way; move it, or choose another"
               + " folder with --out");
     }
@@ -135,20 +139,51 @@ public final class OutputDirectory {
           ? Optional.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8))
           : Optional.empty();
     } catch (IOException e) {
-      throw ExportctlException.of("cannot read " + display + "/" + path, e);
+      throw ExportctlException.of("cannot read " + display(path), e);
     }
   }
 
-  private List<String> terraformFiles() {
-    if (!Files.isDirectory(root)) {
-      return List.of();
+  /** The layout that is there, if one was rendered. */
+  Optional<Layout> layout() {
+    if (!roots().isEmpty()) {
+      return Optional.of(Layout.PER_DATASET);
     }
-    try (Stream<Path> paths = Files.list(root)) {
-      return paths
-          .filter(path -> path.toString().endsWith(".tf") && Files.isRegularFile(path))
-          .map(path -> path.getFileName().toString())
-          .sorted()
-          .toList();
+    return read("users.tf").filter(RenderedFile::isRendered).map(text -> Layout.SINGLE);
+  }
+
+  /** The names of the roots beside that of the platform. */
+  List<String> roots() {
+    return list(root.resolve(Layout.ROOTS))
+        .map(path -> path.getFileName().toString())
+        .filter(name -> read(rootFile(name)).filter(RenderedFile::isRendered).isPresent())
+        .toList();
+  }
+
+  /** Whether a file is there. */
+  boolean has(String path) {
+    return Files.exists(root.resolve(path));
+  }
+
+  private static String rootFile(String name) {
+    return Layout.ROOTS + "/" + name + "/" + Layout.ROOT_FILE;
+  }
+
+  /** Where rendered files may be. */
+  private List<String> terraformFiles() {
+    return Stream.concat(
+            list(root), list(root.resolve(Layout.ROOTS)).flatMap(folder -> list(folder)))
+        .filter(path -> path.toString().endsWith(".tf") && Files.isRegularFile(path))
+        .map(path -> root.relativize(path).toString().replace('\\', '/'))
+        .toList();
+  }
+
+  /** What is in a folder, sorted; nothing where there is none. */
+  private Stream<Path> list(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return Stream.empty();
+    }
+    try (Stream<Path> paths = Files.list(folder)) {
+      return paths.sorted().toList().stream();
     } catch (IOException e) {
       throw ExportctlException.of("cannot list " + display, e);
     }

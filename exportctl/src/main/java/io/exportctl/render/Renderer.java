@@ -3,100 +3,83 @@ package io.exportctl.render;
 import io.exportctl.dataset.Dataset;
 import io.exportctl.dataset.DatasetKind;
 import io.exportctl.dataset.Platform;
-import io.exportctl.workspace.Inventory;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
-/** Turns valid datasets into Terraform. Pure: it reads templates and writes nothing. */
-public final class Renderer {
+/** Fills the templates of Terraform files. Pure: it reads templates and writes nothing. */
+final class Renderer {
 
   private final TemplateEngine templates;
+  private final Platform platform;
 
-  public Renderer(TemplateEngine templates) {
+  Renderer(TemplateEngine templates, Platform platform) {
     this.templates = templates;
+    this.platform = platform;
   }
 
-  /**
-   * Fills the templates of all datasets, of the platform and of the users.
-   *
-   * @param valid a workspace without errors
-   * @return sorted by path; the same for the same datasets in any order
-   */
-  public List<RenderedFile> render(Inventory valid) {
-    Map<String, Dataset> bySource = new TreeMap<>();
-    valid.datasets().forEach(file -> bySource.put(file.source(), file.dataset()));
-    return render(Platform.read(valid.platform()), bySource);
+  RenderedFile platform() {
+    return file("", "platform.tf", "datasets/platform.yaml", "platform/platform", Map.of());
   }
 
-  List<RenderedFile> render(Platform platform, Map<String, Dataset> bySource) {
-    List<RenderedFile> files = new ArrayList<>();
-    bySource.forEach((source, dataset) -> files.add(render(source, dataset, platform)));
-    for (DatasetKind kind : DatasetKind.values()) {
-      List<String> names =
-          bySource.values().stream()
-              .filter(dataset -> dataset.kind() == kind)
-              .map(Dataset::name)
-              .sorted()
-              .toList();
-      if (!names.isEmpty()) {
-        files.add(render(kind, names));
-      }
-    }
-    files.add(
-        RenderedFile.of(
-            "platform.tf",
-            "datasets/platform.yaml",
-            templates.hcl("templates/platform/platform.tf.ftl", Map.of("platform", platform))));
-    List<UserGrants> users = UserGrants.of(bySource.values(), platform);
-    files.add(
-        RenderedFile.of(
-            "users.tf",
-            "datasets/",
-            templates.hcl("templates/users/users.tf.ftl", Map.of("users", users))));
-    files.sort(Comparator.comparing(RenderedFile::path));
-    return List.copyOf(files);
+  /** What makes a folder a root of its own, beside that of the platform. */
+  RenderedFile root(String name) {
+    String folder = Layout.ROOTS + "/" + name + "/";
+    return file(
+        folder, Layout.ROOT_FILE, "datasets/platform.yaml", "root/root", Map.of("root", name));
+  }
+
+  /** What all users may do with all datasets. */
+  RenderedFile users(String folder, Collection<Dataset> datasets) {
+    Map<String, Object> model = Map.of("users", UserGrants.of(datasets, platform));
+    return file(folder, "users.tf", "datasets/", "users/users", model);
   }
 
   /** A file with an import block for each thing that is there already. */
-  RenderedFile adopt(Inventory valid, Adoption adoption) {
-    Platform platform = Platform.read(valid.platform());
+  RenderedFile adopt(Adoption adoption) {
     StringBuilder imports =
         new StringBuilder(
             templates.hcl("templates/platform/adopt.tf.ftl", Map.of("platform", platform)));
     for (Dataset dataset : adoption.datasets()) {
       String template = "templates/" + dataset.kind().id() + "/adopt.tf.ftl";
-      imports.append(templates.hcl(template, model(dataset, platform)));
+      Map<String, Object> model =
+          Map.of("dataset", dataset, "location", dataset.grant(platform));
+      imports.append(templates.hcl(template, model));
     }
     return RenderedFile.of(Adoption.FILE, "datasets/", imports.toString());
   }
 
   /** What a dataset says. */
-  private RenderedFile render(String source, Dataset dataset, Platform platform) {
+  RenderedFile dataset(String folder, String source, Dataset dataset) {
     String kind = dataset.kind().id();
-    return RenderedFile.of(
-        kind + "_" + dataset.name() + ".tf",
-        source,
-        templates.hcl("templates/" + kind + "/dataset.tf.ftl", model(dataset, platform)));
+    Map<String, Object> model = Map.of("dataset", dataset, "location", dataset.grant(platform));
+    String name = Layout.rootName(dataset.kind(), dataset.name()) + ".tf";
+    return file(folder, name, source, kind + "/dataset", model);
   }
 
   /**
-   * What all datasets of a kind share. Terraform looks at each call of a module on its own before
-   * it plans, so that one call for all takes far less (docs/scaling.md).
+   * What datasets of a kind share. Terraform looks at each call of a module on its own before it
+   * plans, so that one call for all takes far less (docs/scaling.md).
+   *
+   * @param names sorted
    */
-  private RenderedFile render(DatasetKind kind, List<String> names) {
+  RenderedFile kind(String folder, DatasetKind kind, List<String> names) {
     int widest = names.stream().mapToInt(String::length).max().orElse(0);
-    return RenderedFile.of(
-        kind.id() + ".tf",
-        "datasets/" + kind.id() + "/",
-        templates.hcl(
-            "templates/" + kind.id() + "/" + kind.id() + ".tf.ftl",
-            Map.of("names", names, "widest", widest)));
+    String id = kind.id();
+    Map<String, Object> model = Map.of("names", names, "widest", widest);
+    return file(folder, id + ".tf", "datasets/" + id + "/", id + "/" + id, model);
   }
 
-  private static Map<String, Object> model(Dataset dataset, Platform platform) {
-    return Map.of("dataset", dataset, "platform", platform, "location", dataset.grant(platform));
+  /**
+   * @param folder empty, or with a slash at its end
+   */
+  private RenderedFile file(
+      String folder, String name, String source, String template, Map<String, Object> values) {
+    Map<String, Object> model = new HashMap<>(values);
+    model.put("platform", platform);
+    model.put("modules", folder.isEmpty() ? "./modules" : "../../modules");
+    String text = templates.hcl("templates/" + template + ".tf.ftl", model);
+    return RenderedFile.of(folder + name, source, text);
   }
 }

@@ -1,20 +1,21 @@
 package io.exportctl.render;
 
+import io.exportctl.diagnostic.ExportctlException;
 import io.exportctl.workspace.Inventory;
 import io.exportctl.workspace.Workspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What a folder has to become so that Terraform can run in it; nothing is written before {@link
  * #apply}.
  *
  * @param files how many are rendered
+ * @param switched whether another layout was there before
  */
-public record Rendering(OutputDirectory directory, List<Change> changes, int files) {
+public record Rendering(
+    OutputDirectory directory, List<Change> changes, int files, boolean switched) {
 
   public Rendering {
     changes = List.copyOf(changes);
@@ -24,16 +25,46 @@ public record Rendering(OutputDirectory directory, List<Change> changes, int fil
    * Renders, and compares with what is there.
    *
    * @param valid what is in the workspace, without errors
-   * @param adoption what the next plan takes over
+   * @throws ExportctlException where a part cannot be rendered without the rest
    */
-  public static Rendering of(
-      Workspace workspace, Inventory valid, Path folder, Optional<Adoption> adoption) {
-    Renderer renderer = new Renderer(new TemplateEngine(workspace::resource));
-    List<RenderedFile> rendered = new ArrayList<>(renderer.render(valid));
-    adoption.ifPresent(adopted -> rendered.add(renderer.adopt(valid, adopted)));
+  public static Rendering of(Workspace workspace, Inventory valid, Path folder, Extent extent) {
     OutputDirectory directory = new OutputDirectory(folder, workspace.display(folder));
-    List<Change> changes = directory.compare(rendered, handWritten(workspace, folder));
-    return new Rendering(directory, changes, rendered.size());
+    Layout before = directory.layout().or(extent::layout).orElse(Layout.SINGLE);
+    Layout layout = extent.layout().orElse(before);
+    if (layout == Layout.SINGLE && !extent.retired().isEmpty()) {
+      throw new ExportctlException(
+          "one root has nothing to retire: its next apply takes down what is gone");
+    }
+    if (layout == Layout.PER_DATASET && extent.adoption().isPresent()) {
+      throw new ExportctlException(
+          "what is adopted needs one root; run exportctl render --layout single --adopt, apply it,"
+              + " and change the layout afterwards");
+    }
+    RootModules modules = RootModules.of(new TemplateEngine(workspace::resource), valid);
+    if (!extent.isWhole()) {
+      requireTheRest(directory, before, layout, modules.filesBeyond(extent));
+    }
+    List<RenderedFile> rendered = modules.render(layout, extent, directory.roots());
+    List<Change> changes =
+        directory.compare(rendered, extent.isWhole(), handWritten(workspace, folder));
+    return new Rendering(directory, changes, rendered.size(), before != layout);
+  }
+
+  /** A root that lacked a dataset would take it down. */
+  private static void requireTheRest(
+      OutputDirectory directory, Layout before, Layout layout, List<String> others) {
+    if (before != layout) {
+      throw new ExportctlException(
+          "the layout is that of all datasets; run exportctl render --layout "
+              + layout
+              + " without --only first");
+    }
+    List<String> missing = others.stream().filter(path -> !directory.has(path)).toList();
+    if (layout == Layout.SINGLE && !missing.isEmpty()) {
+      throw new ExportctlException(
+          directory.display(missing.get(0))
+              + " is missing, and a root needs all; run exportctl render first");
+    }
   }
 
   /** In its own folder, what is written by hand is there already. */

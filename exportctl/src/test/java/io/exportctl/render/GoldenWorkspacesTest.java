@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -30,9 +31,17 @@ class GoldenWorkspacesTest {
   @ValueSource(strings = {"examples", "edges", "empty"})
   void rendersWorkspace(String name) {
     TreeMap<String, String> rendered = new TreeMap<>();
-    render(name).forEach(file -> rendered.put(file.path(), file.content()));
+    render(name, Layout.SINGLE).forEach(file -> rendered.put(file.path(), file.content()));
 
     Goldens.assertMatchesAll(GOLDENS.resolve(name).resolve("terraform"), rendered);
+  }
+
+  @Test
+  void rendersRootForEachDataset() {
+    TreeMap<String, String> rendered = new TreeMap<>();
+    render("edges", Layout.PER_DATASET).forEach(file -> rendered.put(file.path(), file.content()));
+
+    Goldens.assertMatchesAll(GOLDENS.resolve("edges/per-dataset"), rendered);
   }
 
   @ParameterizedTest
@@ -45,11 +54,11 @@ class GoldenWorkspacesTest {
       Collections.shuffle(shuffled, new Random(seed));
       Inventory other = new Inventory(inventory.platform(), shuffled, List.of());
 
-      assertThat(renderer(workspace).render(other)).isEqualTo(render(name));
+      assertThat(render(workspace, other, Layout.SINGLE)).isEqualTo(render(name, Layout.SINGLE));
     }
   }
 
-  private static List<RenderedFile> render(String name) {
+  private static List<RenderedFile> render(String name, Layout layout) {
     Workspace workspace = workspace(name);
     Inventory inventory = workspace.read();
     assertThat(
@@ -57,11 +66,13 @@ class GoldenWorkspacesTest {
                 .validate(inventory)
                 .hasErrors())
         .isFalse();
-    return renderer(workspace).render(inventory);
+    return render(workspace, inventory, layout);
   }
 
-  private static Renderer renderer(Workspace workspace) {
-    return new Renderer(new TemplateEngine(workspace::resource));
+  private static List<RenderedFile> render(
+      Workspace workspace, Inventory inventory, Layout layout) {
+    return RootModules.of(new TemplateEngine(workspace::resource), inventory)
+        .render(layout, Extent.ALL, List.of());
   }
 
   /** The examples are the repository's own datasets, so that they cannot grow stale. */

@@ -166,7 +166,8 @@ class HclPropertyIT {
       throws IOException {
     Workspace templates = Workspace.find(ExampleWorkspace.REPOSITORY);
     for (RenderedFile file :
-        new Renderer(new TemplateEngine(templates::resource)).render(platform, datasets)) {
+        new RootModules(new Renderer(new TemplateEngine(templates::resource), platform), datasets)
+            .render(Layout.SINGLE, Extent.ALL, List.of())) {
       Files.writeString(root.resolve(file.path()), file.content());
     }
     Terraform terraform = Terraform.in(root);

@@ -1,0 +1,43 @@
+package io.exportctl.render;
+
+import io.exportctl.dataset.Dataset;
+import io.exportctl.dataset.DatasetKind;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is rendered of a workspace.
+ *
+ * @param layout the one that is there already, where none is given
+ * @param only what these datasets are, and what they share with the others; empty for all
+ * @param retired datasets that are gone, and have a root yet
+ * @param adoption what the next plan takes over
+ */
+public record Extent(
+    Optional<Layout> layout, Set<Named> only, List<Named> retired, Optional<Adoption> adoption) {
+
+  /** A dataset by its kind and name. */
+  public record Named(DatasetKind kind, String name) {
+
+    String root() {
+      return Layout.rootName(kind, name);
+    }
+  }
+
+  /** Everything, as it is there already. */
+  public static final Extent ALL = new Extent(Optional.empty(), Set.of(), List.of(), Optional.empty());
+
+  public Extent {
+    only = Set.copyOf(only);
+    retired = List.copyOf(retired);
+  }
+
+  boolean isWhole() {
+    return only.isEmpty();
+  }
+
+  boolean contains(Dataset dataset) {
+    return isWhole() || only.contains(new Named(dataset.kind(), dataset.name()));
+  }
+}

@@ -1,0 +1,38 @@
+package io.exportctl.render;
+
+import io.exportctl.dataset.DatasetKind;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** How the datasets are spread over root modules, the folders that Terraform runs in. */
+public enum Layout {
+  /** All in one root, with one state. */
+  SINGLE,
+  /** The platform's root, and below it one for each dataset and one for all users. */
+  PER_DATASET;
+
+  /** Where all roots but the platform's are. */
+  static final String ROOTS = "roots";
+
+  /** The file that makes a folder there a root. */
+  static final String ROOT_FILE = "root.tf";
+
+  /** As it is written on a command line. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /**
+   * The root that a dataset has of its own.
+   *
+   * @param terraform the platform's root
+   */
+  public static Path root(Path terraform, DatasetKind kind, String name) {
+    return terraform.resolve(ROOTS).resolve(rootName(kind, name));
+  }
+
+  static String rootName(DatasetKind kind, String name) {
+    return kind.id() + "_" + name;
+  }
+}

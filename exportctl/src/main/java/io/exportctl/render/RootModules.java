@@ -1,0 +1,113 @@
+package io.exportctl.render;
+
+import io.exportctl.dataset.Dataset;
+import io.exportctl.dataset.DatasetKind;
+import io.exportctl.dataset.Platform;
+import io.exportctl.render.Extent.Named;
+import io.exportctl.workspace.Inventory;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Turns valid datasets into the files of all root modules. Pure: nothing is written. */
+final class RootModules {
+
+  private static final String USERS = "users";
+
+  private final Renderer renderer;
+
+  /** By the files that describe them. */
+  private final Map<String, Dataset> datasets;
+
+  RootModules(Renderer renderer, Map<String, Dataset> datasets) {
+    this.renderer = renderer;
+    this.datasets = new TreeMap<>(datasets);
+  }
+
+  /**
+   * @param valid a workspace without errors
+   */
+  static RootModules of(TemplateEngine templates, Inventory valid) {
+    Map<String, Dataset> datasets = new TreeMap<>();
+    valid.datasets().forEach(file -> datasets.put(file.source(), file.dataset()));
+    return new RootModules(new Renderer(templates, Platform.read(valid.platform())), datasets);
+  }
+
+  /**
+   * The files of a layout.
+   *
+   * @param present the roots that are there beside that of the platform
+   * @return sorted by path; the same for the same datasets in any order
+   */
+  List<RenderedFile> render(Layout layout, Extent extent, List<String> present) {
+    List<RenderedFile> files =
+        switch (layout) {
+          case SINGLE -> single(extent);
+          case PER_DATASET -> perDataset(extent, present);
+        };
+    files.add(renderer.platform());
+    files.sort(Comparator.comparing(RenderedFile::path));
+    return List.copyOf(files);
+  }
+
+  private List<RenderedFile> single(Extent extent) {
+    List<RenderedFile> files = new ArrayList<>();
+    datasets.forEach(
+        (source, dataset) -> {
+          if (extent.contains(dataset)) {
+            files.add(renderer.dataset("", source, dataset));
+          }
+        });
+    for (DatasetKind kind : DatasetKind.values()) {
+      List<String> names =
+          datasets.values().stream()
+              .filter(dataset -> dataset.kind() == kind)
+              .map(Dataset::name)
+              .sorted()
+              .toList();
+      if (!names.isEmpty()) {
+        files.add(renderer.kind("", kind, names));
+      }
+    }
+    files.add(renderer.users("", datasets.values()));
+    extent.adoption().ifPresent(adoption -> files.add(renderer.adopt(adoption)));
+    return files;
+  }
+
+  private List<RenderedFile> perDataset(Extent extent, List<String> present) {
+    List<RenderedFile> files = new ArrayList<>();
+    // Where only the root is left, the next apply takes down what its dataset has made.
+    Set<String> roots = new TreeSet<>(extent.retired().stream().map(Named::root).toList());
+    roots.addAll(extent.isWhole() ? present : List.of());
+    roots.add(USERS);
+    files.add(renderer.users(folder(USERS), datasets.values()));
+    datasets.forEach(
+        (source, dataset) -> {
+          if (extent.contains(dataset)) {
+            String root = Layout.rootName(dataset.kind(), dataset.name());
+            roots.add(root);
+            files.add(renderer.kind(folder(root), dataset.kind(), List.of(dataset.name())));
+            files.add(renderer.dataset(folder(root), source, dataset));
+          }
+        });
+    roots.forEach(root -> files.add(renderer.root(root)));
+    return files;
+  }
+
+  /** The files of datasets that are not asked for, where all are in one root. */
+  List<String> filesBeyond(Extent extent) {
+    return datasets.values().stream()
+        .filter(dataset -> !extent.contains(dataset))
+        .map(dataset -> Layout.rootName(dataset.kind(), dataset.name()) + ".tf")
+        .sorted()
+        .toList();
+  }
+
+  private static String folder(String root) {
+    return Layout.ROOTS + "/" + root + "/";
+  }
+}

@@ -1,0 +1,8 @@
+# Rendered by exportctl from datasets/pull/. Do not edit.
+
+output "pull_buckets" {
+  description = "The buckets that the roles read."
+  value = {
+    "a" = module.pull_a.bucket
+  }
+}

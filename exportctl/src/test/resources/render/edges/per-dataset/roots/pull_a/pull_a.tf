@@ -1,0 +1,18 @@
+# Rendered by exportctl from datasets/pull/a.yaml. Do not edit.
+
+# s3://mojap-a/: filled by alpha_user_Z, read by 3 roles.
+# Paperwork: https://example.org
+module "pull_a" {
+  source = "../../modules/pull"
+
+  bucket            = "mojap-a"
+  allow_push        = false
+  bucket_versioning = false
+  platform          = module.platform
+
+  pull_arns = [
+    "arn:aws-us-gov:iam::012345678901:role/our-own",
+    "arn:aws-us-gov:iam::210987654321:role/a/b/c",
+    "arn:aws:iam::210987654321:role/+=,.@_-",
+  ]
+}

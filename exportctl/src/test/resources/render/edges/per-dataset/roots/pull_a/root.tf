@@ -1,0 +1,36 @@
+# Rendered by exportctl from datasets/platform.yaml. Do not edit.
+
+# The bucket and its region are given at `terraform init -backend-config`: docs/deploying.md.
+terraform {
+  required_version = ">= 1.10"
+
+  backend "s3" {
+    key          = "exportctl/pull_a.tfstate"
+    encrypt      = true
+    use_lockfile = true
+  }
+}
+
+provider "aws" {
+  region              = "us-gov-west-1"
+  allowed_account_ids = ["012345678901"]
+
+  default_tags {
+    tags = {
+      "A longer name with spaces" = "Grüße / 日本 = 100"
+      "cost:centre"               = ""
+      "o"                         = "short"
+    }
+  }
+}
+
+# What the platform's root has made, by its names.
+module "platform" {
+  source = "../../modules/deployed_platform"
+
+  account_id      = "012345678901"
+  region          = "us-gov-west-1"
+  export_bucket   = "exports.example.org"
+  recovery_days   = 3650
+  alarm_topic_arn = null
+}

@@ -1,0 +1,21 @@
+# Rendered by exportctl from datasets/push/. Do not edit.
+
+# All push datasets; what each of them says is in its own file.
+module "push" {
+  source = "../../modules/push"
+
+  for_each = {
+    "a" = local.push_a
+  }
+
+  name          = each.key
+  target_bucket = each.value.target_bucket
+  keep_files    = each.value.keep_files
+  kms_key_arn   = each.value.kms_key_arn
+  platform      = module.platform
+}
+
+output "push_role_arns" {
+  description = "The roles that the receivers' buckets have to let in."
+  value       = { for name, dataset in module.push : name => dataset.role_arn }
+}
