@@ -15,6 +15,7 @@ enum Subcommand {
   VALIDATE("validate"),
   FIX("fix"),
   RENDER("render"),
+  CHANGED("changed"),
   LIST("list"),
   SHOW("show"),
   HANDSHAKE("handshake"),
@@ -59,6 +60,7 @@ enum Subcommand {
       case VALIDATE -> new ValidateCommand(top);
       case FIX -> new FixCommand(top);
       case RENDER -> new RenderCommand(top);
+      case CHANGED -> new ChangedCommand(top);
       case LIST -> new ListCommand(top);
       case SHOW -> new ShowCommand(top);
       case HANDSHAKE -> new HandshakeCommand(top);

@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -26,11 +27,22 @@ public final class ChangedFiles {
           "GIT_LITERAL_PATHSPECS",
           "1");
 
-  /** With all folders above them, without symbolic links in the path. */
+  /** Without symbolic links in the path. */
+  private final Set<Path> files;
+
+  /** Those of them that the commit does not have. */
+  private final Set<Path> added;
+
+  /** The files, and all folders above them. */
   private final Set<Path> changed;
 
-  private ChangedFiles(Set<Path> changed) {
-    this.changed = changed;
+  private ChangedFiles(Path top, Set<Path> files, Set<Path> added) {
+    this.files = files;
+    this.added = added;
+    this.changed = new HashSet<>();
+    for (Path file : files) {
+      Stream.iterate(file, path -> !path.equals(top), Path::getParent).forEach(changed::add);
+    }
   }
 
   /**
@@ -50,19 +62,26 @@ public final class ChangedFiles {
     Program git = new Program("git", folder, quiet);
     String top =
         git.ask("rev-parse", "--show-toplevel")
-            .orFail("--changed-since is for the clone of a repository")
+            .orFail("what changed is known in the clone of a repository only")
             .stripTrailing();
     String base = whereParted(git, commit);
-    String remedy = "mend that, or validate everything";
+    String remedy = "mend that, or take everything for changed";
     // The whole repository: a workspace may link to files elsewhere in it. A renamed file counts
     // under both of its names.
     String tracked =
-        git.ask("diff", "--name-only", "-z", "--no-renames", "--no-relative", "--no-ext-diff", base)
+        git.ask(
+                "diff",
+                "--name-status",
+                "-z",
+                "--no-renames",
+                "--no-relative",
+                "--no-ext-diff",
+                base)
             .orFail(remedy);
     String untracked =
         git.ask("ls-files", "--others", "--exclude-standard", "--full-name", "-z", "--", top)
             .orFail(remedy);
-    return new ChangedFiles(paths(Path.of(top), tracked + untracked));
+    return of(Path.of(top), tracked, untracked);
   }
 
   /** The commit that the present work and another have in common. */
@@ -83,15 +102,31 @@ public final class ChangedFiles {
     return base.out().strip();
   }
 
-  private static Set<Path> paths(Path top, String names) {
-    Set<Path> paths = new HashSet<>();
-    for (String name : names.split("\0", -1)) {
-      if (!name.isEmpty()) {
-        Stream.iterate(resolve(top, name), path -> !path.equals(top), Path::getParent)
-            .forEach(paths::add);
+  /**
+   * @param tracked by turns a letter, {@code A} for what the commit does not have, and a name
+   * @param untracked names
+   */
+  private static ChangedFiles of(Path top, String tracked, String untracked) {
+    Set<Path> files = new HashSet<>();
+    Set<Path> added = new HashSet<>();
+    List<String> words = words(tracked);
+    for (int i = 0; i + 1 < words.size(); i += 2) {
+      Path file = resolve(top, words.get(i + 1));
+      files.add(file);
+      if (words.get(i).equals("A")) {
+        added.add(file);
       }
     }
-    return paths;
+    // What was only taken out of the index is there as before.
+    words(untracked).stream()
+        .map(name -> resolve(top, name))
+        .filter(files::add)
+        .forEach(added::add);
+    return new ChangedFiles(top, files, added);
+  }
+
+  private static List<String> words(String ended) {
+    return Stream.of(ended.split("\0", -1)).filter(word -> !word.isEmpty()).toList();
   }
 
   private static Path resolve(Path top, String name) {
@@ -105,8 +140,27 @@ public final class ChangedFiles {
 
   /** Whether a file changed, or the one that it links to, or something in a folder. */
   public boolean contains(Path path) {
-    Path link = real(path.getParent()).resolve(path.getFileName());
-    return changed.contains(link) || changed.contains(real(path));
+    return changed.contains(link(path)) || changed.contains(real(path));
+  }
+
+  /** Where a file lies itself, if it is a link too. */
+  private static Path link(Path path) {
+    return real(path.getParent()).resolve(path.getFileName());
+  }
+
+  /** The names of changed files that lie in a folder itself, those that are gone too; sorted. */
+  List<String> in(Path folder) {
+    Path real = real(folder);
+    return files.stream()
+        .filter(file -> real.equals(file.getParent()))
+        .map(file -> file.getFileName().toString())
+        .sorted()
+        .toList();
+  }
+
+  /** Whether a file is there, or was, that the commit does not have. */
+  boolean isAdded(Path file) {
+    return added.contains(link(file));
   }
 
   /** Git gives paths without symbolic links in them. What is gone stays as it is written. */

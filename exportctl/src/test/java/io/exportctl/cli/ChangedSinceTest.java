@@ -221,7 +221,7 @@ class ChangedSinceTest {
     assertThat(result.status()).isEqualTo(3);
     assertThat(result.err())
         .startsWith("exportctl: git says \"fatal: not a git repository")
-        .endsWith("; --changed-since is for the clone of a repository\n")
+        .endsWith("; what changed is known in the clone of a repository only\n")
         .hasLineCount(1);
   }
 

@@ -1,0 +1,109 @@
+package io.exportctl.cli;
+
+import static io.exportctl.diagnostic.Quotation.quote;
+
+import io.exportctl.render.Layout;
+import io.exportctl.report.Format;
+import io.exportctl.report.JsonWriter;
+import io.exportctl.workspace.ChangedFiles;
+import io.exportctl.workspace.DatasetChange;
+import io.exportctl.workspace.DatasetChanges;
+import io.exportctl.workspace.Workspace;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Says which datasets have to be planned again. */
+@Command(
+    name = "changed",
+    description = "List the datasets that were added, changed or removed since a commit.",
+    footer = {
+      "",
+      "Examples:",
+      "  exportctl changed --since origin/main",
+      "  exportctl changed --since origin/main --format json | jq -c .datasets"
+    })
+final class ChangedCommand implements Callable<Integer> {
+
+  /** Reads what the list is printed as. */
+  private static final class TextOrJson extends WordConverter<Format> {
+
+    TextOrJson() {
+      super("a format of this command", List.of(Format.TEXT, Format.JSON));
+    }
+  }
+
+  private final ExportctlCommand top;
+
+  @Option(
+      names = "--since",
+      paramLabel = "REF",
+      required = true,
+      description =
+          "The commit that the work here parted from, such as origin/main; by git's account of"
+              + " what is committed, staged, changed or new.")
+  private String since;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      converter = TextOrJson.class,
+      completionCandidates = TextOrJson.class,
+      description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+  private Format format = Format.TEXT;
+
+  ChangedCommand(ExportctlCommand top) {
+    this.top = top;
+  }
+
+  @Override
+  public Integer call() {
+    Workspace workspace = top.workspace();
+    Environment environment = top.environment();
+    ChangedFiles files =
+        ChangedFiles.since(since, workspace, environment.directory(), environment.variables());
+    DatasetChanges changes = DatasetChanges.of(workspace, files);
+    if (format == Format.JSON) {
+      printJson(workspace, changes);
+    } else {
+      printText(changes);
+    }
+    return ExitStatus.FINE;
+  }
+
+  private void printText(DatasetChanges changes) {
+    for (DatasetChange change : changes.datasets()) {
+      top.out().printf("%-7s  %s%n", change.type(), change.id());
+    }
+    int number = changes.datasets().size();
+    String since = " to plan since " + quote(this.since);
+    top.out()
+        .print(
+            ExportctlCommand.count(number, "dataset")
+                + since
+                + (changes.shared() ? "; what all share has changed\n" : "\n"));
+  }
+
+  /** Paths from the workspace on, as a program finds them wherever it was started. */
+  private void printJson(Workspace workspace, DatasetChanges changes) {
+    JsonWriter.write(
+        top.out(),
+        json ->
+            json.field("since", since)
+                .field("shared", changes.shared())
+                .array(
+                    "datasets",
+                    changes.datasets(),
+                    (item, change) ->
+                        item.field("kind", change.kind().id())
+                            .field("name", change.name())
+                            .field("change", change.type().toString())
+                            .field("file", workspace.source(change.file()))
+                            .field("root", root(workspace, change))));
+  }
+
+  private static String root(Workspace workspace, DatasetChange change) {
+    return workspace.source(Layout.root(workspace.terraform(), change.kind(), change.name()));
+  }
+}
