@@ -33,7 +33,11 @@ final class Column {
       throw new Failure("the plan leaves out users, although all have roles");
     }
     String summary = Output.first("Plan: \\d+ to add, 0 to change, 0 to destroy", out);
-    planned = Integer.parseInt(Output.first("\\d+", summary));
+    int now = Integer.parseInt(Output.first("\\d+", summary));
+    if (planned != 0 && planned != now) {
+      throw new Failure("one plan has " + planned + " resources, the other " + now);
+    }
+    planned = now;
   }
 
   int size() {

@@ -8,13 +8,17 @@ import java.util.function.ToDoubleFunction;
 /** Tables in Markdown: a column for each size, and the last one as a multiple of the one before. */
 final class Table {
 
+  /** What the name of a step ends in that is measured for comparison with the one without. */
+  static final String PEER = ", for_each";
+
   private Table() {}
 
   static String of(List<Column> columns) {
     String text =
         of("time", columns, Measurement.Result::seconds, "%,.2f s")
             + row("resources planned", columns, Column::planned, "%,.0f")
-            + of("processor time", columns, Measurement.Result::cpuSeconds, "%,.2f s");
+            + of("processor time", columns, Measurement.Result::cpuSeconds, "%,.2f s")
+            + ratios(columns);
     return columns.get(0).results().get(0).mebibytes() == 0
         ? text
         : text + of("most memory", columns, Measurement.Result::mebibytes, "%,.0f MiB");
@@ -48,6 +52,23 @@ final class Table {
       ToDoubleFunction<Column> number =
           column -> quantity.applyAsDouble(column.results().get(step));
       text.append(row(steps.get(i), columns, number, format));
+    }
+    return text.toString();
+  }
+
+  /** Processor time as a multiple of that of the peer. */
+  private static String ratios(List<Column> columns) {
+    List<String> steps = columns.get(0).steps();
+    StringBuilder text = new StringBuilder();
+    for (String peer : steps) {
+      int ours = steps.indexOf(peer.replace(PEER, ""));
+      if (peer.endsWith(PEER)) {
+        ToDoubleFunction<Column> ratio =
+            column ->
+                column.results().get(ours).cpuSeconds()
+                    / column.results().get(steps.indexOf(peer)).cpuSeconds();
+        text.append(row(steps.get(ours) + " to" + PEER.substring(1), columns, ratio, "x %.2f"));
+      }
     }
     return text.toString();
   }

@@ -144,13 +144,31 @@ final class TerraformScale {
     String again = column.add("`exportctl render`, unchanged", exportctl(root, "render"));
     Output.first("up to date", again);
     column.add("`terraform init`", terraform(terraform, "init"));
+    Path peer = writePeer(root, terraform);
+    terraform(peer, "init").run();
     column.add("`terraform validate`", terraform(terraform, "validate"));
+    column.add("`terraform validate`" + Table.PEER, terraform(peer, "validate"));
     try (MotoServer moto = MotoServer.start(root.resolve("moto.log"))) {
       Roles.create(users, moto.endpoint());
-      Measurement plan = terraform(terraform, "plan", "-out=next.tfplan", "-var=lambda_zip=" + zip);
-      column.plan("`terraform plan`", plan.with(moto.environment()));
+      String[] plan = {"plan", "-out=next.tfplan", "-var=lambda_zip=" + zip};
+      column.plan("`terraform plan`", terraform(terraform, plan).with(moto.environment()));
+      column.plan("`terraform plan`" + Table.PEER, terraform(peer, plan).with(moto.environment()));
     }
     return column;
+  }
+
+  /** The same datasets and modules, in a root as a team would write it without the tool. */
+  private Path writePeer(Path root, Path terraform) throws IOException {
+    Path peer = root.resolve("peer");
+    Folders.copy(terraform.resolve("modules"), peer.resolve("modules"));
+    for (String file :
+        List.of(
+            "backend.tf", "benchmark_override.tf", "platform.tf", "variables.tf", "versions.tf")) {
+      Files.copy(terraform.resolve(file), peer.resolve(file));
+    }
+    Path source = launcher.resolveSibling("../benchmarks/for_each.tf").normalize();
+    Files.copy(source, peer.resolve("for_each.tf"));
+    return peer;
   }
 
   private Measurement exportctl(Path directory, String argument) {

@@ -34,6 +34,7 @@ class TerraformScaleIT {
         .contains("| time | 2 datasets |\n", "| processor time | 2 datasets |\n")
         .containsPattern("(?m)^\\| `exportctl render`, unchanged \\| \\d+\\.\\d\\d s \\|$")
         .containsPattern("(?m)^\\| `terraform plan` \\| \\d+\\.\\d\\d s \\|$")
+        .containsPattern("(?m)^\\| `terraform plan` to for_each \\| x \\d+\\.\\d\\d \\|$")
         .containsPattern("(?m)^\\| resources planned \\| \\d+ \\|$")
         .doesNotContain(scratch.toString(), ExampleWorkspace.REPOSITORY.toString());
     assertThat(scratch).isEmptyDirectory();
