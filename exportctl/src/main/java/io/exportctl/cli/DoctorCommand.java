@@ -39,9 +39,8 @@ final class DoctorCommand implements Callable<Integer> {
     return failed ? ExitStatus.FINDINGS : ExitStatus.FINE;
   }
 
-  private static Check tool() {
-    String from = Main.class.getProtectionDomain().getCodeSource().getLocation().getPath();
-    return Check.ok("exportctl", Version.number() + " in " + from);
+  private Check tool() {
+    return Check.ok("exportctl", Version.number() + " in " + top.environment().code().getPath());
   }
 
   private Check archive() {

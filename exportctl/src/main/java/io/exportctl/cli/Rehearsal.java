@@ -72,6 +72,7 @@ final class Rehearsal {
             nowhere,
             nowhere,
             Map.of(),
+            Rehearsal.class.getProtectionDomain().getCodeSource().getLocation(),
             Clock.systemUTC(),
             false,
             true);

@@ -26,7 +26,8 @@ public record Extent(
   }
 
   /** Everything, as it is there already. */
-  public static final Extent ALL = new Extent(Optional.empty(), Set.of(), List.of(), Optional.empty());
+  public static final Extent ALL =
+      new Extent(Optional.empty(), Set.of(), List.of(), Optional.empty());
 
   public Extent {
     only = Set.copyOf(only);

@@ -43,8 +43,7 @@ final class Renderer {
             templates.hcl("templates/platform/adopt.tf.ftl", Map.of("platform", platform)));
     for (Dataset dataset : adoption.datasets()) {
       String template = "templates/" + dataset.kind().id() + "/adopt.tf.ftl";
-      Map<String, Object> model =
-          Map.of("dataset", dataset, "location", dataset.grant(platform));
+      Map<String, Object> model = Map.of("dataset", dataset, "location", dataset.grant(platform));
       imports.append(templates.hcl(template, model));
     }
     return RenderedFile.of(Adoption.FILE, "datasets/", imports.toString());

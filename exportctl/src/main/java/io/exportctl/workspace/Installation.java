@@ -5,12 +5,16 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
+import java.util.List;
 
 /** What came with the tool, and lies beside it rather than in its jar. */
 public final class Installation {
 
   private static final String ZIP = "export-lambda.zip";
+
+  /** Beside the jar of a distribution; in a clone as seen from target/lib/ and from target/. */
+  private static final List<String> FOLDERS =
+      List.of(".", "../../../lambda/target", "../../lambda/target");
 
   private final Path code;
 
@@ -32,15 +36,14 @@ public final class Installation {
   }
 
   /**
-   * The zip with the function that moves the files: beside the jar in a distribution, where Maven
-   * builds it in a clone.
+   * The zip with the function that moves the files.
    *
    * @throws ExportctlException where there is none
    */
   public Path lambdaZip() {
     Path folder = code.resolveSibling(".");
-    return Stream.of(folder.resolve(ZIP), folder.resolve("../../lambda/target").resolve(ZIP))
-        .map(Path::normalize)
+    return FOLDERS.stream()
+        .map(place -> folder.resolve(place).resolve(ZIP).normalize())
         .filter(Files::isRegularFile)
         .findFirst()
         .orElseThrow(
