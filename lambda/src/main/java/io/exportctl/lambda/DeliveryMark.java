@@ -42,11 +42,11 @@ record DeliveryMark(SourceTags tags) {
   }
 
   /**
-   * Marks exactly this version.
+   * Marks exactly this version; the mark of its upload goes, as that has come to its end.
    *
    * @return whether there was room for the mark
    */
   boolean put(SourceVersion version) {
-    return tags.put(version, KEY, version.versionId());
+    return tags.put(version, KEY, version.versionId(), Optional.empty());
   }
 }

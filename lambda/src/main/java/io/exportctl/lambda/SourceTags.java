@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.s3.model.PutObjectTaggingRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.Tag;
 
-/** The tags of a version in the export bucket: its owner's, and at most one of ours beside them. */
+/** The tags of a version in the export bucket: its owner's, and beside them those of ours. */
 final class SourceTags {
 
   /** S3 allows so many tags on an object. */
@@ -54,15 +54,20 @@ final class SourceTags {
   }
 
   /**
-   * Puts a tag of ours on exactly this version, next to its owner's; another of ours gives way.
+   * Puts a tag of ours on exactly this version, next to its owner's; others of ours give way.
    *
+   * @param staying the key of one of ours that stays, where there is room for both
    * @return whether there was room for it
    */
-  boolean put(SourceVersion version, String key, String value) {
+  boolean put(SourceVersion version, String key, String value, Optional<String> staying) {
     // Read again, though HEAD told a count: a tag that is not read here would be erased here.
-    List<Tag> tags = new ArrayList<>(owners(read(version)));
-    if (!haveRoom(tags)) {
+    List<Tag> there = read(version);
+    List<Tag> tags = new ArrayList<>(owners(there));
+    if (!haveRoom(there)) {
       return false;
+    }
+    if (tags.size() < MAX_TAGS - 1) {
+      there.stream().filter(tag -> staying.equals(Optional.of(tag.key()))).forEach(tags::add);
     }
     tags.add(Tag.builder().key(key).value(value).build());
     s3.putObjectTagging(

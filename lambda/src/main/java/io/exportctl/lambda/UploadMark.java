@@ -26,13 +26,14 @@ record UploadMark(SourceTags tags) {
   }
 
   /**
-   * Puts the id on the version.
+   * Puts the id on the version. A mark of delivery stays: else the sweep would add a worker to
+   * whoever copies a delivered version once more, and these would begin anew after each other.
    *
    * @return whether a later delivery will find it; a file with ten tags of its owner's has no room
    */
   boolean put(SourceVersion version, String uploadId) {
     try {
-      return tags.put(version, KEY, sum(version) + ":" + uploadId);
+      return tags.put(version, KEY, sum(version) + ":" + uploadId, Optional.of(DeliveryMark.KEY));
     } catch (S3Exception e) {
       // The copy does not depend on it.
       return false;
