@@ -41,7 +41,7 @@ final class MultipartCopy {
       if (there.isPresent()) {
         return finish(version, plan, earlier.get(), there.get(), true);
       }
-      if (target.holds(version)) {
+      if (target.view().holds(version)) {
         return true; // completed by a delivery that crashed before it could tell
       }
     }

@@ -33,15 +33,21 @@ final class TargetUpload {
 
   private final S3Client s3;
   private final Settings settings;
+  private final TargetView view;
 
   TargetUpload(S3Client s3, Settings settings) {
     this.s3 = s3;
     this.settings = settings;
+    this.view = new TargetView(s3, settings);
+  }
+
+  TargetView view() {
+    return view;
   }
 
   /**
-   * Begins an upload. Unlike CopyObject it carries nothing over: metadata, headers and tags are
-   * given here.
+   * Begins an upload. It carries nothing over by itself: given here is what CopyObject carries, so
+   * metadata, headers and tags, and no redirect of a website.
    *
    * @return its id
    */
@@ -60,7 +66,6 @@ final class TargetUpload {
             .contentEncoding(source.contentEncoding())
             .contentLanguage(source.contentLanguage())
             .contentType(source.contentType())
-            .websiteRedirectLocation(source.websiteRedirectLocation())
             .overrideConfiguration(
                 it -> {
                   if (source.expiresString() != null) {
@@ -157,13 +162,13 @@ final class TargetUpload {
                   .build());
     } catch (S3Exception e) {
       // Completed already: by the attempt before this one, or by another worker.
-      if (KeyCalls.codeOf(e).equals("NoSuchUpload") && holds(version)) {
+      if (KeyCalls.codeOf(e).equals("NoSuchUpload") && view.holds(version)) {
         return;
       }
       throw e;
     }
     if (response.eTag() == null || response.eTag().isEmpty()) {
-      if (holds(version)) {
+      if (view.holds(version)) {
         return;
       }
       throw MoveStopped.failed(
@@ -176,25 +181,9 @@ final class TargetUpload {
             difference -> {
               throw MoveStopped.corrupted("the copy differs from the file: " + difference);
             });
-  }
-
-  /**
-   * Whether the target provably has the version's bytes. Most receivers do not let us look; then
-   * nothing is proven.
-   */
-  boolean holds(SourceVersion version) {
-    try {
-      HeadObjectResponse there =
-          s3.headObject(
-              HeadObjectRequest.builder()
-                  .bucket(settings.targetBucket())
-                  .key(version.key())
-                  .checksumMode(ChecksumMode.ENABLED)
-                  .build());
-      return there.contentLength() == version.size()
-          && version.checksums().areProvenBy(Checksums.of(there));
-    } catch (S3Exception e) {
-      return false;
+    if (view.showsAnother(version, response.versionId())) {
+      throw MoveStopped.failed(
+          "another version was put at the target after the upload of this one began");
     }
   }
 

@@ -10,12 +10,16 @@ import static io.exportctl.lambda.s3.FaultS3.EXPORT;
 import static io.exportctl.lambda.s3.FaultS3.TARGET;
 import static io.exportctl.lambda.s3.FaultS3.tag;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.exportctl.lambda.ExportBucket.Look.Found;
 import io.exportctl.lambda.s3.Content;
+import io.exportctl.lambda.s3.Crash;
 import io.exportctl.lambda.s3.Fault;
 import io.exportctl.lambda.s3.FaultS3;
 import io.exportctl.lambda.s3.RawAnswer;
 import io.exportctl.lambda.s3.StoredVersion;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -29,6 +33,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.Tag;
 
@@ -116,6 +121,19 @@ class MultipartCopyTest {
   }
 
   @Test
+  void carriesNoRedirectOfAWebsiteAsCopyObjectCarriesNone() {
+    s3.putObject(
+        it -> it.bucket(EXPORT).key(KEY).websiteRedirectLocation("https://example.org/"),
+        RequestBody.fromString("one"));
+    s3.written.add(KEY + "=one");
+    ExportBucket.Look look = new ExportBucket(s3, EXPORT).current(KEY);
+
+    String id = new TargetUpload(s3, MOVE).begin(((Found) look).version(), List.of());
+
+    assertThat(s3.uploads().get(id).attributes().get("WebsiteRedirectLocation")).isEmpty();
+  }
+
+  @Test
   void encryptsWithTheReceiversKey() {
     write("one");
 
@@ -133,6 +151,29 @@ class MultipartCopyTest {
 
     assertThat(s3.current(EXPORT, KEY).orElseThrow().tags())
         .containsExactly(tag("owner", "me"), tag("exportctl:delivered", "v1"));
+  }
+
+  @Test
+  void keepsTheMarkOfDeliveryWhileItIsCopiedAgain() {
+    write("one");
+    mover(client, KEEP, KEY, false).move();
+
+    Outcome stopped = copyAgainWithTimeFor(10);
+
+    assertThat(stopped.action()).isEqualTo(Action.POSTPONED);
+    assertThat(keysOfTags()).containsExactly("exportctl:delivered", "exportctl:upload");
+    assertThat(mover(client, KEEP, KEY, true).move().action()).isEqualTo(Action.COPIED);
+    assertThat(calls("UploadPartCopy")).isEqualTo(50);
+    assertThat(keysOfTags()).containsExactly("exportctl:delivered");
+  }
+
+  @Test
+  void wouldRatherGoOnLaterThanKeepTheMarkWhereOneTagHasRoom() {
+    write("one", IntStream.range(0, 9).mapToObj(i -> tag("t" + i, "x")).toArray(Tag[]::new));
+    mover(client, KEEP, KEY, false).move();
+
+    assertThat(copyAgainWithTimeFor(10).reason()).isEqualTo("10 of 25 parts are copied");
+    assertThat(keysOfTags()).hasSize(10).contains("exportctl:upload");
   }
 
   @Test
@@ -299,6 +340,30 @@ class MultipartCopyTest {
   }
 
   @Test
+  @DisplayName(
+      "9: a worker crashes that put an older version after the upload of a newer one began")
+  void seesThatAnUploadEndedBeneathAnotherVersion() {
+    s3.write(KEY, "zero");
+    s3.before(
+        "CopyObject",
+        () -> {
+          write("one");
+          moveWithTimeFor(10);
+        });
+    s3.after("CopyObject", MultipartCopyTest::crash);
+    assertThatThrownBy(() -> move(s3, KEY)).isInstanceOf(Crash.class);
+
+    Outcome beneath = redeliver(client, KEY);
+
+    assertThat(beneath.action()).isEqualTo(Action.FAILED);
+    assertThat(beneath.reason())
+        .isEqualTo("another version was put at the target after the upload of this one began");
+    assertThat(s3.current(EXPORT, KEY)).isPresent();
+    assertThat(redeliver(client, KEY).action()).isEqualTo(Action.MOVED);
+    assertThat(s3.target(KEY)).isEqualTo("one");
+  }
+
+  @Test
   @DisplayName("23: completed, though the answer was lost; the target may be read")
   void seesThatTheTargetHoldsTheFile() {
     write("one");
@@ -409,6 +474,10 @@ class MultipartCopyTest {
     }
   }
 
+  private static void crash() {
+    throw new Crash();
+  }
+
   private static void await(CountDownLatch latch) {
     try {
       assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
@@ -421,12 +490,26 @@ class MultipartCopyTest {
     s3.write(KEY, body, SIZE, Map.of("from", body), tags);
   }
 
-  /** Moves, with time for so many parts. */
   private Outcome moveWithTimeFor(int parts) {
+    return workWithTimeFor(parts, MOVE, false);
+  }
+
+  /** As after an earlier delivery that may have put an older version over what is there. */
+  private Outcome copyAgainWithTimeFor(int parts) {
+    return workWithTimeFor(parts, KEEP, true);
+  }
+
+  private Outcome workWithTimeFor(int parts, Settings settings, boolean redelivered) {
+    long before = calls("UploadPartCopy");
     Deadline deadline =
-        needed -> needed.equals(PartCopies.TO_START) && calls("UploadPartCopy") >= parts;
-    return new ObjectMover(MOVE, new KeyCalls(client), deadline, Fixtures.ONE_BY_ONE, KEY, false)
+        needed -> needed.equals(PartCopies.TO_START) && calls("UploadPartCopy") >= before + parts;
+    return new ObjectMover(
+            settings, new KeyCalls(client), deadline, Fixtures.ONE_BY_ONE, KEY, redelivered)
         .move();
+  }
+
+  private List<String> keysOfTags() {
+    return s3.current(EXPORT, KEY).orElseThrow().tags().stream().map(Tag::key).toList();
   }
 
   private long calls(String operation) {
