@@ -112,7 +112,9 @@ final class MigrateCommand implements Callable<Integer> {
                 + " mended, "
                 + errors
                 + " left to decide"
-                + (!write && missing > 0 ? "; write with --write" : ""));
+                + (!write && missing > 0 && migration.blocked().isEmpty()
+                    ? "; write with --write"
+                    : ""));
   }
 
   private String verb(NewFile file) {

@@ -55,8 +55,13 @@ final class MigratedFile {
     return file;
   }
 
+  /** What the new file is called, without its end. */
+  String name() {
+    return file.fileName().orElseThrow();
+  }
+
   boolean hasOwnBucket(Platform platform) {
-    return file.kind().bucket(file.fileName().orElseThrow(), platform).isPresent();
+    return file.kind().bucket(name(), platform).isPresent();
   }
 
   List<Mended.Done> done() {

@@ -141,7 +141,7 @@ public final class Migrator {
     for (Map.Entry<Path, List<MigratedFile>> entry : migrated.entrySet()) {
       MigratedFile file = entry.getValue().get(0);
       if (entry.getValue().size() > 1) {
-        clash(workspace.display(entry.getKey()), entry.getValue());
+        clash(entry.getValue());
         continue;
       }
       files.add(newFile(entry.getKey(), file));
@@ -176,13 +176,16 @@ public final class Migrator {
   }
 
   /** Nobody but their owners knows which is to keep the name. */
-  private void clash(String path, List<MigratedFile> files) {
+  private void clash(List<MigratedFile> files) {
     for (MigratedFile file : files) {
       left.add(
           Diagnostic.of(
                   file.namePlace(),
                   RuleId.DUPLICATE_NAME,
-                  files.size() + " files would become " + path + ", and none is migrated")
+                  files.size()
+                      + " files would become the dataset "
+                      + quote(file.name())
+                      + ", and none is migrated")
               .withHelp("give all but one another name, or remove what is no longer needed")
               .relatedTo(
                   files.stream()

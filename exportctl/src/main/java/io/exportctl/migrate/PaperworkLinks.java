@@ -24,12 +24,12 @@ final class PaperworkLinks implements Step {
   private static final Pattern HARMLESS =
       Pattern.compile("[A-Za-z0-9._~:/?#@!$&'()*+,;=%\\[\\]-]+");
 
-  private static final Pattern CLOSING = Pattern.compile("[.,;:!?)\\]]$");
+  private static final String CLOSING = ".,;:!?)]";
   private static final Pattern REST = Pattern.compile("\\s*(#.*)?");
 
   /** What only led up to the link, or stood around it. */
   private static final Pattern EDGES =
-      Pattern.compile("^[\\s:;,.=(\\[\\])-]+|[\\s:;,.=(\\[\\])-]+$");
+      Pattern.compile("^[ :;,.=(\\[\\])-]++|(?<![ :;,.=(\\[\\])-])[ :;,.=(\\[\\])-]++$");
 
   @Override
   public List<Outcome> in(YamlDocument document, YamlNode.Mapping keys) {
@@ -60,10 +60,12 @@ final class PaperworkLinks implements Step {
 
   /** A sentence's full stop, or the end of the brackets that the link stands in. */
   private static String withoutClosing(String link) {
-    boolean balanced = link.endsWith(")") && link.contains("(");
-    return CLOSING.matcher(link).find() && !balanced
-        ? withoutClosing(link.substring(0, link.length() - 1))
-        : link;
+    int end = link.length();
+    while (CLOSING.indexOf(link.charAt(end - 1)) >= 0
+        && !(link.charAt(end - 1) == ')' && link.contains("("))) {
+      end--;
+    }
+    return link.substring(0, end);
   }
 
   /** On one line, without what could end it or hide in it. */

@@ -59,11 +59,7 @@ record Switches(List<String> switches) implements Step {
             value.span(),
             mayBlank(value) ? mending.source(value, blank).stream().toList() : List.of(),
             RuleId.WRONG_TYPE,
-            found
-                + " switched "
-                + entry.key().text()
-                + (ran.get() ? " on" : " off")
-                + ", expected true or false",
+            found + " switched it " + (ran.get() ? "on" : "off") + ", expected true or false",
             "write " + now + " to keep what runs, or " + !ran.get() + " if that was meant"));
   }
 
@@ -76,9 +72,13 @@ record Switches(List<String> switches) implements Step {
     return value instanceof YamlNode.Scalar scalar ? quote(scalar.text()) : "keys with values";
   }
 
-  /** Whether all that would be lost can be told in a message. */
+  /** Whether all that would be lost is told in the message. */
   private static boolean mayBlank(YamlNode value) {
-    return !(value instanceof YamlNode.Sequence list) || list.items().size() == 1;
+    if (value instanceof YamlNode.Sequence list) {
+      return list.items().size() == 1 && mayBlank(list.items().get(0));
+    }
+    return value instanceof YamlNode.Scalar scalar
+        && quote(scalar.text()).equals('"' + scalar.text() + '"');
   }
 
   /** What the older system made of it; empty for what it could not read. */
