@@ -11,8 +11,9 @@ import io.exportctl.yaml.CoreSchema;
 import io.exportctl.yaml.Mending;
 import io.exportctl.yaml.YamlDocument;
 import io.exportctl.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What is right here, but not the same for every tool that reads YAML: those of <a
@@ -33,34 +34,33 @@ final class AmbiguousValue {
   private static final int LONGEST = 64;
 
   private final YamlDocument document;
-  private final Mending mending;
+  private final List<Diagnostic> found = new ArrayList<>(0);
 
   private AmbiguousValue(YamlDocument document) {
     this.document = document;
-    this.mending = new Mending(document);
   }
 
   /**
    * @param schema of the document
    */
-  static Stream<Diagnostic> in(YamlDocument document, SchemaText schema) {
-    return document.root().stream()
-        .flatMap(root -> new AmbiguousValue(document).below(root, schema));
+  static List<Diagnostic> in(YamlDocument document, SchemaText schema) {
+    AmbiguousValue values = new AmbiguousValue(document);
+    document.root().ifPresent(root -> values.lookBelow(root, schema));
+    return values.found;
   }
 
-  private Stream<Diagnostic> below(YamlNode node, SchemaText schema) {
+  private void lookBelow(YamlNode node, SchemaText schema) {
     if (node instanceof YamlNode.Mapping mapping) {
-      return mapping.entries().stream()
-          .flatMap(
-              entry ->
-                  Stream.concat(
-                      of(entry.key()).stream(),
-                      below(entry.value(), schema.property(entry.key().text()))));
+      for (YamlNode.Entry entry : mapping.entries()) {
+        of(entry.key()).ifPresent(found::add);
+        lookBelow(entry.value(), schema.property(entry.key().text()));
+      }
+    } else if (node instanceof YamlNode.Sequence list) {
+      SchemaText items = schema.items();
+      list.items().forEach(item -> lookBelow(item, items));
+    } else if (!schema.isDate()) {
+      of((YamlNode.Scalar) node).ifPresent(found::add);
     }
-    if (node instanceof YamlNode.Sequence list) {
-      return list.items().stream().flatMap(item -> below(item, schema.items()));
-    }
-    return schema.isDate() ? Stream.empty() : of((YamlNode.Scalar) node).stream();
   }
 
   private Optional<Diagnostic> of(YamlNode.Scalar scalar) {
@@ -94,7 +94,7 @@ final class AmbiguousValue {
         scalar,
         quote(scalar.text()) + " is text here, but " + elsewhere + " for other tools",
         "put it in quotes",
-        mending.quotes(scalar));
+        new Mending(document).quotes(scalar));
   }
 
   /** Only a whole number that is written another way; a fraction is the same everywhere. */
@@ -111,7 +111,7 @@ final class AmbiguousValue {
                     + digits
                     + " here, but may be another for other tools",
                 "write " + digits,
-                mending.source(scalar, digits)))
+                new Mending(document).source(scalar, digits)))
         : Optional.empty();
   }
 

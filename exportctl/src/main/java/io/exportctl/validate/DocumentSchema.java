@@ -3,11 +3,16 @@ package io.exportctl.validate;
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.ExportctlException;
 import io.exportctl.diagnostic.Location;
+import io.exportctl.workspace.Bundle;
 import io.exportctl.yaml.YamlDocument;
+import io.exportctl.yaml.YamlNode;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.everit.json.schema.Schema;
@@ -29,12 +34,20 @@ final class DocumentSchema {
         throw new ExportctlException("a schema refers to " + url + ", expected no remote $ref");
       };
 
-  private final Schema schema;
   private final SchemaText text;
+  private final JSONObject json;
+  private final Optional<PlainSchema> plain;
+  private Optional<Schema> judge;
 
-  private DocumentSchema(Schema schema, SchemaText text) {
-    this.schema = schema;
-    this.text = text;
+  /**
+   * @param plain takes most of what the judge would
+   * @param judge the schema library's schema; empty until it is needed
+   */
+  private DocumentSchema(JSONObject json, Optional<PlainSchema> plain, Optional<Schema> judge) {
+    this.text = new SchemaText(json);
+    this.json = json;
+    this.plain = plain;
+    this.judge = judge;
   }
 
   /**
@@ -43,19 +56,35 @@ final class DocumentSchema {
   static DocumentSchema parse(String path, byte[] bytes) {
     try {
       JSONObject json = new JSONObject(new JSONTokener(new String(bytes, StandardCharsets.UTF_8)));
-      Schema schema =
-          SchemaLoader.builder()
-              .schemaJson(json)
-              .schemaClient(NO_NETWORK)
-              .regexpFactory(new RE2JRegexpFactory())
-              .draftV7Support()
-              .build()
-              .load()
-              .build();
-      return new DocumentSchema(schema, new SchemaText(json));
+      boolean ours = Arrays.equals(bytes, Bundle.read(path));
+      return ours
+          ? new DocumentSchema(json, Optional.of(new PlainSchema(json)), Optional.empty())
+          : new DocumentSchema(json, Optional.empty(), Optional.of(load(json)));
     } catch (JSONException | SchemaException e) {
       throw new ExportctlException(path + " is no JSON schema: " + e.getMessage(), e);
     }
+  }
+
+  private static Schema load(JSONObject json) {
+    return SchemaLoader.builder()
+        .schemaJson(json)
+        .schemaClient(NO_NETWORK)
+        .regexpFactory(new RE2JRegexpFactory())
+        .draftV7Support()
+        .build()
+        .load()
+        .build();
+  }
+
+  private synchronized Schema judge() {
+    Schema schema = judge.orElseGet(() -> load(json));
+    judge = Optional.of(schema);
+    return schema;
+  }
+
+  /** Whether the schema library need not be asked about a document. */
+  boolean acceptsPlainly(YamlNode root) {
+    return plain.isPresent() && plain.get().accepts(root);
   }
 
   SchemaText text() {
@@ -68,24 +97,31 @@ final class DocumentSchema {
    *
    * @param elsewhere keys of other schemas, and what they belong to
    */
-  List<Diagnostic> check(YamlDocument document, Map<String, String> elsewhere) {
+  List<Diagnostic> check(YamlDocument document, Supplier<Map<String, String>> elsewhere) {
     if (document.root().isEmpty()) {
       return List.of();
     }
-    List<Diagnostic> refused = refused(document, elsewhere);
+    YamlNode root = document.root().get();
+    List<Diagnostic> refused =
+        acceptsPlainly(root) ? List.of() : refused(document, root, elsewhere);
+    Stream<Diagnostic> suspect =
+        Stream.concat(Unfilled.in(document).stream(), AmbiguousValue.in(document, text).stream());
+    if (refused.isEmpty()) {
+      return suspect.toList();
+    }
     Set<Location> places = refused.stream().map(Diagnostic::location).collect(Collectors.toSet());
-    Stream<Diagnostic> taken =
-        Stream.concat(Unfilled.in(document), AmbiguousValue.in(document, text))
-            .filter(found -> !places.contains(found.location()));
+    Stream<Diagnostic> taken = suspect.filter(found -> !places.contains(found.location()));
     return Stream.concat(refused.stream(), taken).toList();
   }
 
-  private List<Diagnostic> refused(YamlDocument document, Map<String, String> elsewhere) {
+  /** What the schema library says. */
+  List<Diagnostic> refused(
+      YamlDocument document, YamlNode root, Supplier<Map<String, String>> elsewhere) {
     try {
-      schema.validate(JsonValue.of(document.root().orElseThrow()));
+      judge().validate(JsonValue.of(root));
       return List.of();
     } catch (ValidationException e) {
-      return new SchemaFindings(document, text, elsewhere).of(e);
+      return new SchemaFindings(document, text, elsewhere.get()).of(e);
     }
   }
 }

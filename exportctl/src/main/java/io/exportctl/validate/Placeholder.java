@@ -19,6 +19,12 @@ public final class Placeholder {
               + "|ACCOUNT[-_]?(?:ID|NUMBER))"
               + "(?:[^A-Za-z0-9]|$)");
 
+  /** In all of these, and far quicker to look for. */
+  private static final Pattern CAPITALS = Pattern.compile("[A-Z]{4}");
+
+  /** Of those below. */
+  private static final int LONGEST = 17;
+
   private static final Set<String> STILL_TO_COME =
       Set.of(
           "-",
@@ -63,10 +69,12 @@ public final class Placeholder {
 
   /** What is wrong with a value that nobody filled in; empty for any other. */
   static Optional<String> fault(String value) {
-    if (STILL_TO_COME.contains(value.strip().toLowerCase(Locale.ROOT))) {
+    String stripped = value.strip();
+    if (stripped.length() <= LONGEST && STILL_TO_COME.contains(stripped.toLowerCase(Locale.ROOT))) {
       return Optional.of("says that it is still to come");
     }
-    return BLANK.matcher(value).matches() || LEFT_FROM_GUIDE.matcher(value).find()
+    return (value.indexOf('<') >= 0 && BLANK.matcher(value).matches())
+            || (CAPITALS.matcher(value).find() && LEFT_FROM_GUIDE.matcher(value).find())
         ? Optional.of("is left to fill in")
         : Optional.empty();
   }

@@ -15,9 +15,6 @@ public final class Schemas {
   private final DocumentSchema platform;
   private final Map<DatasetKind, DocumentSchema> kinds = new EnumMap<>(DatasetKind.class);
 
-  /** For each kind the keys that only others have, and what those belong to. */
-  private final Map<DatasetKind, Map<String, String>> elsewhere = new EnumMap<>(DatasetKind.class);
-
   /**
    * Loads all schemas.
    *
@@ -28,7 +25,6 @@ public final class Schemas {
     for (DatasetKind kind : DatasetKind.values()) {
       kinds.put(kind, load(kind.id(), resources));
     }
-    kinds.keySet().forEach(kind -> elsewhere.put(kind, keysOfOthers(kind)));
   }
 
   /** The keys of {@code platform.yaml}, those that are required first. */
@@ -43,14 +39,15 @@ public final class Schemas {
 
   /** What is wrong with {@code platform.yaml}. */
   List<Diagnostic> checkPlatform(YamlDocument document) {
-    return platform.check(document, Map.of());
+    return platform.check(document, Map::of);
   }
 
   /** What is wrong with a dataset's file; a key of another kind is named as such. */
   List<Diagnostic> check(DatasetKind kind, YamlDocument document) {
-    return of(kind).check(document, elsewhere.get(kind));
+    return of(kind).check(document, () -> keysOfOthers(kind));
   }
 
+  /** The keys that only others have, and what those belong to. */
   private Map<String, String> keysOfOthers(DatasetKind kind) {
     Map<String, String> keys = new HashMap<>();
     for (DatasetKind other : kinds.keySet()) {

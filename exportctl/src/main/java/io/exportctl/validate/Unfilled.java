@@ -6,7 +6,8 @@ import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.RuleId;
 import io.exportctl.yaml.YamlDocument;
 import io.exportctl.yaml.YamlNode;
-import java.util.stream.Stream;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What is left of a guide or for later, though its schema takes it: {@code tbc} could be the name
@@ -16,17 +17,19 @@ final class Unfilled {
 
   private Unfilled() {}
 
-  static Stream<Diagnostic> in(YamlDocument document) {
-    return document.mapping().stream()
-        .flatMap(mapping -> mapping.entries().stream())
-        // A dataset is called as its file is; that was somebody's choice.
-        .filter(entry -> !entry.key().text().equals("name"))
-        .flatMap(entry -> YamlDocument.texts(entry.value()).stream())
-        .flatMap(
-            scalar ->
-                Placeholder.fault(scalar.text())
-                    .map(fault -> diagnose(document, scalar, fault))
-                    .stream());
+  static List<Diagnostic> in(YamlDocument document) {
+    List<Diagnostic> found = new ArrayList<>(0);
+    for (YamlNode.Entry entry :
+        document.mapping().map(YamlNode.Mapping::entries).orElse(List.of())) {
+      // A dataset is called as its file is; that was somebody's choice.
+      if (!entry.key().text().equals("name")) {
+        for (YamlNode.Scalar scalar : YamlDocument.texts(entry.value())) {
+          Placeholder.fault(scalar.text())
+              .ifPresent(fault -> found.add(diagnose(document, scalar, fault)));
+        }
+      }
+    }
+    return found;
   }
 
   private static Diagnostic diagnose(YamlDocument document, YamlNode.Scalar scalar, String fault) {

@@ -1,0 +1,183 @@
+package io.exportctl.validate;
+
+import io.exportctl.yaml.CoreSchema;
+import io.exportctl.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.json.JSONArray;
+import org.json.JSONObject;
+
+/**
+ * Takes what a schema certainly takes, so that the schema library, the judge, need not even be
+ * loaded for a workspace without faults. Whatever else there is, right or wrong, is left to it: a
+ * keyword that is not known here, a text that is not ASCII. For the schemas that the tool brings
+ * alone, whose patterns Java and RE2 read alike; {@code PlainSchemaTest} holds both against each
+ * other.
+ */
+final class PlainSchema {
+
+  private static final Set<String> KNOWN =
+      Set.of(
+          "additionalProperties",
+          "format",
+          "items",
+          "maxLength",
+          "maxProperties",
+          "maximum",
+          "minItems",
+          "minimum",
+          "not",
+          "pattern",
+          "properties",
+          "propertyNames",
+          "required",
+          "type",
+          "uniqueItems");
+
+  /** What says something to people or to editors. */
+  private static final Set<String> REMARKS =
+      Set.of(
+          "$id",
+          "$schema",
+          "default",
+          "description",
+          "errorMessage",
+          "examples",
+          "markdownDescription",
+          "patternErrorMessage",
+          "title");
+
+  private static final Pattern ASCII = Pattern.compile("[ -~]*");
+
+  /** A day that every month has. */
+  private static final Pattern DAY =
+      Pattern.compile("[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])");
+
+  private final JSONObject json;
+  private final boolean isUnderstood;
+  private final List<String> types = new ArrayList<>();
+  private final List<Pattern> patterns = new ArrayList<>();
+  private final Optional<Pattern> refused;
+  private final List<String> required = new ArrayList<>();
+  private final Map<String, PlainSchema> properties = new HashMap<>();
+  private final Optional<PlainSchema> otherProperties;
+  private final Optional<PlainSchema> names;
+  private final Optional<PlainSchema> items;
+
+  PlainSchema(JSONObject json) {
+    this.json = json;
+    JSONObject not = json.optJSONObject("not", new JSONObject());
+    boolean isPattern =
+        not.keySet().stream().allMatch(key -> key.equals("pattern") || isRemark(key, not));
+    isUnderstood =
+        isPattern
+            && json.keySet().stream().allMatch(key -> KNOWN.contains(key) || REMARKS.contains(key))
+            && json.optString("format", "date").equals("date");
+    if (json.has("type")) {
+      Object type = json.get("type");
+      (type instanceof JSONArray several ? several : new JSONArray().put(type))
+          .forEach(one -> types.add(String.valueOf(one)));
+    }
+    if (json.has("pattern")) {
+      patterns.add(Pattern.compile(json.getString("pattern")));
+    }
+    if (json.has("format")) {
+      patterns.add(DAY);
+    }
+    refused =
+        Optional.of(not.optString("pattern", "")).filter(it -> !it.isEmpty()).map(Pattern::compile);
+    json.optJSONArray("required", new JSONArray()).forEach(key -> required.add(key.toString()));
+    JSONObject keys = json.optJSONObject("properties", new JSONObject());
+    keys.keySet().forEach(key -> properties.put(key, new PlainSchema(keys.getJSONObject(key))));
+    otherProperties = part("additionalProperties");
+    names = part("propertyNames");
+    items = part("items");
+  }
+
+  /** A text that matches a pattern is refused; what is no text is never asked about. */
+  private static boolean isRemark(String key, JSONObject not) {
+    return REMARKS.contains(key) || (key.equals("type") && not.get(key).equals("string"));
+  }
+
+  private Optional<PlainSchema> part(String keyword) {
+    return Optional.ofNullable(json.optJSONObject(keyword)).map(PlainSchema::new);
+  }
+
+  /** Whether the schema certainly takes it. */
+  boolean accepts(YamlNode node) {
+    if (!isUnderstood) {
+      return false;
+    }
+    if (node instanceof YamlNode.Mapping mapping) {
+      return isOfType("object") && acceptsMapping(mapping);
+    }
+    if (node instanceof YamlNode.Sequence list) {
+      return isOfType("array") && acceptsList(list);
+    }
+    YamlNode.Scalar scalar = (YamlNode.Scalar) node;
+    return switch (scalar.type()) {
+      case TEXT -> isOfType("string") && acceptsText(scalar.text());
+      case BOOLEAN -> isOfType("boolean");
+      case INTEGER -> isOfType("integer") && acceptsNumber(scalar.text());
+      case FLOAT, NULL -> false;
+    };
+  }
+
+  private boolean isOfType(String type) {
+    return types.isEmpty() || types.contains(type);
+  }
+
+  private boolean acceptsText(String text) {
+    for (Pattern pattern : patterns) {
+      if (!pattern.matcher(text).find()) {
+        return false;
+      }
+    }
+    return ASCII.matcher(text).matches()
+        && text.length() <= json.optInt("maxLength", Integer.MAX_VALUE)
+        && (refused.isEmpty() || !refused.get().matcher(text).find());
+  }
+
+  private boolean acceptsNumber(String text) {
+    long value = CoreSchema.number(text).longValue();
+    return json.optLong("minimum", Long.MIN_VALUE) <= value
+        && value <= json.optLong("maximum", Long.MAX_VALUE);
+  }
+
+  private boolean acceptsList(YamlNode.Sequence list) {
+    Set<String> texts = new HashSet<>();
+    for (YamlNode item : list.items()) {
+      boolean unlike = item instanceof YamlNode.Scalar scalar && texts.add(scalar.text());
+      if (!unlike || !items.map(schema -> schema.accepts(item)).orElse(false)) {
+        return false;
+      }
+    }
+    return list.items().size() >= json.optInt("minItems", 0);
+  }
+
+  private boolean acceptsMapping(YamlNode.Mapping mapping) {
+    for (YamlNode.Entry entry : mapping.entries()) {
+      String key = entry.key().text();
+      PlainSchema value = properties.get(key);
+      boolean known = value != null || otherProperties.isPresent();
+      if (!known || !(value != null ? value : otherProperties.get()).accepts(entry.value())) {
+        return false;
+      }
+      if (names.isPresent() && !(names.get().isUnderstood && names.get().acceptsText(key))) {
+        return false;
+      }
+    }
+    for (String key : required) {
+      if (mapping.entry(key).isEmpty()) {
+        return false;
+      }
+    }
+    return mapping.entries().size() <= json.optInt("maxProperties", Integer.MAX_VALUE);
+  }
+}
