@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /**
  * Validates one workspace again and again. What a file holds, and what its schema says of it, is
@@ -20,7 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class RepeatedValidation {
 
   private final Workspace workspace;
-  private final Map<Path, YamlDocument> documents = new ConcurrentHashMap<>();
+  private final ConcurrentMap<Path, YamlDocument> documents = new ConcurrentHashMap<>();
 
   /** What {@link Validator#check} said of a file, by its path inside the workspace. */
   private final Map<String, List<Diagnostic>> checked = new ConcurrentHashMap<>();

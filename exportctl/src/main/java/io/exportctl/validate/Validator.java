@@ -7,6 +7,7 @@ import io.exportctl.diagnostic.Diagnostics;
 import io.exportctl.diagnostic.Location;
 import io.exportctl.diagnostic.Severity;
 import io.exportctl.workspace.Inventory;
+import io.exportctl.workspace.TwoThreads;
 import io.exportctl.yaml.YamlDocument;
 import java.time.LocalDate;
 import java.util.List;
@@ -44,7 +45,7 @@ public final class Validator {
         Stream.concat(platform.problems().stream(), schemas.checkPlatform(platform).stream())
             .toList();
     List<Diagnostic> inDatasets =
-        inventory.datasets().stream().flatMap(file -> inFile.apply(file).stream()).toList();
+        TwoThreads.map(inventory.datasets(), inFile).stream().flatMap(List::stream).toList();
     Checked checked =
         new Checked(
             inventory,
@@ -66,10 +67,11 @@ public final class Validator {
 
   /** What is wrong with one dataset's file, whatever the others hold. */
   List<Diagnostic> check(DatasetFile file) {
-    return Stream.concat(
-            file.document().problems().stream(),
-            schemas.check(file.kind(), file.document()).stream())
-        .toList();
+    List<Diagnostic> problems = file.document().problems();
+    List<Diagnostic> refused = schemas.check(file.kind(), file.document());
+    return problems.isEmpty()
+        ? refused
+        : Stream.concat(problems.stream(), refused.stream()).toList();
   }
 
   /** A value that is only warned of is taken. */

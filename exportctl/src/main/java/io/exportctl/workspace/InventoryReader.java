@@ -19,9 +19,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,22 +38,23 @@ final class InventoryReader {
   private static final Pattern OPEN = Pattern.compile("\\..*\\.sw[a-p]|\\.#.*");
 
   private final Workspace workspace;
-  private final Map<Path, YamlDocument> known;
+  private final Optional<ConcurrentMap<Path, YamlDocument>> known;
   private final List<DatasetFile> datasets = new ArrayList<>();
   private final List<Diagnostic> strays = new ArrayList<>();
 
   /**
    * @param known documents by path, which are not read again; those that are read are added
    */
-  InventoryReader(Workspace workspace, Map<Path, YamlDocument> known) {
+  InventoryReader(Workspace workspace, Optional<ConcurrentMap<Path, YamlDocument>> known) {
     this.workspace = workspace;
     this.known = known;
   }
 
   Inventory read() {
+    Path platform = workspace.platformFile();
     for (Path path : list(workspace.datasets())) {
       boolean known =
-          path.equals(workspace.platformFile())
+          path.equals(platform)
               || Arrays.stream(DatasetKind.values())
                   .anyMatch(kind -> path.equals(workspace.datasets(kind)));
       if (!known) {
@@ -63,12 +64,12 @@ final class InventoryReader {
     for (DatasetKind kind : DatasetKind.values()) {
       Path folder = workspace.datasets(kind);
       if (Files.isDirectory(folder)) {
-        list(folder).forEach(path -> readDataset(kind, path));
+        readDatasets(kind, folder);
       } else if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
         stray(folder, "a file, expected a folder of datasets", "move or remove the file");
       }
     }
-    return new Inventory(document(workspace.platformFile()), datasets, strays);
+    return new Inventory(document(platform, workspace.display(platform)), datasets, strays);
   }
 
   private void strayBesidePlatform(Path path) {
@@ -82,15 +83,46 @@ final class InventoryReader {
     }
   }
 
-  private void readDataset(DatasetKind kind, Path path) {
+  private void readDatasets(DatasetKind kind, Path folder) {
+    List<Path> paths = list(folder);
+    // Made once for all in a folder: it would take longer than to read most files.
+    String shown = folderOf(workspace.display(folder.resolve("x")));
+    String source = folderOf(workspace.source(folder.resolve("x")));
+    List<Optional<DatasetFile>> files =
+        TwoThreads.map(paths, path -> readDataset(kind, path, shown, source));
+    for (int i = 0; i < files.size(); i++) {
+      if (files.get(i).isPresent()) {
+        datasets.add(files.get(i).get());
+      } else {
+        strayBesideDatasets(paths.get(i));
+      }
+    }
+  }
+
+  /** Empty for what is no dataset file. */
+  private Optional<DatasetFile> readDataset(
+      DatasetKind kind, Path path, String shown, String source) {
+    String name = path.getFileName().toString();
+    if (!name.endsWith(SUFFIX) || name.equals(SUFFIX) || Files.isDirectory(path)) {
+      return Optional.empty();
+    }
+    String slashed = name.replace('\\', '/');
+    return Optional.of(
+        new DatasetFile(
+            kind, Optional.of(stem(name)), source + slashed, document(path, shown + slashed)));
+  }
+
+  /** With the slash at its end; nothing where it is the one that the user is in. */
+  private static String folderOf(String file) {
+    return file.substring(0, file.lastIndexOf('/') + 1);
+  }
+
+  private void strayBesideDatasets(Path path) {
     String name = path.getFileName().toString();
     if (Files.isDirectory(path)) {
       stray(path, "a folder, expected only dataset files here", "move its files up one folder");
     } else if (isYaml(path) && stem(name).isEmpty()) {
       stray(path, "a file without a name, expected <name>.yaml", "give the file a name");
-    } else if (name.endsWith(SUFFIX)) {
-      datasets.add(
-          new DatasetFile(kind, Optional.of(stem(name)), workspace.source(path), document(path)));
     } else if (isYaml(path)) {
       strays.add(otherEnd(path, name));
     } else {
@@ -118,12 +150,13 @@ final class InventoryReader {
     return name.substring(0, name.lastIndexOf('.'));
   }
 
-  private YamlDocument document(Path path) {
-    return known.computeIfAbsent(path, this::readDocument);
+  private YamlDocument document(Path path, String display) {
+    return known
+        .map(documents -> documents.computeIfAbsent(path, read -> readDocument(read, display)))
+        .orElseGet(() -> readDocument(path, display));
   }
 
-  private YamlDocument readDocument(Path path) {
-    String display = workspace.display(path);
+  private static YamlDocument readDocument(Path path, String display) {
     if (!Files.isRegularFile(path)) {
       return unreadable(display, whatIsNoFile(path));
     }
@@ -166,7 +199,7 @@ final class InventoryReader {
 
   static boolean isHarmless(Path path) {
     String name = path.getFileName().toString();
-    return HARMLESS.contains(name) || OPEN.matcher(name).matches();
+    return name.startsWith(".") && (HARMLESS.contains(name) || OPEN.matcher(name).matches());
   }
 
   /** What is in a folder, sorted by name. */

@@ -7,11 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
 
 /**
@@ -142,7 +141,7 @@ public final class Workspace {
 
   /** Everything in {@code datasets/}, read. */
   public Inventory read() {
-    return read(new HashMap<>());
+    return new InventoryReader(this, Optional.empty()).read();
   }
 
   /**
@@ -150,8 +149,8 @@ public final class Workspace {
    *
    * @param known documents by path; those that are read are added
    */
-  public Inventory read(Map<Path, YamlDocument> known) {
-    return new InventoryReader(this, known).read();
+  public Inventory read(ConcurrentMap<Path, YamlDocument> known) {
+    return new InventoryReader(this, Optional.of(known)).read();
   }
 
   /**
