@@ -1,5 +1,6 @@
 package io.exportctl.diagnostic;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
@@ -8,7 +9,22 @@ import java.util.function.Predicate;
 public record Diagnostics(List<Diagnostic> all) {
 
   public Diagnostics {
-    all = all.stream().distinct().sorted().toList();
+    all = distinct(all.stream().sorted().toList());
+  }
+
+  /** Equal ones stand side by side, but for others at the same place with the same message. */
+  private static List<Diagnostic> distinct(List<Diagnostic> sorted) {
+    List<Diagnostic> distinct = new ArrayList<>(sorted.size());
+    int sameFrom = 0;
+    for (Diagnostic diagnostic : sorted) {
+      if (!distinct.isEmpty() && distinct.get(distinct.size() - 1).compareTo(diagnostic) != 0) {
+        sameFrom = distinct.size();
+      }
+      if (!distinct.subList(sameFrom, distinct.size()).contains(diagnostic)) {
+        distinct.add(diagnostic);
+      }
+    }
+    return List.copyOf(distinct);
   }
 
   public static Diagnostics of(Collection<Diagnostic> found) {

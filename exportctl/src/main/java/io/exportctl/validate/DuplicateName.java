@@ -34,6 +34,9 @@ final class DuplicateName implements Rule {
     Map<Checked.Value, Checked.Value> taken = new HashMap<>();
     for (Map<String, List<Checked.Value>> byName : byKindAndName.values()) {
       for (List<Checked.Value> same : byName.values()) {
+        if (same.size() == 1) {
+          continue;
+        }
         Checked.Value owner =
             same.stream().filter(NameFileMismatch::fits).findFirst().orElse(same.get(0));
         same.stream().filter(name -> !name.equals(owner)).forEach(name -> taken.put(name, owner));

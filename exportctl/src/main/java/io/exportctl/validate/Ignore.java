@@ -29,6 +29,9 @@ record Ignore(
 
   /** All in a file, in source order. */
   static List<Ignore> in(YamlDocument document) {
+    if (document.comments().isEmpty()) {
+      return List.of();
+    }
     Set<Integer> onlyComments =
         document.comments().stream()
             .filter(Comment::isAlone)

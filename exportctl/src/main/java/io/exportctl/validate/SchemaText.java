@@ -3,7 +3,9 @@ package io.exportctl.validate;
 import com.google.re2j.Pattern;
 import io.exportctl.yaml.YamlText;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.json.JSONArray;
 import org.json.JSONObject;
@@ -14,8 +16,16 @@ final class SchemaText {
 
   private final JSONObject json;
 
+  /** Those of the whole schema, compiled when they are needed. */
+  private final Map<String, Pattern> patterns;
+
   SchemaText(JSONObject json) {
+    this(json, new ConcurrentHashMap<>());
+  }
+
+  private SchemaText(JSONObject json, Map<String, Pattern> patterns) {
     this.json = json;
+    this.patterns = patterns;
   }
 
   /**
@@ -25,7 +35,11 @@ final class SchemaText {
    */
   SchemaText at(String location) {
     Object part = new JSONPointer(location).queryFrom(json);
-    return new SchemaText(part instanceof JSONObject schema ? schema : new JSONObject());
+    return part(part instanceof JSONObject schema ? schema : new JSONObject());
+  }
+
+  private SchemaText part(JSONObject part) {
+    return new SchemaText(part, patterns);
   }
 
   /** What the value is: a noun. A team's own schema may leave it out. */
@@ -72,10 +86,13 @@ final class SchemaText {
     return !refused && matches(json, text);
   }
 
-  private static boolean matches(JSONObject schema, String text) {
+  private boolean matches(JSONObject schema, String text) {
     return schema != null
         && (!schema.has("pattern")
-            || Pattern.compile(schema.getString("pattern")).matcher(text).find());
+            || patterns
+                .computeIfAbsent(schema.getString("pattern"), Pattern::compile)
+                .matcher(text)
+                .find());
   }
 
   private Optional<Object> firstExample() {
@@ -112,14 +129,13 @@ final class SchemaText {
   }
 
   SchemaText items() {
-    return new SchemaText(json.optJSONObject("items", new JSONObject()));
+    return part(json.optJSONObject("items", new JSONObject()));
   }
 
   /** Of one key's value, be the key named or any other; says nothing where neither is known. */
   SchemaText property(String key) {
     JSONObject others = json.optJSONObject("additionalProperties", new JSONObject());
-    return new SchemaText(
-        json.optJSONObject("properties", new JSONObject()).optJSONObject(key, others));
+    return part(json.optJSONObject("properties", new JSONObject()).optJSONObject(key, others));
   }
 
   /** Whether the value is a date, which needs no quotes to be one. */
@@ -138,7 +154,7 @@ final class SchemaText {
     JSONArray required = json.optJSONArray("required", new JSONArray());
     List<String> order = required.toList().stream().map(String::valueOf).toList();
     return properties.keySet().stream()
-        .map(key -> property(key, new SchemaText(properties.getJSONObject(key)), order))
+        .map(key -> property(key, part(properties.getJSONObject(key)), order))
         .sorted(Property.order(order))
         .toList();
   }
