@@ -26,6 +26,7 @@ final class SharedPaperwork implements Rule {
             Collectors.groupingBy(Checked.Value::text, LinkedHashMap::new, Collectors.toList()))
         .values()
         .stream()
+        .filter(uses -> uses.size() > 1)
         .flatMap(SharedPaperwork::check);
   }
 

@@ -39,13 +39,16 @@ final class UserPolicy implements Rule {
    * @param named where one user is named, in the order of the datasets
    */
   private static Optional<Diagnostic> check(List<Checked.Value> named, Platform platform) {
+    // With each dataset the policy grows: where the whole fits, so does every part of it.
+    List<PolicySize.Grant> all = named.stream().flatMap(user -> grant(user).stream()).toList();
+    if (!LIMIT.isNear(PolicySize.ofUser(all, platform))) {
+      return Optional.empty();
+    }
     List<PolicySize.Grant> grants = new ArrayList<>();
     Optional<Checked.Value> near = Optional.empty();
     int size = 0;
     for (Checked.Value user : named) {
-      user.file()
-          .name()
-          .ifPresent(name -> grants.add(new PolicySize.Grant(user.file().kind(), name.text())));
+      grant(user).ifPresent(grants::add);
       size = PolicySize.ofUser(grants, platform);
       if (LIMIT.isPassedBy(size)) {
         return Optional.of(diagnose(user, size, grants.size(), named));
@@ -56,6 +59,10 @@ final class UserPolicy implements Rule {
     }
     int total = size;
     return near.map(user -> diagnose(user, total, grants.size(), named));
+  }
+
+  private static Optional<PolicySize.Grant> grant(Checked.Value user) {
+    return user.file().name().map(name -> new PolicySize.Grant(user.file().kind(), name.text()));
   }
 
   private static Diagnostic diagnose(
