@@ -1,6 +1,7 @@
 package io.exportctl.render;
 
 import io.exportctl.diagnostic.ExportctlException;
+import io.exportctl.workspace.TwoThreads;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,9 +53,8 @@ public final class OutputDirectory {
     for (RenderedFile file : handWritten) {
       change(file, before -> ours).ifPresent(changes::add);
     }
-    for (RenderedFile file : rendered) {
-      change(file, RenderedFile::isRendered).ifPresent(changes::add);
-    }
+    TwoThreads.map(rendered, file -> change(file, RenderedFile::isRendered))
+        .forEach(change -> change.ifPresent(changes::add));
     Set<String> wanted =
         Stream.concat(rendered.stream(), handWritten.stream())
             .map(RenderedFile::path)
@@ -79,14 +80,17 @@ public final class OutputDirectory {
 
   /** Does it. All new contents are on the disk before the first file is replaced. */
   public void apply(List<Change> changes) {
-    Map<Change, Path> staged = new LinkedHashMap<>();
+    Map<String, Path> staged = new LinkedHashMap<>();
+    Set<Path> folders = new HashSet<>();
     try {
       for (Change change : changes) {
         if (change.after().isPresent()) {
           Path target = root.resolve(change.path());
-          Files.createDirectories(target.getParent());
+          if (folders.add(target.getParent())) {
+            Files.createDirectories(target.getParent());
+          }
           Path temporary = target.resolveSibling("." + target.getFileName() + ".exportctl");
-          staged.put(change, temporary);
+          staged.put(change.path(), temporary);
           Files.writeString(temporary, change.after().get());
         }
       }
@@ -94,10 +98,11 @@ public final class OutputDirectory {
         Path target = root.resolve(change.path());
         if (change.after().isPresent()) {
           Files.move(
-              staged.get(change),
+              staged.get(change.path()),
               target,
               StandardCopyOption.ATOMIC_MOVE,
               StandardCopyOption.REPLACE_EXISTING);
+          staged.remove(change.path());
         } else {
           Files.delete(target);
         }

@@ -5,6 +5,7 @@ import io.exportctl.dataset.DatasetKind;
 import io.exportctl.dataset.Platform;
 import io.exportctl.render.Extent.Named;
 import io.exportctl.workspace.Inventory;
+import io.exportctl.workspace.TwoThreads;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -55,13 +56,11 @@ final class RootModules {
   }
 
   private List<RenderedFile> single(Extent extent) {
-    List<RenderedFile> files = new ArrayList<>();
-    datasets.forEach(
-        (source, dataset) -> {
-          if (extent.contains(dataset)) {
-            files.add(renderer.dataset("", source, dataset));
-          }
-        });
+    List<RenderedFile> files =
+        new ArrayList<>(
+            TwoThreads.map(
+                within(extent),
+                one -> renderer.dataset("", one.getKey(), one.getValue())));
     for (DatasetKind kind : DatasetKind.values()) {
       List<String> names =
           datasets.values().stream()
@@ -96,6 +95,10 @@ final class RootModules {
         });
     roots.forEach(root -> files.add(renderer.root(root)));
     return files;
+  }
+
+  private List<Map.Entry<String, Dataset>> within(Extent extent) {
+    return datasets.entrySet().stream().filter(one -> extent.contains(one.getValue())).toList();
   }
 
   /** The files of datasets that are not asked for, where all are in one root. */
