@@ -59,7 +59,7 @@ final class Renderer {
 
   /**
    * What datasets of a kind share. Terraform looks at each call of a module on its own before it
-   * plans, so that one call for all takes far less (docs/scaling.md).
+   * plans, so that one call for all takes far less (docs/benchmarks.md).
    *
    * @param names sorted
    */

@@ -64,8 +64,9 @@ class CiDocumentTest {
         blocks("yaml")
             .map(CiDocumentTest::yaml)
             .filter(workflow -> workflow.has("jobs"))
-            .flatMap(workflow -> steps(workflow.getJSONObject("jobs").getJSONObject("validate")))
-            .filter(step -> step.getString("uses").contains("/exportctl@"))
+            .map(workflow -> workflow.getJSONObject("jobs"))
+            .flatMap(jobs -> jobs.keySet().stream().flatMap(job -> steps(jobs.getJSONObject(job))))
+            .filter(step -> step.optString("uses").contains("/exportctl@"))
             .toList();
 
     assertThat(steps).hasSize(2);

@@ -14,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.json.JSONObject;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -67,7 +69,7 @@ final class Deployment implements AutoCloseable {
     Path folder = Files.createDirectory(root.resolve("terraform"));
     MotoServer moto = MotoServer.start(root.resolve("moto.log"));
     Deployment deployment =
-        new Deployment(moto, root, Terraform.in(folder).with(moto.environment()));
+        new Deployment(moto, root, Terraform.in(folder).with(environment(moto)));
     for (String bucket : List.of("state", MOVED_TO, COPIED_TO)) {
       deployment.s3.createBucket(
           request ->
@@ -90,12 +92,37 @@ final class Deployment implements AutoCloseable {
   void render() throws IOException {
     Cli.Result rendered = Cli.in(root).run("render");
     assertThat(rendered.status()).as(rendered.out() + rendered.err()).isZero();
-    for (String path : overrides().keySet()) {
-      Files.writeString(root.resolve("terraform").resolve(path), overrides().get(path));
+    override();
+  }
+
+  /** Changes what is rendered so that it gets on with the emulator. */
+  void override() throws IOException {
+    Map<String, String> overrides = overrides();
+    for (String path : overrides.keySet()) {
+      Files.writeString(root.resolve("terraform").resolve(path), overrides.get(path));
+    }
+    for (Path each : roots()) {
+      Files.writeString(each.resolve("moto_override.tf"), overrides.get("moto_override.tf"));
+    }
+  }
+
+  /** The root modules beside that of the platform, sorted. */
+  List<Path> roots() throws IOException {
+    Path roots = root.resolve("terraform/roots");
+    if (Files.notExists(roots)) {
+      return List.of();
+    }
+    try (Stream<Path> folders = Files.list(roots)) {
+      return folders.filter(Files::isDirectory).sorted().toList();
     }
   }
 
   void init() {
+    init(terraform);
+  }
+
+  /** Has a root module of its own state use the bucket. */
+  static void init(Terraform terraform) {
     terraform
         .run(
             "init",
@@ -107,13 +134,23 @@ final class Deployment implements AutoCloseable {
   }
 
   Command.Result apply() {
-    return terraform.run("apply", "-auto-approve", "-no-color", "-var=lambda_zip=" + ZIP);
+    return terraform.run("apply", "-auto-approve", "-no-color");
   }
 
   /** What the next apply would do, as {@code terraform show -json} tells it. */
   JSONObject plan() {
-    terraform.run("plan", "-no-color", "-var=lambda_zip=" + ZIP, "-out=next.tfplan").orFail();
+    return plan(terraform);
+  }
+
+  /** The same for any root module. */
+  static JSONObject plan(Terraform terraform) {
+    terraform.run("plan", "-no-color", "-out=next.tfplan").orFail();
     return new JSONObject(terraform.run("show", "-json", "next.tfplan").orFail());
+  }
+
+  /** Terraform in another root module. */
+  Terraform in(Path folder) {
+    return Terraform.in(folder).with(environment());
   }
 
   /** The state, as {@code terraform show -json} tells it. */
@@ -126,9 +163,15 @@ final class Deployment implements AutoCloseable {
     return new JSONObject(terraform.run("output", "-json", name).orFail()).toMap();
   }
 
-  /** What lets a program speak to the emulator. */
+  /** What lets a program speak to the emulator, and Terraform find the zip. */
   Map<String, String> environment() {
-    return moto.environment();
+    return environment(moto);
+  }
+
+  private static Map<String, String> environment(MotoServer moto) {
+    Map<String, String> environment = new TreeMap<>(moto.environment());
+    environment.put("TF_VAR_lambda_zip", ZIP.toString());
+    return environment;
   }
 
   Path folder() {
