@@ -59,8 +59,7 @@ final class RootModules {
     List<RenderedFile> files =
         new ArrayList<>(
             TwoThreads.map(
-                within(extent),
-                one -> renderer.dataset("", one.getKey(), one.getValue())));
+                within(extent), one -> renderer.dataset("", one.getKey(), one.getValue())));
     for (DatasetKind kind : DatasetKind.values()) {
       List<String> names =
           datasets.values().stream()
