@@ -23,24 +23,28 @@ final class TargetView {
 
   /** Whether the target provably has the version's bytes. */
   boolean holds(SourceVersion version) {
-    return look(version)
-        .filter(there -> there.contentLength() == version.size())
-        .filter(there -> version.checksums().areProvenBy(Checksums.of(there)))
-        .isPresent();
+    return look(version).filter(there -> isCopy(there, version)).isPresent();
   }
 
   /**
-   * Whether the target provably shows another version than that which an upload has just made. In a
-   * bucket with versions the upload that began last counts, not that which ended last. Whoever puts
-   * a version later looks what is the newest at the source, but it may crash before it does, and go
-   * on with this very upload when it comes back.
+   * Whether the target provably shows another version than that which an upload has just made, and
+   * not the same bytes again. In a bucket with versions the upload that began last counts, not that
+   * which ended last. Whoever puts a version later looks what is the newest at the source, but it
+   * may crash before it does, and go on with this very upload when it comes back.
    *
    * @param made its id at the target; null, or this word, where the target keeps no versions
    */
   boolean showsAnother(SourceVersion version, String made) {
     return made != null
         && !made.equals("null")
-        && look(version).filter(there -> !made.equals(there.versionId())).isPresent();
+        && look(version)
+            .filter(there -> !made.equals(there.versionId()) && !isCopy(there, version))
+            .isPresent();
+  }
+
+  private static boolean isCopy(HeadObjectResponse there, SourceVersion version) {
+    return there.contentLength() == version.size()
+        && version.checksums().areProvenBy(Checksums.of(there));
   }
 
   private Optional<HeadObjectResponse> look(SourceVersion version) {

@@ -49,6 +49,7 @@ class InterleavingTest {
 
   /** The receiver pays for each: however often a sweep comes by, they must not go on for ever. */
   private static final int MOST_UPLOADS = 30;
+
   private static final InstantSource CLOCK =
       InstantSource.fixed(Instant.parse("2026-01-01T00:00:00Z"));
 
