@@ -68,17 +68,22 @@ public record ClassArchive(Path folder, Path jar, Optional<Path> started) {
   }
 
   /**
-   * Removes the archive that Java was given and did not take, as after an update of Java: it would
-   * be refused for ever. What came with the installation stays.
+   * Removes the archive that this process was given and that Java did not take, as after an update
+   * of Java: it would be refused for ever. What came with the installation stays.
    */
-  public void discardIfRefused() {
-    if (started.isPresent() && !isUsed() && started.get().startsWith(folder)) {
+  public static void discardIfRefused() {
+    Optional<ClassArchive> own = ofThisProcess();
+    if (own.isPresent() && own.get().isRefused()) {
       try {
-        Files.deleteIfExists(started.get());
+        Files.deleteIfExists(own.get().started().orElseThrow());
       } catch (IOException e) {
         // The start was slower, and the next one will be: nothing else depends on it.
       }
     }
+  }
+
+  private boolean isRefused() {
+    return started.isPresent() && !isUsed() && started.get().startsWith(folder);
   }
 
   /**

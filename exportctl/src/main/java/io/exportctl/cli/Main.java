@@ -17,7 +17,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    ClassArchive.ofThisProcess().ifPresent(ClassArchive::discardIfRefused);
+    ClassArchive.discardIfRefused();
     PrintWriter out = writer(FileDescriptor.out);
     PrintWriter err = writer(FileDescriptor.err);
     Environment environment =

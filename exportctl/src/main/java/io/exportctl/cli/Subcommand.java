@@ -1,8 +1,6 @@
 package io.exportctl.cli;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /**
@@ -42,11 +40,12 @@ enum Subcommand {
     if (args.equals(List.of("--version"))) {
       return List.of();
     }
-    Optional<Subcommand> called =
-        Arrays.stream(values())
-            .filter(command -> !args.isEmpty() && command.word.equals(args.get(0)))
-            .findFirst();
-    return called.filter(command -> !command.tellsOfOthers()).map(List::of).orElse(ALL);
+    for (Subcommand command : ALL) {
+      if (!args.isEmpty() && command.word.equals(args.get(0)) && !command.tellsOfOthers()) {
+        return List.of(command);
+      }
+    }
+    return ALL;
   }
 
   private boolean tellsOfOthers() {

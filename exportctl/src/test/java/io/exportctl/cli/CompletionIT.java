@@ -95,6 +95,8 @@ class CompletionIT {
             LAUNCHER.getParent() + ":" + System.getenv("PATH"),
             "HOME",
             root.toString(),
+            "XDG_CACHE_HOME",
+            "/dev/null",
             "LC_ALL",
             "C.UTF-8");
     Command.Result result = Command.in(root).with(environment).run(shell.toString(), "-c", program);
