@@ -5,7 +5,7 @@
 FROM eclipse-temurin:17-jdk AS build
 COPY . /source
 RUN cd /source \
-  && ./mvnw -q -B -Dmaven.test.skip package \
+  && ./mvnw -q -B -Dspotless.check.skip -Dmaven.test.skip package \
   && mkdir /opt/exportctl \
   && tar -xzf exportctl/target/exportctl-*.tar.gz -C /opt/exportctl --strip-components=1
 
