@@ -73,10 +73,8 @@ final class PlainSchema {
   PlainSchema(JSONObject json) {
     this.json = json;
     JSONObject not = json.optJSONObject("not", new JSONObject());
-    boolean isPattern =
-        not.keySet().stream().allMatch(key -> key.equals("pattern") || isRemark(key, not));
     isUnderstood =
-        isPattern
+        (!json.has("not") || isPatternOfText(not))
             && json.keySet().stream().allMatch(key -> KNOWN.contains(key) || REMARKS.contains(key))
             && json.optString("format", "date").equals("date");
     if (json.has("type")) {
@@ -100,9 +98,11 @@ final class PlainSchema {
     items = part("items");
   }
 
-  /** A text that matches a pattern is refused; what is no text is never asked about. */
-  private static boolean isRemark(String key, JSONObject not) {
-    return REMARKS.contains(key) || (key.equals("type") && not.get(key).equals("string"));
+  /** Refuses the texts that match; what is no text is not of its type, so that it is taken. */
+  private static boolean isPatternOfText(JSONObject not) {
+    Set<String> keywords = new HashSet<>(not.keySet());
+    keywords.removeAll(REMARKS);
+    return keywords.equals(Set.of("pattern", "type")) && not.get("type").equals("string");
   }
 
   private Optional<PlainSchema> part(String keyword) {
