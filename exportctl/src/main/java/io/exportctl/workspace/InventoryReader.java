@@ -107,9 +107,10 @@ final class InventoryReader {
       return Optional.empty();
     }
     String slashed = name.replace('\\', '/');
-    return Optional.of(
-        new DatasetFile(
-            kind, Optional.of(stem(name)), source + slashed, document(path, shown + slashed)));
+    String cited = source + slashed;
+    // One text for both, where the user is at the root: of many files they take megabytes.
+    YamlDocument document = document(path, shown.equals(source) ? cited : shown + slashed);
+    return Optional.of(new DatasetFile(kind, Optional.of(stem(name)), cited, document));
   }
 
   /** With the slash at its end; nothing where it is the one that the user is in. */

@@ -155,7 +155,7 @@ final class PlainReader {
     return bytes[dash] == '-' && dash + 1 < end && bytes[dash + 1] == ' ';
   }
 
-  /** A word, with a colon behind it. */
+  /** A word, with a colon behind it; the same few in all files share their text. */
   private YamlNode.Scalar key() throws NotPlain {
     int start = begin + indent;
     int at = start;
@@ -165,7 +165,7 @@ final class PlainReader {
     if (at == start || at - start > LONGEST_KEY || !isColon(at)) {
       throw new NotPlain();
     }
-    return plain(start, at);
+    return plain(text(start, at).intern(), start, at);
   }
 
   /** One that ends a key. */
@@ -198,11 +198,10 @@ final class PlainReader {
         last = at;
       }
     }
-    return plain(start, last + 1);
+    return plain(text(start, last + 1), start, last + 1);
   }
 
-  private YamlNode.Scalar plain(int start, int behind) {
-    String text = text(start, behind);
+  private YamlNode.Scalar plain(String text, int start, int behind) {
     return new YamlNode.Scalar(span(start, behind), CoreSchema.typeOf(text), text, true);
   }
 
