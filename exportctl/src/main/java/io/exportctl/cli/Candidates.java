@@ -1,7 +1,9 @@
 package io.exportctl.cli;
 
 import io.exportctl.diagnostic.Quotation;
+import io.exportctl.workspace.Inventory;
 import io.exportctl.workspace.Workspace;
+import io.exportctl.yaml.YamlNode;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -48,14 +50,14 @@ record Candidates(List<Candidate> all, boolean files) {
   static Candidates of(CommandSpec tool, Path folder, List<String> words) {
     TypedWords typed = TypedWords.of(tool, folder, words.subList(0, words.size() - 1));
     String word = words.get(words.size() - 1);
-    if (typed.valueOf().isPresent()) {
-      return values(typed.valueOf().get(), "", word);
-    }
     if (!typed.onlyPositional() && word.startsWith("-")) {
-      return options(typed.command(), word);
+      return options(typed, word);
     }
-    if (typed.command() == tool) {
-      return commands(tool, word);
+    if (typed.valueOf().isPresent()) {
+      return values(typed.valueOf().get(), typed.folder(), "", word);
+    }
+    if (!typed.command().subcommands().isEmpty()) {
+      return commands(typed.command(), word);
     }
     Optional<PositionalParamSpec> place =
         typed.command().positionalParameters().stream()
@@ -65,17 +67,20 @@ record Candidates(List<Candidate> all, boolean files) {
       return NONE;
     }
     return switch (place.get().paramLabel()) {
-      case "PATH" -> datasets(typed.folder(), word);
-      case "COMMAND" -> commands(tool, word);
-      default -> values(place.get(), "", word);
+      case "PATH" -> paths(typed.folder(), word);
+      case "COMMAND" -> typed.positional() == 0 ? commands(tool, word) : NONE;
+      default -> values(place.get(), typed.folder(), "", word);
     };
   }
 
-  private static Candidates options(CommandSpec command, String word) {
+  private static Candidates options(TypedWords typed, String word) {
+    CommandSpec command = typed.command();
     int end = word.indexOf('=');
     if (end >= 0) {
       OptionSpec option = command.findOption(word.substring(0, end));
-      return option == null ? NONE : values(option, word.substring(0, end + 1), word);
+      return option == null
+          ? NONE
+          : values(option, typed.folder(), word.substring(0, end + 1), word);
     }
     return matching(
         word,
@@ -87,7 +92,16 @@ record Candidates(List<Candidate> all, boolean files) {
                         .map(name -> new Candidate(name, first(option.description())))));
   }
 
-  private static Candidates values(ArgSpec argument, String before, String word) {
+  private static Candidates values(ArgSpec argument, Path folder, String before, String word) {
+    Optional<Stream<String>> known =
+        switch (argument.paramLabel()) {
+          case "DATASET" -> Optional.of(datasets(folder, word.contains("/")));
+          case "USER" -> Optional.of(users(folder));
+          default -> Optional.empty();
+        };
+    if (known.isPresent()) {
+      return matching(word, known.get().map(value -> new Candidate(before + value, "")));
+    }
     if (argument.completionCandidates() == null) {
       return new Candidates(List.of(), argument.typeInfo().getType() == Path.class);
     }
@@ -106,8 +120,38 @@ record Candidates(List<Candidate> all, boolean files) {
                     new Candidate(command.name(), first(command.usageMessage().description()))));
   }
 
+  /**
+   * The names of datasets.
+   *
+   * @param withKind each after its kind
+   */
+  private static Stream<String> datasets(Path folder, boolean withKind) {
+    return inventory(folder)
+        .flatMap(
+            inventory ->
+                inventory.datasets().stream()
+                    .map(
+                        file ->
+                            (withKind ? file.kind().id() + "/" : "") + file.fileName().orElse("")))
+        .distinct();
+  }
+
+  private static Stream<String> users(Path folder) {
+    return inventory(folder)
+        .flatMap(
+            inventory ->
+                inventory.datasets().stream()
+                    .flatMap(file -> file.document().texts("users").stream()))
+        .map(YamlNode.Scalar::text)
+        .distinct();
+  }
+
+  private static Stream<Inventory> inventory(Path folder) {
+    return Workspace.around(folder).map(Workspace::read).stream();
+  }
+
   /** By path, else by name: nobody has to know which folder a dataset is in. */
-  private static Candidates datasets(Path folder, String word) {
+  private static Candidates paths(Path folder, String word) {
     List<Candidate> files =
         Workspace.around(folder).stream()
             .flatMap(

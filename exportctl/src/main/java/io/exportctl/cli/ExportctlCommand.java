@@ -13,7 +13,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -88,14 +87,20 @@ final class ExportctlCommand implements Callable<Integer> {
   }
 
   /**
-   * The command of a name.
+   * The command of a name, or of the names of a command and one below it.
    *
    * @throws UnmatchedArgumentException where there is none
    */
-  CommandSpec command(String name) {
-    return Optional.ofNullable(spec.subcommands().get(name))
-        .map(CommandLine::getCommandSpec)
-        .orElseThrow(() -> new UnmatchedArgumentException(spec.commandLine(), List.of(name)));
+  CommandSpec command(List<String> names) {
+    CommandSpec found = spec;
+    for (String name : names) {
+      CommandLine named = found.subcommands().get(name);
+      if (named == null) {
+        throw new UnmatchedArgumentException(found.commandLine(), List.of(name));
+      }
+      found = named.getCommandSpec();
+    }
+    return found;
   }
 
   boolean stacktrace() {

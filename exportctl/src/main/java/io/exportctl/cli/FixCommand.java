@@ -57,7 +57,7 @@ final class FixCommand implements Callable<Integer> {
     Selection selection = Selection.of(workspace, paths);
     Mended mended = Mender.plan(workspace, top.validator(workspace), selection::contains);
     if (diff) {
-      mended.files().forEach(file -> print(file, workspace));
+      mended.files().forEach(file -> FileDiff.print(file, workspace, top.out()));
       return mended.files().isEmpty() ? ExitStatus.FINE : ExitStatus.FINDINGS;
     }
     mended.write();
@@ -73,16 +73,5 @@ final class FixCommand implements Callable<Integer> {
     top.textPrinter(false)
         .print(new Report(left, now.files(mended.inventory()), elapsed, Report.NO_LIMIT));
     return left.hasErrors() ? ExitStatus.FINDINGS : ExitStatus.FINE;
-  }
-
-  private void print(MendedFile file, Workspace workspace) {
-    if (file.isRenamed()) {
-      top.out().println("rename from " + printable(workspace.display(file.path())));
-      top.out().println("rename to " + printable(file.display()));
-    }
-    top.out()
-        .print(
-            PrintedDiff.of(
-                file.display(), file.before().text(), file.display(), file.after().text()));
   }
 }

@@ -1,11 +1,9 @@
 package io.exportctl.cli;
 
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Explains a command, as {@code --help} after it does. */
 @Command(
@@ -16,13 +14,11 @@ final class HelpCommand implements Callable<Integer> {
 
   private final ExportctlCommand top;
 
-  @Spec private CommandSpec spec;
-
   @Parameters(
       paramLabel = "COMMAND",
-      arity = "0..1",
+      arity = "0..*",
       description = "What to explain. Default: the tool, with a list of its commands.")
-  private Optional<String> command = Optional.empty();
+  private List<String> command = List.of();
 
   HelpCommand(ExportctlCommand top) {
     this.top = top;
@@ -30,7 +26,7 @@ final class HelpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    command.map(top::command).orElse(spec.parent()).commandLine().usage(top.out());
+    top.command(command).commandLine().usage(top.out());
     return ExitStatus.FINE;
   }
 }

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -33,9 +32,9 @@ final class ManCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "COMMAND",
-      arity = "0..1",
+      arity = "0..*",
       description = "Whose page to print. Default: that of the tool.")
-  private Optional<String> command = Optional.empty();
+  private List<String> command = List.of();
 
   @Option(
       names = "--out",
@@ -49,18 +48,15 @@ final class ManCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    CommandSpec tool = spec.parent();
     if (out.isEmpty()) {
-      CommandSpec named = command.map(top::command).orElse(tool);
-      top.out().print(new ManualPage(named, Version.number()).text());
+      top.out().print(new ManualPage(top.command(command), Version.number()).text());
       return ExitStatus.FINE;
     }
-    if (command.isPresent()) {
+    if (!command.isEmpty()) {
       throw new ParameterException(
           spec.commandLine(), "--out writes all pages, expected no COMMAND beside it");
     }
-    List<CommandSpec> all =
-        Stream.concat(Stream.of(tool), ManualPage.visible(tool).stream()).toList();
+    List<CommandSpec> all = ManualPage.withAllBelow(spec.parent()).toList();
     write(all, top.folder().resolve(out.get()));
     top.out().println(ExportctlCommand.count(all.size(), "page") + " written to " + out.get());
     return ExitStatus.FINE;

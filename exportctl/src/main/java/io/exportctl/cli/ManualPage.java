@@ -81,11 +81,16 @@ final class ManualPage {
   }
 
   private String others() {
-    CommandSpec tool = command.root();
-    return Stream.concat(Stream.of(tool), visible(tool).stream())
+    return withAllBelow(command.root())
         .filter(other -> other != command)
         .map(other -> name(other) + "(1)")
         .collect(Collectors.joining(", "));
+  }
+
+  /** A command and all below it that help lists, each followed by its own. */
+  static Stream<CommandSpec> withAllBelow(CommandSpec command) {
+    return Stream.concat(
+        Stream.of(command), visible(command).stream().flatMap(ManualPage::withAllBelow));
   }
 
   /** The commands below one that its help lists. */

@@ -99,7 +99,7 @@ final class MigrateCommand implements Callable<Integer> {
     for (NewFile file : migration.files()) {
       top.out().println(printable(verb(file) + " " + file.display() + " from " + file.old()));
       if (diff) {
-        top.out().print(PrintedDiff.of(file.old(), file.before(), file.display(), file.after()));
+        FileDiff.print(file.old(), file.before(), file.display(), file.after(), top.out());
       }
     }
     int missing = migration.missing().size();

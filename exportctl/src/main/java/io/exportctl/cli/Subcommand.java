@@ -1,7 +1,7 @@
 package io.exportctl.cli;
 
 import java.util.List;
-import java.util.concurrent.Callable;
+import picocli.CommandLine;
 
 /**
  * The commands, in the order in which a person meets them. To load and describe one costs time, so
@@ -17,6 +17,7 @@ enum Subcommand {
   LIST("list"),
   SHOW("show"),
   HANDSHAKE("handshake"),
+  USER("user"),
   EXPLAIN("explain"),
   SCHEMA("schema"),
   MIGRATE("migrate"),
@@ -52,7 +53,8 @@ enum Subcommand {
     return this == CANDIDATES || this == MAN || this == HELP;
   }
 
-  Callable<Integer> create(ExportctlCommand top) {
+  /** The command, with those below it. */
+  Object create(ExportctlCommand top) {
     return switch (this) {
       case INIT -> new InitCommand(top);
       case NEW -> new NewCommand(top);
@@ -63,6 +65,11 @@ enum Subcommand {
       case LIST -> new ListCommand(top);
       case SHOW -> new ShowCommand(top);
       case HANDSHAKE -> new HandshakeCommand(top);
+      case USER ->
+          new CommandLine(new UserCommand(top))
+              .addSubcommand(new UserRenameCommand(top))
+              .addSubcommand(new UserRemoveCommand(top))
+              .addSubcommand(new UserAddCommand(top));
       case EXPLAIN -> new ExplainCommand(top);
       case SCHEMA -> new SchemaCommand(top);
       case MIGRATE -> new MigrateCommand(top);

@@ -32,13 +32,14 @@ record TypedWords(
   }
 
   private TypedWords and(String word) {
-    if (valueOf.isPresent()) {
+    if (valueOf.isPresent() && !(takesMore(valueOf.get()) && word.startsWith("-"))) {
       boolean names = valueOf.get().longestName().equals("-C");
       Path next = names ? folder.resolve(word) : folder;
-      return new TypedWords(command, positional, Optional.empty(), onlyPositional, next);
+      Optional<OptionSpec> still = valueOf.filter(TypedWords::takesMore);
+      return new TypedWords(command, positional, still, onlyPositional, next);
     }
     if (!onlyPositional && word.equals("--")) {
-      return new TypedWords(command, positional, valueOf, true, folder);
+      return new TypedWords(command, positional, Optional.empty(), true, folder);
     }
     if (!onlyPositional && word.startsWith("-") && word.length() > 1) {
       Optional<OptionSpec> waiting =
@@ -49,5 +50,10 @@ record TypedWords(
     return named == null
         ? new TypedWords(command, positional + 1, valueOf, onlyPositional, folder)
         : new TypedWords(named.getCommandSpec(), 0, valueOf, onlyPositional, folder);
+  }
+
+  /** Whether an option takes all words up to the next option. */
+  private static boolean takesMore(OptionSpec option) {
+    return option.arity().max() > 1;
   }
 }

@@ -7,12 +7,15 @@ import io.exportctl.diagnostic.Quotation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.MutuallyExclusiveArgsException;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Range;
@@ -45,6 +48,9 @@ final class WrongUsage {
     }
     if (exception instanceof MissingParameterException missing) {
       return missing(missing.getMissing());
+    }
+    if (exception instanceof MutuallyExclusiveArgsException) {
+      return "only one is expected of options that exclude each other";
     }
     if (exception instanceof OverwrittenOptionException twice) {
       return "option " + name(twice.getOverwritten()) + " is given twice";
@@ -82,6 +88,9 @@ final class WrongUsage {
   }
 
   private String missing(List<ArgSpec> missing) {
+    if (missing.get(0).group() != null) {
+      return "one of " + names(missing.get(0).group()) + " is expected";
+    }
     if (missing.get(0) instanceof OptionSpec option) {
       return "option " + name(option) + " is expected with its " + option.paramLabel();
     }
@@ -132,6 +141,10 @@ final class WrongUsage {
 
   private static String didYouMean(Optional<String> meant) {
     return meant.map(word -> ", did you mean " + quote(word) + "?").orElse("");
+  }
+
+  private static String names(ArgGroupSpec group) {
+    return group.args().stream().map(WrongUsage::name).collect(Collectors.joining(" and "));
   }
 
   private static String name(ArgSpec argument) {

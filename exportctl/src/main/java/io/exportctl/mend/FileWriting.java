@@ -19,14 +19,25 @@ final class FileWriting {
   }
 
   /**
-   * @throws ExportctlException where the file is no longer what was read, or cannot be written
+   * @throws ExportctlException where the file is no longer what was read
    */
-  void write() {
+  void check() {
     try {
       if (!Arrays.equals(Files.readAllBytes(file.path()), file.before().bytes())) {
         throw new ExportctlException(
             file.display() + " changed while it was mended, and is left so; run the command again");
       }
+    } catch (IOException e) {
+      throw ExportctlException.of("cannot read " + file.display(), e);
+    }
+  }
+
+  /**
+   * @throws ExportctlException where the file is no longer what was read, or cannot be written
+   */
+  void write() {
+    check();
+    try {
       if (!file.before().equals(file.after())) {
         replace();
       }

@@ -61,11 +61,13 @@ public record Mended(
   public record Declined(String file, String reason) {}
 
   /**
-   * Writes the files.
+   * Writes the files: none, where somebody else changed one of them meanwhile.
    *
    * @throws ExportctlException where one is no longer what was read, or cannot be written
    */
   public void write() {
-    files.forEach(file -> new FileWriting(file).write());
+    List<FileWriting> writings = files.stream().map(FileWriting::new).toList();
+    writings.forEach(FileWriting::check);
+    writings.forEach(FileWriting::write);
   }
 }

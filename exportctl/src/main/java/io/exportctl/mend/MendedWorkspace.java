@@ -131,4 +131,9 @@ final class MendedWorkspace {
   List<Declined> declined() {
     return List.copyOf(declined);
   }
+
+  /** Why a file may not be changed, where it may not. */
+  Stream<Declined> declined(String file) {
+    return declined.stream().filter(one -> one.file().equals(file));
+  }
 }

@@ -55,7 +55,8 @@ public final class Mending {
         ? source(
             scalar,
             "["
-                + line.substring(lines.index(scalar.span()), lines.index(endOf(scalar.span())))
+                + line.substring(
+                    lines.index(scalar.span()), lines.index(SourceLines.end(scalar.span())))
                 + "]")
         : Optional.empty();
   }
@@ -113,7 +114,7 @@ public final class Mending {
 
   /** Several entries of a list in lines, for one; written each in a line of its own. */
   public Optional<Fix.Edit> split(YamlNode.Scalar entry, List<String> texts) {
-    String before = isMendable(entry.span()) ? textBefore(entry.span()) : "";
+    String before = isMendable(entry.span()) ? lines.before(entry.span()) : "";
     return DASH.matcher(before).matches()
         ? source(entry, String.join("\n" + before, texts.stream().map(YamlText::of).toList()))
         : Optional.empty();
@@ -130,7 +131,7 @@ public final class Mending {
     if (!isMendable(span) || !isMendable(previous.span())) {
       return Optional.empty();
     }
-    if (COMMA.matcher(between(previous.span(), span)).matches()) {
+    if (COMMA.matcher(lines.between(previous.span(), span)).matches()) {
       Span end = previous.span();
       return Optional.of(
           rewrite(
@@ -138,8 +139,8 @@ public final class Mending {
               true));
     }
     String line = lines.text(span.line());
-    Matcher rest = REST.matcher(line.substring(lines.index(endOf(span))));
-    if (!DASH.matcher(textBefore(span)).matches() || !rest.matches()) {
+    Matcher rest = REST.matcher(lines.after(span));
+    if (!DASH.matcher(lines.before(span)).matches() || !rest.matches()) {
       return Optional.empty();
     }
     if (rest.group(2) != null) {
@@ -148,14 +149,7 @@ public final class Mending {
       int comment = lines.span(span.line(), line.indexOf(rest.group(2))).column();
       return Optional.of(rewrite(new Fix.Edit(span.line(), dash, span.line(), comment, ""), false));
     }
-    return Optional.of(rewrite(removeLine(span.line()), true));
-  }
-
-  /** With its line break; of a last line without one, with that in front of it. */
-  private Fix.Edit removeLine(int line) {
-    return line < lines.count()
-        ? new Fix.Edit(line, 1, line + 1, 1, "")
-        : new Fix.Edit(line - 1, lines.length(line - 1) + 1, line, lines.length(line) + 1, "");
+    return Optional.of(rewrite(lines.removal(span.line()), true));
   }
 
   /** A fix of one edit. */
@@ -177,26 +171,5 @@ public final class Mending {
 
   private boolean isMendable(Span span) {
     return span.line() == span.endLine() && lines.text(span.line()).length() <= LONGEST_LINE;
-  }
-
-  private static Span endOf(Span span) {
-    return new Span(span.endLine(), span.endColumn(), 1);
-  }
-
-  private String textBefore(Span span) {
-    return lines.text(span.line()).substring(0, lines.index(span));
-  }
-
-  /** What stands between two values, comments too. */
-  private String between(Span one, Span other) {
-    int from = lines.index(endOf(one));
-    if (one.endLine() == other.line()) {
-      return lines.text(other.line()).substring(from, Math.max(from, lines.index(other)));
-    }
-    StringBuilder text = new StringBuilder(lines.text(one.endLine()).substring(from));
-    for (int line = one.endLine() + 1; line < other.line(); line++) {
-      text.append('\n').append(lines.text(line));
-    }
-    return text.append('\n').append(textBefore(other)).toString();
   }
 }

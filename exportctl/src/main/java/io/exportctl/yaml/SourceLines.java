@@ -1,5 +1,6 @@
 package io.exportctl.yaml;
 
+import io.exportctl.diagnostic.Fix;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,6 +44,44 @@ record SourceLines(List<String> lines) {
     String text = text(span.line());
     int points = text.codePointCount(0, text.length());
     return text.offsetByCodePoints(0, Math.max(0, Math.min(span.column() - 1, points)));
+  }
+
+  /** What stands in front of a place in its line. */
+  String before(Span span) {
+    return text(span.line()).substring(0, index(span));
+  }
+
+  /** What stands behind what a span covers, in the line where that ends. */
+  String after(Span span) {
+    return text(span.endLine()).substring(index(end(span)));
+  }
+
+  /** What stands between two values, comments too. */
+  String between(Span one, Span other) {
+    if (one.endLine() == other.line()) {
+      int from = index(end(one));
+      return text(other.line()).substring(from, Math.max(from, index(other)));
+    }
+    StringBuilder text = new StringBuilder(after(one));
+    for (int line = one.endLine() + 1; line < other.line(); line++) {
+      text.append('\n').append(text(line));
+    }
+    return text.append('\n').append(before(other)).toString();
+  }
+
+  /** The place behind what a span covers. */
+  static Span end(Span span) {
+    return new Span(span.endLine(), span.endColumn(), 1);
+  }
+
+  /**
+   * The edit that removes a line: with its line break; of a last line without one, with that in
+   * front of it.
+   */
+  Fix.Edit removal(int line) {
+    return line < count()
+        ? new Fix.Edit(line, 1, line + 1, 1, "")
+        : new Fix.Edit(line - 1, length(line - 1) + 1, line, length(line) + 1, "");
   }
 
   /** How far a line is indented. */

@@ -57,6 +57,35 @@ class CandidatesTest {
   }
 
   @Test
+  void offersTheCommandsBelowOne() {
+    assertThat(after("user", "")).containsExactly(":words", "add", "remove", "rename");
+  }
+
+  @Test
+  void offersDatasetsByTheirNames() {
+    assertThat(after("show", "c")).containsExactly(":words", "case_outcomes", "court_dashboard");
+    assertThat(after("handshake", "pull/"))
+        .containsExactly(":words", "pull/court_dashboard", "pull/probation_caseload");
+    assertThat(after("user", "add", "alpha_user_x", "--to", "prison_arrivals", "push/"))
+        .containsExactly(":words", "push/case_outcomes", "push/prison_arrivals");
+    assertThat(after("user", "remove", "alpha_user_bo", "--from=pri"))
+        .containsExactly(":words", "--from=prison_arrivals");
+  }
+
+  @Test
+  void offersTheUsersThatThereAre() throws IOException {
+    Files.writeString(root.resolve("datasets/push/broken.yaml"), "users: [");
+
+    assertThat(after("user", "rename", "alpha_user_"))
+        .containsExactly(":words", "alpha_user_amira", "alpha_user_bo", "alpha_user_chen");
+    assertThat(after("user", "rename", "alpha_user_bo", "")).containsExactly(":words");
+    assertThat(after("list", "--user", "alpha_user_b")).containsExactly(":words", "alpha_user_bo");
+    assertThat(after("new", "push", "x", "--user", "alpha_user_c"))
+        .containsExactly(":words", "alpha_user_chen");
+    assertThat(lines(Cli.in(root.getParent()), "list", "--user", "")).containsExactly(":words");
+  }
+
+  @Test
   void offersDatasetsByPathAndByName() {
     assertThat(after("validate", "datasets/push/"))
         .containsExactly(

@@ -142,11 +142,9 @@ class HelpTest {
   }
 
   static Stream<List<String>> commands() {
-    return Stream.concat(
-        Stream.of(List.<String>of()),
-        tool().getSubcommands().entrySet().stream()
-            .filter(entry -> !entry.getValue().getCommandSpec().usageMessage().hidden())
-            .map(entry -> List.of(entry.getKey())));
+    return ManualPage.withAllBelow(tool().getCommandSpec())
+        .map(command -> List.of(command.qualifiedName(" ").split(" ", -1)))
+        .map(words -> words.subList(1, words.size()));
   }
 
   /** All but the one that runs until it is interrupted. */
@@ -162,8 +160,11 @@ class HelpTest {
   }
 
   private static CommandSpec spec(List<String> command) {
-    CommandLine tool = tool();
-    return (command.isEmpty() ? tool : tool.getSubcommands().get(command.get(0))).getCommandSpec();
+    CommandLine found = tool();
+    for (String word : command) {
+      found = found.getSubcommands().get(word);
+    }
+    return found.getCommandSpec();
   }
 
   private static CommandLine tool() {

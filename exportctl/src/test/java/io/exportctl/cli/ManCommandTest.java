@@ -22,11 +22,14 @@ class ManCommandTest {
     Cli.in(root).run("man", "--out", "man1");
 
     assertThat(first.out()).isEqualTo(pages.size() + " pages written to man1\n");
-    assertThat(pages.keySet()).contains("exportctl.1", "exportctl-validate.1", "exportctl-man.1");
+    assertThat(pages.keySet())
+        .contains("exportctl.1", "exportctl-validate.1", "exportctl-man.1", "exportctl-user-add.1");
     assertThat(pages.keySet()).noneMatch(name -> name.contains("__complete"));
     assertThat(Folders.files(root.resolve("man1"))).isEqualTo(pages);
     assertThat(Cli.in(root).run("man", "validate").out())
         .isEqualTo(pages.get("exportctl-validate.1"));
+    assertThat(Cli.in(root).run("man", "user", "add").out())
+        .isEqualTo(pages.get("exportctl-user-add.1"));
     assertThat(Cli.in(root).run("man").out()).isEqualTo(pages.get("exportctl.1"));
   }
 

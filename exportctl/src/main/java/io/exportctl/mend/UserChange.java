@@ -1,0 +1,125 @@
+package io.exportctl.mend;
+
+import static io.exportctl.diagnostic.Quotation.quote;
+
+import io.exportctl.diagnostic.Fix;
+import io.exportctl.yaml.ListMending;
+import io.exportctl.yaml.Mending;
+import io.exportctl.yaml.YamlDocument;
+import io.exportctl.yaml.YamlNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** What becomes of a user in a dataset. */
+public sealed interface UserChange {
+
+  /** One edit in a file. */
+  record Step(YamlNode place, String what, Optional<Fix.Edit> edit) {}
+
+  /** The next edit; empty where nothing is left to do. */
+  Optional<Step> next(YamlDocument document);
+
+  /** Who has to be in one of the datasets already; empty where nobody has. */
+  default Optional<String> subject() {
+    return Optional.empty();
+  }
+
+  /** Why a dataset cannot be left so; empty where it can. */
+  default Optional<String> objection(YamlDocument document) {
+    return Optional.empty();
+  }
+
+  /** The texts under {@code users}. */
+  static List<YamlNode.Scalar> users(YamlDocument document) {
+    return document.texts("users");
+  }
+
+  /** The user has another name now. */
+  record Rename(String from, String to) implements UserChange {
+
+    @Override
+    public Optional<String> subject() {
+      return Optional.of(from);
+    }
+
+    @Override
+    public Optional<Step> next(YamlDocument document) {
+      boolean isThere = users(document).stream().anyMatch(user -> user.text().equals(to));
+      return isThere
+          ? removal(document, from, "removed " + quote(from) + ": " + quote(to) + " is there")
+          : users(document).stream()
+              .filter(user -> user.text().equals(from))
+              .findFirst()
+              .map(
+                  user ->
+                      new Step(
+                          user,
+                          "renamed " + quote(from) + " to " + quote(to),
+                          new Mending(document).text(user, to)));
+    }
+  }
+
+  /** The user may no longer use the dataset. */
+  record Remove(String user) implements UserChange {
+
+    @Override
+    public Optional<String> subject() {
+      return Optional.of(user);
+    }
+
+    @Override
+    public Optional<Step> next(YamlDocument document) {
+      return removal(document, user, "removed " + quote(user));
+    }
+
+    @Override
+    public Optional<String> objection(YamlDocument document) {
+      List<YamlNode.Scalar> users = users(document);
+      boolean wouldBeEmpty =
+          !users.isEmpty() && users.stream().allMatch(one -> one.text().equals(user));
+      return wouldBeEmpty
+          ? Optional.of("it has no user but " + quote(user) + "; add another, or delete the file")
+          : Optional.empty();
+    }
+  }
+
+  /** The user may use the dataset. */
+  record Add(String user) implements UserChange {
+
+    @Override
+    public Optional<Step> next(YamlDocument document) {
+      if (users(document).stream().anyMatch(one -> one.text().equals(user))) {
+        return Optional.empty();
+      }
+      return document
+          .mapping()
+          .map(
+              mapping -> {
+                YamlNode users = mapping.get("users").orElse(mapping);
+                Optional<Fix.Edit> edit =
+                    users instanceof YamlNode.Sequence list
+                        ? new ListMending(document, list).with(user)
+                        : Optional.empty();
+                return new Step(users, "added " + quote(user), edit);
+              });
+    }
+  }
+
+  private static Optional<Step> removal(YamlDocument document, String user, String what) {
+    if (!(document.mapping().flatMap(mapping -> mapping.get("users")).orElse(null)
+        instanceof YamlNode.Sequence list)) {
+      return Optional.empty();
+    }
+    return IntStream.range(0, list.items().size())
+        .filter(
+            index ->
+                list.items().get(index) instanceof YamlNode.Scalar one && one.text().equals(user))
+        .boxed()
+        .findFirst()
+        .map(
+            index ->
+                new Step(
+                    list.items().get(index), what, new ListMending(document, list).without(index)));
+  }
+}

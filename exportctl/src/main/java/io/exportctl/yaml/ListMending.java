@@ -1,0 +1,98 @@
+package io.exportctl.yaml;
+
+import io.exportctl.diagnostic.Fix;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The edits that take an entry out of a list or add one, in lines or in brackets. Each keeps what
+ * it is not about byte for byte; there is none where a comment would be lost that stands in another
+ * line, or seem to be about another entry.
+ */
+public final class ListMending {
+
+  private static final Pattern DASH = Pattern.compile("\\s*- +");
+  private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
+  private static final Pattern REST = Pattern.compile("\\s*(\\s#.*)?");
+  private static final Pattern REST_IN_BRACKETS = Pattern.compile("\\s*,?" + REST);
+
+  /** Places in a line are found by walking along it. */
+  private static final int LONGEST_LINE = 4096;
+
+  private final SourceLines lines;
+  private final YamlNode.Sequence list;
+
+  public ListMending(YamlDocument document, YamlNode.Sequence list) {
+    this.lines = new SourceLines(document.lines());
+    this.list = list;
+  }
+
+  /**
+   * The list without one of its several entries; a comment behind it in its line goes with it.
+   *
+   * @param index of the entry
+   */
+  public Optional<Fix.Edit> without(int index) {
+    Span span = list.items().get(index).span();
+    if (!isInOneLine(span)) {
+      return Optional.empty();
+    }
+    String before = lines.before(span);
+    boolean ownLine =
+        isInBrackets()
+            ? before.isBlank() && REST_IN_BRACKETS.matcher(lines.after(span)).matches()
+            : DASH.matcher(before).matches() && REST.matcher(lines.after(span)).matches();
+    if (ownLine) {
+      return Optional.of(lines.removal(span.line()));
+    }
+    return isInBrackets() ? withoutComma(index, span) : Optional.empty();
+  }
+
+  /** With the comma in front of it, or of the first entry with that behind it. */
+  private Optional<Fix.Edit> withoutComma(int index, Span span) {
+    Span other = list.items().get(index == 0 ? 1 : index - 1).span();
+    Span first = index == 0 ? span : other;
+    Span second = index == 0 ? other : span;
+    if (!COMMA.matcher(lines.between(first, second)).matches()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        index == 0
+            ? new Fix.Edit(span.line(), span.column(), other.line(), other.column(), "")
+            : new Fix.Edit(
+                other.endLine(), other.endColumn(), span.endLine(), span.endColumn(), ""));
+  }
+
+  /** The list with one more entry at its end. */
+  public Optional<Fix.Edit> with(String text) {
+    if (list.items().isEmpty()) {
+      return Optional.empty();
+    }
+    Span last = list.items().get(list.items().size() - 1).span();
+    if (!isInOneLine(last)) {
+      return Optional.empty();
+    }
+    String before = lines.before(last);
+    String entry = YamlText.of(text);
+    if (isInBrackets()) {
+      boolean ownLine = before.isBlank() && !lines.after(last).contains("#");
+      String gap = ownLine ? ",\n" + before : ", ";
+      return Optional.of(Mending.insert(last.line(), last.endColumn(), gap + entry));
+    }
+    if (!DASH.matcher(before).matches()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        last.line() < lines.count()
+            ? Mending.insert(last.line() + 1, 1, before + entry + "\n")
+            : Mending.insert(last.line(), lines.length(last.line()) + 1, "\n" + before + entry));
+  }
+
+  private boolean isInBrackets() {
+    return lines.pointAt(list.span()) == '[';
+  }
+
+  private boolean isInOneLine(Span span) {
+    return span.line() == span.endLine() && lines.text(span.line()).length() <= LONGEST_LINE;
+  }
+}
