@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.json.JSONObject;
@@ -27,8 +28,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * The workspace {@code src/test/resources/e2e}, rendered by the tool and applied by the real
- * terraform to an emulator of AWS, with its state in a bucket there.
+ * A workspace of {@code src/test/resources}, rendered by the tool and applied by the real terraform
+ * to an emulator of AWS, with its state in a bucket there.
  */
 final class Deployment implements AutoCloseable {
 
@@ -36,13 +37,20 @@ final class Deployment implements AutoCloseable {
   static final String MOVED_TO = "receiver-arrivals";
   static final String COPIED_TO = "receiver-kept";
 
+  /** What the emulator does not give back, or gives back in another form; not ours. */
+  static final Set<String> DIFFERENCES_OF_EMULATOR =
+      Set.of(
+          "aws_lambda_function.dead_letter_config",
+          "aws_s3_bucket_notification.eventbridge",
+          "aws_sqs_queue.redrive_policy");
+
   private static final Path ZIP =
       ExampleWorkspace.REPOSITORY.resolve("lambda/target/export-lambda.zip");
 
   final S3Client s3;
   final SqsClient sqs;
+  final IamClient iam;
 
-  private final IamClient iam;
   private final MotoServer moto;
   private final Path root;
   private final Terraform terraform;
@@ -62,10 +70,12 @@ final class Deployment implements AutoCloseable {
    * Starts the emulator and creates what exists before: receivers' buckets, users' roles.
    *
    * @param root an empty folder
+   * @param workspace where the datasets are taken from
    */
-  static Deployment start(Path root) throws IOException {
+  static Deployment start(Path root, String workspace) throws IOException {
     assertThat(ZIP).as("built by the module lambda: mvn package").exists();
-    Folders.copy(Goldens.resources().resolve("e2e/datasets"), root.resolve("datasets"));
+    Path datasets = Goldens.resources().resolve(workspace).resolve("datasets");
+    Folders.copy(datasets, root.resolve("datasets"));
     Path folder = Files.createDirectory(root.resolve("terraform"));
     MotoServer moto = MotoServer.start(root.resolve("moto.log"));
     Deployment deployment =
@@ -92,11 +102,11 @@ final class Deployment implements AutoCloseable {
   void render() throws IOException {
     Cli.Result rendered = Cli.in(root).run("render");
     assertThat(rendered.status()).as(rendered.out() + rendered.err()).isZero();
-    override();
+    overrideForEmulator();
   }
 
-  /** Changes what is rendered so that it gets on with the emulator. */
-  void override() throws IOException {
+  /** Writes what the emulator needs changed, beside what was rendered. */
+  void overrideForEmulator() throws IOException {
     Map<String, String> overrides = overrides();
     for (String path : overrides.keySet()) {
       Files.writeString(root.resolve("terraform").resolve(path), overrides.get(path));
@@ -137,15 +147,24 @@ final class Deployment implements AutoCloseable {
     return terraform.run("apply", "-auto-approve", "-no-color");
   }
 
-  /** What the next apply would do, as {@code terraform show -json} tells it. */
-  JSONObject plan() {
+  /** What the next apply would do. */
+  Plan plan() {
     return plan(terraform);
   }
 
   /** The same for any root module. */
-  static JSONObject plan(Terraform terraform) {
+  static Plan plan(Terraform terraform) {
     terraform.run("plan", "-no-color", "-out=next.tfplan").orFail();
-    return new JSONObject(terraform.run("show", "-json", "next.tfplan").orFail());
+    return plan(terraform, "next.tfplan");
+  }
+
+  /** A plan that was saved. */
+  Plan plan(String file) {
+    return plan(terraform, file);
+  }
+
+  private static Plan plan(Terraform terraform, String file) {
+    return new Plan(new JSONObject(terraform.run("show", "-json", file).orFail()));
   }
 
   /** Terraform in another root module. */

@@ -20,7 +20,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.json.JSONObject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,14 +60,14 @@ class ScalingIT {
 
       Cli.Result switched = Cli.in(root).run("render", "--layout", "per-dataset");
       assertThat(switched.status()).as(switched.err()).isZero();
-      deployment.override();
+      deployment.overrideForEmulator();
       Command moving = Command.in(root.resolve("terraform")).with(shell(deployment));
       moving.run("sh", "-eu", "-c", block("Move the state")).orFail();
 
       Set<String> after = new TreeSet<>();
       for (Path folder : roots(deployment)) {
         Terraform terraform = deployment.in(folder);
-        assertThat(touched(Deployment.plan(terraform))).as(folder.toString()).isEmpty();
+        assertThat(Deployment.plan(terraform).touched(NEVER_SETTLED)).as(folder.toString()).isEmpty();
         after.addAll(addresses(new JSONObject(terraform.run("show", "-json").orFail())));
       }
       assertThat(after).containsAll(before);
@@ -82,7 +81,7 @@ class ScalingIT {
     Path kept = Goldens.resources().resolve("e2e/datasets/push/arrivals_kept.yaml");
     Files.copy(kept, deployment.datasets().resolve("push/arrivals_kept.yaml"));
     Cli.in(root).run("render", "--only", "arrivals_kept");
-    deployment.override();
+    deployment.overrideForEmulator();
     Terraform added = deployment.in(root.resolve("terraform/roots/push_arrivals_kept"));
     Deployment.init(added);
 
@@ -101,24 +100,6 @@ class ScalingIT {
                 .run("apply", "-auto-approve", "-no-color")
                 .orFail())
         .containsPattern("Apply complete! Resources: 0 added, 0 changed, [1-9]\\d* destroyed");
-  }
-
-  /** What a plan would do, but for what the emulator makes it do each time. */
-  private static List<String> touched(JSONObject plan) {
-    return StreamSupport.stream(plan.getJSONArray("resource_changes").spliterator(), false)
-        .map(JSONObject.class::cast)
-        .filter(change -> !isSettled(change))
-        .map(
-            change ->
-                change.getString("address") + " " + change.getJSONObject("change").get("actions"))
-        .toList();
-  }
-
-  private static boolean isSettled(JSONObject resource) {
-    List<Object> actions = resource.getJSONObject("change").getJSONArray("actions").toList();
-    return actions.equals(List.of("no-op"))
-        || (actions.equals(List.of("update"))
-            && NEVER_SETTLED.contains(resource.getString("type")));
   }
 
   private static Set<String> addresses(JSONObject state) {

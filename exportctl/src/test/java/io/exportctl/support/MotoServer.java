@@ -35,12 +35,13 @@ public final class MotoServer implements AutoCloseable {
   public static MotoServer start(Path log) {
     try {
       int port = freePort();
-      Process process =
+      ProcessBuilder builder =
           new ProcessBuilder(List.of("moto_server", "-H", "127.0.0.1", "-p", "" + port))
               .redirectErrorStream(true)
-              .redirectOutput(log.toFile())
-              .start();
-      MotoServer server = new MotoServer(process, port);
+              .redirectOutput(log.toFile());
+      // With the policies that AWS itself keeps in every account.
+      builder.environment().put("MOTO_IAM_LOAD_MANAGED_POLICIES", "true");
+      MotoServer server = new MotoServer(builder.start(), port);
       server.awaitConnections(log);
       return server;
     } catch (IOException e) {
@@ -59,6 +60,7 @@ public final class MotoServer implements AutoCloseable {
         "AWS_ACCESS_KEY_ID", "test",
         "AWS_SECRET_ACCESS_KEY", "test",
         "AWS_REGION", "eu-west-2",
+        "AWS_DEFAULT_REGION", "eu-west-2",
         "AWS_EC2_METADATA_DISABLED", "true");
   }
 

@@ -1,0 +1,97 @@
+package io.exportctl.e2e;
+
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.json.JSONObject;
+
+/**
+ * What {@code terraform show -json} tells of a plan, <a
+ * href="https://developer.hashicorp.com/terraform/internals/json-format#plan-representation">as
+ * documented</a>.
+ */
+record Plan(JSONObject json) {
+
+  /** What happens to one resource: {@code no-op}, {@code create}, {@code update} and so on. */
+  private static String action(JSONObject resource) {
+    return resource.getJSONObject("change").getJSONArray("actions").join(" ").replace("\"", "");
+  }
+
+  /** All that happens to any resource. */
+  NavigableSet<String> actions() {
+    return resources().map(Plan::action).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /**
+   * The resources to which something happens, and what.
+   *
+   * @param unsettled types that an emulator makes every plan update
+   */
+  List<String> touched(Set<String> unsettled) {
+    return resources()
+        .filter(resource -> !action(resource).equals("no-op"))
+        .filter(
+            resource ->
+                !action(resource).equals("update")
+                    || !unsettled.contains(resource.getString("type")))
+        .map(resource -> resource.getString("address") + ": " + action(resource))
+        .toList();
+  }
+
+  /** What happens to those that are imported, by address. */
+  NavigableMap<String, String> imported() {
+    return resources()
+        .filter(resource -> resource.getJSONObject("change").has("importing"))
+        .collect(
+            Collectors.toMap(
+                resource -> resource.getString("address"),
+                Plan::action,
+                (one, other) -> one,
+                TreeMap::new));
+  }
+
+  /** The attributes that change, as {@code type.attribute}. */
+  NavigableSet<String> differences() {
+    NavigableSet<String> differences = new TreeSet<>();
+    resources()
+        .filter(resource -> !action(resource).equals("no-op"))
+        .forEach(
+            resource -> {
+              Map<String, Object> before = state(resource, "before");
+              state(resource, "after").entrySet().stream()
+                  .filter(after -> !Objects.equals(after.getValue(), before.get(after.getKey())))
+                  .map(after -> resource.getString("type") + "." + after.getKey())
+                  .forEach(differences::add);
+            });
+    return differences;
+  }
+
+  /** The attributes of a resource before the plan is applied. */
+  JSONObject before(String address) {
+    return resources()
+        .filter(resource -> resource.getString("address").equals(address))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("not in the plan: " + address))
+        .getJSONObject("change")
+        .getJSONObject("before");
+  }
+
+  /** None where it is created or destroyed. */
+  private static Map<String, Object> state(JSONObject resource, String when) {
+    JSONObject state = resource.getJSONObject("change").optJSONObject(when);
+    return state == null ? Map.of() : state.toMap();
+  }
+
+  private Stream<JSONObject> resources() {
+    return StreamSupport.stream(json.getJSONArray("resource_changes").spliterator(), false)
+        .map(JSONObject.class::cast);
+  }
+}
