@@ -1,0 +1,252 @@
+package io.exportctl.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.exportctl.cli.Cli;
+import io.exportctl.support.Command;
+import io.exportctl.support.Folders;
+import io.exportctl.support.Goldens;
+import io.exportctl.support.Tools;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.json.JSONObject;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.model.LambdaFunctionConfiguration;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/**
+ * From what the older system deploys ({@code src/test/resources/migration/older}) to what we do, by
+ * the commands of docs/migrating.md: there, back to the older mover, and what is left taken away.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Execution(ExecutionMode.CONCURRENT)
+class MigrationIT {
+
+  private static final Path OLDER = Goldens.resources().resolve("migration/older");
+  private static final String EXPORT_BUCKET = "mojap-hub-exports";
+
+  private Path root;
+  private Deployment deployment;
+  private DocumentedCommands commands;
+  private Plan firstPlan;
+  private Plan secondPlan;
+  private JSONObject state;
+  private int imports;
+  private List<String> waiting;
+  private List<String> calledBeforeStop;
+  private List<String> calledAfterReturn;
+  private String olderRuntime;
+
+  @BeforeAll
+  void migrate() throws IOException {
+    Tools.require("aws", "moto_server", "python3", "terraform");
+    root = Files.createTempDirectory("migration");
+    deployment = Deployment.start(root, "migration");
+    run("python3", OLDER.resolve("system.py").toString());
+    commands = new DocumentedCommands(root, deployment.environment());
+
+    commands.run("aws s3 ls");
+    commands.run("publish-version");
+    commands.run("exportctl render --adopt");
+    // All but the dataset "added", which the older system never had.
+    Cli.in(root).run("render", "--adopt=arrivals,arrivals_kept,court_dashboard,exchange");
+    deployment.overrideForEmulator();
+    commands.run("terraform init");
+    firstPlan = deployment.plan("plan.tfplan");
+    imports =
+        Files.readString(root.resolve("terraform/adopt.tf")).split("\nimport \\{", -1).length - 1;
+
+    commands.run("put-bucket-versioning");
+    commands.run("\"EventBridgeConfiguration\"");
+    commands.run("file://notification.json");
+    calledBeforeStop = called();
+    commands.run("\"EventBridgeConfiguration\"");
+    put("arrivals/paused.csv");
+    waiting = keys(EXPORT_BUCKET);
+    commands.run("terraform apply");
+    state = deployment.state();
+    assertThat(commands.run("{\"sweep\"")).contains("MessageId");
+    for (String dataset : List.of("arrivals", "arrivals_kept")) {
+      put(dataset + "/after.csv");
+      DeployedFunction.find(deployment, state, dataset).drain();
+    }
+    commands.run("exportctl render");
+    secondPlan = deployment.plan();
+
+    assertThat(commands.run("--no-enabled")).contains("UUID");
+    commands.run("--qualifier older --statement-id");
+    calledAfterReturn = called();
+    olderRuntime = runtime("export_arrivals-move:older");
+    commands.run("delete-role-policy");
+  }
+
+  @AfterAll
+  void stop() {
+    if (deployment != null) {
+      deployment.close();
+    }
+    if (root != null) {
+      Folders.deleteAll(root);
+    }
+  }
+
+  @Test
+  void runsEveryCommandOfTheDocument() {
+    assertThat(commands.left()).isEmpty();
+  }
+
+  @Test
+  void destroysAndReplacesNothing() {
+    assertThat(firstPlan.actions()).isSubsetOf("create", "no-op", "read", "update");
+  }
+
+  /** An address that no module has, or an identity that nothing has, fails the plan. */
+  @Test
+  void importsWhatIsThere() {
+    assertThat(firstPlan.imported()).hasSize(imports);
+    assertThat(firstPlan.imported())
+        .containsEntry("module.platform.module.export_bucket.aws_s3_bucket.this", "update")
+        .containsEntry("module.pull_exchange.module.bucket.aws_s3_bucket.this", "update")
+        .containsEntry("module.push_arrivals.aws_iam_role.function", "update")
+        .containsEntry("module.push_arrivals_kept.aws_lambda_function.function", "update");
+  }
+
+  /** AWS ties a receiver's policy to the role's id, not to its name. */
+  @Test
+  void keepsTheRolesThatReceiversTrust() {
+    for (String dataset : List.of("arrivals", "arrivals_kept")) {
+      String role = "module.push_" + dataset + ".aws_iam_role.function";
+
+      assertThat(State.values(state, role).getString("unique_id"))
+          .isEqualTo(firstPlan.before(role).getString("unique_id"));
+    }
+  }
+
+  @Test
+  void turnsTheFunctionsIntoOurs() {
+    assertThat(firstPlan.before("module.push_arrivals.aws_lambda_function.function").toMap())
+        .containsEntry("runtime", "python3.8");
+    assertThat(State.values(state, "module.push_arrivals.aws_lambda_function.function").toMap())
+        .containsEntry("runtime", "java21")
+        .containsEntry("function_name", "export_arrivals-move");
+  }
+
+  /**
+   * A file of before versioning has the version "null" in S3 and none on the emulator, where the
+   * function takes the bucket for one without versions and leaves the file alone. That it moves
+   * such a file is a test of the module lambda.
+   */
+  @Test
+  void leavesFilesThatWereThere() {
+    assertThat(keys(EXPORT_BUCKET)).contains("arrivals/failed.csv", "arrivals_kept/stays.csv");
+    assertThat(keys("mojap-court-dashboard")).containsExactly("before.csv");
+    assertThat(keys("mojap-exchange")).containsExactly("before.csv");
+  }
+
+  @Test
+  void deliversWhatWaitedAndWhatIsWrittenLater() {
+    assertThat(waiting).contains("arrivals/paused.csv");
+    assertThat(keys(Deployment.MOVED_TO))
+        .containsExactly("arrivals/after.csv", "arrivals/paused.csv");
+    assertThat(keys(Deployment.COPIED_TO)).containsExactly("arrivals_kept/after.csv");
+    assertThat(keys(EXPORT_BUCKET))
+        .contains("arrivals_kept/after.csv")
+        .doesNotContain("arrivals/after.csv", "arrivals/paused.csv");
+  }
+
+  /** The emulator keeps architecture and tracing of a function that is changed. */
+  @Test
+  void hasNothingToDoTheSecondTime() {
+    assertThat(root.resolve("terraform/adopt.tf")).doesNotExist();
+    assertThat(secondPlan.actions()).isSubsetOf("no-op", "read", "update");
+    assertThat(secondPlan.differences())
+        .containsAll(Deployment.DIFFERENCES_OF_EMULATOR)
+        .hasSize(Deployment.DIFFERENCES_OF_EMULATOR.size() + 2)
+        .contains("aws_lambda_function.architectures", "aws_lambda_function.tracing_config");
+  }
+
+  @Test
+  void goesBackToTheOlderMover() {
+    String functions = "arn:aws:lambda:eu-west-2:123456789012:function:";
+
+    assertThat(calledBeforeStop)
+        .containsExactly(
+            functions + "export_arrivals-move", functions + "export_arrivals_kept-copy");
+    assertThat(calledAfterReturn)
+        .containsExactly(
+            functions + "export_arrivals-move:older",
+            functions + "export_arrivals_kept-copy:older");
+    assertThat(olderRuntime).isEqualTo("python3.8");
+  }
+
+  @Test
+  void leavesNoPolicyOfTheOlderSystem() {
+    assertThat(policies("export_arrivals-move")).containsExactly("export_arrivals-move");
+    assertThat(policies("export_arrivals_kept-copy")).containsExactly("export_arrivals_kept-copy");
+    assertThat(policies("alpha_user_one")).containsExactly("hub_exports");
+    assertThat(policies("alpha_user_two")).containsExactly("hub_exports");
+  }
+
+  private String run(String... command) {
+    return Command.in(root).with(deployment.environment()).run(command).orFail().strip();
+  }
+
+  private String runtime(String function) {
+    return run(
+        "aws",
+        "lambda",
+        "get-function-configuration",
+        "--function-name",
+        function,
+        "--query=Runtime",
+        "--output=text");
+  }
+
+  /** The functions that S3 calls for a new file. */
+  private List<String> called() {
+    return deployment
+        .s3
+        .getBucketNotificationConfiguration(request -> request.bucket(EXPORT_BUCKET))
+        .lambdaFunctionConfigurations()
+        .stream()
+        .map(LambdaFunctionConfiguration::lambdaFunctionArn)
+        .toList();
+  }
+
+  /** All of a role's own policies, and those of AWS. */
+  private List<String> policies(String role) {
+    return Stream.concat(
+            deployment
+                .iam
+                .listRolePolicies(request -> request.roleName(role))
+                .policyNames()
+                .stream(),
+            deployment
+                .iam
+                .listAttachedRolePolicies(request -> request.roleName(role))
+                .attachedPolicies()
+                .stream()
+                .map(policy -> policy.policyName()))
+        .toList();
+  }
+
+  private void put(String key) {
+    deployment.s3.putObject(
+        request -> request.bucket(EXPORT_BUCKET).key(key), RequestBody.fromString(key));
+  }
+
+  private List<String> keys(String bucket) {
+    return deployment.s3.listObjectsV2(request -> request.bucket(bucket)).contents().stream()
+        .map(S3Object::key)
+        .toList();
+  }
+}
