@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 class ScalingIT {
 
   /** What the emulator does not give back as it was set; see {@link EndToEndIT}. */
-  private static final List<String> NEVER_SETTLED =
-      List.of("aws_lambda_function", "aws_s3_bucket_notification", "aws_sqs_queue");
+  private static final Set<String> NEVER_SETTLED =
+      Set.of("aws_lambda_function", "aws_s3_bucket_notification", "aws_sqs_queue");
 
   private Path root;
 
@@ -49,7 +49,7 @@ class ScalingIT {
 
   @Test
   void givesEachDatasetARootWithoutTouchingWhatIsDeployed() throws IOException {
-    try (Deployment deployment = Deployment.start(root)) {
+    try (Deployment deployment = Deployment.start(root, "e2e")) {
       for (String other : List.of("push/arrivals_kept", "pull/exchange", "pull/retired")) {
         Files.delete(deployment.datasets().resolve(other + ".yaml"));
       }
@@ -67,7 +67,9 @@ class ScalingIT {
       Set<String> after = new TreeSet<>();
       for (Path folder : roots(deployment)) {
         Terraform terraform = deployment.in(folder);
-        assertThat(Deployment.plan(terraform).touched(NEVER_SETTLED)).as(folder.toString()).isEmpty();
+        assertThat(Deployment.plan(terraform).touched(NEVER_SETTLED))
+            .as(folder.toString())
+            .isEmpty();
         after.addAll(addresses(new JSONObject(terraform.run("show", "-json").orFail())));
       }
       assertThat(after).containsAll(before);
