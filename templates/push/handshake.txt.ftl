@@ -33,6 +33,9 @@ Please do the following once that role exists: before, AWS refuses to save a pol
     [=line]
 [/#list]
 
+With "s3:GetObject" in the first statement too we see that such a file has arrived even if S3's answer to us was lost;
+without it we copy the file once more.
+
 Then we try it together:
 
 [#list trials as trial]

@@ -7,6 +7,9 @@ crash.log
 # Rendered by exportctl
 /platform.tf
 /users.tf
+/adopt.tf
 [#list kinds as kind]
+/[=kind].tf
 /[=kind]_*.tf
 [/#list]
+/roots/

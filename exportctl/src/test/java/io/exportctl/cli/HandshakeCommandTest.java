@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.json.JSONObject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,12 +70,12 @@ class HandshakeCommandTest {
     JSONObject handshake =
         new JSONObject(Cli.in(root).run("handshake", "new_project", "--format", "json").out());
 
-    List<Map<String, Object>> asked =
+    Stream<Map<String, Object>> statements =
         IntStream.range(0, 2)
             .mapToObj(handshake.getJSONArray("asks")::getJSONObject)
-            .map(ask -> ask.getJSONArray("statements").getJSONObject(0).toMap())
-            .toList();
-    assertThat(shown).isEqualTo(asked);
+            .map(ask -> ask.getJSONArray("statements").getJSONObject(0).toMap());
+    Map<String, Object> rule = handshake.getJSONObject("lifecycleRule").toMap();
+    assertThat(shown).isEqualTo(Stream.concat(statements, Stream.of(rule)).toList());
   }
 
   @Test
