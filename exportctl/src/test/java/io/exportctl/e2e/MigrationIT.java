@@ -10,6 +10,7 @@ import io.exportctl.support.Tools;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 import org.json.JSONObject;
@@ -51,6 +52,7 @@ class MigrationIT {
     Tools.require("aws", "moto_server", "python3", "terraform");
     root = Files.createTempDirectory("migration");
     deployment = Deployment.start(root, "migration");
+    migrateDatasets();
     run("python3", OLDER.resolve("system.py").toString());
     commands = new DocumentedCommands(root, deployment.environment());
 
@@ -89,6 +91,22 @@ class MigrationIT {
     commands.run("delete-role-policy");
   }
 
+  /**
+   * The datasets that the older system had, as it described them; its owner knows one thing more.
+   */
+  private void migrateDatasets() throws IOException {
+    for (String older :
+        List.of("push/arrivals", "push/arrivals_kept", "pull/court_dashboard", "pull/exchange")) {
+      Files.delete(deployment.datasets().resolve(older + ".yaml"));
+    }
+    Cli.Result migrated = Cli.in(root).run("migrate", OLDER.toString(), "--write");
+    assertThat(migrated.status()).as(migrated.out() + migrated.err()).isZero();
+    Files.writeString(
+        deployment.datasets().resolve("pull/exchange.yaml"),
+        "bucket_versioning: true\n",
+        StandardOpenOption.APPEND);
+  }
+
   @AfterAll
   void stop() {
     if (deployment != null) {
@@ -116,15 +134,15 @@ class MigrationIT {
     assertThat(firstPlan.imported())
         .containsEntry("module.platform.module.export_bucket.aws_s3_bucket.this", "update")
         .containsEntry("module.pull_exchange.module.bucket.aws_s3_bucket.this", "update")
-        .containsEntry("module.push_arrivals.aws_iam_role.function", "update")
-        .containsEntry("module.push_arrivals_kept.aws_lambda_function.function", "update");
+        .containsEntry("module.push[\"arrivals\"].aws_iam_role.function", "update")
+        .containsEntry("module.push[\"arrivals_kept\"].aws_lambda_function.function", "update");
   }
 
   /** AWS ties a receiver's policy to the role's id, not to its name. */
   @Test
   void keepsTheRolesThatReceiversTrust() {
     for (String dataset : List.of("arrivals", "arrivals_kept")) {
-      String role = "module.push_" + dataset + ".aws_iam_role.function";
+      String role = "module.push[\"" + dataset + "\"].aws_iam_role.function";
 
       assertThat(State.values(state, role).getString("unique_id"))
           .isEqualTo(firstPlan.before(role).getString("unique_id"));
@@ -133,9 +151,10 @@ class MigrationIT {
 
   @Test
   void turnsTheFunctionsIntoOurs() {
-    assertThat(firstPlan.before("module.push_arrivals.aws_lambda_function.function").toMap())
+    assertThat(firstPlan.before("module.push[\"arrivals\"].aws_lambda_function.function").toMap())
         .containsEntry("runtime", "python3.8");
-    assertThat(State.values(state, "module.push_arrivals.aws_lambda_function.function").toMap())
+    assertThat(
+            State.values(state, "module.push[\"arrivals\"].aws_lambda_function.function").toMap())
         .containsEntry("runtime", "java21")
         .containsEntry("function_name", "export_arrivals-move");
   }
