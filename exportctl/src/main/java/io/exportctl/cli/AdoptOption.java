@@ -1,13 +1,8 @@
 package io.exportctl.cli;
 
-import static io.exportctl.diagnostic.Quotation.quote;
-
-import io.exportctl.dataset.Dataset;
 import io.exportctl.dataset.DatasetFile;
-import io.exportctl.diagnostic.NearestWord;
 import io.exportctl.render.Adoption;
 import io.exportctl.workspace.Inventory;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,32 +39,8 @@ final class AdoptOption {
     if (names == null) {
       return Optional.empty();
     }
-    List<Dataset> datasets = valid.datasets().stream().map(DatasetFile::dataset).toList();
-    if (names.equals(List.of(ALL))) {
-      return Optional.of(new Adoption(datasets));
-    }
-    List<Dataset> adopted = new ArrayList<>();
-    for (String name : names) {
-      List<Dataset> named = datasets.stream().filter(dataset -> isCalled(name, dataset)).toList();
-      if (named.isEmpty()) {
-        throw unknown(name, datasets);
-      }
-      adopted.addAll(named);
-    }
-    return Optional.of(new Adoption(adopted.stream().distinct().toList()));
-  }
-
-  /** One name may belong to a dataset of each kind; {@code push/name} is one of them. */
-  private static boolean isCalled(String name, Dataset dataset) {
-    return name.equals(dataset.name()) || name.equals(dataset.kind() + "/" + dataset.name());
-  }
-
-  private ParameterException unknown(String name, List<Dataset> datasets) {
-    String meant =
-        NearestWord.of(name, datasets.stream().map(Dataset::name).toList())
-            .map(word -> ", did you mean " + quote(word) + "?")
-            .orElse("");
-    return new ParameterException(
-        spec.commandLine(), "there is no dataset " + quote(name) + " to adopt" + meant);
+    List<DatasetFile> adopted =
+        names.equals(List.of(ALL)) ? valid.datasets() : new NamedDatasets(valid, spec).all(names);
+    return Optional.of(new Adoption(adopted.stream().map(DatasetFile::dataset).toList()));
   }
 }

@@ -1,5 +1,6 @@
 package io.exportctl.cli;
 
+import io.exportctl.dataset.DatasetId;
 import io.exportctl.diagnostic.Quotation;
 import io.exportctl.workspace.Inventory;
 import io.exportctl.workspace.Workspace;
@@ -132,7 +133,9 @@ record Candidates(List<Candidate> all, boolean files) {
                 inventory.datasets().stream()
                     .map(
                         file ->
-                            (withKind ? file.kind().id() + "/" : "") + file.fileName().orElse("")))
+                            withKind
+                                ? file.id().map(DatasetId::toString).orElse("")
+                                : file.fileName().orElse("")))
         .distinct();
   }
 

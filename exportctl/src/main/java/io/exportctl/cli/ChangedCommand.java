@@ -96,14 +96,14 @@ final class ChangedCommand implements Callable<Integer> {
                     "datasets",
                     changes.datasets(),
                     (item, change) ->
-                        item.field("kind", change.kind().id())
-                            .field("name", change.name())
+                        item.field("kind", change.id().kind().id())
+                            .field("name", change.id().name())
                             .field("change", change.type().toString())
                             .field("file", workspace.source(change.file()))
                             .field("root", root(workspace, change))));
   }
 
   private static String root(Workspace workspace, DatasetChange change) {
-    return workspace.source(Layout.root(workspace.terraform(), change.kind(), change.name()));
+    return workspace.source(Layout.root(workspace.terraform(), change.id()));
   }
 }

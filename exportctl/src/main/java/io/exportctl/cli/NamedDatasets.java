@@ -3,9 +3,10 @@ package io.exportctl.cli;
 import static io.exportctl.diagnostic.Quotation.quote;
 
 import io.exportctl.dataset.DatasetFile;
-import io.exportctl.diagnostic.NearestWord;
+import io.exportctl.dataset.DatasetId;
 import io.exportctl.workspace.Inventory;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,18 +20,29 @@ import picocli.CommandLine.ParameterException;
 record NamedDatasets(Inventory inventory, CommandSpec command) {
 
   /**
-   * Of each kind that has the name.
+   * Each once, of each kind that has the name.
    *
    * @throws ParameterException where there is none
    */
-  List<DatasetFile> all(String word) {
+  List<DatasetFile> all(List<String> words) {
+    return words.stream().flatMap(word -> all(word).stream()).distinct().toList();
+  }
+
+  private List<DatasetFile> all(String word) {
     List<DatasetFile> named =
         inventory.datasets().stream().filter(file -> names(file).anyMatch(word::equals)).toList();
     if (named.isEmpty()) {
-      throw new ParameterException(
-          command.commandLine(), "no dataset " + quote(word) + didYouMean(word));
+      throw wrong(
+          "no dataset "
+              + quote(word)
+              + WrongUsage.didYouMean(word, known(word)).orElse("; exportctl list shows all"));
     }
     return named;
+  }
+
+  /** As {@link #all}. */
+  Set<DatasetId> ids(List<String> words) {
+    return all(words).stream().flatMap(file -> file.id().stream()).collect(Collectors.toSet());
   }
 
   /**
@@ -42,20 +54,35 @@ record NamedDatasets(Inventory inventory, CommandSpec command) {
     List<DatasetFile> named = all(word);
     if (named.size() > 1) {
       String ids = named.stream().map(NamedDatasets::id).collect(Collectors.joining(" or "));
-      throw new ParameterException(
-          command.commandLine(), quote(word) + " is several datasets, expected " + ids);
+      throw wrong(quote(word) + " is several datasets, expected " + ids);
     }
     return named.get(0);
   }
 
-  private String didYouMean(String word) {
-    TreeSet<String> known =
-        inventory.datasets().stream()
-            .flatMap(file -> word.contains("/") ? Stream.of(id(file)) : file.fileName().stream())
-            .collect(Collectors.toCollection(TreeSet::new));
-    return NearestWord.of(word, known)
-        .map(nearest -> ", did you mean " + quote(nearest) + "?")
-        .orElse("; exportctl list shows all");
+  /**
+   * Datasets that are gone, by their kinds and names.
+   *
+   * @throws ParameterException where one is there, or cannot have been
+   */
+  List<DatasetId> gone(List<String> words) {
+    return words.stream().map(this::gone).toList();
+  }
+
+  private DatasetId gone(String word) {
+    DatasetId id =
+        DatasetId.of(word)
+            .orElseThrow(
+                () -> wrong(quote(word) + " is no dataset, expected a name such as push/NAME"));
+    if (inventory.datasets().stream().anyMatch(file -> file.id().stream().anyMatch(id::equals))) {
+      throw wrong(quote(word) + " is there, expected one that is gone; remove its file first");
+    }
+    return id;
+  }
+
+  private Set<String> known(String word) {
+    return inventory.datasets().stream()
+        .flatMap(file -> word.contains("/") ? Stream.of(id(file)) : file.fileName().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static Stream<String> names(DatasetFile file) {
@@ -63,6 +90,10 @@ record NamedDatasets(Inventory inventory, CommandSpec command) {
   }
 
   private static String id(DatasetFile file) {
-    return file.kind().id() + "/" + file.fileName().orElse("");
+    return file.id().map(DatasetId::toString).orElse("");
+  }
+
+  private ParameterException wrong(String fault) {
+    return new ParameterException(command.commandLine(), fault);
   }
 }

@@ -99,8 +99,8 @@ final class RenderCommand implements Callable<Integer> {
     }
     Optional<Adoption> adoption = adopt.adoption(inventory);
     Path folder = out == null ? workspace.terraform() : workspace.resolve(out.toString());
-    DatasetNames names = new DatasetNames(spec, inventory);
-    Extent extent = new Extent(layout, names.existing(only), names.gone(retire), adoption);
+    NamedDatasets named = new NamedDatasets(inventory, spec);
+    Extent extent = new Extent(layout, named.ids(only), named.gone(retire), adoption);
     Rendering rendering = Rendering.of(workspace, inventory, folder, extent);
     if (!check) {
       rendering.apply();

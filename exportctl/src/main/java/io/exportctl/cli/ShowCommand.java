@@ -5,6 +5,7 @@ import io.exportctl.register.RegisterFormat;
 import io.exportctl.register.RegisterPrinter;
 import io.exportctl.workspace.Inventory;
 import io.exportctl.workspace.Workspace;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,7 +57,8 @@ final class ShowCommand implements Callable<Integer> {
     Workspace workspace = top.workspace();
     Inventory inventory = workspace.read();
     Register register =
-        top.register(workspace, inventory).only(new NamedDatasets(inventory, spec).all(name));
+        top.register(workspace, inventory)
+            .only(new NamedDatasets(inventory, spec).all(List.of(name)));
     RegisterPrinter printer = new RegisterPrinter(top.out());
     switch (format) {
       case TEXT -> printer.printFacts(register);

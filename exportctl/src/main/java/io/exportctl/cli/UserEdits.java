@@ -4,7 +4,6 @@ import static io.exportctl.diagnostic.Quotation.printable;
 import static io.exportctl.diagnostic.Quotation.quote;
 
 import io.exportctl.dataset.DatasetFile;
-import io.exportctl.diagnostic.NearestWord;
 import io.exportctl.mend.Mended;
 import io.exportctl.mend.UserChange;
 import io.exportctl.mend.UserChanges;
@@ -95,9 +94,7 @@ final class UserEdits {
           "no user "
               + quote(user)
               + " there"
-              + NearestWord.of(user, known)
-                  .map(nearest -> ", did you mean " + quote(nearest) + "?")
-                  .orElse("; exportctl list shows all"));
+              + WrongUsage.didYouMean(user, known).orElse("; exportctl list shows all"));
     }
   }
 }

@@ -5,6 +5,7 @@ import static io.exportctl.diagnostic.Quotation.quote;
 import io.exportctl.diagnostic.NearestWord;
 import io.exportctl.diagnostic.Quotation;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -67,7 +68,7 @@ final class WrongUsage {
             .anyMatch(sub -> sub.getCommandSpec().findOption(word) != null);
     return goesLater
         ? "option " + quote(word) + " is expected after the command"
-        : "unknown option " + quote(word) + didYouMean(word, optionNames());
+        : "unknown option " + quote(word) + orBegun(word, optionNames());
   }
 
   /** Of {@code -quiet} only {@code -uiet} is left once {@code -q} was taken for itself. */
@@ -82,9 +83,9 @@ final class WrongUsage {
   private String unexpected(String word) {
     if (!command.subcommands().isEmpty()) {
       List<String> commands = ManualPage.visible(command).stream().map(CommandSpec::name).toList();
-      return "unknown command " + quote(word) + didYouMean(word, commands);
+      return "unknown command " + quote(word) + orBegun(word, commands);
     }
-    return "unexpected " + quote(word) + didYouMean("--" + word, optionNames());
+    return "unexpected " + quote(word) + orBegun("--" + word, optionNames());
   }
 
   private String missing(List<ArgSpec> missing) {
@@ -110,9 +111,9 @@ final class WrongUsage {
     if (argument instanceof OptionSpec option && option.arity().max() == 0) {
       return "option " + name(option) + " takes no value, found " + quote(value);
     }
-    Optional<String> meant = NearestWord.of(value, candidates(argument));
+    Optional<String> meant = didYouMean(value, candidates(argument));
     return meant.isPresent() || exception.getCause() == null
-        ? "unknown " + argument.paramLabel() + " " + quote(value) + didYouMean(meant)
+        ? "unknown " + argument.paramLabel() + " " + quote(value) + meant.orElse("")
         : String.valueOf(exception.getCause().getMessage());
   }
 
@@ -131,16 +132,20 @@ final class WrongUsage {
         .toList();
   }
 
-  private static String didYouMean(String word, List<String> known) {
+  private static String orBegun(String word, List<String> known) {
     List<String> begun = known.stream().filter(name -> name.startsWith(word)).toList();
-    return didYouMean(
-        begun.size() == 1 && word.length() > 2
-            ? Optional.of(begun.get(0))
-            : NearestWord.of(word, known));
+    return begun.size() == 1 && word.length() > 2
+        ? asQuestion(begun.get(0))
+        : didYouMean(word, known).orElse("");
   }
 
-  private static String didYouMean(Optional<String> meant) {
-    return meant.map(word -> ", did you mean " + quote(word) + "?").orElse("");
+  /** The end of a sentence about a word that is not known, where another is near. */
+  static Optional<String> didYouMean(String word, Collection<String> known) {
+    return NearestWord.of(word, known).map(WrongUsage::asQuestion);
+  }
+
+  private static String asQuestion(String meant) {
+    return ", did you mean " + quote(meant) + "?";
   }
 
   private static String names(ArgGroupSpec group) {

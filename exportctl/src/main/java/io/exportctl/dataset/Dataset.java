@@ -9,6 +9,10 @@ public sealed interface Dataset permits PushDataset, PullDataset {
 
   String name();
 
+  default DatasetId id() {
+    return new DatasetId(kind(), name());
+  }
+
   /** The names of the roles of the platform's users, sorted. */
   List<String> users();
 

@@ -18,6 +18,11 @@ public record DatasetFile(
     return text.matches("[a-z][a-z0-9_]*");
   }
 
+  /** What it describes by the place where it lies; empty for what was read from standard input. */
+  public Optional<DatasetId> id() {
+    return fileName.map(name -> new DatasetId(kind, name));
+  }
+
   /** What the file itself says that the dataset is called. */
   public Optional<YamlNode.Scalar> name() {
     return document.text("name");

@@ -12,11 +12,6 @@ import java.util.stream.Stream;
 /** One dataset, and the file that says so. */
 public record Entry(DatasetFile file, Dataset dataset, Platform platform) {
 
-  /** The name that no other dataset has, such as {@code push/new_project}. */
-  public String id() {
-    return dataset.kind().id() + "/" + dataset.name();
-  }
-
   /** Where the file gives the dataset its name. */
   Location location() {
     YamlNode name = file.name().orElseThrow();

@@ -61,7 +61,7 @@ public final class RegisterPrinter {
     Fact file = Fact.of("file", entry.location().file() + ":" + entry.location().line());
     List<Fact> facts = Stream.concat(Stream.of(file), entry.facts().stream()).toList();
     int width = facts.stream().mapToInt(fact -> fact.label().length()).max().orElseThrow();
-    out.println(printable(entry.id()));
+    out.println(printable(entry.dataset().id().toString()));
     for (Fact fact : facts) {
       String label = fact.label();
       for (String value : fact.values()) {

@@ -16,9 +16,6 @@ public record Adoption(List<Dataset> datasets) {
   static final String FILE = "adopt.tf";
 
   public Adoption {
-    datasets =
-        datasets.stream()
-            .sorted(Comparator.comparing(Dataset::kind).thenComparing(Dataset::name))
-            .toList();
+    datasets = datasets.stream().sorted(Comparator.comparing(Dataset::id)).toList();
   }
 }

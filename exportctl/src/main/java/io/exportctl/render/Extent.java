@@ -1,7 +1,7 @@
 package io.exportctl.render;
 
 import io.exportctl.dataset.Dataset;
-import io.exportctl.dataset.DatasetKind;
+import io.exportctl.dataset.DatasetId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,15 +15,10 @@ import java.util.Set;
  * @param adoption what the next plan takes over
  */
 public record Extent(
-    Optional<Layout> layout, Set<Named> only, List<Named> retired, Optional<Adoption> adoption) {
-
-  /** A dataset by its kind and name. */
-  public record Named(DatasetKind kind, String name) {
-
-    String root() {
-      return Layout.rootName(kind, name);
-    }
-  }
+    Optional<Layout> layout,
+    Set<DatasetId> only,
+    List<DatasetId> retired,
+    Optional<Adoption> adoption) {
 
   /** Everything, as it is there already. */
   public static final Extent ALL =
@@ -39,6 +34,6 @@ public record Extent(
   }
 
   boolean contains(Dataset dataset) {
-    return isWhole() || only.contains(new Named(dataset.kind(), dataset.name()));
+    return isWhole() || only.contains(dataset.id());
   }
 }

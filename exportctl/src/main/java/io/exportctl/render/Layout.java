@@ -1,6 +1,6 @@
 package io.exportctl.render;
 
-import io.exportctl.dataset.DatasetKind;
+import io.exportctl.dataset.DatasetId;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -28,11 +28,11 @@ public enum Layout {
    *
    * @param terraform the platform's root
    */
-  public static Path root(Path terraform, DatasetKind kind, String name) {
-    return terraform.resolve(ROOTS).resolve(rootName(kind, name));
+  public static Path root(Path terraform, DatasetId dataset) {
+    return terraform.resolve(ROOTS).resolve(rootName(dataset));
   }
 
-  static String rootName(DatasetKind kind, String name) {
-    return kind.id() + "_" + name;
+  static String rootName(DatasetId dataset) {
+    return dataset.kind().id() + "_" + dataset.name();
   }
 }

@@ -53,7 +53,7 @@ final class Renderer {
   RenderedFile dataset(String folder, String source, Dataset dataset) {
     String kind = dataset.kind().id();
     Map<String, Object> model = Map.of("dataset", dataset, "location", dataset.grant(platform));
-    String name = Layout.rootName(dataset.kind(), dataset.name()) + ".tf";
+    String name = Layout.rootName(dataset.id()) + ".tf";
     return file(folder, name, source, kind + "/dataset", model);
   }
 

@@ -3,7 +3,6 @@ package io.exportctl.render;
 import io.exportctl.dataset.Dataset;
 import io.exportctl.dataset.DatasetKind;
 import io.exportctl.dataset.Platform;
-import io.exportctl.render.Extent.Named;
 import io.exportctl.workspace.Inventory;
 import io.exportctl.workspace.TwoThreads;
 import java.util.ArrayList;
@@ -79,14 +78,14 @@ final class RootModules {
   private List<RenderedFile> perDataset(Extent extent, List<String> present) {
     List<RenderedFile> files = new ArrayList<>();
     // Where only the root is left, the next apply takes down what its dataset has made.
-    Set<String> roots = new TreeSet<>(extent.retired().stream().map(Named::root).toList());
+    Set<String> roots = new TreeSet<>(extent.retired().stream().map(Layout::rootName).toList());
     roots.addAll(extent.isWhole() ? present : List.of());
     roots.add(USERS);
     files.add(renderer.users(folder(USERS), datasets.values()));
     datasets.forEach(
         (source, dataset) -> {
           if (extent.contains(dataset)) {
-            String root = Layout.rootName(dataset.kind(), dataset.name());
+            String root = Layout.rootName(dataset.id());
             roots.add(root);
             files.add(renderer.kind(folder(root), dataset.kind(), List.of(dataset.name())));
             files.add(renderer.dataset(folder(root), source, dataset));
@@ -104,7 +103,7 @@ final class RootModules {
   List<String> filesBeyond(Extent extent) {
     return datasets.values().stream()
         .filter(dataset -> !extent.contains(dataset))
-        .map(dataset -> Layout.rootName(dataset.kind(), dataset.name()) + ".tf")
+        .map(dataset -> Layout.rootName(dataset.id()) + ".tf")
         .sorted()
         .toList();
   }

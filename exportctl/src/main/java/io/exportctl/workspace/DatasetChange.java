@@ -1,15 +1,15 @@
 package io.exportctl.workspace;
 
-import io.exportctl.dataset.DatasetKind;
+import io.exportctl.dataset.DatasetId;
 import java.nio.file.Path;
 import java.util.Locale;
 
 /**
  * What has become of a dataset since a commit.
  *
- * @param name the name of its file, without {@code .yaml}
+ * @param id by its file
  */
-public record DatasetChange(DatasetKind kind, String name, Type type, Path file) {
+public record DatasetChange(DatasetId id, Type type, Path file) {
 
   /** What can become of a dataset. */
   public enum Type {
@@ -23,10 +23,5 @@ public record DatasetChange(DatasetKind kind, String name, Type type, Path file)
     public String toString() {
       return name().toLowerCase(Locale.ROOT);
     }
-  }
-
-  /** As it is asked for where a name alone may stand for two. */
-  public String id() {
-    return kind.id() + "/" + name;
   }
 }

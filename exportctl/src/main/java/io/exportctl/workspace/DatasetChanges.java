@@ -1,6 +1,7 @@
 package io.exportctl.workspace;
 
 import io.exportctl.dataset.DatasetFile;
+import io.exportctl.dataset.DatasetId;
 import io.exportctl.dataset.DatasetKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +56,7 @@ public record DatasetChanges(boolean shared, List<DatasetChange> datasets) {
     return Optional.of(name)
         .filter(DatasetFile::isName)
         .flatMap(valid -> type(file, changed))
-        .map(type -> new DatasetChange(kind, name, type, file));
+        .map(type -> new DatasetChange(new DatasetId(kind, name), type, file));
   }
 
   /** Nothing for what came and went since the commit. */

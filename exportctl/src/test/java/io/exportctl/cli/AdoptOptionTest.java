@@ -87,7 +87,7 @@ class AdoptOptionTest {
             new Cli.Result(
                 2,
                 "",
-                "exportctl: there is no dataset \"arrival\" to adopt, did you mean \"arrivals\"?"
+                "exportctl: no dataset \"arrival\", did you mean \"arrivals\"?"
                     + " (see 'exportctl render --help')\n"));
     assertThat(root.resolve("terraform")).doesNotExist();
   }

@@ -1,0 +1,29 @@
+package io.exportctl.dataset;
+
+import java.util.Comparator;
+import java.util.Optional;
+
+/** What no two datasets have in common: a kind and a name, written {@code push/new_project}. */
+public record DatasetId(DatasetKind kind, String name) implements Comparable<DatasetId> {
+
+  private static final Comparator<DatasetId> ORDER =
+      Comparator.comparing(DatasetId::kind).thenComparing(DatasetId::name);
+
+  /** As a user writes it; empty where nothing can be called so. */
+  public static Optional<DatasetId> of(String text) {
+    String[] parts = text.split("/", 2);
+    return DatasetKind.of(parts[0])
+        .filter(kind -> parts.length == 2 && DatasetFile.isName(parts[1]))
+        .map(kind -> new DatasetId(kind, parts[1]));
+  }
+
+  @Override
+  public int compareTo(DatasetId other) {
+    return ORDER.compare(this, other);
+  }
+
+  @Override
+  public String toString() {
+    return kind.id() + "/" + name;
+  }
+}
