@@ -17,6 +17,7 @@ class PointerWalkTest {
         a/b~c: one
         "": two
         "0": three
+        'd"e\\f': four
       """;
 
   @ParameterizedTest
@@ -30,6 +31,8 @@ class PointerWalkTest {
     "#/tags/a~1b~0c, 3:10",
     "#/tags/a~01b~00c, 3:10",
     "#/tags/, 4:7",
+    "#/tags/d\\\"e\\\\f, 6:12",
+    "#/tags/d\\\\\\\"e\\\\\\\\f, 6:12",
     "#/tags/0, 5:8",
     "#/tags/unknown, 3:3",
     "#/unknown/users, 1:8",
