@@ -84,7 +84,7 @@ final class MigrateCommand implements Callable<Integer> {
       return nothingWritten("what is in the way is never replaced");
     }
     if (write) {
-      migration.write();
+      migration.write(workspace);
     }
     print(migration);
     return migration.left().hasErrors() ? ExitStatus.FINDINGS : ExitStatus.FINE;

@@ -3,7 +3,12 @@ package io.exportctl.migrate;
 import io.exportctl.diagnostic.Diagnostics;
 import io.exportctl.diagnostic.ExportctlException;
 import io.exportctl.mend.Mended;
+import io.exportctl.workspace.NewFiles;
+import io.exportctl.workspace.Workspace;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What becomes of the older system's files, worked out before anything is written.
@@ -38,7 +43,9 @@ public record Migration(List<NewFile> files, List<Mended.Done> done, Diagnostics
    *
    * @throws ExportctlException where one has come there since, or cannot be written
    */
-  public void write() {
-    FileCreation.create(missing());
+  public void write(Workspace workspace) {
+    Map<Path, byte[]> contents = new LinkedHashMap<>();
+    missing().forEach(file -> contents.put(file.path(), file.bytes()));
+    new NewFiles(workspace).write(contents);
   }
 }

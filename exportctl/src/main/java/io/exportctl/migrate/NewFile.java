@@ -26,6 +26,14 @@ public record NewFile(
     BLOCKED
   }
 
+  byte[] bytes() {
+    return bytes(after);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
   static NewFile of(Path path, String display, String old, String before, String after) {
     return new NewFile(path, display, old, before, after, state(path, display, after));
   }
@@ -36,8 +44,7 @@ public record NewFile(
     }
     try {
       boolean same =
-          Files.isRegularFile(path)
-              && Arrays.equals(Files.readAllBytes(path), after.getBytes(StandardCharsets.UTF_8));
+          Files.isRegularFile(path) && Arrays.equals(Files.readAllBytes(path), bytes(after));
       return same ? State.UP_TO_DATE : State.BLOCKED;
     } catch (IOException e) {
       throw ExportctlException.of("cannot read " + display, e);

@@ -7,6 +7,7 @@ import io.exportctl.render.TemplateEngine;
 import io.exportctl.validate.Schemas;
 import io.exportctl.workspace.Bundle;
 import io.exportctl.workspace.Inventory;
+import io.exportctl.workspace.NewFiles;
 import io.exportctl.workspace.Workspace;
 import io.exportctl.yaml.YamlReader;
 import java.io.IOException;

@@ -4,14 +4,12 @@ import io.exportctl.dataset.DatasetFile;
 import io.exportctl.dataset.DatasetKind;
 import io.exportctl.diagnostic.ExportctlException;
 import io.exportctl.render.TemplateEngine;
+import io.exportctl.workspace.NewFiles;
 import io.exportctl.workspace.Workspace;
 import io.exportctl.yaml.YamlReader;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,16 +57,7 @@ public final class Scaffolder {
    */
   public String write(DatasetKind kind, String name, String draft) {
     Path path = workspace.datasetFile(kind, name);
-    String display = workspace.display(path);
-    try {
-      Files.createDirectories(path.getParent());
-      Files.writeString(path, draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-      return display;
-    } catch (FileAlreadyExistsException e) {
-      throw new ExportctlException(
-          display + " exists already; choose another name, or edit that file", e);
-    } catch (IOException e) {
-      throw ExportctlException.of("cannot write " + display, e);
-    }
+    new NewFiles(workspace).write(Map.of(path, draft.getBytes(StandardCharsets.UTF_8)));
+    return workspace.display(path);
   }
 }

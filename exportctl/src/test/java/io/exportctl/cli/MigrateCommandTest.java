@@ -92,9 +92,9 @@ class MigrateCommandTest {
 
     assertThat(result.status()).isEqualTo(3);
     assertThat(result.err())
-        .startsWith(
-            "exportctl: nothing was migrated, as datasets/push/court_dashboard.yaml cannot be"
-                + " written");
+        .isEqualTo(
+            "exportctl: datasets/push is in the way, and nothing was written; move it, and run the"
+                + " command again\n");
     assertThat(Folders.files(root)).isEqualTo(before);
   }
 

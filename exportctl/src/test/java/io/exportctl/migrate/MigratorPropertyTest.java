@@ -112,7 +112,7 @@ class MigratorPropertyTest {
       SortedMap<String, String> old = Folders.files(root.resolve("old"));
 
       Migration first = plan(workspace, validator);
-      first.write();
+      first.write(workspace);
 
       assertThat(Folders.files(root.resolve("old"))).isEqualTo(old);
       old.forEach((path, text) -> assertNoWordIsLost("old/" + path, text, first));

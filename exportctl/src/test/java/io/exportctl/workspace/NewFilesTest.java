@@ -1,11 +1,10 @@
-package io.exportctl.scaffold;
+package io.exportctl.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.exportctl.diagnostic.ExportctlException;
 import io.exportctl.support.Folders;
-import io.exportctl.workspace.Workspace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,8 +34,8 @@ class NewFilesTest {
     assertThatThrownBy(() -> write("new/a.txt", "there/b/c.txt", "there/late.txt"))
         .isInstanceOf(ExportctlException.class)
         .hasMessage(
-            "there/late.txt is in the way, and nothing was written; move it, or choose another"
-                + " folder");
+            "there/late.txt is in the way, and nothing was written; move it, and run the"
+                + " command again");
 
     assertThat(Folders.files(root)).isEqualTo(Map.of("there/late.txt", "old"));
     assertThat(root.resolve("new")).doesNotExist();

@@ -1,7 +1,6 @@
-package io.exportctl.scaffold;
+package io.exportctl.workspace;
 
 import io.exportctl.diagnostic.ExportctlException;
-import io.exportctl.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
@@ -14,14 +13,14 @@ import java.util.Deque;
 import java.util.Map;
 
 /** Files that are written all or none, and over nothing that is there. */
-final class NewFiles {
+public final class NewFiles {
 
   private final Workspace workspace;
 
   /** What to take away again where a later one fails, the last one first. */
   private final Deque<Path> created = new ArrayDeque<>();
 
-  NewFiles(Workspace workspace) {
+  public NewFiles(Workspace workspace) {
     this.workspace = workspace;
   }
 
@@ -30,7 +29,7 @@ final class NewFiles {
    *
    * @throws ExportctlException where one cannot be written; then none is there
    */
-  void write(Map<Path, byte[]> files) {
+  public void write(Map<Path, byte[]> files) {
     for (Map.Entry<Path, byte[]> file : files.entrySet()) {
       Path path = file.getKey();
       try {
@@ -40,7 +39,7 @@ final class NewFiles {
         takeBack();
         throw new ExportctlException(
             workspace.display(Path.of(e.getFile()))
-                + " is in the way, and nothing was written; move it, or choose another folder",
+                + " is in the way, and nothing was written; move it, and run the command again",
             e);
       } catch (IOException e) {
         takeBack();
