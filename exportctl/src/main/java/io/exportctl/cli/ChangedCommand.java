@@ -3,15 +3,14 @@ package io.exportctl.cli;
 import static io.exportctl.diagnostic.Quotation.quote;
 
 import io.exportctl.render.Layout;
-import io.exportctl.report.Format;
 import io.exportctl.report.JsonWriter;
 import io.exportctl.workspace.ChangedFiles;
 import io.exportctl.workspace.DatasetChange;
 import io.exportctl.workspace.DatasetChanges;
 import io.exportctl.workspace.Workspace;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Says which datasets have to be planned again. */
@@ -26,14 +25,6 @@ import picocli.CommandLine.Option;
     })
 final class ChangedCommand implements Callable<Integer> {
 
-  /** Reads what the list is printed as. */
-  private static final class TextOrJson extends WordConverter<Format> {
-
-    TextOrJson() {
-      super("a format of this command", List.of(Format.TEXT, Format.JSON));
-    }
-  }
-
   private final ExportctlCommand top;
 
   @Option(
@@ -45,13 +36,7 @@ final class ChangedCommand implements Callable<Integer> {
               + " what is committed, staged, changed or new.")
   private String since;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      converter = TextOrJson.class,
-      completionCandidates = TextOrJson.class,
-      description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-  private Format format = Format.TEXT;
+  @Mixin private final FormatOption format = new FormatOption();
 
   ChangedCommand(ExportctlCommand top) {
     this.top = top;
@@ -64,7 +49,7 @@ final class ChangedCommand implements Callable<Integer> {
     ChangedFiles files =
         ChangedFiles.since(since, workspace, environment.directory(), environment.variables());
     DatasetChanges changes = DatasetChanges.of(workspace, files);
-    if (format == Format.JSON) {
+    if (format.isJson()) {
       printJson(workspace, changes);
     } else {
       printText(changes);

@@ -33,6 +33,14 @@ import picocli.CommandLine.Spec;
     })
 final class HandshakeCommand implements Callable<Integer> {
 
+  /** Reads what it is printed as. */
+  private static final class FormatConverter extends WordConverter<HandshakeFormat> {
+
+    FormatConverter() {
+      super("a format of this command", List.of(HandshakeFormat.values()));
+    }
+  }
+
   private final ExportctlCommand top;
 
   @Spec private CommandSpec spec;
@@ -45,8 +53,8 @@ final class HandshakeCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      converter = HandshakeFormatConverter.class,
-      completionCandidates = HandshakeFormatConverter.class,
+      converter = FormatConverter.class,
+      completionCandidates = FormatConverter.class,
       description = "${COMPLETION-CANDIDATES}. Default: text.")
   private HandshakeFormat format = HandshakeFormat.TEXT;
 

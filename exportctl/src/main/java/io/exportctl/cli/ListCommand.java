@@ -1,12 +1,12 @@
 package io.exportctl.cli;
 
 import io.exportctl.register.Register;
-import io.exportctl.register.RegisterFormat;
 import io.exportctl.register.RegisterPrinter;
 import io.exportctl.workspace.Workspace;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Prints which datasets there are. */
@@ -33,13 +33,7 @@ final class ListCommand implements Callable<Integer> {
   @Option(names = "--user", paramLabel = "USER", description = "Only those that this user may use.")
   private Optional<String> user = Optional.empty();
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      converter = RegisterFormatConverter.class,
-      completionCandidates = RegisterFormatConverter.class,
-      description = "${COMPLETION-CANDIDATES}; json has all that show has. Default: text.")
-  private RegisterFormat format = RegisterFormat.TEXT;
+  @Mixin private final FormatOption format = new FormatOption();
 
   ListCommand(ExportctlCommand top) {
     this.top = top;
@@ -52,9 +46,10 @@ final class ListCommand implements Callable<Integer> {
         top.register(workspace, workspace.read())
             .only(entry -> user.stream().allMatch(entry.dataset().users()::contains));
     RegisterPrinter printer = new RegisterPrinter(top.out());
-    switch (format) {
-      case TEXT -> printer.printTable(register, TerminalWidth.of(top.environment()));
-      case JSON -> printer.printJson(register);
+    if (format.isJson()) {
+      printer.printJson(register);
+    } else {
+      printer.printTable(register, TerminalWidth.of(top.environment()));
     }
     return top.complain(register.unreadable());
   }

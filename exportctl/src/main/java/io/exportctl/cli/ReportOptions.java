@@ -36,6 +36,14 @@ final class ReportOptions {
     }
   }
 
+  /** Reads what it is printed as. */
+  private static final class FormatConverter extends WordConverter<Format> {
+
+    FormatConverter() {
+      super("a format", List.of(Format.values()));
+    }
+  }
+
   private final ExportctlCommand top;
 
   @Option(

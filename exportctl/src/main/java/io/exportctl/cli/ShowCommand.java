@@ -1,15 +1,14 @@
 package io.exportctl.cli;
 
 import io.exportctl.register.Register;
-import io.exportctl.register.RegisterFormat;
 import io.exportctl.register.RegisterPrinter;
 import io.exportctl.workspace.Inventory;
 import io.exportctl.workspace.Workspace;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -40,13 +39,7 @@ final class ShowCommand implements Callable<Integer> {
       description = "Its name; KIND/NAME for one of two that have the same.")
   private String name;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      converter = RegisterFormatConverter.class,
-      completionCandidates = RegisterFormatConverter.class,
-      description = "${COMPLETION-CANDIDATES}. Default: text.")
-  private RegisterFormat format = RegisterFormat.TEXT;
+  @Mixin private final FormatOption format = new FormatOption();
 
   ShowCommand(ExportctlCommand top) {
     this.top = top;
@@ -60,9 +53,10 @@ final class ShowCommand implements Callable<Integer> {
         top.register(workspace, inventory)
             .only(new NamedDatasets(inventory, spec).all(List.of(name)));
     RegisterPrinter printer = new RegisterPrinter(top.out());
-    switch (format) {
-      case TEXT -> printer.printFacts(register);
-      case JSON -> printer.printJson(register);
+    if (format.isJson()) {
+      printer.printJson(register);
+    } else {
+      printer.printFacts(register);
     }
     return top.complain(register.unreadable());
   }

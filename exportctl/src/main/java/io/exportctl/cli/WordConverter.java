@@ -27,7 +27,13 @@ abstract class WordConverter<E extends Enum<E>> implements ITypeConverter<E>, It
         .orElseThrow(
             () ->
                 new TypeConversionException(
-                    "\"" + value + "\" is not " + what + ", expected " + String.join(", ", this)));
+                    "\"" + value + "\" is not " + what + ", expected " + expected()));
+  }
+
+  private String expected() {
+    List<String> words = constants.stream().map(Enum::toString).toList();
+    int last = words.size() - 1;
+    return String.join(", ", words.subList(0, last)) + " or " + words.get(last);
   }
 
   @Override

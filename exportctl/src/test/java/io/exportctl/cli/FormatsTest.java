@@ -88,7 +88,7 @@ class FormatsTest {
     assertThat(format.err())
         .startsWith(
             "exportctl: \"xml\" is not a format, expected"
-                + " text, json, github, sarif, junit (see 'exportctl validate --help')\n");
+                + " text, json, github, sarif or junit (see 'exportctl validate --help')\n");
     assertThat(path.err()).isEqualTo("exportctl: nowhere.yaml does not exist\n");
   }
 
