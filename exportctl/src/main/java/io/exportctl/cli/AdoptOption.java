@@ -21,13 +21,13 @@ final class AdoptOption {
 
   @Option(
       names = "--adopt",
-      paramLabel = "NAMES",
+      paramLabel = "DATASET",
       arity = "0..1",
       fallbackValue = ALL,
       split = ",",
       description =
           "Also write adopt.tf, which imports what an older system deployed of all datasets, or of"
-              + " NAMES: docs/migrating.md.")
+              + " these: docs/migrating.md.")
   private List<String> names;
 
   /**

@@ -2,6 +2,7 @@ package io.exportctl.cli;
 
 import io.exportctl.dataset.DatasetId;
 import io.exportctl.diagnostic.Quotation;
+import io.exportctl.render.OutputDirectory;
 import io.exportctl.workspace.Inventory;
 import io.exportctl.workspace.Workspace;
 import io.exportctl.yaml.YamlNode;
@@ -9,8 +10,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -62,14 +66,14 @@ record Candidates(List<Candidate> all, boolean files) {
     }
     Optional<PositionalParamSpec> place =
         typed.command().positionalParameters().stream()
-            .filter(parameter -> parameter.index().contains(typed.positional()))
+            .filter(parameter -> parameter.index().contains(typed.positional().size()))
             .findFirst();
     if (place.isEmpty()) {
       return NONE;
     }
     return switch (place.get().paramLabel()) {
       case "PATH" -> paths(typed.folder(), word);
-      case "COMMAND" -> typed.positional() == 0 ? commands(tool, word) : NONE;
+      case "COMMAND" -> below(tool, typed.positional()).map(it -> commands(it, word)).orElse(NONE);
       default -> values(place.get(), typed.folder(), "", word);
     };
   }
@@ -93,23 +97,41 @@ record Candidates(List<Candidate> all, boolean files) {
                         .map(name -> new Candidate(name, first(option.description())))));
   }
 
+  /**
+   * @param before what the option is typed with, and stays
+   */
   private static Candidates values(ArgSpec argument, Path folder, String before, String word) {
+    String typed = word.substring(before.length());
+    int separator = argument.splitRegex().isEmpty() ? -1 : typed.lastIndexOf(argument.splitRegex());
+    String kept = before + typed.substring(0, separator + 1);
     Optional<Stream<String>> known =
         switch (argument.paramLabel()) {
-          case "DATASET" -> Optional.of(datasets(folder, word.contains("/")));
+          case "DATASET" ->
+              Optional.of(datasets(folder, typed.substring(separator + 1).contains("/")));
+          case "KIND/NAME" -> Optional.of(retirable(folder));
           case "USER" -> Optional.of(users(folder));
-          default -> Optional.empty();
+          default -> Optional.ofNullable(argument.completionCandidates()).map(Candidates::stream);
         };
-    if (known.isPresent()) {
-      return matching(word, known.get().map(value -> new Candidate(before + value, "")));
+    return known
+        .map(values -> matching(word, values.map(value -> new Candidate(kept + value, ""))))
+        .orElseGet(() -> new Candidates(List.of(), argument.typeInfo().getType() == Path.class));
+  }
+
+  private static Stream<String> stream(Iterable<String> values) {
+    return StreamSupport.stream(values.spliterator(), false);
+  }
+
+  /** The command that the words name. */
+  private static Optional<CommandSpec> below(CommandSpec tool, List<String> words) {
+    Optional<CommandSpec> command = Optional.of(tool);
+    for (String word : words) {
+      command =
+          command
+              .map(CommandSpec::subcommands)
+              .flatMap(named -> Optional.ofNullable(named.get(word)))
+              .map(CommandLine::getCommandSpec);
     }
-    if (argument.completionCandidates() == null) {
-      return new Candidates(List.of(), argument.typeInfo().getType() == Path.class);
-    }
-    return matching(
-        word,
-        StreamSupport.stream(argument.completionCandidates().spliterator(), false)
-            .map(value -> new Candidate(before + value, "")));
+    return command;
   }
 
   private static Candidates commands(CommandSpec tool, String word) {
@@ -137,6 +159,23 @@ record Candidates(List<Candidate> all, boolean files) {
                                 ? file.id().map(DatasetId::toString).orElse("")
                                 : file.fileName().orElse("")))
         .distinct();
+  }
+
+  /** Datasets that are gone, and have a root module yet. */
+  private static Stream<String> retirable(Path folder) {
+    return Workspace.around(folder).stream()
+        .flatMap(
+            workspace -> {
+              OutputDirectory terraform =
+                  new OutputDirectory(
+                      workspace.terraform(), workspace.display(workspace.terraform()));
+              Set<DatasetId> there =
+                  workspace.read().datasets().stream()
+                      .flatMap(file -> file.id().stream())
+                      .collect(Collectors.toSet());
+              return terraform.datasets().stream().filter(id -> !there.contains(id));
+            })
+        .map(DatasetId::toString);
   }
 
   private static Stream<String> users(Path folder) {

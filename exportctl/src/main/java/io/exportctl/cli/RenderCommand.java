@@ -55,7 +55,7 @@ final class RenderCommand implements Callable<Integer> {
 
   @Option(
       names = "--only",
-      paramLabel = "NAME",
+      paramLabel = "DATASET",
       arity = "1..*",
       description =
           "Only these datasets and what they share with others, which stay as they are;"

@@ -3,6 +3,7 @@ package io.exportctl.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -11,20 +12,20 @@ import picocli.CommandLine.Model.OptionSpec;
  * What the words of a command line that is not whole yet say about the next one.
  *
  * @param command the one that was named, or the tool itself
- * @param positional how many words are neither options nor their values
+ * @param positional the words that are neither options nor their values
  * @param valueOf the option whose value comes next
  * @param onlyPositional whether {@code --} stood before
  * @param folder where the command would work
  */
 record TypedWords(
     CommandSpec command,
-    int positional,
+    List<String> positional,
     Optional<OptionSpec> valueOf,
     boolean onlyPositional,
     Path folder) {
 
   static TypedWords of(CommandSpec tool, Path folder, List<String> words) {
-    TypedWords typed = new TypedWords(tool, 0, Optional.empty(), false, folder);
+    TypedWords typed = new TypedWords(tool, List.of(), Optional.empty(), false, folder);
     for (String word : words) {
       typed = typed.and(word);
     }
@@ -46,10 +47,11 @@ record TypedWords(
           Optional.ofNullable(command.findOption(word)).filter(found -> found.arity().max() > 0);
       return new TypedWords(command, positional, waiting, false, folder);
     }
+    List<String> more = Stream.concat(positional.stream(), Stream.of(word)).toList();
     CommandLine named = command.subcommands().get(word);
     return named == null
-        ? new TypedWords(command, positional + 1, valueOf, onlyPositional, folder)
-        : new TypedWords(named.getCommandSpec(), 0, valueOf, onlyPositional, folder);
+        ? new TypedWords(command, more, valueOf, onlyPositional, folder)
+        : new TypedWords(named.getCommandSpec(), List.of(), valueOf, onlyPositional, folder);
   }
 
   /** Whether an option takes all words up to the next option. */

@@ -3,6 +3,7 @@ package io.exportctl.render;
 import io.exportctl.dataset.DatasetId;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 
 /** How the datasets are spread over root modules, the folders that Terraform runs in. */
 public enum Layout {
@@ -30,6 +31,11 @@ public enum Layout {
    */
   public static Path root(Path terraform, DatasetId dataset) {
     return terraform.resolve(ROOTS).resolve(rootName(dataset));
+  }
+
+  /** The dataset whose root is called so; empty for that of the users. */
+  static Optional<DatasetId> dataset(String rootName) {
+    return DatasetId.of(rootName.replaceFirst("_", "/"));
   }
 
   static String rootName(DatasetId dataset) {

@@ -1,5 +1,6 @@
 package io.exportctl.render;
 
+import io.exportctl.dataset.DatasetId;
 import io.exportctl.diagnostic.ExportctlException;
 import io.exportctl.workspace.TwoThreads;
 import java.io.IOException;
@@ -162,6 +163,11 @@ public final class OutputDirectory {
         .map(path -> path.getFileName().toString())
         .filter(name -> read(rootFile(name)).filter(RenderedFile::isRendered).isPresent())
         .toList();
+  }
+
+  /** The datasets that have a root of their own. */
+  public List<DatasetId> datasets() {
+    return roots().stream().flatMap(root -> Layout.dataset(root).stream()).toList();
   }
 
   /** Whether a file is there. */

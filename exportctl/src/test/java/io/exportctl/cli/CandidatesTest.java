@@ -53,6 +53,9 @@ class CandidatesTest {
     assertThat(after("schema", "pl")).containsExactly(":words", "platform");
     assertThat(after("completion", "")).containsExactly(":words", "bash", "fish", "zsh");
     assertThat(after("help", "ren")).containsExactly(":words", "render");
+    assertThat(after("help", "user", "re")).containsExactly(":words", "remove", "rename");
+    assertThat(after("help", "render", "")).containsExactly(":words");
+    assertThat(after("help", "nonsense", "")).containsExactly(":words");
     assertThat(after("nonsense", "")).contains("validate");
   }
 
@@ -70,6 +73,21 @@ class CandidatesTest {
         .containsExactly(":words", "push/case_outcomes", "push/prison_arrivals");
     assertThat(after("user", "remove", "alpha_user_bo", "--from=pri"))
         .containsExactly(":words", "--from=prison_arrivals");
+  }
+
+  @Test
+  void offersDatasetsToRender() throws IOException {
+    assertThat(after("render", "--only", "prison_arrivals", "co"))
+        .containsExactly(":words", "court_dashboard");
+    assertThat(after("render", "--adopt=co")).containsExactly(":words", "--adopt=court_dashboard");
+    assertThat(after("render", "--adopt=prison_arrivals,pull/c"))
+        .containsExactly(":words", "--adopt=prison_arrivals,pull/court_dashboard");
+    assertThat(after("render", "--retire", "")).containsExactly(":words");
+
+    Cli.in(root).run("render", "--layout", "per-dataset");
+    Files.delete(root.resolve("datasets/push/prison_arrivals.yaml"));
+
+    assertThat(after("render", "--retire", "")).containsExactly(":words", "push/prison_arrivals");
   }
 
   @Test
