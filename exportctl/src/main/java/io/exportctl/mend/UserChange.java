@@ -3,6 +3,7 @@ package io.exportctl.mend;
 import static io.exportctl.diagnostic.Quotation.quote;
 
 import io.exportctl.diagnostic.Fix;
+import io.exportctl.validate.Ignore;
 import io.exportctl.yaml.ListMending;
 import io.exportctl.yaml.Mending;
 import io.exportctl.yaml.YamlDocument;
@@ -119,7 +120,27 @@ public sealed interface UserChange {
         .findFirst()
         .map(
             index ->
+                ignored(document, list, index)
+                    .orElseGet(
+                        () ->
+                            new Step(
+                                list.items().get(index),
+                                what,
+                                new ListMending(document, list).without(index))));
+  }
+
+  /** A comment above that ignores warnings of the entry would ignore those of the next. */
+  private static Optional<Step> ignored(YamlDocument document, YamlNode.Sequence list, int index) {
+    YamlNode entry = list.items().get(index);
+    return Ignore.in(document).stream()
+        .filter(ignore -> ignore.comment().isAlone() && ignore.line() == entry.span().line())
+        .filter(ignore -> new ListMending(document, list).hasOwnLine(index))
+        .findFirst()
+        .map(
+            ignore ->
                 new Step(
-                    list.items().get(index), what, new ListMending(document, list).without(index)));
+                    entry,
+                    "removed the comment that ignores a warning here",
+                    Optional.of(ignore.removal())));
   }
 }

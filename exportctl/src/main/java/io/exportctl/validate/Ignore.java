@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * @param rules that it names, or was meant to, and that can be ignored
  * @param fault what is wrong with it; it holds nevertheless, so that one slip is one message
  */
-record Ignore(
+public record Ignore(
     YamlDocument document,
     Comment comment,
     int line,
@@ -28,7 +28,7 @@ record Ignore(
     Optional<Diagnostic> fault) {
 
   /** All in a file, in source order. */
-  static List<Ignore> in(YamlDocument document) {
+  public static List<Ignore> in(YamlDocument document) {
     if (document.comments().isEmpty()) {
       return List.of();
     }
@@ -97,7 +97,7 @@ record Ignore(
   }
 
   /** Takes the space in front along, or the whole line. */
-  private Fix.Edit removal() {
+  public Fix.Edit removal() {
     Span span = comment.span();
     if (comment.isAlone()) {
       return span.line() < document.lines().size()

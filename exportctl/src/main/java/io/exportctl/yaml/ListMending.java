@@ -37,15 +37,25 @@ public final class ListMending {
     if (!isInOneLine(span)) {
       return Optional.empty();
     }
-    String before = lines.before(span);
-    boolean ownLine =
-        isInBrackets()
-            ? before.isBlank() && REST_IN_BRACKETS.matcher(lines.after(span)).matches()
-            : DASH.matcher(before).matches() && REST.matcher(lines.after(span)).matches();
-    if (ownLine) {
+    if (hasOwnLine(index)) {
       return Optional.of(lines.removal(span.line()));
     }
     return isInBrackets() ? withoutComma(index, span) : Optional.empty();
+  }
+
+  /**
+   * Whether nothing stands in the line of an entry but itself and a comment.
+   *
+   * @param index of the entry
+   */
+  public boolean hasOwnLine(int index) {
+    Span span = list.items().get(index).span();
+    String before = lines.before(span);
+    String after = lines.after(span);
+    return span.line() == span.endLine()
+        && (isInBrackets()
+            ? before.isBlank() && REST_IN_BRACKETS.matcher(after).matches()
+            : DASH.matcher(before).matches() && REST.matcher(after).matches());
   }
 
   /** With the comma in front of it, or of the first entry with that behind it. */

@@ -89,6 +89,28 @@ class UserCommandTest {
   }
 
   @Test
+  void takesTheCommentAlongThatIgnoresAWarningOfTheUser() throws IOException {
+    Path file = root.resolve("datasets/push/prison_arrivals.yaml");
+    String without = Files.readString(file).replace("  - alpha_user_bo\n", "");
+    String ignore = "  # exportctl: ignore[duplicate-user] because of the audit\n";
+    Files.writeString(
+        file,
+        without.replace("users:\n", "users:\n" + ignore + "  # Bo leads.\n  - alpha_user_bo\n"));
+
+    Cli.Result result =
+        Cli.in(root).run("user", "remove", "alpha_user_bo", "--from", "prison_arrivals");
+
+    assertThat(result.out())
+        .isEqualTo(
+            """
+            datasets/push/prison_arrivals.yaml:7:5: removed the comment that ignores a warning here
+            datasets/push/prison_arrivals.yaml:6:5: removed "alpha_user_bo"
+            1 file changed
+            """);
+    assertThat(file).content().isEqualTo(without.replace("users:\n", "users:\n  # Bo leads.\n"));
+  }
+
+  @Test
   void writesNothingThatDoesNotValidate() {
     var before = Folders.files(root);
 
