@@ -2,12 +2,14 @@ package io.exportctl.cli;
 
 import static io.exportctl.diagnostic.Quotation.quote;
 
-import io.exportctl.render.Layout;
+import io.exportctl.dataset.Layout;
+import io.exportctl.render.Roots;
 import io.exportctl.report.JsonWriter;
 import io.exportctl.workspace.ChangedFiles;
 import io.exportctl.workspace.DatasetChange;
 import io.exportctl.workspace.DatasetChanges;
 import io.exportctl.workspace.Workspace;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -72,6 +74,7 @@ final class ChangedCommand implements Callable<Integer> {
 
   /** Paths from the workspace on, as a program finds them wherever it was started. */
   private void printJson(Workspace workspace, DatasetChanges changes) {
+    Layout layout = Layout.of(workspace.readPlatform());
     JsonWriter.write(
         top.out(),
         json ->
@@ -85,10 +88,11 @@ final class ChangedCommand implements Callable<Integer> {
                             .field("name", change.id().name())
                             .field("change", change.type().toString())
                             .field("file", workspace.source(change.file()))
-                            .field("root", root(workspace, change))));
+                            .field("root", root(workspace, layout, change))));
   }
 
-  private static String root(Workspace workspace, DatasetChange change) {
-    return workspace.source(Layout.root(workspace.terraform(), change.id()));
+  private static String root(Workspace workspace, Layout layout, DatasetChange change) {
+    Path root = Roots.of(layout, workspace.terraform(), change.id());
+    return workspace.source(root);
   }
 }

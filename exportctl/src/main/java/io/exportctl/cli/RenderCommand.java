@@ -4,7 +4,6 @@ import io.exportctl.diagnostic.Diagnostics;
 import io.exportctl.render.Adoption;
 import io.exportctl.render.Change;
 import io.exportctl.render.Extent;
-import io.exportctl.render.Layout;
 import io.exportctl.render.OutputDirectory;
 import io.exportctl.render.Rendering;
 import io.exportctl.workspace.Inventory;
@@ -29,7 +28,7 @@ import picocli.CommandLine.Spec;
       "  exportctl render",
       "  exportctl render --check --diff",
       "  exportctl render --adopt=prison_arrivals,pull/court_dashboard",
-      "  exportctl render --layout per-dataset --only prison_arrivals",
+      "  exportctl render --only prison_arrivals",
       "  exportctl render --out build/terraform"
     })
 final class RenderCommand implements Callable<Integer> {
@@ -40,18 +39,8 @@ final class RenderCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "DIR",
       description =
-          "Write a complete root module there. Default: the workspace's own terraform folder.")
+          "Write all that Terraform needs there. Default: the workspace's own terraform folder.")
   private Path out;
-
-  @Option(
-      names = "--layout",
-      paramLabel = "LAYOUT",
-      converter = LayoutConverter.class,
-      completionCandidates = LayoutConverter.class,
-      description =
-          "single, one root module and state for all, or per-dataset, one for each: see"
-              + " docs/scaling.md. Default: the one that is there, or single.")
-  private Optional<Layout> layout = Optional.empty();
 
   @Option(
       names = "--only",
@@ -100,7 +89,7 @@ final class RenderCommand implements Callable<Integer> {
     Optional<Adoption> adoption = adopt.adoption(inventory);
     Path folder = out == null ? workspace.terraform() : workspace.resolve(out.toString());
     NamedDatasets named = new NamedDatasets(inventory, spec);
-    Extent extent = new Extent(layout, named.ids(only), named.gone(retire), adoption);
+    Extent extent = new Extent(named.ids(only), named.gone(retire), adoption);
     Rendering rendering = Rendering.of(workspace, inventory, folder, extent);
     if (!check) {
       rendering.apply();
@@ -110,8 +99,8 @@ final class RenderCommand implements Callable<Integer> {
       top.environment()
           .err()
           .println(
-              "exportctl: the layout is another now; before the next plan move the state as"
-                  + " docs/scaling.md says");
+              "exportctl: the layout is another now; plan nothing until the state is moved:"
+                  + " docs/scaling.md");
     }
     return check && !rendering.changes().isEmpty() ? ExitStatus.FINDINGS : ExitStatus.FINE;
   }

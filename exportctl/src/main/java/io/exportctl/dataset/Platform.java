@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param userPrefix what the name of a user's role begins with
  * @param recoveryDays for how long a deleted or overwritten file can be recovered
  * @param tags sorted by name
+ * @param layout how many roots there are, and states
  */
 public record Platform(
     String accountId,
@@ -24,7 +25,8 @@ public record Platform(
     String userPrefix,
     int recoveryDays,
     Optional<String> alarmTopicArn,
-    Map<String, String> tags) {
+    Map<String, String> tags,
+    Layout layout) {
 
   public Platform {
     tags = Collections.unmodifiableMap(new TreeMap<>(tags));
@@ -41,7 +43,8 @@ public record Platform(
         fields.text("user_prefix"),
         fields.number("recovery_days"),
         fields.optionalText("alarm_topic_arn"),
-        fields.map("tags"));
+        fields.map("tags"),
+        Layout.of(valid));
   }
 
   /**

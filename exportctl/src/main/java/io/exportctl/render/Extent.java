@@ -9,20 +9,14 @@ import java.util.Set;
 /**
  * What is rendered of a workspace.
  *
- * @param layout the one that is there already, where none is given
  * @param only what these datasets are, and what they share with the others; empty for all
  * @param retired datasets that are gone, and have a root yet
  * @param adoption what the next plan takes over
  */
-public record Extent(
-    Optional<Layout> layout,
-    Set<DatasetId> only,
-    List<DatasetId> retired,
-    Optional<Adoption> adoption) {
+public record Extent(Set<DatasetId> only, List<DatasetId> retired, Optional<Adoption> adoption) {
 
-  /** Everything, as it is there already. */
-  public static final Extent ALL =
-      new Extent(Optional.empty(), Set.of(), List.of(), Optional.empty());
+  /** Everything. */
+  public static final Extent ALL = new Extent(Set.of(), List.of(), Optional.empty());
 
   public Extent {
     only = Set.copyOf(only);

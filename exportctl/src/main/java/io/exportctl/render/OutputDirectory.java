@@ -1,6 +1,7 @@
 package io.exportctl.render;
 
 import io.exportctl.dataset.DatasetId;
+import io.exportctl.dataset.Layout;
 import io.exportctl.diagnostic.ExportctlException;
 import io.exportctl.workspace.TwoThreads;
 import java.io.IOException;
@@ -159,7 +160,7 @@ public final class OutputDirectory {
 
   /** The names of the roots beside that of the platform. */
   List<String> roots() {
-    return list(root.resolve(Layout.ROOTS))
+    return list(root.resolve(Roots.FOLDER))
         .map(path -> path.getFileName().toString())
         .filter(name -> read(rootFile(name)).filter(RenderedFile::isRendered).isPresent())
         .toList();
@@ -167,7 +168,7 @@ public final class OutputDirectory {
 
   /** The datasets that have a root of their own. */
   public List<DatasetId> datasets() {
-    return roots().stream().flatMap(root -> Layout.dataset(root).stream()).toList();
+    return roots().stream().flatMap(root -> Roots.dataset(root).stream()).toList();
   }
 
   /** Whether a file is there. */
@@ -176,13 +177,13 @@ public final class OutputDirectory {
   }
 
   private static String rootFile(String name) {
-    return Layout.ROOTS + "/" + name + "/" + Layout.ROOT_FILE;
+    return Roots.FOLDER + "/" + name + "/" + Roots.FILE;
   }
 
   /** Where rendered files may be. */
   private List<String> terraformFiles() {
     return Stream.concat(
-            list(root), list(root.resolve(Layout.ROOTS)).flatMap(folder -> list(folder)))
+            list(root), list(root.resolve(Roots.FOLDER)).flatMap(folder -> list(folder)))
         .filter(path -> path.toString().endsWith(".tf") && Files.isRegularFile(path))
         .map(path -> root.relativize(path).toString().replace('\\', '/'))
         .toList();

@@ -25,9 +25,8 @@ final class Renderer {
 
   /** What makes a folder a root of its own, beside that of the platform. */
   RenderedFile root(String name) {
-    String folder = Layout.ROOTS + "/" + name + "/";
-    return file(
-        folder, Layout.ROOT_FILE, "datasets/platform.yaml", "root/root", Map.of("root", name));
+    String folder = Roots.FOLDER + "/" + name + "/";
+    return file(folder, Roots.FILE, "datasets/platform.yaml", "root/root", Map.of("root", name));
   }
 
   /** What all users may do with all datasets. */
@@ -53,7 +52,7 @@ final class Renderer {
   RenderedFile dataset(String folder, String source, Dataset dataset) {
     String kind = dataset.kind().id();
     Map<String, Object> model = Map.of("dataset", dataset, "location", dataset.grant(platform));
-    String name = Layout.rootName(dataset.id()) + ".tf";
+    String name = Roots.name(dataset.id()) + ".tf";
     return file(folder, name, source, kind + "/dataset", model);
   }
 

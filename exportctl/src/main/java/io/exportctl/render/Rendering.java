@@ -1,5 +1,7 @@
 package io.exportctl.render;
 
+import io.exportctl.dataset.Layout;
+import io.exportctl.dataset.Platform;
 import io.exportctl.diagnostic.ExportctlException;
 import io.exportctl.workspace.Inventory;
 import io.exportctl.workspace.Workspace;
@@ -29,35 +31,34 @@ public record Rendering(
    */
   public static Rendering of(Workspace workspace, Inventory valid, Path folder, Extent extent) {
     OutputDirectory directory = new OutputDirectory(folder, workspace.display(folder));
-    Layout before = directory.layout().or(extent::layout).orElse(Layout.SINGLE);
-    Layout layout = extent.layout().orElse(before);
+    Platform platform = Platform.read(valid.platform());
+    Layout layout = platform.layout();
+    boolean switched = directory.layout().filter(before -> before != layout).isPresent();
     if (layout == Layout.SINGLE && !extent.retired().isEmpty()) {
       throw new ExportctlException(
           "one root has nothing to retire: its next apply takes down what is gone");
     }
     if (layout == Layout.PER_DATASET && extent.adoption().isPresent()) {
       throw new ExportctlException(
-          "what is adopted needs one root; run exportctl render --layout single --adopt, apply it,"
-              + " and change the layout afterwards");
+          "adopting needs one root; leave layout out of datasets/platform.yaml until that is"
+              + " applied");
     }
-    RootModules modules = RootModules.of(new TemplateEngine(workspace::resource), valid);
+    RootModules modules = RootModules.of(new TemplateEngine(workspace::resource), platform, valid);
     if (!extent.isWhole()) {
-      requireTheRest(directory, before, layout, modules.filesBeyond(extent));
+      requireTheRest(directory, switched, layout, modules.filesBeyond(extent));
     }
     List<RenderedFile> rendered = modules.render(layout, extent, directory.roots());
     List<Change> changes =
         directory.compare(rendered, extent.isWhole(), handWritten(workspace, folder));
-    return new Rendering(directory, changes, rendered.size(), before != layout);
+    return new Rendering(directory, changes, rendered.size(), switched);
   }
 
   /** A root that lacked a dataset would take it down. */
   private static void requireTheRest(
-      OutputDirectory directory, Layout before, Layout layout, List<String> others) {
-    if (before != layout) {
+      OutputDirectory directory, boolean switched, Layout layout, List<String> others) {
+    if (switched) {
       throw new ExportctlException(
-          "the layout is that of all datasets; run exportctl render --layout "
-              + layout
-              + " without --only first");
+          "the layout changes for all datasets; run exportctl render without --only first");
     }
     List<String> missing = others.stream().filter(path -> !directory.has(path)).toList();
     if (layout == Layout.SINGLE && !missing.isEmpty()) {

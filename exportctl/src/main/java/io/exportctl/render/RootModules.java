@@ -2,6 +2,7 @@ package io.exportctl.render;
 
 import io.exportctl.dataset.Dataset;
 import io.exportctl.dataset.DatasetKind;
+import io.exportctl.dataset.Layout;
 import io.exportctl.dataset.Platform;
 import io.exportctl.workspace.Inventory;
 import io.exportctl.workspace.TwoThreads;
@@ -31,10 +32,10 @@ final class RootModules {
   /**
    * @param valid a workspace without errors
    */
-  static RootModules of(TemplateEngine templates, Inventory valid) {
+  static RootModules of(TemplateEngine templates, Platform platform, Inventory valid) {
     Map<String, Dataset> datasets = new TreeMap<>();
     valid.datasets().forEach(file -> datasets.put(file.source(), file.dataset()));
-    return new RootModules(new Renderer(templates, Platform.read(valid.platform())), datasets);
+    return new RootModules(new Renderer(templates, platform), datasets);
   }
 
   /**
@@ -78,14 +79,14 @@ final class RootModules {
   private List<RenderedFile> perDataset(Extent extent, List<String> present) {
     List<RenderedFile> files = new ArrayList<>();
     // Where only the root is left, the next apply takes down what its dataset has made.
-    Set<String> roots = new TreeSet<>(extent.retired().stream().map(Layout::rootName).toList());
+    Set<String> roots = new TreeSet<>(extent.retired().stream().map(Roots::name).toList());
     roots.addAll(extent.isWhole() ? present : List.of());
     roots.add(USERS);
     files.add(renderer.users(folder(USERS), datasets.values()));
     datasets.forEach(
         (source, dataset) -> {
           if (extent.contains(dataset)) {
-            String root = Layout.rootName(dataset.id());
+            String root = Roots.name(dataset.id());
             roots.add(root);
             files.add(renderer.kind(folder(root), dataset.kind(), List.of(dataset.name())));
             files.add(renderer.dataset(folder(root), source, dataset));
@@ -103,12 +104,12 @@ final class RootModules {
   List<String> filesBeyond(Extent extent) {
     return datasets.values().stream()
         .filter(dataset -> !extent.contains(dataset))
-        .map(dataset -> Layout.rootName(dataset.id()) + ".tf")
+        .map(dataset -> Roots.name(dataset.id()) + ".tf")
         .sorted()
         .toList();
   }
 
   private static String folder(String root) {
-    return Layout.ROOTS + "/" + root + "/";
+    return Roots.FOLDER + "/" + root + "/";
   }
 }

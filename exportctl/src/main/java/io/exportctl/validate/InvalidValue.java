@@ -3,6 +3,7 @@ package io.exportctl.validate;
 import static io.exportctl.diagnostic.Quotation.quote;
 
 import io.exportctl.diagnostic.Diagnostic;
+import io.exportctl.diagnostic.NearestWord;
 import io.exportctl.diagnostic.Quotation;
 import io.exportctl.diagnostic.RuleId;
 import io.exportctl.yaml.Mending;
@@ -47,6 +48,7 @@ record InvalidValue(YamlDocument document, YamlNode node, SchemaText schema, Str
         misreading
             .flatMap(it -> it.meant(schema.title()))
             .or(() -> asName(scalar.text()))
+            .or(() -> asWord(scalar.text()))
             .filter(it -> schema.accepts(it.value()));
     if (meant.isPresent()) {
       return instead(scalar, meant.get(), found);
@@ -73,6 +75,13 @@ record InvalidValue(YamlDocument document, YamlNode node, SchemaText schema, Str
     return schema.title().equals("dataset name")
         ? Optional.of(new Misreading.Meant(schema.title(), name, false))
         : Optional.empty();
+  }
+
+  /** The nearest of the words that will do, where there are only some. */
+  private Optional<Misreading.Meant> asWord(String text) {
+    boolean isSafe = NearestWord.unmistakable(text, schema.words()).isPresent();
+    return NearestWord.of(text, schema.words())
+        .map(word -> new Misreading.Meant(schema.title(), word, isSafe));
   }
 
   /** Where a list may stand, or where the value is one of a list. */

@@ -25,6 +25,7 @@ final class PlainSchema {
   private static final Set<String> KNOWN =
       Set.of(
           "additionalProperties",
+          "enum",
           "format",
           "items",
           "maxLength",
@@ -63,6 +64,7 @@ final class PlainSchema {
   private final boolean isUnderstood;
   private final List<String> types = new ArrayList<>();
   private final List<Pattern> patterns = new ArrayList<>();
+  private final List<Object> words;
   private final Optional<Pattern> refused;
   private final List<String> required = new ArrayList<>();
   private final Map<String, PlainSchema> properties = new HashMap<>();
@@ -76,7 +78,8 @@ final class PlainSchema {
     isUnderstood =
         (!json.has("not") || isPatternOfText(not))
             && json.keySet().stream().allMatch(key -> KNOWN.contains(key) || REMARKS.contains(key))
-            && json.optString("format", "date").equals("date");
+            && json.optString("format", "date").equals("date")
+            && (!json.has("enum") || "string".equals(json.opt("type")));
     if (json.has("type")) {
       Object type = json.get("type");
       (type instanceof JSONArray several ? several : new JSONArray().put(type))
@@ -90,6 +93,7 @@ final class PlainSchema {
     }
     refused =
         Optional.of(not.optString("pattern", "")).filter(it -> !it.isEmpty()).map(Pattern::compile);
+    words = json.optJSONArray("enum", new JSONArray()).toList();
     json.optJSONArray("required", new JSONArray()).forEach(key -> required.add(key.toString()));
     JSONObject keys = json.optJSONObject("properties", new JSONObject());
     keys.keySet().forEach(key -> properties.put(key, new PlainSchema(keys.getJSONObject(key))));
@@ -141,6 +145,7 @@ final class PlainSchema {
     }
     return ASCII.matcher(text).matches()
         && text.length() <= json.optInt("maxLength", Integer.MAX_VALUE)
+        && (words.isEmpty() || words.contains(text))
         && (refused.isEmpty() || !refused.get().matcher(text).find());
   }
 

@@ -75,15 +75,25 @@ final class SchemaText {
    * @param keyword that refuses it
    */
   String advice(String keyword) {
+    if (keyword.equals("enum")) {
+      return "write " + String.join(" or ", words());
+    }
     JSONObject refusing = "not".equals(keyword) ? json.optJSONObject("not", json) : json;
     String advice = refusing.optString("patternErrorMessage", "write " + aTitle());
     return (advice + pastedExample().map(example -> ", such as " + example).orElse("")).strip();
   }
 
-  /** Whether a text would do; a schema without a pattern takes any. */
+  /** The only texts that will do; none where others do too. */
+  List<String> words() {
+    return json.optJSONArray("enum", new JSONArray()).toList().stream()
+        .map(String::valueOf)
+        .toList();
+  }
+
+  /** Whether a text would do; a schema without a pattern or words takes any. */
   boolean accepts(String text) {
     boolean refused = json.has("not") && matches(json.optJSONObject("not"), text);
-    return !refused && matches(json, text);
+    return !refused && matches(json, text) && (words().isEmpty() || words().contains(text));
   }
 
   private boolean matches(JSONObject schema, String text) {

@@ -69,7 +69,12 @@ final class InventoryReader {
         stray(folder, "a file, expected a folder of datasets", "move or remove the file");
       }
     }
-    return new Inventory(document(platform, workspace.display(platform)), datasets, strays);
+    return new Inventory(platform(), datasets, strays);
+  }
+
+  YamlDocument platform() {
+    Path platform = workspace.platformFile();
+    return document(platform, workspace.display(platform));
   }
 
   private void strayBesidePlatform(Path path) {

@@ -139,6 +139,11 @@ public final class Workspace {
     return InventoryReader.isHarmless(path);
   }
 
+  /** The platform's file, read. */
+  public YamlDocument readPlatform() {
+    return new InventoryReader(this, Optional.empty()).platform();
+  }
+
   /** Everything in {@code datasets/}, read. */
   public Inventory read() {
     return new InventoryReader(this, Optional.empty()).read();

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
 import org.json.JSONObject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,12 +119,34 @@ class ChangedCommandTest {
                           "name": "prison_arrivals",
                           "change": "changed",
                           "file": "datasets/push/prison_arrivals.yaml",
-                          "root": "terraform/roots/push_prison_arrivals"
+                          "root": "terraform"
                         }
                       ]
                     }
                     """)
                 .toString(2));
+  }
+
+  @Test
+  void namesTheRootThatADatasetIsIn() throws IOException {
+    append("datasets/push/prison_arrivals.yaml");
+    assertThat(roots()).containsExactly("terraform");
+
+    append("datasets/platform.yaml", "layout: per-dataset\n");
+    assertThat(roots())
+        .containsExactly(
+            "terraform/roots/push_case_outcomes",
+            "terraform/roots/push_prison_arrivals",
+            "terraform/roots/pull_court_dashboard",
+            "terraform/roots/pull_probation_caseload");
+  }
+
+  private List<String> roots() {
+    String json = Cli.in(root).run("changed", "--since=main", "--format=json").out();
+    return new JSONObject(json)
+        .getJSONArray("datasets").toList().stream()
+            .map(dataset -> String.valueOf(((Map<?, ?>) dataset).get("root")))
+            .toList();
   }
 
   @Test
@@ -145,6 +169,10 @@ class ChangedCommandTest {
   }
 
   private void append(String path) throws IOException {
-    Files.writeString(root.resolve(path), "# more\n", StandardOpenOption.APPEND);
+    append(path, "# more\n");
+  }
+
+  private void append(String path, String text) throws IOException {
+    Files.writeString(root.resolve(path), text, StandardOpenOption.APPEND);
   }
 }

@@ -128,14 +128,15 @@ class HelpTest {
   }
 
   /**
-   * The examples' workspace as a clone of a repository, with a file that is no dataset yet, and a
-   * folder of the older system.
+   * The examples' workspace as a clone of a repository that was rendered once, with a file that is
+   * no dataset yet, and a folder of the older system.
    */
   private void repository() throws IOException {
     ExampleWorkspace.writeTo(root);
     Repository repository = Repository.in(root);
     repository.commit();
     repository.git("update-ref", "refs/remotes/origin/main", "HEAD");
+    Cli.in(root).run("render");
     Files.copy(root.resolve("datasets/push/prison_arrivals.yaml"), root.resolve("draft.yaml"));
     Folders.copy(
         Goldens.resources().resolve("migrate/comments/before/old"), root.resolve("old-exports"));

@@ -12,12 +12,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code render} of a part, and in another layout. */
+/** {@code render} of a part, and in the layout that the platform's file names. */
 class RenderLayoutTest {
 
   private static final String MOVE_THE_STATE =
-      "exportctl: the layout is another now; before the next plan move the state as"
-          + " docs/scaling.md says\n";
+      "exportctl: the layout is another now; plan nothing until the state is moved:"
+          + " docs/scaling.md\n";
 
   @TempDir Path root;
 
@@ -95,8 +95,10 @@ class RenderLayoutTest {
   }
 
   @Test
-  void givesEachDatasetARootOfItsOwn() {
-    Cli.Result result = render("--layout", "per-dataset");
+  void givesEachDatasetARootOfItsOwn() throws IOException {
+    setLayout("per-dataset");
+
+    Cli.Result result = render();
 
     assertThat(result.status()).isZero();
     assertThat(result.err()).isEmpty();
@@ -124,8 +126,10 @@ class RenderLayoutTest {
   }
 
   @Test
-  void rendersOneRootAloneInAFreshClone() {
-    render("--layout", "per-dataset", "--only", "prison_arrivals");
+  void rendersOneRootAloneInAFreshClone() throws IOException {
+    setLayout("per-dataset");
+
+    render("--only", "prison_arrivals");
 
     assertThat(Folders.files(terraform).keySet())
         .filteredOn(path -> path.startsWith("roots/"))
@@ -138,34 +142,37 @@ class RenderLayoutTest {
   }
 
   @Test
-  void keepsTheLayoutThatIsThereAndSwitchesWhenAsked() throws IOException {
+  void switchesToTheLayoutThatThePlatformNames() throws IOException {
     render();
     SortedMap<String, String> single = Folders.files(terraform);
 
-    assertThat(render("--layout=per-dataset", "--check").err()).isEqualTo(MOVE_THE_STATE);
-    assertThat(render("--layout=per-dataset", "--only", "prison_arrivals"))
+    setLayout("per-dataset");
+    assertThat(render("--check").err()).isEqualTo(MOVE_THE_STATE);
+    assertThat(render("--only", "prison_arrivals"))
         .isEqualTo(
             new Cli.Result(
                 3,
                 "",
-                "exportctl: the layout is that of all datasets; run exportctl render --layout"
-                    + " per-dataset without --only first\n"));
+                "exportctl: the layout changes for all datasets; run exportctl render without"
+                    + " --only first\n"));
     assertThat(Folders.files(terraform)).isEqualTo(single);
-    Cli.Result there = render("--layout=per-dataset");
+    Cli.Result there = render();
     assertThat(there.err()).isEqualTo(MOVE_THE_STATE);
     assertThat(there.out())
         .contains("created terraform/roots/users/users.tf\n", "removed terraform/users.tf\n");
     assertThat(render()).isEqualTo(new Cli.Result(0, "15 files up to date\n", ""));
 
     Files.writeString(terraform.resolve("roots/users/by_hand.tf"), "# ours\n");
-    assertThat(render("--layout=single").err()).isEqualTo(MOVE_THE_STATE);
+    setLayout("single");
+    assertThat(render().err()).isEqualTo(MOVE_THE_STATE);
     Files.delete(terraform.resolve("roots/users/by_hand.tf"));
     assertThat(Folders.files(terraform)).isEqualTo(single);
   }
 
   @Test
   void leavesARootUntilItsDatasetIsTakenDown() throws IOException {
-    render("--layout", "per-dataset");
+    setLayout("per-dataset");
+    render();
     Files.delete(root.resolve("datasets/push/prison_arrivals.yaml"));
 
     Cli.Result result = render();
@@ -180,14 +187,43 @@ class RenderLayoutTest {
 
   @Test
   void givesARootToADatasetThatIsGone(@TempDir Path out) throws IOException {
+    setLayout("per-dataset");
     Files.delete(root.resolve("datasets/push/prison_arrivals.yaml"));
 
-    Cli.Result result =
-        render("--layout=per-dataset", "--retire=push/prison_arrivals", "--out=" + out);
+    Cli.Result result = render("--retire=push/prison_arrivals", "--out=" + out);
 
     assertThat(result.status()).isZero();
     assertThat(Folders.files(out.resolve("roots/push_prison_arrivals")).keySet())
         .containsExactly("root.tf");
+  }
+
+  @Test
+  void adoptsNothingIntoManyRoots() throws IOException {
+    setLayout("per-dataset");
+
+    assertThat(render("--adopt"))
+        .isEqualTo(
+            new Cli.Result(
+                3,
+                "",
+                "exportctl: adopting needs one root; leave layout out of datasets/platform.yaml"
+                    + " until that is applied\n"));
+    assertThat(terraform).doesNotExist();
+  }
+
+  @Test
+  void isUpToDateForDoctor() throws IOException {
+    setLayout("per-dataset");
+    render();
+
+    assertThat(Cli.in(root).run("doctor").out())
+        .contains("ok       rendered    15 files up to date\n");
+  }
+
+  private void setLayout(String layout) throws IOException {
+    Path platform = root.resolve("datasets/platform.yaml");
+    String others = Files.readString(platform).replaceAll("layout: .*\n", "");
+    Files.writeString(platform, others + "layout: " + layout + "\n");
   }
 
   private Cli.Result render(String... arguments) {

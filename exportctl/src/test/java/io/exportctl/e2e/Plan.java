@@ -30,6 +30,14 @@ record Plan(JSONObject json) {
     return resources().map(Plan::action).collect(Collectors.toCollection(TreeSet::new));
   }
 
+  /** The resources that are there, or will be. */
+  NavigableSet<String> addresses() {
+    return resources()
+        .filter(resource -> resource.getString("mode").equals("managed"))
+        .map(resource -> resource.getString("address"))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
   /**
    * The resources to which something happens, and what.
    *

@@ -8,7 +8,6 @@ import io.exportctl.support.ExampleWorkspace;
 import io.exportctl.support.Folders;
 import io.exportctl.support.Goldens;
 import io.exportctl.support.ProviderMirror;
-import io.exportctl.support.Terraform;
 import io.exportctl.support.Tools;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,9 +17,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.json.JSONObject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +30,8 @@ class ScalingIT {
   /** What the emulator does not give back as it was set; see {@link EndToEndIT}. */
   private static final Set<String> NEVER_SETTLED =
       Set.of("aws_lambda_function", "aws_s3_bucket_notification", "aws_sqs_queue");
+
+  private static final String LAYOUT = "layout: per-dataset\n";
 
   private Path root;
 
@@ -48,7 +49,7 @@ class ScalingIT {
   }
 
   @Test
-  void givesEachDatasetARootWithoutTouchingWhatIsDeployed() throws IOException {
+  void givesEachDatasetARootWithoutTouchingWhatIsDeployedAndBack() throws IOException {
     try (Deployment deployment = Deployment.start(root, "e2e")) {
       for (String other : List.of("push/arrivals_kept", "pull/exchange", "pull/retired")) {
         Files.delete(deployment.datasets().resolve(other + ".yaml"));
@@ -56,26 +57,29 @@ class ScalingIT {
       deployment.render();
       deployment.init();
       deployment.apply().orFail();
-      Set<String> before = addresses(deployment.state());
+      Set<String> before = deployment.plan().addresses();
 
-      Cli.Result switched = Cli.in(root).run("render", "--layout", "per-dataset");
-      assertThat(switched.status()).as(switched.err()).isZero();
-      deployment.overrideForEmulator();
-      Command moving = Command.in(root.resolve("terraform")).with(shell(deployment));
-      moving.run("sh", "-eu", "-c", block("Move the state")).orFail();
+      platform(deployment, text -> text + LAYOUT);
+      deployment.render();
+      run(deployment, "Move the state");
 
       Set<String> after = new TreeSet<>();
       for (Path folder : roots(deployment)) {
-        Terraform terraform = deployment.in(folder);
-        assertThat(Deployment.plan(terraform).touched(NEVER_SETTLED))
-            .as(folder.toString())
-            .isEmpty();
-        after.addAll(addresses(new JSONObject(terraform.run("show", "-json").orFail())));
+        Plan plan = Deployment.plan(deployment.in(folder));
+        assertThat(plan.touched(NEVER_SETTLED)).as(folder.toString()).isEmpty();
+        after.addAll(plan.addresses());
       }
-      assertThat(after).containsAll(before);
+      assertThat(after).isEqualTo(before);
 
       addsADataset(deployment);
       takesDownADataset(deployment);
+      apply(deployment, "users");
+
+      run(deployment, "Back to one root");
+      platform(deployment, text -> text.replace(LAYOUT, ""));
+      deployment.render();
+      deployment.init();
+      assertThat(deployment.plan().touched(NEVER_SETTLED)).isEmpty();
     }
   }
 
@@ -84,10 +88,9 @@ class ScalingIT {
     Files.copy(kept, deployment.datasets().resolve("push/arrivals_kept.yaml"));
     Cli.in(root).run("render", "--only", "arrivals_kept");
     deployment.overrideForEmulator();
-    Terraform added = deployment.in(root.resolve("terraform/roots/push_arrivals_kept"));
-    Deployment.init(added);
+    Deployment.init(deployment.in(folder("push_arrivals_kept")));
 
-    assertThat(added.run("apply", "-auto-approve", "-no-color").orFail())
+    assertThat(apply(deployment, "push_arrivals_kept"))
         .containsPattern("Apply complete! Resources: \\d+ added, 0 changed, 0 destroyed")
         .contains("role/service-role/export_arrivals_kept-copy");
   }
@@ -96,20 +99,31 @@ class ScalingIT {
     Files.delete(deployment.datasets().resolve("pull/dashboard.yaml"));
     Cli.in(root).run("render");
 
-    assertThat(
-            deployment
-                .in(root.resolve("terraform/roots/pull_dashboard"))
-                .run("apply", "-auto-approve", "-no-color")
-                .orFail())
+    assertThat(apply(deployment, "pull_dashboard"))
         .containsPattern("Apply complete! Resources: 0 added, 0 changed, [1-9]\\d* destroyed");
+    Folders.deleteAll(folder("pull_dashboard"));
   }
 
-  private static Set<String> addresses(JSONObject state) {
-    return new TreeSet<>(
-        State.resources(state)
-            .filter(resource -> resource.getString("mode").equals("managed"))
-            .map(resource -> resource.getString("address"))
-            .toList());
+  private String apply(Deployment deployment, String name) {
+    return deployment.in(folder(name)).run("apply", "-auto-approve", "-no-color").orFail();
+  }
+
+  private Path folder(String name) {
+    return root.resolve("terraform/roots").resolve(name);
+  }
+
+  private static void platform(Deployment deployment, UnaryOperator<String> edit)
+      throws IOException {
+    Path file = deployment.datasets().resolve("platform.yaml");
+    Files.writeString(file, edit.apply(Files.readString(file)));
+  }
+
+  /** Runs what the document has below a heading, as it stands there. */
+  private void run(Deployment deployment, String heading) throws IOException {
+    Command.in(root.resolve("terraform"))
+        .with(shell(deployment))
+        .run("sh", "-c", block(heading))
+        .orFail();
   }
 
   private List<Path> roots(Deployment deployment) throws IOException {

@@ -3,6 +3,7 @@ package io.exportctl.handshake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exportctl.dataset.Dataset;
+import io.exportctl.dataset.Layout;
 import io.exportctl.dataset.Platform;
 import io.exportctl.dataset.PullDataset;
 import io.exportctl.dataset.PushDataset;
@@ -26,7 +27,16 @@ class HandshakePrinterTest {
 
   private static final String HOSTILE = "a\"\\${x}%{y}'$(z)\u001B[31m\u202E\n#*/b";
   private static final Platform PLATFORM =
-      new Platform(HOSTILE + "1", "eu-west-2", HOSTILE, HOSTILE, "", 1, Optional.empty(), Map.of());
+      new Platform(
+          HOSTILE + "1",
+          "eu-west-2",
+          HOSTILE,
+          HOSTILE,
+          "",
+          1,
+          Optional.empty(),
+          Map.of(),
+          Layout.SINGLE);
 
   @TempDir Path folder;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exportctl.dataset.DatasetFile;
 import io.exportctl.dataset.DatasetKind;
+import io.exportctl.dataset.Layout;
 import io.exportctl.dataset.Platform;
 import io.exportctl.dataset.PushDataset;
 import io.exportctl.yaml.YamlReader;
@@ -46,7 +47,8 @@ class RegisterPrinterTest {
 
   private static Register register(String name, String text) {
     Platform platform =
-        new Platform("1", "eu-west-2", "exports", "", "", 1, Optional.empty(), Map.of());
+        new Platform(
+            "1", "eu-west-2", "exports", "", "", 1, Optional.empty(), Map.of(), Layout.SINGLE);
     PushDataset dataset =
         new PushDataset(name, text, List.of(text), List.of(text), false, Optional.empty());
     DatasetFile file =

@@ -3,6 +3,8 @@ package io.exportctl.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exportctl.dataset.DatasetFile;
+import io.exportctl.dataset.Layout;
+import io.exportctl.dataset.Platform;
 import io.exportctl.support.ExampleWorkspace;
 import io.exportctl.support.Goldens;
 import io.exportctl.validate.Schemas;
@@ -71,7 +73,8 @@ class GoldenWorkspacesTest {
 
   private static List<RenderedFile> render(
       Workspace workspace, Inventory inventory, Layout layout) {
-    return RootModules.of(new TemplateEngine(workspace::resource), inventory)
+    Platform platform = Platform.read(inventory.platform());
+    return RootModules.of(new TemplateEngine(workspace::resource), platform, inventory)
         .render(layout, Extent.ALL, List.of());
   }
 

@@ -3,6 +3,7 @@ package io.exportctl.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exportctl.dataset.Dataset;
+import io.exportctl.dataset.Layout;
 import io.exportctl.dataset.Platform;
 import io.exportctl.dataset.PullDataset;
 import io.exportctl.dataset.PushDataset;
@@ -116,7 +117,8 @@ class HclPropertyIT {
             "",
             1,
             Optional.of(texts.get(4)),
-            Map.of(texts.get(5), texts.get(6)));
+            Map.of(texts.get(5), texts.get(6)),
+            Layout.SINGLE);
     Dataset push =
         new PushDataset("a", texts.get(5), texts, texts, true, Optional.of(texts.get(6)));
     Dataset pull = new PullDataset("b", texts, texts, texts, true, true);
