@@ -5,6 +5,7 @@
 crash.log
 
 # Rendered by exportctl
+/adopt.tf
 /platform.tf
 /users.tf
 /adopt.tf

@@ -84,7 +84,7 @@ class InitCommandTest {
   void keepsWhatIsRenderedAndTheStateOutOfGit() throws IOException {
     init();
     List<String> committed = Folders.files(root).keySet().stream().toList();
-    Cli.in(root).run("render");
+    Cli.in(root).run("render", "--adopt");
     List<String> ignored =
         Files.readAllLines(root.resolve("terraform/.gitignore")).stream()
             .filter(line -> line.startsWith("/"))
