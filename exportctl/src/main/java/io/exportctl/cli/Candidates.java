@@ -1,11 +1,11 @@
 package io.exportctl.cli;
 
+import io.exportctl.dataset.DatasetFile;
 import io.exportctl.dataset.DatasetId;
 import io.exportctl.diagnostic.Quotation;
 import io.exportctl.render.OutputDirectory;
 import io.exportctl.workspace.Inventory;
 import io.exportctl.workspace.Workspace;
-import io.exportctl.yaml.YamlNode;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -73,7 +72,10 @@ record Candidates(List<Candidate> all, boolean files) {
     }
     return switch (place.get().paramLabel()) {
       case "PATH" -> paths(typed.folder(), word);
-      case "COMMAND" -> below(tool, typed.positional()).map(it -> commands(it, word)).orElse(NONE);
+      case "COMMAND" -> {
+        TypedWords named = TypedWords.of(tool, typed.folder(), typed.positional());
+        yield named.positional().isEmpty() ? commands(named.command(), word) : NONE;
+      }
       default -> values(place.get(), typed.folder(), "", word);
     };
   }
@@ -119,19 +121,6 @@ record Candidates(List<Candidate> all, boolean files) {
 
   private static Stream<String> stream(Iterable<String> values) {
     return StreamSupport.stream(values.spliterator(), false);
-  }
-
-  /** The command that the words name. */
-  private static Optional<CommandSpec> below(CommandSpec tool, List<String> words) {
-    Optional<CommandSpec> command = Optional.of(tool);
-    for (String word : words) {
-      command =
-          command
-              .map(CommandSpec::subcommands)
-              .flatMap(named -> Optional.ofNullable(named.get(word)))
-              .map(CommandLine::getCommandSpec);
-    }
-    return command;
   }
 
   private static Candidates commands(CommandSpec tool, String word) {
@@ -180,11 +169,8 @@ record Candidates(List<Candidate> all, boolean files) {
 
   private static Stream<String> users(Path folder) {
     return inventory(folder)
-        .flatMap(
-            inventory ->
-                inventory.datasets().stream()
-                    .flatMap(file -> file.document().texts("users").stream()))
-        .map(YamlNode.Scalar::text)
+        .flatMap(inventory -> inventory.datasets().stream())
+        .flatMap(DatasetFile::users)
         .distinct();
   }
 

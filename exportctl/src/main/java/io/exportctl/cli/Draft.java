@@ -28,10 +28,7 @@ record Draft(ExportctlCommand top, Function<Map<String, List<String>>, Diagnosti
 
   /** What is wrong with values that were given. */
   Diagnostics faults(Map<String, List<String>> values) {
-    return check
-        .apply(values)
-        .filter(found -> found.rule() != RuleId.PLACEHOLDER)
-        .filter(found -> found.severity() == Severity.ERROR);
+    return check.apply(values).errors().filter(found -> found.rule() != RuleId.PLACEHOLDER);
   }
 
   /** Asks for what was not given, where a person is there to answer. */

@@ -40,7 +40,7 @@ record NamedDatasets(Inventory inventory, CommandSpec command) {
     return named;
   }
 
-  /** As {@link #all}. */
+  /** The kinds and names of {@link #all}. */
   Set<DatasetId> ids(List<String> words) {
     return all(words).stream().flatMap(file -> file.id().stream()).collect(Collectors.toSet());
   }

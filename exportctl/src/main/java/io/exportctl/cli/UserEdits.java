@@ -9,7 +9,6 @@ import io.exportctl.mend.UserChange;
 import io.exportctl.mend.UserChanges;
 import io.exportctl.workspace.Inventory;
 import io.exportctl.workspace.Workspace;
-import io.exportctl.yaml.YamlNode;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Set;
@@ -84,10 +83,7 @@ final class UserEdits {
       return;
     }
     TreeSet<String> known =
-        files.stream()
-            .flatMap(file -> file.document().texts("users").stream())
-            .map(YamlNode.Scalar::text)
-            .collect(Collectors.toCollection(TreeSet::new));
+        files.stream().flatMap(DatasetFile::users).collect(Collectors.toCollection(TreeSet::new));
     if (!known.contains(user)) {
       throw new ParameterException(
           spec.commandLine(),

@@ -3,6 +3,7 @@ package io.exportctl.dataset;
 import io.exportctl.yaml.YamlDocument;
 import io.exportctl.yaml.YamlNode;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A file that describes a dataset, valid or not.
@@ -26,6 +27,11 @@ public record DatasetFile(
   /** What the file itself says that the dataset is called. */
   public Optional<YamlNode.Scalar> name() {
     return document.text("name");
+  }
+
+  /** Whom the file itself lists as users. */
+  public Stream<String> users() {
+    return document.texts("users").stream().map(YamlNode.Scalar::text);
   }
 
   /** The same file with other contents. */

@@ -49,6 +49,10 @@ public record Diagnostics(List<Diagnostic> all) {
     return of(all.stream().map(Diagnostic::asError).toList());
   }
 
+  public Diagnostics errors() {
+    return filter(found -> found.severity() == Severity.ERROR);
+  }
+
   /** Only what is wanted. */
   public Diagnostics filter(Predicate<Diagnostic> wanted) {
     return of(all.stream().filter(wanted).toList());

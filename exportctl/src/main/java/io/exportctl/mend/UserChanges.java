@@ -4,7 +4,6 @@ import io.exportctl.dataset.DatasetFile;
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.Diagnostics;
 import io.exportctl.diagnostic.Fix;
-import io.exportctl.diagnostic.Severity;
 import io.exportctl.mend.Mended.Declined;
 import io.exportctl.mend.Mended.Done;
 import io.exportctl.validate.Validator;
@@ -50,7 +49,7 @@ public final class UserChanges {
     Diagnostics worse =
         validator
             .validate(mended.inventory())
-            .filter(one -> one.severity() == Severity.ERROR)
+            .errors()
             .filter(one -> found.all().stream().noneMatch(other -> isSame(one, other)));
     boolean refused = !changes.declined.isEmpty() || worse.hasErrors();
     return new Mended(

@@ -26,14 +26,6 @@ public record NewFile(
     BLOCKED
   }
 
-  byte[] bytes() {
-    return bytes(after);
-  }
-
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
-  }
-
   static NewFile of(Path path, String display, String old, String before, String after) {
     return new NewFile(path, display, old, before, after, state(path, display, after));
   }
@@ -49,5 +41,13 @@ public record NewFile(
     } catch (IOException e) {
       throw ExportctlException.of("cannot read " + display, e);
     }
+  }
+
+  byte[] bytes() {
+    return bytes(after);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -3,7 +3,6 @@ package io.exportctl.register;
 import io.exportctl.dataset.DatasetFile;
 import io.exportctl.dataset.Platform;
 import io.exportctl.diagnostic.Diagnostics;
-import io.exportctl.diagnostic.Severity;
 import io.exportctl.workspace.Inventory;
 import java.util.Comparator;
 import java.util.List;
@@ -33,7 +32,7 @@ public record Register(List<Entry> entries, List<Unreadable> unreadable) {
    */
   public static Register of(Inventory inventory, Diagnostics found) {
     Map<String, Long> errors =
-        found.filter(one -> one.severity() == Severity.ERROR).all().stream()
+        found.errors().all().stream()
             .collect(
                 Collectors.groupingBy(
                     one -> one.location().file(), TreeMap::new, Collectors.counting()));

@@ -11,13 +11,8 @@ import java.util.regex.Pattern;
  */
 public final class ListMending {
 
-  private static final Pattern DASH = Pattern.compile("\\s*- +");
-  private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
   private static final Pattern REST = Pattern.compile("\\s*(\\s#.*)?");
   private static final Pattern REST_IN_BRACKETS = Pattern.compile("\\s*,?" + REST);
-
-  /** Places in a line are found by walking along it. */
-  private static final int LONGEST_LINE = 4096;
 
   private final SourceLines lines;
   private final YamlNode.Sequence list;
@@ -34,7 +29,7 @@ public final class ListMending {
    */
   public Optional<Fix.Edit> without(int index) {
     Span span = list.items().get(index).span();
-    if (!isInOneLine(span)) {
+    if (!lines.isMendable(span)) {
       return Optional.empty();
     }
     if (hasOwnLine(index)) {
@@ -55,7 +50,7 @@ public final class ListMending {
     return span.line() == span.endLine()
         && (isInBrackets()
             ? before.isBlank() && REST_IN_BRACKETS.matcher(after).matches()
-            : DASH.matcher(before).matches() && REST.matcher(after).matches());
+            : lines.isAfterDash(span) && REST.matcher(after).matches());
   }
 
   /** With the comma in front of it, or of the first entry with that behind it. */
@@ -63,7 +58,7 @@ public final class ListMending {
     Span other = list.items().get(index == 0 ? 1 : index - 1).span();
     Span first = index == 0 ? span : other;
     Span second = index == 0 ? other : span;
-    if (!COMMA.matcher(lines.between(first, second)).matches()) {
+    if (!lines.isCommaBetween(first, second)) {
       return Optional.empty();
     }
     return Optional.of(
@@ -79,7 +74,7 @@ public final class ListMending {
       return Optional.empty();
     }
     Span last = list.items().get(list.items().size() - 1).span();
-    if (!isInOneLine(last)) {
+    if (!lines.isMendable(last)) {
       return Optional.empty();
     }
     String before = lines.before(last);
@@ -89,7 +84,7 @@ public final class ListMending {
       String gap = ownLine ? ",\n" + before : ", ";
       return Optional.of(Mending.insert(last.line(), last.endColumn(), gap + entry));
     }
-    if (!DASH.matcher(before).matches()) {
+    if (!lines.isAfterDash(last)) {
       return Optional.empty();
     }
     return Optional.of(
@@ -100,9 +95,5 @@ public final class ListMending {
 
   private boolean isInBrackets() {
     return lines.pointAt(list.span()) == '[';
-  }
-
-  private boolean isInOneLine(Span span) {
-    return span.line() == span.endLine() && lines.text(span.line()).length() <= LONGEST_LINE;
   }
 }

@@ -13,17 +13,9 @@ import java.util.regex.Pattern;
  */
 public final class Mending {
 
-  private static final Pattern DASH = Pattern.compile("\\s*- +");
-  private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
   private static final Pattern KEY_ALONE = Pattern.compile(".*:(\\s*)");
   private static final Pattern REST = Pattern.compile("( *)(#.*)?");
   private static final Pattern ENTRY_WITHOUT_SPACE = Pattern.compile("(\\s*)(-?)[^\\s#-].*");
-
-  /**
-   * Longer than any that a person wrote. Every place in a line is found by walking along it: a
-   * machine's line with thousands of findings would take minutes.
-   */
-  private static final int LONGEST_LINE = 4096;
 
   private final SourceLines lines;
 
@@ -33,7 +25,7 @@ public final class Mending {
 
   /** Another text for a value or a key, in the kind of quotes that stand there. */
   public Optional<Fix.Edit> text(YamlNode.Scalar scalar, String text) {
-    if (!isMendable(scalar.span())) {
+    if (!lines.isMendable(scalar.span())) {
       return Optional.empty();
     }
     return switch (lines.pointAt(scalar.span())) {
@@ -51,7 +43,7 @@ public final class Mending {
   /** The same value as the only one of a list. */
   public Optional<Fix.Edit> brackets(YamlNode.Scalar scalar) {
     String line = lines.text(scalar.span().line());
-    return isMendable(scalar.span())
+    return lines.isMendable(scalar.span())
         ? source(
             scalar,
             "["
@@ -67,7 +59,7 @@ public final class Mending {
    * @param source as it is written in a file
    */
   public Optional<Fix.Edit> source(YamlNode value, String source) {
-    if (lines.text(value.span().line()).length() > LONGEST_LINE) {
+    if (lines.isTooLong(value.span().line())) {
       return Optional.empty();
     }
     int first = lines.pointAt(value.span());
@@ -86,7 +78,7 @@ public final class Mending {
     Matcher key = KEY_ALONE.matcher(lines.text(line));
     boolean alone =
         key.matches()
-            && isMendable(entry.span())
+            && lines.isMendable(entry.span())
             && list.span().line() == entry.span().line()
             && lines.text(line).indexOf('#') < 0;
     if (!alone) {
@@ -114,9 +106,11 @@ public final class Mending {
 
   /** Several entries of a list in lines, for one; written each in a line of its own. */
   public Optional<Fix.Edit> split(YamlNode.Scalar entry, List<String> texts) {
-    String before = isMendable(entry.span()) ? lines.before(entry.span()) : "";
-    return DASH.matcher(before).matches()
-        ? source(entry, String.join("\n" + before, texts.stream().map(YamlText::of).toList()))
+    return lines.isMendable(entry.span()) && lines.isAfterDash(entry.span())
+        ? source(
+            entry,
+            String.join(
+                "\n" + lines.before(entry.span()), texts.stream().map(YamlText::of).toList()))
         : Optional.empty();
   }
 
@@ -128,10 +122,10 @@ public final class Mending {
   public Optional<Fix.Rewrite> without(YamlNode.Sequence list, int index) {
     Span span = list.items().get(index).span();
     YamlNode previous = list.items().get(index - 1);
-    if (!isMendable(span) || !isMendable(previous.span())) {
+    if (!lines.isMendable(span) || !lines.isMendable(previous.span())) {
       return Optional.empty();
     }
-    if (COMMA.matcher(lines.between(previous.span(), span)).matches()) {
+    if (lines.isCommaBetween(previous.span(), span)) {
       Span end = previous.span();
       return Optional.of(
           rewrite(
@@ -140,7 +134,7 @@ public final class Mending {
     }
     String line = lines.text(span.line());
     Matcher rest = REST.matcher(lines.after(span));
-    if (!DASH.matcher(lines.before(span)).matches() || !rest.matches()) {
+    if (!lines.isAfterDash(span) || !rest.matches()) {
       return Optional.empty();
     }
     if (rest.group(2) != null) {
@@ -163,13 +157,9 @@ public final class Mending {
   }
 
   private Optional<Fix.Edit> replace(Span span, String source) {
-    return isMendable(span)
+    return lines.isMendable(span)
         ? Optional.of(
             new Fix.Edit(span.line(), span.column(), span.endLine(), span.endColumn(), source))
         : Optional.empty();
-  }
-
-  private boolean isMendable(Span span) {
-    return span.line() == span.endLine() && lines.text(span.line()).length() <= LONGEST_LINE;
   }
 }

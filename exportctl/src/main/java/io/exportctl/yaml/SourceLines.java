@@ -11,6 +11,15 @@ record SourceLines(List<String> lines) {
   private static final Pattern KEY =
       Pattern.compile("\\s*+(?:- ++)?+[^\\s:#\"']++:( ++[^\\s#].*)?");
 
+  /**
+   * Longer than any that a person wrote. Every place in a line is found by walking along it: a
+   * machine's line with thousands of findings would take minutes.
+   */
+  private static final int LONGEST_LINE = 4096;
+
+  private static final Pattern DASH = Pattern.compile("\\s*- +");
+  private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
+
   int count() {
     return lines.size();
   }
@@ -67,6 +76,24 @@ record SourceLines(List<String> lines) {
       text.append('\n').append(text(line));
     }
     return text.append('\n').append(before(other)).toString();
+  }
+
+  /** Whether a value can be mended where it stands: in one line that is not too long. */
+  boolean isMendable(Span span) {
+    return span.line() == span.endLine() && !isTooLong(span.line());
+  }
+
+  boolean isTooLong(int line) {
+    return text(line).length() > LONGEST_LINE;
+  }
+
+  /** Whether nothing stands in front of a value in its line but the dash of a list. */
+  boolean isAfterDash(Span span) {
+    return DASH.matcher(before(span)).matches();
+  }
+
+  boolean isCommaBetween(Span one, Span other) {
+    return COMMA.matcher(between(one, other)).matches();
   }
 
   /** The place behind what a span covers. */
