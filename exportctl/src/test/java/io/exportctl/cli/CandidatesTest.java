@@ -6,6 +6,7 @@ import io.exportctl.support.ExampleWorkspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -84,7 +85,9 @@ class CandidatesTest {
         .containsExactly(":words", "--adopt=prison_arrivals,pull/court_dashboard");
     assertThat(after("render", "--retire", "")).containsExactly(":words");
 
-    Cli.in(root).run("render", "--layout", "per-dataset");
+    Path platform = root.resolve("datasets/platform.yaml");
+    Files.writeString(platform, "layout: per-dataset\n", StandardOpenOption.APPEND);
+    Cli.in(root).run("render");
     Files.delete(root.resolve("datasets/push/prison_arrivals.yaml"));
 
     assertThat(after("render", "--retire", "")).containsExactly(":words", "push/prison_arrivals");

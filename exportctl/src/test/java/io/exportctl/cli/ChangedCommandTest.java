@@ -159,7 +159,7 @@ class ChangedCommandTest {
                 "exportctl: git knows no commit \"nowhere\"; fetch it first, or name another\n"));
     assertThat(Cli.in(root).run("changed", "--since", "main", "--format", "sarif").err())
         .startsWith(
-            "exportctl: \"sarif\" is not a format of this command, expected text, json (see");
+            "exportctl: \"sarif\" is not a format of this command, expected text or json (see");
     assertThat(Cli.in(root).run("changed").err())
         .startsWith("exportctl: option \"--since\" is expected with its REF (see");
   }
