@@ -8,7 +8,6 @@ crash.log
 /adopt.tf
 /platform.tf
 /users.tf
-/adopt.tf
 [#list kinds as kind]
 /[=kind].tf
 /[=kind]_*.tf
