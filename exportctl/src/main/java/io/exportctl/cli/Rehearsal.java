@@ -1,5 +1,6 @@
 package io.exportctl.cli;
 
+import io.exportctl.workspace.TwoThreads;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -26,9 +27,13 @@ final class Rehearsal {
               + " --paperwork https://example.org/dpia",
           "new pull rehearsed --pull-arn arn:aws:iam::210987654321:role/reader"
               + " --user alpha_user_one --paperwork https://example.org/dpia",
-          "validate",
-          "render",
-          "render --check --diff");
+          "list",
+          "show push/rehearsed",
+          "handshake push/rehearsed");
+
+  /** In a workspace of a few hundred files, which takes a second thread. */
+  private static final List<String> MUCH_WORK =
+      List.of("validate", "render", "render --check --diff");
 
   private static final List<String> MENDING =
       List.of(
@@ -49,6 +54,8 @@ final class Rehearsal {
       Files.createDirectory(datasets.resolve("pull"));
       write("platform.yaml", datasets);
       WORK.forEach(line -> run(line, folder));
+      multiply("rehearsed", datasets.resolve("push"));
+      MUCH_WORK.forEach(line -> run(line, folder));
       write("mistaken.yaml", datasets.resolve("push"));
       MENDING.forEach(line -> run(line, folder));
     } finally {
@@ -59,6 +66,17 @@ final class Rehearsal {
   private static void write(String name, Path folder) throws IOException {
     try (InputStream in = Rehearsal.class.getResourceAsStream("rehearsal/" + name)) {
       Files.copy(in, folder.resolve(name));
+    }
+  }
+
+  /**
+   * Copies of a dataset under names of their own, so that {@link TwoThreads} has enough of them.
+   */
+  private static void multiply(String name, Path folder) throws IOException {
+    String dataset = Files.readString(folder.resolve(name + ".yaml"));
+    for (int i = 1; i < TwoThreads.FEWEST; i++) {
+      String copy = name + i;
+      Files.writeString(folder.resolve(copy + ".yaml"), dataset.replace(name, copy));
     }
   }
 

@@ -12,7 +12,8 @@ import java.util.function.Function;
  */
 public final class TwoThreads {
 
-  private static final int FEWEST = 300;
+  /** With fewer things there is one thread. */
+  public static final int FEWEST = 300;
 
   private TwoThreads() {}
 
