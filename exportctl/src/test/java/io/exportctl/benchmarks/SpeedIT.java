@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The tool keeps up with other validators; how fast it is stands in docs/benchmarks.md. */
+@Isolated("it compares times")
 class SpeedIT {
 
   private static final Path SCRIPT =

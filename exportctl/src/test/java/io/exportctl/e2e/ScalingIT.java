@@ -23,8 +23,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What docs/scaling.md tells an engineer to do, done to a deployment with one root module. */
+@Execution(ExecutionMode.CONCURRENT)
 class ScalingIT {
 
   /** What the emulator does not give back as it was set; see {@link EndToEndIT}. */
