@@ -49,7 +49,7 @@ final class Speed {
     this.scratch = scratch;
     this.rounds = rounds;
     this.peers = Peers.install(home);
-    this.launcher = Launcher.of(home.resolve("bin/exportctl"), workspace(10), scratch);
+    this.launcher = Launcher.of(home.resolve("bin/exportctl"), workspace(10));
   }
 
   public static void main(String[] arguments) throws IOException {
@@ -161,13 +161,18 @@ final class Speed {
   /** Resident memory, as nobody limits it; and the smallest heap with which it still works. */
   private void memory(int size, int atMost) throws IOException {
     Contender validate = launcher.contender("`validate`", workspace(size), "validate");
-    int heap = 8;
-    while (!validate.succeedsWith(launcher.variables("-Xmx" + heap + "m"))) {
-      heap += 8;
+    int enough = 8;
+    while (!validate.succeedsWith(Launcher.heap(enough))) {
+      enough *= 2;
+    }
+    for (int step = enough / 4; step >= 8; step /= 2) {
+      if (validate.succeedsWith(Launcher.heap(enough - step))) {
+        enough -= step;
+      }
     }
     String head = Table.format("`validate`, %,.0f files: ", size);
     goals.add(head + "most resident memory, MiB", atMost, validate.peakMemory());
-    goals.add(head + "smallest heap that is enough, MiB", atMost, heap);
+    goals.add(head + "smallest heap that is enough, MiB", atMost, enough);
   }
 
   private List<Contender> contenders(Path workspace) {
