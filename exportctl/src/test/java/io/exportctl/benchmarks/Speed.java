@@ -30,9 +30,12 @@ final class Speed {
           1_000, Map.of(Peers.SOURCEMETA, 4.5, Peers.AJV, 0.8, Peers.PYTHON, 1.0),
           10_000, Map.of(Peers.SOURCEMETA, 1.0, Peers.AJV, 0.8, Peers.PYTHON, 0.35));
 
-  /** On a busy machine, where threads do not help; what is asked for of a quiet one is above. */
+  /**
+   * What CI holds us to: half as much again as was seen on a busy machine. What is asked for of a
+   * quiet one is above.
+   */
   private static final Map<String, Double> SHORT_AT_MOST =
-      Map.of(Peers.AJV, 1.5, Peers.PYTHON, 2.5);
+      Map.of(Peers.AJV, 2.0, Peers.PYTHON, 4.0);
 
   private static final int SHORT_ROUNDS = 5;
   private static final String OURS = "exportctl";
