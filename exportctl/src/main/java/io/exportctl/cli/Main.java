@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 
 /** The entry: wires the commands to the process, and runs one. */
@@ -46,11 +48,16 @@ public final class Main {
     ExportctlCommand top = new ExportctlCommand(environment);
     ErrorHandler errors = new ErrorHandler(top);
     try {
-      return commandLine(top, errors, Subcommand.neededBy(args))
-          .execute(args.toArray(String[]::new));
-    } catch (StackOverflowError | OutOfMemoryError e) {
+      Optional<Callable<Integer>> plain = PlainWords.command(args, top);
+      return plain.isPresent() ? plain.get().call() : parseAndRun(args, top, errors);
+    } catch (Exception | StackOverflowError | OutOfMemoryError e) {
       return errors.report(e);
     }
+  }
+
+  /** The same for whatever a person types. */
+  static int parseAndRun(List<String> args, ExportctlCommand top, ErrorHandler errors) {
+    return commandLine(top, errors, Subcommand.neededBy(args)).execute(args.toArray(String[]::new));
   }
 
   /** The tool with some of its commands. */

@@ -36,13 +36,14 @@ enum Subcommand {
     this.word = word;
   }
 
-  /** What a command line needs: one where it begins with its name, else all. */
+  /** What a command line needs: one where its name comes before other words, else all. */
   static List<Subcommand> neededBy(List<String> args) {
     if (args.equals(List.of("--version"))) {
       return List.of();
     }
+    int first = args.size() > 1 && args.get(0).equals("-C") ? 2 : 0;
     for (Subcommand command : ALL) {
-      if (!args.isEmpty() && command.word.equals(args.get(0)) && !command.tellsOfOthers()) {
+      if (args.size() > first && command.word.equals(args.get(first)) && !command.tellsOfOthers()) {
         return List.of(command);
       }
     }

@@ -46,7 +46,7 @@ final class ValidateCommand implements Callable<Integer> {
       paramLabel = "PATH",
       arity = "0..*",
       description = "Files or folders; \"-\" reads standard input. Default: the whole workspace.")
-  private List<String> paths = List.of();
+  private List<String> paths;
 
   @Option(
       names = "--kind",
@@ -72,7 +72,15 @@ final class ValidateCommand implements Callable<Integer> {
   @Mixin private final ReportOptions report;
 
   ValidateCommand(ExportctlCommand top) {
+    this(top, List.of());
+  }
+
+  /**
+   * @param paths where they are known without being parsed
+   */
+  ValidateCommand(ExportctlCommand top, List<String> paths) {
     this.top = top;
+    this.paths = paths;
     this.report = new ReportOptions(top);
   }
 

@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 import picocli.CommandLine;
 
 /** Runs the tool inside the test's process, as {@code main} would. */
@@ -72,10 +73,30 @@ public final class Cli {
   }
 
   public Result run(String... args) {
+    return run(environment -> Main.run(List.of(args), environment));
+  }
+
+  /** Also where a command line of plain words would do without a parser. */
+  Result parseAndRun(String... args) {
+    return run(
+        environment -> {
+          ExportctlCommand top = new ExportctlCommand(environment);
+          return Main.parseAndRun(List.of(args), top, new ErrorHandler(top));
+        });
+  }
+
+  private Result run(ToIntFunction<Environment> tool) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    int status = Main.run(List.of(args), environment(out, err));
+    int status = tool.applyAsInt(environment(out, err));
     return new Result(status, out.toString(), err.toString());
+  }
+
+  /** Whether a command line is run without a parser. */
+  boolean isPlain(String... args) {
+    ExportctlCommand top =
+        new ExportctlCommand(environment(new StringWriter(), new StringWriter()));
+    return PlainWords.command(List.of(args), top).isPresent();
   }
 
   /**

@@ -24,6 +24,8 @@ class SubcommandTest {
   void isAloneWhereItIsCalled() {
     assertThat(Subcommand.neededBy(List.of("validate", "render")))
         .containsExactly(Subcommand.VALIDATE);
+    assertThat(Subcommand.neededBy(List.of("-C", "render", "validate", "--strict")))
+        .containsExactly(Subcommand.VALIDATE);
     assertThat(Subcommand.neededBy(List.of("--version"))).isEmpty();
   }
 
