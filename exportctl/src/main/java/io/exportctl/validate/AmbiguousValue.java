@@ -2,7 +2,6 @@ package io.exportctl.validate;
 
 import static io.exportctl.diagnostic.Quotation.quote;
 
-import com.google.re2j.Pattern;
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.Fix;
 import io.exportctl.diagnostic.Quotation;
@@ -13,7 +12,10 @@ import io.exportctl.yaml.YamlDocument;
 import io.exportctl.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What is right here, but not the same for every tool that reads YAML: those of <a
@@ -22,13 +24,18 @@ import java.util.Optional;
  */
 final class AmbiguousValue {
 
-  private static final Pattern TRUTH = Pattern.compile("(?i)y|n|yes|no|on|off");
-  private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt ].*)?");
-  private static final Pattern NUMBER =
-      Pattern.compile(
-          "[-+]?0b[01_]+|[-+]?0x[0-9a-fA-F_]+|[-+]?[0-9][0-9_]*"
-              + "|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\\.[0-9_]*)?"
-              + "|[-+]?[0-9][0-9_]*\\.[0-9_]*(?:[eE][-+][0-9]+)?|[-+]?\\.[0-9_]+");
+  private static final Set<String> TRUTH = Set.of("y", "n", "yes", "no", "on", "off");
+
+  /** Loaded only for a text that begins as these do: nearly all files are without. */
+  private static final class Figures {
+
+    static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt ][^\\n]*)?");
+    static final Pattern NUMBER =
+        Pattern.compile(
+            "[-+]?0b[01_]+|[-+]?0x[0-9a-fA-F_]+|[-+]?[0-9][0-9_]*"
+                + "|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\\.[0-9_]*)?"
+                + "|[-+]?[0-9][0-9_]*\\.[0-9_]*(?:[eE][-+][0-9]+)?|[-+]?\\.[0-9_]+");
+  }
 
   /** The longest that is no plain text elsewhere. */
   private static final int LONGEST = 64;
@@ -78,15 +85,17 @@ final class AmbiguousValue {
   private static Optional<String> reading(String text) {
     char first = text.isEmpty() ? ' ' : text.charAt(0);
     if ("yYnNoO".indexOf(first) >= 0) {
-      return TRUTH.matches(text) ? Optional.of("true or false") : Optional.empty();
+      return TRUTH.contains(text.toLowerCase(Locale.ROOT))
+          ? Optional.of("true or false")
+          : Optional.empty();
     }
     if ("+-.0123456789".indexOf(first) < 0) {
       return Optional.empty();
     }
-    if (DATE.matches(text)) {
+    if (Figures.DATE.matcher(text).matches()) {
       return Optional.of("a date");
     }
-    return NUMBER.matches(text) ? Optional.of("a number") : Optional.empty();
+    return Figures.NUMBER.matcher(text).matches() ? Optional.of("a number") : Optional.empty();
   }
 
   private Diagnostic text(YamlNode.Scalar scalar, String elsewhere) {

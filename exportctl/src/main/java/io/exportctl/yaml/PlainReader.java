@@ -155,11 +155,11 @@ final class PlainReader {
     return bytes[dash] == '-' && dash + 1 < end && bytes[dash + 1] == ' ';
   }
 
-  /** A word, with a colon behind it; the same few in all files share their text. */
+  /** A word or several with hyphens, and a colon; the same few in all files share their text. */
   private YamlNode.Scalar key() throws NotPlain {
     int start = begin + indent;
     int at = start;
-    while (at < end && isWord(bytes[at])) {
+    while (at < end && (isWord(bytes[at]) || (bytes[at] == '-' && at > start))) {
       at++;
     }
     if (at == start || at - start > LONGEST_KEY || !isColon(at)) {

@@ -82,6 +82,7 @@ class PlainReaderTest {
     "w:x\n",
     "y : z\n",
     "a-b: c\n",
+    "a--1-: c\n",
     "1: 2\n",
     "true: false\n"
   };
@@ -94,6 +95,15 @@ class PlainReaderTest {
         for (Path file : files.filter(PlainReaderTest::isYaml).toList()) {
           assertIsReadAlike(file.toString(), Files.readAllBytes(file));
         }
+      }
+    }
+  }
+
+  @Test
+  void takesWhatPeopleWrite() throws IOException {
+    try (Stream<Path> files = Files.walk(ExampleWorkspace.REPOSITORY.resolve("datasets"))) {
+      for (Path file : files.filter(PlainReaderTest::isYaml).toList()) {
+        assertThat(PlainReader.read("x.yaml", Files.readAllBytes(file))).as("%s", file).isPresent();
       }
     }
   }
