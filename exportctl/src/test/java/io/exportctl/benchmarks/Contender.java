@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
  */
 record Contender(
     String name,
+    Path directory,
     List<String> line,
     Map<String, String> environment,
     List<Integer> status,
@@ -33,15 +34,19 @@ record Contender(
 
   /** A program that ends with 0. */
   static Contender of(String name, List<String> line, Map<String, String> environment) {
-    return new Contender(name, line, environment, List.of(0), () -> {});
+    return new Contender(name, Path.of(""), line, environment, List.of(0), () -> {});
+  }
+
+  Contender in(Path folder) {
+    return new Contender(name, folder, line, environment, status, before);
   }
 
   Contender endingWith(Integer... codes) {
-    return new Contender(name, line, environment, List.of(codes), before);
+    return new Contender(name, directory, line, environment, List.of(codes), before);
   }
 
   Contender after(Runnable preparation) {
-    return new Contender(name, line, environment, status, preparation);
+    return new Contender(name, directory, line, environment, status, preparation);
   }
 
   /** What one run took, in seconds: from start to end, and of the processors. */
@@ -64,7 +69,8 @@ record Contender(
   boolean succeedsWith(Map<String, String> variables) throws IOException {
     Map<String, String> both = new TreeMap<>(environment);
     both.putAll(variables);
-    return status.contains(await(new Contender(name, line, both, status, before).start()));
+    return status.contains(
+        await(new Contender(name, directory, line, both, status, before).start()));
   }
 
   /** Most resident memory in MiB, as the kernel counts it; looked at until the program ends. */
@@ -90,6 +96,7 @@ record Contender(
   private Process start() throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(new ArrayList<>(line))
+            .directory(directory.toAbsolutePath().toFile())
             .redirectInput(Path.of("/dev/null").toFile())
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(ProcessBuilder.Redirect.DISCARD);

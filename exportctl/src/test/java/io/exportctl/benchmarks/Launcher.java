@@ -1,32 +1,37 @@
 package io.exportctl.benchmarks;
 
 import io.exportctl.support.Command;
+import io.exportctl.support.Distribution;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The tool as its users start it, with the launcher's own archive of classes. */
-record Launcher(Path script) {
+/** The tool as its users install and start it, with the launcher's own archive of classes. */
+record Launcher(String script, Map<String, String> variables) {
 
   /**
    * Builds the tool where nobody has yet, and makes the archive, so that no measurement does.
    *
-   * @param folder where the launcher is started
+   * @param home of the tool in a clone
+   * @param folder where it is installed, and started
    */
-  static Launcher of(Path script, Path folder) {
-    Command.in(folder).run(script.toString(), "--version").orFail();
-    Command.Result result = Command.in(folder).run(script.toString(), "doctor", "--fix");
+  static Launcher of(Path home, Path folder) {
+    Command.in(folder).run(home.resolve("bin/exportctl").toString(), "--version").orFail();
+    String script = Distribution.of(home, folder.resolve("installed")).launcher();
+    // The archive is gone with the folder.
+    Map<String, String> variables = Map.of("XDG_CACHE_HOME", folder.resolve("cache").toString());
+    Command.Result result = Command.in(folder).with(variables).run(script, "doctor", "--fix");
     if (!result.out().matches("(?s).*ok +archive .*")) {
       throw new Failure("the launcher has no archive; see `exportctl doctor --fix`");
     }
-    return new Launcher(script);
+    return new Launcher(script, variables);
   }
 
   Contender contender(String name, Path workspace, Object... arguments) {
-    List<String> line = new ArrayList<>(List.of(script.toString(), "-C", workspace.toString()));
+    List<String> line = new ArrayList<>(List.of(script));
     List.of(arguments).forEach(argument -> line.add(argument.toString()));
-    return Contender.of(name, line, Map.of());
+    return Contender.of(name, line, variables).in(workspace);
   }
 
   /** The variables that limit the heap, whatever the launcher asks for. */

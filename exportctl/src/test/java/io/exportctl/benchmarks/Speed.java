@@ -52,7 +52,7 @@ final class Speed {
     this.scratch = scratch;
     this.rounds = rounds;
     this.peers = Peers.install(home);
-    this.launcher = Launcher.of(home.resolve("bin/exportctl"), workspace(10));
+    this.launcher = Launcher.of(home, Files.createDirectory(scratch.resolve("tool")));
   }
 
   public static void main(String[] arguments) throws IOException {

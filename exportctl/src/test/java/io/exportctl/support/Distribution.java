@@ -6,8 +6,17 @@ import java.nio.file.Path;
 public record Distribution(Path folder) {
 
   public static Distribution in(Path folder) {
-    Folders.copy(Path.of("target", "lib"), folder.resolve("lib"));
-    Folders.copy(Path.of("bin"), folder.resolve("bin"));
+    return of(Path.of(""), folder);
+  }
+
+  /**
+   * That of a module that is not the one that the tests run in.
+   *
+   * @param module where it was built
+   */
+  public static Distribution of(Path module, Path folder) {
+    Folders.copy(module.resolve("target/lib"), folder.resolve("lib"));
+    Folders.copy(module.resolve("bin"), folder.resolve("bin"));
     launcher(folder).toFile().setExecutable(true);
     return new Distribution(folder);
   }
