@@ -201,16 +201,25 @@ class ArchiveIT {
   }
 
   private static List<Path> archives(Path cache) {
-    return Folders.paths(cache).stream()
-        .filter(path -> path.toString().matches(".*/[0-9]+\\.(jsa|aot)"))
-        .toList();
+    return Folders.paths(cache).stream().filter(ArchiveIT::isArchive).toList();
+  }
+
+  private static boolean isArchive(Path path) {
+    return path.toString().matches(".*/[0-9]+\\.(jsa|aot)");
+  }
+
+  /** Looks at names alone: while it is made, a file may be gone that was just listed. */
+  private static boolean holdsArchive(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.anyMatch(ArchiveIT::isArchive);
+    }
   }
 
   private static void waitForArchive(Path cache) throws IOException, InterruptedException {
     Path folder = Folders.paths(cache).get(0).getParent();
     try (WatchService watch = folder.getFileSystem().newWatchService()) {
       folder.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
-      while (archives(cache).isEmpty()) {
+      while (!holdsArchive(folder)) {
         WatchKey key = watch.poll(2, TimeUnit.MINUTES);
         assertThat(key).as("archive in %s", folder).isNotNull();
         key.reset();
