@@ -106,7 +106,7 @@ final class PlainReader {
           throw new NotPlain();
         }
       }
-      int value = skipSpaces(begin + key.span().endColumn());
+      int value = skipSpaces(begin + key.endColumn());
       if (value < end && bytes[value] != '#') {
         entries.add(new YamlNode.Entry(key, scalar(value)));
         nextLine();
@@ -137,10 +137,10 @@ final class PlainReader {
     int column = indent;
     int firstLine = line;
     List<YamlNode> items = new ArrayList<>();
-    Span last;
+    YamlNode.Scalar last;
     do {
-      items.add(scalar(skipSpaces(begin + indent + 1)));
-      last = items.get(items.size() - 1).span();
+      last = scalar(skipSpaces(begin + indent + 1));
+      items.add(last);
       nextLine();
     } while (indent == column && isEntry());
     if (indent > column) {
@@ -165,7 +165,7 @@ final class PlainReader {
     if (at == start || at - start > LONGEST_KEY || !isColon(at)) {
       throw new NotPlain();
     }
-    return plain(text(start, at).intern(), start, at);
+    return scalar(start, at, text(start, at).intern(), true);
   }
 
   /** One that ends a key. */
@@ -198,11 +198,13 @@ final class PlainReader {
         last = at;
       }
     }
-    return plain(text(start, last + 1), start, last + 1);
+    return scalar(start, last + 1, text(start, last + 1), true);
   }
 
-  private YamlNode.Scalar plain(String text, int start, int behind) {
-    return new YamlNode.Scalar(span(start, behind), CoreSchema.typeOf(text), text, true);
+  private YamlNode.Scalar scalar(int start, int behind, String text, boolean isPlain) {
+    YamlNode.Type type = isPlain ? CoreSchema.typeOf(text) : YamlNode.Type.TEXT;
+    int column = start - begin + 1;
+    return new YamlNode.Scalar(line, column, line, behind - begin + 1, type, text, isPlain);
   }
 
   /** In quotes, without anything that has a meaning there. */
@@ -212,21 +214,22 @@ final class PlainReader {
       close++;
     }
     int rest = skipSpaces(Math.min(close + 1, end));
-    boolean closed = close < end && bytes[close] == quote;
     boolean alone = rest == end || (bytes[rest] == '#' && rest > close + 1);
-    if (!closed || !alone) {
+    if (close == end || bytes[close] != quote || !alone) {
       throw new NotPlain();
     }
     comment(rest);
-    return new YamlNode.Scalar(
-        span(start, close + 1), YamlNode.Type.TEXT, text(start + 1, close), false);
+    return scalar(start, close + 1, text(start + 1, close), false);
   }
 
   /** Keeps the comment that begins here, if one does. */
   private void comment(int start) {
     if (start < end) {
       comments.add(
-          new Comment(span(start, end), text(start + 1, end).strip(), skipSpaces(begin) == start));
+          new Comment(
+              new Span(line, start - begin + 1, end - start),
+              text(start + 1, end).strip(),
+              skipSpaces(begin) == start));
     }
   }
 
@@ -240,9 +243,5 @@ final class PlainReader {
 
   private String text(int start, int behind) {
     return new String(bytes, start, behind - start, StandardCharsets.ISO_8859_1);
-  }
-
-  private Span span(int start, int behind) {
-    return new Span(line, start - begin + 1, behind - start);
   }
 }

@@ -43,21 +43,25 @@ public record YamlDocument(
     return root.filter(YamlNode.Mapping.class::isInstance).map(YamlNode.Mapping.class::cast);
   }
 
+  /** The value of a top-level key. The rules ask ten thousand files for a dozen keys each. */
+  private Optional<YamlNode> value(String key) {
+    return root.isPresent() && root.get() instanceof YamlNode.Mapping mapping
+        ? mapping.get(key)
+        : Optional.empty();
+  }
+
   /** The text of a top-level key; empty where it is missing or no text. */
   public Optional<YamlNode.Scalar> text(String key) {
-    return mapping()
-        .flatMap(mapping -> mapping.get(key))
-        .filter(YamlNode.Scalar.class::isInstance)
-        .map(YamlNode.Scalar.class::cast)
-        .filter(scalar -> scalar.type() == YamlNode.Type.TEXT);
+    return value(key).orElse(null) instanceof YamlNode.Scalar scalar
+            && scalar.type() == YamlNode.Type.TEXT
+        ? Optional.of(scalar)
+        : Optional.empty();
   }
 
   /** The texts under a top-level key: the items of a list, or a single text. */
   public List<YamlNode.Scalar> texts(String key) {
-    return mapping()
-        .flatMap(mapping -> mapping.get(key))
-        .map(YamlDocument::texts)
-        .orElse(List.of());
+    Optional<YamlNode> value = value(key);
+    return value.isPresent() ? texts(value.get()) : List.of();
   }
 
   /** The texts of a value: the items of a list, or a single text. */
@@ -74,10 +78,7 @@ public record YamlDocument(
 
   /** Whether a top-level key is true; a missing one is not. */
   public boolean isTrue(String key) {
-    return mapping()
-        .flatMap(mapping -> mapping.get(key))
-        .filter(value -> value instanceof YamlNode.Scalar scalar && scalar.isTrue())
-        .isPresent();
+    return value(key).orElse(null) instanceof YamlNode.Scalar scalar && scalar.isTrue();
   }
 
   public Location location(YamlNode node) {

@@ -18,12 +18,24 @@ public sealed interface YamlNode {
   }
 
   /**
-   * One value without parts.
+   * One value without parts. It keeps its place in numbers: there are a dozen in each of ten
+   * thousand files, and few are asked where they stand.
    *
    * @param text as YAML reads it: unescaped, without quotes
    * @param isPlain whether it stands there without quotes, so that its type is read off its text
    */
-  record Scalar(Span span, Type type, String text, boolean isPlain) implements YamlNode {
+  record Scalar(
+      int line, int column, int endLine, int endColumn, Type type, String text, boolean isPlain)
+      implements YamlNode {
+
+    public Scalar(Span span, Type type, String text, boolean isPlain) {
+      this(span.line(), span.column(), span.endLine(), span.endColumn(), type, text, isPlain);
+    }
+
+    @Override
+    public Span span() {
+      return new Span(line, column, endLine, endColumn);
+    }
 
     public boolean isTrue() {
       return type == Type.BOOLEAN && text.equalsIgnoreCase("true");
