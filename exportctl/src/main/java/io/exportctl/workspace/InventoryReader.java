@@ -9,9 +9,7 @@ import io.exportctl.diagnostic.Location;
 import io.exportctl.diagnostic.Quotation;
 import io.exportctl.diagnostic.RuleId;
 import io.exportctl.yaml.YamlDocument;
-import io.exportctl.yaml.YamlReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -74,7 +72,9 @@ final class InventoryReader {
 
   YamlDocument platform() {
     Path platform = workspace.platformFile();
-    return document(platform, workspace.display(platform));
+    String display = workspace.display(platform);
+    return document(platform, display)
+        .orElseGet(() -> YamlFile.unreadable(display, "a folder, expected a file"));
   }
 
   private void strayBesidePlatform(Path path) {
@@ -108,14 +108,14 @@ final class InventoryReader {
   private Optional<DatasetFile> readDataset(
       DatasetKind kind, Path path, String shown, String source) {
     String name = path.getFileName().toString();
-    if (!name.endsWith(SUFFIX) || name.equals(SUFFIX) || Files.isDirectory(path)) {
+    if (!name.endsWith(SUFFIX) || name.equals(SUFFIX)) {
       return Optional.empty();
     }
     String slashed = name.replace('\\', '/');
     String cited = source + slashed;
     // One text for both, where the user is at the root: of many files they take megabytes.
-    YamlDocument document = document(path, shown.equals(source) ? cited : shown + slashed);
-    return Optional.of(new DatasetFile(kind, Optional.of(stem(name)), cited, document));
+    return document(path, shown.equals(source) ? cited : shown + slashed)
+        .map(document -> new DatasetFile(kind, Optional.of(stem(name)), cited, document));
   }
 
   /** With the slash at its end; nothing where it is the one that the user is in. */
@@ -156,36 +156,12 @@ final class InventoryReader {
     return name.substring(0, name.lastIndexOf('.'));
   }
 
-  private YamlDocument document(Path path, String display) {
-    return known
-        .map(documents -> documents.computeIfAbsent(path, read -> readDocument(read, display)))
-        .orElseGet(() -> readDocument(path, display));
-  }
-
-  private static YamlDocument readDocument(Path path, String display) {
-    if (!Files.isRegularFile(path)) {
-      return unreadable(display, whatIsNoFile(path));
-    }
-    try (InputStream in = Files.newInputStream(path)) {
-      return YamlReader.read(display, in.readNBytes(YamlReader.LARGEST_FILE + 1));
-    } catch (IOException e) {
-      return unreadable(display, ExportctlException.of("cannot be read", e).getMessage());
-    }
-  }
-
-  private static String whatIsNoFile(Path path) {
-    if (Files.isDirectory(path)) {
-      return "a folder, expected a file";
-    }
-    return Files.isSymbolicLink(path)
-        ? "a link that leads to no file"
-        : "neither a file nor a link to one";
-  }
-
-  private static YamlDocument unreadable(String display, String message) {
-    return YamlDocument.unreadable(
-        Diagnostic.of(Location.of(display), RuleId.UNREADABLE_FILE, message)
-            .withHelp("check the file's permissions, and where it links to"));
+  /** Empty for a folder. */
+  private Optional<YamlDocument> document(Path path, String display) {
+    return known.isEmpty()
+        ? YamlFile.read(path, display)
+        : Optional.ofNullable(
+            known.get().computeIfAbsent(path, read -> YamlFile.read(read, display).orElse(null)));
   }
 
   private void stray(Path path, String message, String help) {

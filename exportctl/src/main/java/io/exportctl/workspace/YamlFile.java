@@ -1,0 +1,77 @@
+package io.exportctl.workspace;
+
+import io.exportctl.diagnostic.Diagnostic;
+import io.exportctl.diagnostic.ExportctlException;
+import io.exportctl.diagnostic.Location;
+import io.exportctl.diagnostic.RuleId;
+import io.exportctl.yaml.YamlDocument;
+import io.exportctl.yaml.YamlReader;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Reads one YAML file off the disk, with as few calls of the system as there may be. */
+final class YamlFile {
+
+  private YamlFile() {}
+
+  /**
+   * What is in a file, or why it cannot be read; empty for a folder.
+   *
+   * @param display the path as it is printed
+   */
+  static Optional<YamlDocument> read(Path path, String display) {
+    try {
+      BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+      if (attributes.isDirectory()) {
+        return Optional.empty();
+      }
+      // To open a pipe would be to wait for a writer.
+      if (attributes.isRegularFile()) {
+        return Optional.of(YamlReader.read(display, bytes(path, attributes.size())));
+      }
+    } catch (IOException e) {
+      if (Files.isRegularFile(path)) {
+        return Optional.of(
+            unreadable(display, ExportctlException.of("cannot be read", e).getMessage()));
+      }
+    }
+    return Optional.of(
+        unreadable(
+            display,
+            Files.isSymbolicLink(path)
+                ? "a link that leads to no file"
+                : "neither a file nor a link to one"));
+  }
+
+  static YamlDocument unreadable(String display, String message) {
+    return YamlDocument.unreadable(
+        Diagnostic.of(Location.of(display), RuleId.UNREADABLE_FILE, message)
+            .withHelp("check the file's permissions, and where it links to"));
+  }
+
+  /** As many as there are, but no more than tell that it is too large. */
+  private static byte[] bytes(Path path, long size) throws IOException {
+    byte[] bytes = new byte[(int) Math.min(size, YamlReader.LARGEST_FILE) + 1];
+    int read = 0;
+    // A third less than a channel takes, which would read into a buffer of its own.
+    try (InputStream in = new FileInputStream(path.toFile())) {
+      read = in.readNBytes(bytes, 0, bytes.length);
+    } catch (IOException e) {
+      // Told below in its own words; or the name is no text, and only a path can hold it.
+      read = bytes.length;
+    }
+    if (read < bytes.length || bytes.length > YamlReader.LARGEST_FILE) {
+      return Arrays.copyOf(bytes, read);
+    }
+    // It has grown since, or could not be opened.
+    try (InputStream in = Files.newInputStream(path)) {
+      return in.readNBytes(YamlReader.LARGEST_FILE + 1);
+    }
+  }
+}
