@@ -1,7 +1,6 @@
 package io.exportctl.diagnostic;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -15,11 +14,22 @@ public final class NearestWord {
 
   /** The candidate with the fewest edits, if those are few for the word's length. */
   public static Optional<String> of(String word, Collection<String> candidates) {
-    return candidates.stream()
-        .filter(candidate -> contains(word, candidate) || distance(word, candidate) <= limit(word))
-        .min(
-            Comparator.comparingInt((String candidate) -> distance(word, candidate))
-                .thenComparing(Comparator.naturalOrder()));
+    String nearest = null;
+    int fewest = Integer.MAX_VALUE;
+    for (String candidate : candidates) {
+      int limit = contains(word, candidate) ? Integer.MAX_VALUE : limit(word);
+      // No fewer edits than letters that one has more than the other.
+      if (Math.abs(word.length() - candidate.length()) > limit) {
+        continue;
+      }
+      int distance = distance(word, candidate);
+      if (distance <= limit
+          && (distance < fewest || (distance == fewest && candidate.compareTo(nearest) < 0))) {
+        nearest = candidate;
+        fewest = distance;
+      }
+    }
+    return Optional.ofNullable(nearest);
   }
 
   /**

@@ -24,6 +24,20 @@ public final class Quotation {
    * reviewer sees (<a href="https://trojansource.codes">trojansource.codes</a>).
    */
   public static String printable(String text) {
+    return isAscii(text) ? text : replaced(text);
+  }
+
+  /** Whether a text is printable ASCII alone, as nearly all are. */
+  public static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String replaced(String text) {
     StringBuilder safe = new StringBuilder(text.length());
     text.codePoints()
         .forEach(

@@ -25,6 +25,9 @@ record Excerpt(String text, String indent, String underline) {
     int first = length <= widest ? 0 : Math.max(0, start - widest / 4);
     int last = Math.min(length, first + widest);
     int end = Math.max(start, Math.min(start + location.length(), last));
+    if (length <= widest && Quotation.isAscii(line)) {
+      return new Excerpt(line, " ".repeat(start), underline(end - start));
+    }
 
     String before = first > 0 ? CUT : "";
     String after = last < length ? CUT : "";
@@ -46,7 +49,10 @@ record Excerpt(String text, String indent, String underline) {
         underlined += width;
       }
     }
-    String underline = "^" + "~".repeat(Math.max(0, underlined - 1));
-    return new Excerpt(text.append(after).toString(), indent.toString(), underline);
+    return new Excerpt(text.append(after).toString(), indent.toString(), underline(underlined));
+  }
+
+  private static String underline(int width) {
+    return "^" + "~".repeat(Math.max(0, width - 1));
   }
 }
