@@ -26,6 +26,9 @@ final class AmbiguousValue {
 
   private static final Set<String> TRUTH = Set.of("y", "n", "yes", "no", "on", "off");
 
+  /** Every file has a key that begins like one: {@code name}. */
+  private static final int LONGEST_TRUTH = 3;
+
   /** Loaded only for a text that begins as these do: nearly all files are without. */
   private static final class Figures {
 
@@ -85,7 +88,7 @@ final class AmbiguousValue {
   private static Optional<String> reading(String text) {
     char first = text.isEmpty() ? ' ' : text.charAt(0);
     if ("yYnNoO".indexOf(first) >= 0) {
-      return TRUTH.contains(text.toLowerCase(Locale.ROOT))
+      return text.length() <= LONGEST_TRUTH && TRUTH.contains(text.toLowerCase(Locale.ROOT))
           ? Optional.of("true or false")
           : Optional.empty();
     }
