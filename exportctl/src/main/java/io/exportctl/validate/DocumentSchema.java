@@ -82,9 +82,9 @@ final class DocumentSchema {
     return schema;
   }
 
-  /** Whether the schema library need not be asked about a document. */
-  boolean acceptsPlainly(YamlNode root) {
-    return plain.isPresent() && plain.get().accepts(root);
+  /** What is known of a document without the schema library. */
+  PlainSchema.Verdict verdict(YamlNode root) {
+    return plain.map(schema -> schema.verdict(root)).orElse(PlainSchema.Verdict.UNKNOWN);
   }
 
   SchemaText text() {
@@ -102,8 +102,11 @@ final class DocumentSchema {
       return List.of();
     }
     YamlNode root = document.root().get();
+    PlainSchema.Verdict verdict = verdict(root);
     List<Diagnostic> refused =
-        acceptsPlainly(root) ? List.of() : refused(document, root, elsewhere);
+        verdict == PlainSchema.Verdict.UNKNOWN
+            ? refused(document, root, elsewhere)
+            : refusedPlainly(document, verdict, elsewhere);
     Stream<Diagnostic> suspect =
         Stream.concat(Unfilled.in(document).stream(), AmbiguousValue.in(document, text).stream());
     if (refused.isEmpty()) {
@@ -112,6 +115,14 @@ final class DocumentSchema {
     Set<Location> places = refused.stream().map(Diagnostic::location).collect(Collectors.toSet());
     Stream<Diagnostic> taken = suspect.filter(found -> !places.contains(found.location()));
     return Stream.concat(refused.stream(), taken).toList();
+  }
+
+  /** The same as the schema library says, without it. */
+  List<Diagnostic> refusedPlainly(
+      YamlDocument document, PlainSchema.Verdict verdict, Supplier<Map<String, String>> elsewhere) {
+    return verdict == PlainSchema.Verdict.ACCEPTED
+        ? List.of()
+        : new SchemaFindings(document, text, elsewhere.get()).ofKeys();
   }
 
   /** What the schema library says. */

@@ -1,5 +1,6 @@
 package io.exportctl.validate;
 
+import io.exportctl.diagnostic.Quotation;
 import io.exportctl.yaml.CoreSchema;
 import io.exportctl.yaml.YamlNode;
 import java.util.ArrayList;
@@ -54,8 +55,6 @@ final class PlainSchema {
           "patternErrorMessage",
           "title");
 
-  private static final Pattern ASCII = Pattern.compile("[ -~]*");
-
   /** A day that every month has. */
   private static final Pattern DAY =
       Pattern.compile("[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])");
@@ -68,6 +67,9 @@ final class PlainSchema {
   private final Optional<Pattern> refused;
   private final List<String> required = new ArrayList<>();
   private final Map<String, PlainSchema> properties = new HashMap<>();
+  private final int longest;
+  private final int fewestItems;
+  private final int mostProperties;
   private final Optional<PlainSchema> otherProperties;
   private final Optional<PlainSchema> names;
   private final Optional<PlainSchema> items;
@@ -97,6 +99,9 @@ final class PlainSchema {
     json.optJSONArray("required", new JSONArray()).forEach(key -> required.add(key.toString()));
     JSONObject keys = json.optJSONObject("properties", new JSONObject());
     keys.keySet().forEach(key -> properties.put(key, new PlainSchema(keys.getJSONObject(key))));
+    longest = json.optInt("maxLength", Integer.MAX_VALUE);
+    fewestItems = json.optInt("minItems", 0);
+    mostProperties = json.optInt("maxProperties", Integer.MAX_VALUE);
     otherProperties = part("additionalProperties");
     names = part("propertyNames");
     items = part("items");
@@ -113,8 +118,31 @@ final class PlainSchema {
     return Optional.ofNullable(json.optJSONObject(keyword)).map(PlainSchema::new);
   }
 
+  /** What the schema library would certainly say. */
+  enum Verdict {
+    ACCEPTED,
+    /** There are keys that the schema does not know, or it misses some; the values are right. */
+    WRONG_KEYS,
+    /** It has to be asked. */
+    UNKNOWN
+  }
+
+  /** Of a whole document. Which keys there are is what is wrong most often. */
+  Verdict verdict(YamlNode node) {
+    if (accepts(node)) {
+      return Verdict.ACCEPTED;
+    }
+    return isUnderstood
+            && Boolean.FALSE.equals(json.opt("additionalProperties"))
+            && node instanceof YamlNode.Mapping mapping
+            && isOfType("object")
+            && acceptsKnownValues(mapping)
+        ? Verdict.WRONG_KEYS
+        : Verdict.UNKNOWN;
+  }
+
   /** Whether the schema certainly takes it. */
-  boolean accepts(YamlNode node) {
+  private boolean accepts(YamlNode node) {
     if (!isUnderstood) {
       return false;
     }
@@ -143,8 +171,8 @@ final class PlainSchema {
         return false;
       }
     }
-    return ASCII.matcher(text).matches()
-        && text.length() <= json.optInt("maxLength", Integer.MAX_VALUE)
+    return Quotation.isAscii(text)
+        && text.length() <= longest
         && (words.isEmpty() || words.contains(text))
         && (refused.isEmpty() || !refused.get().matcher(text).find());
   }
@@ -163,7 +191,17 @@ final class PlainSchema {
         return false;
       }
     }
-    return list.items().size() >= json.optInt("minItems", 0);
+    return list.items().size() >= fewestItems;
+  }
+
+  private boolean acceptsKnownValues(YamlNode.Mapping mapping) {
+    for (YamlNode.Entry entry : mapping.entries()) {
+      PlainSchema value = properties.get(entry.key().text());
+      if (value != null && !value.accepts(entry.value())) {
+        return false;
+      }
+    }
+    return names.isEmpty() && mostProperties == Integer.MAX_VALUE;
   }
 
   private boolean acceptsMapping(YamlNode.Mapping mapping) {
@@ -183,6 +221,6 @@ final class PlainSchema {
         return false;
       }
     }
-    return mapping.entries().size() <= json.optInt("maxProperties", Integer.MAX_VALUE);
+    return mapping.entries().size() <= mostProperties;
   }
 }

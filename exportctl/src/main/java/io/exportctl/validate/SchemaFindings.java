@@ -56,6 +56,12 @@ final class SchemaFindings {
     this.misplaced = MisplacedKeys.in(document, root);
   }
 
+  /** Of a file in which nothing else is wrong than which keys there are. */
+  List<Diagnostic> ofKeys() {
+    KeyFindings keys = keys(document.mapping().orElseThrow(), root);
+    return ordered(Stream.concat(keys.unknown(), keys.missing()));
+  }
+
   List<Diagnostic> of(ValidationException exception) {
     // The library tells of each unknown key apart; they are found together below.
     Set<Leaf> leaves = leaves(exception, "#").collect(Collectors.toCollection(LinkedHashSet::new));
@@ -65,6 +71,10 @@ final class SchemaFindings {
         leaves.stream()
             .filter(leaf -> leaf.isType() || !wrongTypes.contains(leaf.place()))
             .flatMap(this::diagnose);
+    return ordered(found);
+  }
+
+  private List<Diagnostic> ordered(Stream<Diagnostic> found) {
     return Stream.concat(misplaced.findings().stream(), found).distinct().sorted().toList();
   }
 

@@ -19,6 +19,9 @@ final class SchemaText {
   /** Those of the whole schema, compiled when they are needed. */
   private final Map<String, Pattern> patterns;
 
+  /** Made when they are asked for first: once for thousands of files, be it by two threads. */
+  private Optional<List<Property>> properties = Optional.empty();
+
   SchemaText(JSONObject json) {
     this(json, new ConcurrentHashMap<>());
   }
@@ -160,6 +163,13 @@ final class SchemaText {
 
   /** The keys of a mapping: those that are required in the schema's order, then the others. */
   List<Property> properties() {
+    if (properties.isEmpty()) {
+      properties = Optional.of(readProperties());
+    }
+    return properties.get();
+  }
+
+  private List<Property> readProperties() {
     JSONObject properties = json.optJSONObject("properties", new JSONObject());
     JSONArray required = json.optJSONArray("required", new JSONArray());
     List<String> order = required.toList().stream().map(String::valueOf).toList();
