@@ -15,6 +15,27 @@ final class HclFormat extends EscapingFormat {
 
   @Override
   public String escapePlainText(String text) {
+    return isPlain(text) ? text : escape(text);
+  }
+
+  /** Whether nothing is to be escaped, as in almost all that is rendered. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!isPlain(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isPlain(char character) {
+    return switch (character) {
+      case '"', '\\', '$', '%' -> false;
+      default -> character >= ' ' && character <= '~';
+    };
+  }
+
+  private static String escape(String text) {
     StringBuilder escaped = new StringBuilder(text.length() + 8);
     for (int i = 0; i < text.length(); i++) {
       char character = text.charAt(i);

@@ -19,6 +19,9 @@ import java.util.function.Function;
  */
 public final class TemplateEngine {
 
+  /** Characters that most files take. */
+  private static final int ROOM = 1024;
+
   private final Configuration hcl;
   private final Configuration yaml;
   private final Configuration text;
@@ -67,7 +70,7 @@ public final class TemplateEngine {
   }
 
   private static String fill(Configuration configuration, String path, Map<String, ?> model) {
-    StringWriter out = new StringWriter();
+    StringWriter out = new StringWriter(ROOM);
     try {
       configuration.getTemplate(path).process(model, out);
     } catch (TemplateException | IOException e) {
