@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /** Turns valid datasets into the files of all root modules. Pure: nothing is written. */
 final class RootModules {
@@ -45,21 +46,21 @@ final class RootModules {
    * @return sorted by path; the same for the same datasets in any order
    */
   List<RenderedFile> render(Layout layout, Extent extent, List<String> present) {
-    List<RenderedFile> files =
+    List<Supplier<RenderedFile>> work =
         switch (layout) {
           case SINGLE -> single(extent);
           case PER_DATASET -> perDataset(extent, present);
         };
-    files.add(renderer.platform());
-    files.sort(Comparator.comparing(RenderedFile::path));
-    return List.copyOf(files);
+    work.add(renderer::platform);
+    return TwoThreads.map(work, Supplier::get).stream()
+        .sorted(Comparator.comparing(RenderedFile::path))
+        .toList();
   }
 
-  private List<RenderedFile> single(Extent extent) {
-    List<RenderedFile> files =
-        new ArrayList<>(
-            TwoThreads.map(
-                within(extent), one -> renderer.dataset("", one.getKey(), one.getValue())));
+  /** The files about all datasets first: they take longest. */
+  private List<Supplier<RenderedFile>> single(Extent extent) {
+    List<Supplier<RenderedFile>> work = new ArrayList<>();
+    work.add(() -> renderer.users("", datasets.values()));
     for (DatasetKind kind : DatasetKind.values()) {
       List<String> names =
           datasets.values().stream()
@@ -68,36 +69,37 @@ final class RootModules {
               .sorted()
               .toList();
       if (!names.isEmpty()) {
-        files.add(renderer.kind("", kind, names));
+        work.add(() -> renderer.kind("", kind, names));
       }
     }
-    files.add(renderer.users("", datasets.values()));
-    extent.adoption().ifPresent(adoption -> files.add(renderer.adopt(adoption)));
-    return files;
+    extent.adoption().ifPresent(adoption -> work.add(() -> renderer.adopt(adoption)));
+    datasets.forEach(
+        (source, dataset) -> {
+          if (extent.contains(dataset)) {
+            work.add(() -> renderer.dataset("", source, dataset));
+          }
+        });
+    return work;
   }
 
-  private List<RenderedFile> perDataset(Extent extent, List<String> present) {
-    List<RenderedFile> files = new ArrayList<>();
+  private List<Supplier<RenderedFile>> perDataset(Extent extent, List<String> present) {
+    List<Supplier<RenderedFile>> work = new ArrayList<>();
     // Where only the root is left, the next apply takes down what its dataset has made.
     Set<String> roots = new TreeSet<>(extent.retired().stream().map(Roots::name).toList());
     roots.addAll(extent.isWhole() ? present : List.of());
     roots.add(USERS);
-    files.add(renderer.users(folder(USERS), datasets.values()));
+    work.add(() -> renderer.users(folder(USERS), datasets.values()));
     datasets.forEach(
         (source, dataset) -> {
           if (extent.contains(dataset)) {
             String root = Roots.name(dataset.id());
             roots.add(root);
-            files.add(renderer.kind(folder(root), dataset.kind(), List.of(dataset.name())));
-            files.add(renderer.dataset(folder(root), source, dataset));
+            work.add(() -> renderer.kind(folder(root), dataset.kind(), List.of(dataset.name())));
+            work.add(() -> renderer.dataset(folder(root), source, dataset));
           }
         });
-    roots.forEach(root -> files.add(renderer.root(root)));
-    return files;
-  }
-
-  private List<Map.Entry<String, Dataset>> within(Extent extent) {
-    return datasets.entrySet().stream().filter(one -> extent.contains(one.getValue())).toList();
+    roots.forEach(root -> work.add(() -> renderer.root(root)));
+    return work;
   }
 
   /** The files of datasets that are not asked for, where all are in one root. */
