@@ -1,0 +1,22 @@
+package io.exportctl.diagnostic;
+
+import java.util.List;
+import java.util.Optional;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/** How fast a misspelt key finds the one that was meant. */
+@State(Scope.Benchmark)
+public class NearestWordBenchmark {
+
+  private final String word = "paper_work";
+  private final List<String> keys =
+      List.of(
+          "name", "bucket", "users", "paperwork", "keep_files", "kms_key_arn", "review_by", "tags");
+
+  @Benchmark
+  public Optional<String> nearestWord() {
+    return Optional.of(NearestWord.unmistakable(word, keys).orElseThrow());
+  }
+}

@@ -1,0 +1,57 @@
+package io.exportctl.validate;
+
+import io.exportctl.benchmarks.Written;
+import io.exportctl.dataset.DatasetFile;
+import io.exportctl.diagnostic.Diagnostic;
+import io.exportctl.workspace.Bundle;
+import io.exportctl.yaml.YamlDocument;
+import io.exportctl.yaml.YamlNode;
+import io.exportctl.yaml.YamlReader;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/** How fast a file is held against its schema, alone and from its bytes on. */
+@State(Scope.Benchmark)
+public class CheckingBenchmark {
+
+  private final DatasetFile file = Written.inventory(2).datasets().get(0);
+  private final YamlDocument document = file.document();
+  private final YamlNode root = document.root().orElseThrow();
+  private final byte[] bytes = Written.bytes(document);
+  private final DocumentSchema schema = schema("schema/" + file.kind().id() + ".schema.json");
+  private final Validator validator =
+      new Validator(new Schemas(Bundle::read), LocalDate.of(2027, 1, 15));
+
+  private static DocumentSchema schema(String path) {
+    return DocumentSchema.parse(path, Bundle.read(path));
+  }
+
+  @Benchmark
+  public void plainSchema() {
+    if (!schema.acceptsPlainly(root)) {
+      throw new IllegalStateException("left to the schema library");
+    }
+  }
+
+  @Benchmark
+  public List<Diagnostic> everit() {
+    return none(schema.refused(document, root, Map::of));
+  }
+
+  /** All that is done for each file of a workspace but to open it. */
+  @Benchmark
+  public List<Diagnostic> file() {
+    return none(validator.check(file.with(YamlReader.read(document.file(), bytes))));
+  }
+
+  private static List<Diagnostic> none(List<Diagnostic> found) {
+    if (!found.isEmpty()) {
+      throw new IllegalStateException(found.toString());
+    }
+    return found;
+  }
+}
