@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Duration;
+import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -32,21 +33,26 @@ final class AwsClients {
 
   private AwsClients() {}
 
+  static S3Client s3() {
+    return s3(it -> {});
+  }
+
   /**
-   * One client for both buckets.
+   * One client for both buckets, which may be in two Regions.
    *
-   * <p>CopyObject must be sent to the target bucket's Region. With cross-Region access the SDK
-   * sends it to the function's, and on S3's redirect (301 with x-amz-bucket-region) to the right
-   * one, which it remembers for the bucket: one request more per start of the function, no
-   * configuration, and nothing at all while both are in one Region. The bucket that counts is the
-   * request's own, so the target of a copy, not its source (S3CrossRegionSyncClient).
+   * @param setting what is to be otherwise than in the function
    */
-  static S3ClientBuilder s3() {
-    return S3Client.builder()
-        .crossRegionAccessEnabled(true)
-        .credentialsProvider(EnvironmentVariableCredentialsProvider.create())
-        .httpClient(http(COPY))
-        .overrideConfiguration(it -> it.retryStrategy(retries()));
+  static S3Client s3(Consumer<S3ClientBuilder> setting) {
+    Endpoints endpoints = new Endpoints();
+    return new RedirectedCalls(
+        S3Client.builder()
+            .endpointProvider(endpoints)
+            .credentialsProvider(EnvironmentVariableCredentialsProvider.create())
+            .httpClient(http(COPY))
+            .overrideConfiguration(it -> it.retryStrategy(retries()))
+            .applyMutation(setting)
+            .build(),
+        endpoints);
   }
 
   static SqsClient sqs() {

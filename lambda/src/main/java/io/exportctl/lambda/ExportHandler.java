@@ -43,7 +43,7 @@ public final class ExportHandler implements RequestStreamHandler {
   private ExportHandler(Settings settings) {
     this(
         settings,
-        WarmUp.beside(AwsClients.s3()::build),
+        WarmUp.beside(AwsClients::s3),
         new OnDemand<>(AwsClients::sqs),
         new Backoff(() -> ThreadLocalRandom.current().nextDouble()),
         InstantSource.system(),

@@ -34,17 +34,21 @@ final class Wire implements AutoCloseable {
   }
 
   static S3Client client(URI endpoint) {
-    return builder(endpoint).build();
+    return AwsClients.s3(builder -> setUp(builder, endpoint));
   }
 
   /** One that waits for each answer for so long only. */
   S3Client impatientClient(Duration patience) {
-    return builder(server.uri()).httpClient(AwsClients.http(patience)).build();
+    return AwsClients.s3(
+        builder -> {
+          setUp(builder, server.uri());
+          builder.httpClient(AwsClients.http(patience));
+        });
   }
 
   /** As the function has it, but for address and credentials; it repeats a call without a pause. */
-  private static S3ClientBuilder builder(URI endpoint) {
-    return AwsClients.s3()
+  private static void setUp(S3ClientBuilder builder, URI endpoint) {
+    builder
         .endpointOverride(endpoint)
         .forcePathStyle(true)
         .region(Region.EU_WEST_2)

@@ -71,11 +71,12 @@ final class WireS3 implements AutoCloseable {
 
   /** The function's own client, but for address and credentials. */
   S3Client client() {
-    return AwsClients.s3()
-        .endpointOverride(URI.create("http://127.0.0.1:" + server.getAddress().getPort()))
-        .region(Region.EU_WEST_2)
-        .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("a", "b")))
-        .build();
+    return AwsClients.s3(
+        it ->
+            it.endpointOverride(URI.create("http://127.0.0.1:" + server.getAddress().getPort()))
+                .region(Region.EU_WEST_2)
+                .credentialsProvider(
+                    StaticCredentialsProvider.create(AwsBasicCredentials.create("a", "b"))));
   }
 
   List<String> lines() {
