@@ -18,8 +18,7 @@ public final class NearestWord {
     int fewest = Integer.MAX_VALUE;
     for (String candidate : candidates) {
       int limit = contains(word, candidate) ? Integer.MAX_VALUE : limit(word);
-      // No fewer edits than letters that one has more than the other.
-      if (Math.abs(word.length() - candidate.length()) > limit) {
+      if (!mayBeWithin(limit, word, candidate)) {
         continue;
       }
       int distance = distance(word, candidate);
@@ -38,15 +37,30 @@ public final class NearestWord {
    * word may turn its sense round ({@code disallow_push}), and a digit after it may count.
    */
   public static Optional<String> unmistakable(String word, Collection<String> candidates) {
-    return of(word, candidates)
-        .filter(nearest -> distance(word, nearest) <= (nearest.length() < 8 ? 1 : 2))
-        .filter(nearest -> plain(word).charAt(0) == plain(nearest).charAt(0))
-        .filter(nearest -> word.chars().noneMatch(Character::isDigit))
-        .filter(
-            nearest ->
-                candidates.stream()
-                    .filter(other -> !other.equals(nearest))
-                    .allMatch(other -> distance(word, other) > distance(word, nearest)));
+    return of(word, candidates).filter(nearest -> isUnmistakable(word, nearest, candidates));
+  }
+
+  private static boolean isUnmistakable(
+      String word, String nearest, Collection<String> candidates) {
+    int edits = distance(word, nearest);
+    if (edits > (nearest.length() < 8 ? 1 : 2)
+        || plain(word).charAt(0) != plain(nearest).charAt(0)
+        || word.chars().anyMatch(Character::isDigit)) {
+      return false;
+    }
+    for (String other : candidates) {
+      if (!other.equals(nearest)
+          && mayBeWithin(edits, word, other)
+          && distance(word, other) <= edits) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** There are no fewer edits than letters that one has more than the other. */
+  private static boolean mayBeWithin(int edits, String word, String candidate) {
+    return Math.abs(word.length() - candidate.length()) <= edits;
   }
 
   private static String plain(String word) {

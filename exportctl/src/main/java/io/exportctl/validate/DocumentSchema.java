@@ -7,6 +7,7 @@ import io.exportctl.workspace.Bundle;
 import io.exportctl.yaml.YamlDocument;
 import io.exportctl.yaml.YamlNode;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -107,14 +108,14 @@ final class DocumentSchema {
         verdict == PlainSchema.Verdict.UNKNOWN
             ? refused(document, root, elsewhere)
             : refusedPlainly(document, verdict, elsewhere);
-    Stream<Diagnostic> suspect =
-        Stream.concat(Unfilled.in(document).stream(), AmbiguousValue.in(document, text).stream());
-    if (refused.isEmpty()) {
-      return suspect.toList();
+    List<Diagnostic> suspect = new ArrayList<>(Unfilled.in(document));
+    suspect.addAll(AmbiguousValue.in(document, text));
+    if (suspect.isEmpty() || refused.isEmpty()) {
+      return suspect.isEmpty() ? refused : suspect;
     }
     Set<Location> places = refused.stream().map(Diagnostic::location).collect(Collectors.toSet());
-    Stream<Diagnostic> taken = suspect.filter(found -> !places.contains(found.location()));
-    return Stream.concat(refused.stream(), taken).toList();
+    suspect.removeIf(found -> places.contains(found.location()));
+    return Stream.concat(refused.stream(), suspect.stream()).toList();
   }
 
   /** The same as the schema library says, without it. */

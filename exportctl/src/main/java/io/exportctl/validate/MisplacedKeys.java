@@ -35,7 +35,10 @@ final class MisplacedKeys {
 
   static MisplacedKeys in(YamlDocument document, SchemaText schema) {
     MisplacedKeys misplaced = new MisplacedKeys(document);
-    document.mapping().ifPresent(top -> misplaced.search(top, schema.properties()));
+    document
+        .mapping()
+        .filter(MisplacedKeys::isNested)
+        .ifPresent(top -> misplaced.search(top, schema.properties()));
     return misplaced;
   }
 
@@ -51,6 +54,16 @@ final class MisplacedKeys {
   /** Whether something follows from what is told of here. */
   boolean isMoot(YamlNode node) {
     return moot.contains(node);
+  }
+
+  private static boolean isNested(YamlNode.Mapping top) {
+    for (YamlNode.Entry entry : top.entries()) {
+      if (!(entry.value() instanceof YamlNode.Scalar)
+          && holders(entry.value()).findAny().isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void search(YamlNode.Mapping top, List<Property> properties) {

@@ -1,6 +1,7 @@
 package io.exportctl.validate;
 
 import io.exportctl.diagnostic.Diagnostic;
+import io.exportctl.diagnostic.Diagnostics;
 import io.exportctl.diagnostic.RuleId;
 import io.exportctl.yaml.YamlDocument;
 import io.exportctl.yaml.YamlNode;
@@ -75,7 +76,7 @@ final class SchemaFindings {
   }
 
   private List<Diagnostic> ordered(Stream<Diagnostic> found) {
-    return Stream.concat(misplaced.findings().stream(), found).distinct().sorted().toList();
+    return Diagnostics.of(Stream.concat(misplaced.findings().stream(), found).toList()).all();
   }
 
   /**
@@ -115,7 +116,7 @@ final class SchemaFindings {
   }
 
   private KeyFindings keys(YamlNode.Mapping mapping, SchemaText schema) {
-    return new KeyFindings(document, mapping, schema.properties(), elsewhere, misplaced);
+    return KeyFindings.of(document, mapping, schema.properties(), elsewhere, misplaced);
   }
 
   private ListFindings list(YamlNode.Sequence list, SchemaText schema) {

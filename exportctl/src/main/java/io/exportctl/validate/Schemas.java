@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /** The schemas of {@code platform.yaml} and of each kind of dataset. */
@@ -14,6 +15,9 @@ public final class Schemas {
 
   private final DocumentSchema platform;
   private final Map<DatasetKind, DocumentSchema> kinds = new EnumMap<>(DatasetKind.class);
+
+  /** The keys that only other kinds have, made when they are asked for. */
+  private final Map<DatasetKind, Map<String, String>> elsewhere = new ConcurrentHashMap<>();
 
   /**
    * Loads all schemas.
@@ -44,7 +48,7 @@ public final class Schemas {
 
   /** What is wrong with a dataset's file; a key of another kind is named as such. */
   List<Diagnostic> check(DatasetKind kind, YamlDocument document) {
-    return of(kind).check(document, () -> keysOfOthers(kind));
+    return of(kind).check(document, () -> elsewhere.computeIfAbsent(kind, this::keysOfOthers));
   }
 
   /** The keys that only others have, and what those belong to. */
