@@ -89,32 +89,31 @@ final class InventoryReader {
   }
 
   private void readDatasets(DatasetKind kind, Path folder) {
-    List<Path> paths = list(folder);
+    List<String> names = names(folder);
     // Made once for all in a folder: it would take longer than to read most files.
     String shown = folderOf(workspace.display(folder.resolve("x")));
     String source = folderOf(workspace.source(folder.resolve("x")));
     List<Optional<DatasetFile>> files =
-        TwoThreads.map(paths, path -> readDataset(kind, path, shown, source));
+        TwoThreads.map(names, name -> readDataset(kind, folder, name, shown, source));
     for (int i = 0; i < files.size(); i++) {
       if (files.get(i).isPresent()) {
         datasets.add(files.get(i).get());
       } else {
-        strayBesideDatasets(paths.get(i));
+        strayBesideDatasets(folder.resolve(names.get(i)));
       }
     }
   }
 
   /** Empty for what is no dataset file. */
   private Optional<DatasetFile> readDataset(
-      DatasetKind kind, Path path, String shown, String source) {
-    String name = path.getFileName().toString();
+      DatasetKind kind, Path folder, String name, String shown, String source) {
     if (!name.endsWith(SUFFIX) || name.equals(SUFFIX)) {
       return Optional.empty();
     }
     String slashed = name.replace('\\', '/');
     String cited = source + slashed;
     // One text for both, where the user is at the root: of many files they take megabytes.
-    return document(path, shown.equals(source) ? cited : shown + slashed)
+    return document(folder.resolve(name), shown.equals(source) ? cited : shown + slashed)
         .map(document -> new DatasetFile(kind, Optional.of(stem(name)), cited, document));
   }
 
@@ -179,17 +178,26 @@ final class InventoryReader {
         .collect(Collectors.joining(between));
   }
 
-  static boolean isHarmless(Path path) {
-    String name = path.getFileName().toString();
+  static boolean isHarmless(String name) {
     return name.startsWith(".") && (HARMLESS.contains(name) || OPEN.matcher(name).matches());
   }
 
   /** What is in a folder, sorted by name. */
   private List<Path> list(Path folder) {
     try (Stream<Path> paths = Files.list(folder)) {
-      return paths.filter(path -> !isHarmless(path)).sorted().toList();
+      return paths.filter(path -> !Workspace.isHarmless(path)).sorted().toList();
     } catch (IOException e) {
       throw ExportctlException.of("cannot list " + workspace.display(folder), e);
     }
+  }
+
+  /** The same as names alone: of ten thousand files in a third of the time. */
+  private List<String> names(Path folder) {
+    String[] names = folder.toFile().list();
+    if (names == null) {
+      // Which says why.
+      return list(folder).stream().map(path -> path.getFileName().toString()).toList();
+    }
+    return Arrays.stream(names).filter(name -> !isHarmless(name)).sorted().toList();
   }
 }

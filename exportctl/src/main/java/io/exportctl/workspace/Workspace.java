@@ -136,7 +136,7 @@ public final class Workspace {
 
   /** Whether it is what git, operating systems and editors leave in folders. */
   public static boolean isHarmless(Path path) {
-    return InventoryReader.isHarmless(path);
+    return InventoryReader.isHarmless(path.getFileName().toString());
   }
 
   /** The platform's file, read. */

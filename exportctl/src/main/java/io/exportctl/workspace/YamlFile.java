@@ -18,6 +18,9 @@ import java.util.Optional;
 /** Reads one YAML file off the disk, with as few calls of the system as there may be. */
 final class YamlFile {
 
+  /** What Java reads for bytes of a name that are no text; under that name there is no file. */
+  private static final char NO_TEXT = '\uFFFD';
+
   private YamlFile() {}
 
   /**
@@ -41,12 +44,16 @@ final class YamlFile {
             unreadable(display, ExportctlException.of("cannot be read", e).getMessage()));
       }
     }
-    return Optional.of(
-        unreadable(
-            display,
-            Files.isSymbolicLink(path)
-                ? "a link that leads to no file"
-                : "neither a file nor a link to one"));
+    return Optional.of(unreadable(display, whatIsNoFile(path)));
+  }
+
+  private static String whatIsNoFile(Path path) {
+    if (path.toString().indexOf(NO_TEXT) >= 0) {
+      return "the name is no text in UTF-8, expected <name>.yaml";
+    }
+    return Files.isSymbolicLink(path)
+        ? "a link that leads to no file"
+        : "neither a file nor a link to one";
   }
 
   static YamlDocument unreadable(String display, String message) {
@@ -63,7 +70,7 @@ final class YamlFile {
     try (InputStream in = new FileInputStream(path.toFile())) {
       read = in.readNBytes(bytes, 0, bytes.length);
     } catch (IOException e) {
-      // Told below in its own words; or the name is no text, and only a path can hold it.
+      // Told below in its own words.
       read = bytes.length;
     }
     if (read < bytes.length || bytes.length > YamlReader.LARGEST_FILE) {
