@@ -26,6 +26,11 @@ final class AmbiguousValue {
 
   private static final Set<String> TRUTH = Set.of("y", "n", "yes", "no", "on", "off");
 
+  /** What texts of those sorts begin with. */
+  private static final String TRUTHS = "yYnNoO";
+
+  private static final String NUMBERS = "+-.0123456789";
+
   /** Every file has a key that begins like one: {@code name}. */
   private static final int LONGEST_TRUTH = 3;
 
@@ -54,9 +59,36 @@ final class AmbiguousValue {
    * @param schema of the document
    */
   static List<Diagnostic> in(YamlDocument document, SchemaText schema) {
+    if (document.root().isEmpty() || !mayDiffer(document.root().get())) {
+      return List.of();
+    }
     AmbiguousValue values = new AmbiguousValue(document);
-    document.root().ifPresent(root -> values.lookBelow(root, schema));
+    values.lookBelow(document.root().get(), schema);
     return values.found;
+  }
+
+  /** Whether any value needs a closer look, for which the schema is asked; of most files none. */
+  private static boolean mayDiffer(YamlNode node) {
+    if (node instanceof YamlNode.Mapping mapping) {
+      for (YamlNode.Entry entry : mapping.entries()) {
+        if (mayDiffer(entry.key()) || mayDiffer(entry.value())) {
+          return true;
+        }
+      }
+      return false;
+    }
+    if (node instanceof YamlNode.Sequence list) {
+      for (YamlNode item : list.items()) {
+        if (mayDiffer(item)) {
+          return true;
+        }
+      }
+      return false;
+    }
+    String text = ((YamlNode.Scalar) node).text();
+    return !text.isEmpty()
+        && (NUMBERS.indexOf(text.charAt(0)) >= 0
+            || (text.length() <= LONGEST_TRUTH && TRUTHS.indexOf(text.charAt(0)) >= 0));
   }
 
   private void lookBelow(YamlNode node, SchemaText schema) {
@@ -87,12 +119,12 @@ final class AmbiguousValue {
   /** What other tools take a text for. */
   private static Optional<String> reading(String text) {
     char first = text.isEmpty() ? ' ' : text.charAt(0);
-    if ("yYnNoO".indexOf(first) >= 0) {
+    if (TRUTHS.indexOf(first) >= 0) {
       return text.length() <= LONGEST_TRUTH && TRUTH.contains(text.toLowerCase(Locale.ROOT))
           ? Optional.of("true or false")
           : Optional.empty();
     }
-    if ("+-.0123456789".indexOf(first) < 0) {
+    if (NUMBERS.indexOf(first) < 0) {
       return Optional.empty();
     }
     if (Figures.DATE.matcher(text).matches()) {
