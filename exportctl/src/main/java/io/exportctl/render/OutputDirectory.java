@@ -8,13 +8,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -82,47 +78,7 @@ public final class OutputDirectory {
 
   /** Does it. All new contents are on the disk before the first file is replaced. */
   public void apply(List<Change> changes) {
-    Map<String, Path> staged = new LinkedHashMap<>();
-    Set<Path> folders = new HashSet<>();
-    try {
-      for (Change change : changes) {
-        if (change.after().isPresent()) {
-          Path target = root.resolve(change.path());
-          if (folders.add(target.getParent())) {
-            Files.createDirectories(target.getParent());
-          }
-          Path temporary = target.resolveSibling("." + target.getFileName() + ".exportctl");
-          staged.put(change.path(), temporary);
-          Files.writeString(temporary, change.after().get());
-        }
-      }
-      for (Change change : changes) {
-        Path target = root.resolve(change.path());
-        if (change.after().isPresent()) {
-          Files.move(
-              staged.get(change.path()),
-              target,
-              StandardCopyOption.ATOMIC_MOVE,
-              StandardCopyOption.REPLACE_EXISTING);
-          staged.remove(change.path());
-        } else {
-          Files.delete(target);
-        }
-      }
-    } catch (IOException e) {
-      throw ExportctlException.of("cannot write to " + display, e);
-    } finally {
-      staged.values().forEach(this::deleteStaged);
-    }
-  }
-
-  /** Nothing is left there after a success. */
-  private void deleteStaged(Path temporary) {
-    try {
-      Files.deleteIfExists(temporary);
-    } catch (IOException e) {
-      throw ExportctlException.of("cannot remove a temporary file in " + display, e);
-    }
+    new Replacement(root, display).apply(changes);
   }
 
   private Optional<Change> change(RenderedFile file, Predicate<String> mayReplace) {

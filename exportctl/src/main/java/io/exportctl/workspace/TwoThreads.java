@@ -3,8 +3,8 @@ package io.exportctl.workspace;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
@@ -20,28 +20,37 @@ public final class TwoThreads {
   private TwoThreads() {}
 
   /**
-   * Does the work; what takes long is best among the first.
+   * Does the work; what takes long is best among the first. Where it fails, nothing more is begun,
+   * and the failure is that of one thread: of the first thing that fails.
    *
-   * @param work that depends on nothing that another does, and that may be done again
+   * @param work that depends on nothing that another does
    */
   public static <T, R> List<R> map(List<T> things, Function<T, R> work) {
     if (things.size() < FEWEST || Runtime.getRuntime().availableProcessors() == 1) {
       return mapAll(things, work);
     }
     List<R> results = new ArrayList<>(Collections.nCopies(things.size(), null));
+    SortedMap<Integer, Throwable> failures = Collections.synchronizedSortedMap(new TreeMap<>());
     AtomicInteger next = new AtomicInteger();
     Runnable untilNoneIsLeft =
         () -> {
           for (int i = next.getAndIncrement(); i < things.size(); i = next.getAndIncrement()) {
-            results.set(i, work.apply(things.get(i)));
+            try {
+              results.set(i, work.apply(things.get(i)));
+            } catch (RuntimeException | Error e) {
+              failures.put(i, e);
+              next.set(things.size());
+            }
           }
         };
-    FutureTask<Boolean> second = new FutureTask<>(untilNoneIsLeft, true);
-    new Thread(second, "second").start();
-    FutureTask<Boolean> first = new FutureTask<>(untilNoneIsLeft, true);
-    first.run();
-    // Which failure comes first on two threads is chance; on one it is always the same.
-    return succeeds(first) && succeeds(second) ? results : mapAll(things, work);
+    Thread second = new Thread(untilNoneIsLeft, "second");
+    second.start();
+    untilNoneIsLeft.run();
+    join(second);
+    if (!failures.isEmpty()) {
+      throw unchecked(failures.get(failures.firstKey()));
+    }
+    return results;
   }
 
   private static <T, R> List<R> mapAll(List<T> things, Function<T, R> work) {
@@ -52,14 +61,19 @@ public final class TwoThreads {
     return results;
   }
 
-  private static boolean succeeds(FutureTask<Boolean> task) {
+  private static void join(Thread thread) {
     try {
-      return task.get();
+      thread.join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
-    } catch (ExecutionException e) {
-      return false;
     }
+  }
+
+  private static RuntimeException unchecked(Throwable failure) {
+    if (failure instanceof Error error) {
+      throw error;
+    }
+    return (RuntimeException) failure;
   }
 }

@@ -1,0 +1,99 @@
+package io.exportctl.render;
+
+import io.exportctl.diagnostic.ExportctlException;
+import io.exportctl.workspace.TwoThreads;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Makes changes to a folder: all new contents are on the disk before the first file is replaced.
+ */
+final class Replacement {
+
+  private final Path root;
+  private final String display;
+
+  /**
+   * @param display the folder as it is printed
+   */
+  Replacement(Path root, String display) {
+    this.root = root;
+    this.display = display;
+  }
+
+  void apply(List<Change> changes) {
+    List<Change> written = changes.stream().filter(change -> change.after().isPresent()).toList();
+    createFolders(written);
+    boolean done = false;
+    try {
+      TwoThreads.map(written, this::stage);
+      TwoThreads.map(changes, this::replace);
+      done = true;
+    } finally {
+      if (!done) {
+        written.forEach(this::deleteStaged);
+      }
+    }
+  }
+
+  private void createFolders(List<Change> written) {
+    Set<Path> folders = new HashSet<>();
+    for (Change change : written) {
+      Path folder = root.resolve(change.path()).getParent();
+      if (folders.add(folder)) {
+        try {
+          Files.createDirectories(folder);
+        } catch (IOException e) {
+          throw cannotWrite(e);
+        }
+      }
+    }
+  }
+
+  private Path stage(Change change) {
+    try {
+      return Files.writeString(staged(change), change.after().orElseThrow());
+    } catch (IOException e) {
+      throw cannotWrite(e);
+    }
+  }
+
+  private Path replace(Change change) {
+    Path target = root.resolve(change.path());
+    try {
+      if (change.after().isEmpty()) {
+        Files.delete(target);
+        return target;
+      }
+      return Files.move(
+          staged(change),
+          target,
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw cannotWrite(e);
+    }
+  }
+
+  private void deleteStaged(Change change) {
+    try {
+      Files.deleteIfExists(staged(change));
+    } catch (IOException e) {
+      throw ExportctlException.of("cannot remove a temporary file in " + display, e);
+    }
+  }
+
+  private Path staged(Change change) {
+    Path target = root.resolve(change.path());
+    return target.resolveSibling("." + target.getFileName() + ".exportctl");
+  }
+
+  private ExportctlException cannotWrite(IOException e) {
+    return ExportctlException.of("cannot write to " + display, e);
+  }
+}
