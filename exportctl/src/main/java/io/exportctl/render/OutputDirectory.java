@@ -6,22 +6,27 @@ import io.exportctl.diagnostic.ExportctlException;
 import io.exportctl.workspace.TwoThreads;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A folder that Terraform runs in. Only what differs is written, each file at once and whole; only
  * files that bear our header are replaced or removed.
  */
 public final class OutputDirectory {
+
+  /** Where the roots beside the platform's are, inside the folder. */
+  private static final String ROOTS = Roots.FOLDER + "/";
 
   private final Path root;
   private final String display;
@@ -46,22 +51,20 @@ public final class OutputDirectory {
    */
   public List<Change> compare(
       List<RenderedFile> rendered, boolean others, List<RenderedFile> handWritten) {
+    boolean ours = isRendered("platform.tf");
+    Set<String> wanted = new HashSet<>();
+    rendered.forEach(file -> wanted.add(file.path()));
+    handWritten.forEach(file -> wanted.add(file.path()));
+    Set<String> present = present(wanted, others);
     List<Change> changes = new ArrayList<>();
-    boolean ours = read("platform.tf").filter(RenderedFile::isRendered).isPresent();
     for (RenderedFile file : handWritten) {
-      change(file, before -> ours).ifPresent(changes::add);
+      change(file, present, before -> ours).ifPresent(changes::add);
     }
-    TwoThreads.map(rendered, file -> change(file, RenderedFile::isRendered))
+    TwoThreads.map(rendered, file -> change(file, present, RenderedFile::isRendered))
         .forEach(change -> change.ifPresent(changes::add));
-    Set<String> wanted =
-        Stream.concat(rendered.stream(), handWritten.stream())
-            .map(RenderedFile::path)
-            .collect(Collectors.toSet());
-    for (String path : others ? terraformFiles() : List.<String>of()) {
-      Optional<String> content = wanted.contains(path) ? Optional.empty() : read(path);
-      content
-          .filter(RenderedFile::isRendered)
-          .ifPresent(text -> changes.add(new Change(path, content, Optional.empty())));
+    if (others) {
+      present.removeAll(wanted);
+      present.forEach(path -> removal(path).ifPresent(changes::add));
     }
     changes.sort(Comparator.comparing(Change::path));
     return List.copyOf(changes);
@@ -81,29 +84,52 @@ public final class OutputDirectory {
     new Replacement(root, display).apply(changes);
   }
 
-  private Optional<Change> change(RenderedFile file, Predicate<String> mayReplace) {
-    Optional<String> before = read(file.path());
-    if (before.equals(Optional.of(file.content()))) {
+  private Optional<Change> change(
+      RenderedFile file, Set<String> present, Predicate<String> mayReplace) {
+    Optional<byte[]> before = present.contains(file.path()) ? read(file.path()) : Optional.empty();
+    byte[] after = file.content().getBytes(StandardCharsets.UTF_8);
+    if (before.isPresent() && Arrays.equals(before.get(), after)) {
       return Optional.empty();
     }
-    if (before.isPresent() && !mayReplace.test(before.get())) {
+    Optional<String> text = before.map(OutputDirectory::text);
+    if (text.isPresent() && !mayReplace.test(text.get())) {
       throw new ExportctlException(
           display(file.path())
               + " was not written by exportctl, and is in the way; move it, or choose another"
               + " folder with --out");
     }
-    return Optional.of(new Change(file.path(), before, Optional.of(file.content())));
+    return Optional.of(new Change(file.path(), text, Optional.of(file.content())));
   }
 
-  private Optional<String> read(String path) {
+  /** Of a file that is no longer rendered. */
+  private Optional<Change> removal(String path) {
+    if (!isTerraform(path) || !Files.isRegularFile(root.resolve(path))) {
+      return Optional.empty();
+    }
+    return read(path)
+        .map(OutputDirectory::text)
+        .filter(RenderedFile::isRendered)
+        .map(before -> new Change(path, Optional.of(before), Optional.empty()));
+  }
+
+  private boolean isRendered(String path) {
+    return read(path).map(OutputDirectory::text).filter(RenderedFile::isRendered).isPresent();
+  }
+
+  private Optional<byte[]> read(String path) {
     Path file = root.resolve(path);
     try {
-      return Files.exists(file)
-          ? Optional.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8))
-          : Optional.empty();
+      return Optional.of(Files.readAllBytes(file));
     } catch (IOException e) {
-      throw ExportctlException.of("cannot read " + display(path), e);
+      if (Files.exists(file)) {
+        throw ExportctlException.of("cannot read " + display(path), e);
+      }
+      return Optional.empty();
     }
+  }
+
+  private static String text(byte[] content) {
+    return new String(content, StandardCharsets.UTF_8);
   }
 
   /** The layout that is there, if one was rendered. */
@@ -111,15 +137,12 @@ public final class OutputDirectory {
     if (!roots().isEmpty()) {
       return Optional.of(Layout.PER_DATASET);
     }
-    return read("users.tf").filter(RenderedFile::isRendered).map(text -> Layout.SINGLE);
+    return isRendered("users.tf") ? Optional.of(Layout.SINGLE) : Optional.empty();
   }
 
   /** The names of the roots beside that of the platform. */
   List<String> roots() {
-    return list(root.resolve(Roots.FOLDER))
-        .map(path -> path.getFileName().toString())
-        .filter(name -> read(rootFile(name)).filter(RenderedFile::isRendered).isPresent())
-        .toList();
+    return list(ROOTS).stream().sorted().filter(name -> isRendered(rootFile(name))).toList();
   }
 
   /** The datasets that have a root of their own. */
@@ -133,27 +156,47 @@ public final class OutputDirectory {
   }
 
   private static String rootFile(String name) {
-    return Roots.FOLDER + "/" + name + "/" + Roots.FILE;
+    return ROOTS + name + "/" + Roots.FILE;
   }
 
   /** Where rendered files may be. */
-  private List<String> terraformFiles() {
-    return Stream.concat(
-            list(root), list(root.resolve(Roots.FOLDER)).flatMap(folder -> list(folder)))
-        .filter(path -> path.toString().endsWith(".tf") && Files.isRegularFile(path))
-        .map(path -> root.relativize(path).toString().replace('\\', '/'))
-        .toList();
+  private static boolean isTerraform(String path) {
+    return path.endsWith(".tf") && (path.startsWith(ROOTS) || path.indexOf('/') < 0);
   }
 
-  /** What is in a folder, sorted; nothing where there is none. */
-  private Stream<Path> list(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      return Stream.empty();
+  /**
+   * What is in the folders of some files, which takes less than to look for each.
+   *
+   * @param others what is in all other folders of rendered files too
+   */
+  private Set<String> present(Set<String> files, boolean others) {
+    Set<String> folders = new HashSet<>();
+    files.forEach(path -> folders.add(path.substring(0, path.lastIndexOf('/') + 1)));
+    if (others) {
+      folders.add("");
+      list(ROOTS).forEach(name -> folders.add(ROOTS + name + "/"));
     }
-    try (Stream<Path> paths = Files.list(folder)) {
-      return paths.sorted().toList().stream();
+    Set<String> present = new HashSet<>();
+    for (String folder : folders) {
+      list(folder).forEach(name -> present.add(folder + name));
+    }
+    return present;
+  }
+
+  /** The names of what is in a folder; nothing where there is none. */
+  private List<String> list(String folder) {
+    Path path = root.resolve(folder);
+    if (!Files.isDirectory(path)) {
+      return List.of();
+    }
+    List<String> names = new ArrayList<>();
+    try (DirectoryStream<Path> inside = Files.newDirectoryStream(path)) {
+      inside.forEach(file -> names.add(file.getFileName().toString()));
+    } catch (DirectoryIteratorException e) {
+      throw ExportctlException.of("cannot list " + display, e.getCause());
     } catch (IOException e) {
       throw ExportctlException.of("cannot list " + display, e);
     }
+    return names;
   }
 }
