@@ -1,7 +1,6 @@
 package io.exportctl.dataset;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,7 @@ public final class PolicySize {
   public static final int LARGEST_BUCKET_POLICY = 20_480;
 
   /** A document without statements. */
-  private static final int DOCUMENT = 38;
+  static final int DOCUMENT = 38;
 
   /** A bucket's document with its denials of weak TLS, without the bucket's name. */
   private static final int BUCKET_DOCUMENT = 387;
@@ -42,25 +41,6 @@ public final class PolicySize {
   private static final int PUSH_ACTIONS = 111;
 
   private PolicySize() {}
-
-  /**
-   * The policy of a user, of the module {@code users}.
-   *
-   * @param datasets kind and name of all that name the user
-   */
-  public static int ofUser(Collection<Grant> datasets, Platform platform) {
-    Map<DatasetKind, Integer> lists = new LinkedHashMap<>();
-    Map<DatasetKind, Integer> entries = new LinkedHashMap<>();
-    for (Grant grant : datasets) {
-      lists.merge(grant.kind(), grant.kind().grantSize(grant.name(), platform), Integer::sum);
-      entries.merge(grant.kind(), 1, Integer::sum);
-    }
-    int size = DOCUMENT;
-    for (DatasetKind kind : lists.keySet()) {
-      size += kind.grantsOverhead(platform) + lists.get(kind) - brackets(entries.get(kind));
-    }
-    return size;
-  }
 
   /**
    * The policy of a bucket that roles may read, of the module {@code pull}.
@@ -86,11 +66,8 @@ public final class PolicySize {
     return size;
   }
 
-  /** One dataset that names a user. */
-  public record Grant(DatasetKind kind, String name) {}
-
   /** A list of one is written without brackets, in each of the two statements that have it. */
-  private static int brackets(int entries) {
+  static int brackets(int entries) {
     return entries == 1 ? 4 : 0;
   }
 }

@@ -4,14 +4,14 @@ import io.exportctl.dataset.RoleArn;
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.RuleId;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Data goes to a role that was made for it. An administrator's role opens it to all who look after
  * an account, whatever the paperwork says.
  */
-final class AdministratorRole implements Rule {
+final class AdministratorRole implements RoleRule {
 
   /** Between the words of a name: whatever is no letter or digit, and where a capital begins. */
   private static final Pattern BETWEEN_WORDS =
@@ -30,16 +30,14 @@ final class AdministratorRole implements Rule {
               + "|organization-account-access-role|aws-control-tower-execution)-.*");
 
   @Override
-  public Stream<Diagnostic> check(Checked workspace) {
-    return workspace
-        .roles()
-        .filter(role -> isAdministrator(role.arn()))
-        .map(
-            role ->
-                role.diagnose(
-                        RuleId.ADMINISTRATOR_ROLE,
-                        " is an administrator's role, expected one for this data")
-                    .withHelp("ask the receiver for a role that was made to read this data"));
+  public Optional<Diagnostic> check(Role role, Setting setting) {
+    return isAdministrator(role.arn())
+        ? Optional.of(
+            role.diagnose(
+                    RuleId.ADMINISTRATOR_ROLE,
+                    " is an administrator's role, expected one for this data")
+                .withHelp("ask the receiver for a role that was made to read this data"))
+        : Optional.empty();
   }
 
   static boolean isAdministrator(RoleArn role) {

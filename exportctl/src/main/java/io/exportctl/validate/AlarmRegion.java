@@ -10,11 +10,11 @@ import java.util.stream.Stream;
  * href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html">its
  * own Region</a>: otherwise nobody hears of a file that was not delivered.
  */
-final class AlarmRegion implements Rule {
+final class AlarmRegion implements WorkspaceRule {
 
   @Override
   public Stream<Diagnostic> check(Checked workspace) {
-    YamlDocument document = workspace.inventory().platform();
+    YamlDocument document = workspace.setting().platformFile();
     return workspace.platform().stream()
         .flatMap(
             platform ->
@@ -28,7 +28,7 @@ final class AlarmRegion implements Rule {
                                     RuleId.ALARM_REGION,
                                     "the topic is in another Region, expected " + platform.region())
                                 .withHelp("name a topic in the Region of the platform")
-                                .relatedTo(workspace.inPlatform("region")))
+                                .relatedTo(workspace.setting().inPlatform("region")))
                     .stream());
   }
 }

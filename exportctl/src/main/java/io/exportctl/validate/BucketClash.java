@@ -5,12 +5,13 @@ import static io.exportctl.diagnostic.Quotation.quote;
 import io.exportctl.dataset.Platform;
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.RuleId;
-import java.util.Set;
+import io.exportctl.validate.FileValues.Value;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** The bucket of a dataset is a bucket of its own, under a name that S3 takes. */
-final class BucketClash implements Rule {
+final class BucketClash implements FileRule {
 
   /**
    * S3's <a
@@ -22,30 +23,36 @@ final class BucketClash implements Rule {
       Pattern.compile(".*(-s3alias|--ol-s3|\\.mrap|--x-s3|--table-s3|-)");
 
   @Override
-  public Stream<Diagnostic> check(Checked workspace) {
-    return workspace.platform().stream()
-        .flatMap(platform -> workspace.names().flatMap(name -> check(workspace, name, platform)));
-  }
-
-  private static Stream<Diagnostic> check(
-      Checked workspace, Checked.Value name, Platform platform) {
-    return name.file().kind().bucket(name.text(), platform).stream()
-        .flatMap(
-            bucket -> {
-              if (Set.of(platform.exportBucket(), platform.lambdaBucket()).contains(bucket)) {
-                return Stream.of(
-                    diagnose(name, bucket, "one of the platform's own")
-                        .relatedTo(workspace.inPlatform("export_bucket")));
+  public void check(FileValues file, Setting setting, Consumer<Diagnostic> found) {
+    setting
+        .platform()
+        .ifPresent(
+            platform -> {
+              for (Value name : file.names()) {
+                name.file()
+                    .kind()
+                    .bucket(name.text(), platform)
+                    .flatMap(bucket -> check(name, bucket, platform, setting))
+                    .ifPresent(found);
               }
-              return RESERVED.matcher(bucket).matches()
-                  ? Stream.of(
-                      diagnose(name, bucket, "a name that S3 does not take")
-                          .relatedTo(workspace.inPlatform("pull_bucket_prefix")))
-                  : Stream.empty();
             });
   }
 
-  private static Diagnostic diagnose(Checked.Value name, String bucket, String why) {
+  private static Optional<Diagnostic> check(
+      Value name, String bucket, Platform platform, Setting setting) {
+    if (bucket.equals(platform.exportBucket()) || bucket.equals(platform.lambdaBucket())) {
+      return Optional.of(
+          diagnose(name, bucket, "one of the platform's own")
+              .relatedTo(setting.inPlatform("export_bucket")));
+    }
+    return RESERVED.matcher(bucket).matches()
+        ? Optional.of(
+            diagnose(name, bucket, "a name that S3 does not take")
+                .relatedTo(setting.inPlatform("pull_bucket_prefix")))
+        : Optional.empty();
+  }
+
+  private static Diagnostic diagnose(Value name, String bucket, String why) {
     return name.diagnose(
             RuleId.BUCKET_CLASH, "its bucket would be called " + quote(bucket) + ", " + why)
         .withHelp("choose another name for the dataset");

@@ -2,7 +2,7 @@ package io.exportctl.validate;
 
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.RuleId;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /**
  * A pull dataset is for other accounts. A role of the platform's own stands in the bucket's policy
@@ -10,24 +10,22 @@ import java.util.stream.Stream;
  * href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-bucket-user-policy-specifying-principal-intro.html">names
  * a role that is gone</a>.
  */
-final class OwnAccountRole implements Rule {
+final class OwnAccountRole implements RoleRule {
 
   @Override
-  public Stream<Diagnostic> check(Checked workspace) {
-    return workspace.platform().stream()
-        .flatMap(
-            platform ->
-                workspace
-                    .roles()
-                    .filter(role -> role.arn().account().equals(platform.accountId()))
-                    .map(
-                        role ->
-                            role.diagnose(
-                                    RuleId.OWN_ACCOUNT_ROLE,
-                                    " is a role of our own account, expected a receiver's")
-                                .withHelp(
-                                    "name people under \"users\"; once this role is gone, AWS"
-                                        + " refuses the bucket's next policy")
-                                .relatedTo(workspace.inPlatform("account_id"))));
+  public Optional<Diagnostic> check(Role role, Setting setting) {
+    return setting
+        .platform()
+        .filter(platform -> role.arn().account().equals(platform.accountId()))
+        .map(platform -> diagnose(role, setting));
+  }
+
+  private static Diagnostic diagnose(Role role, Setting setting) {
+    return role.diagnose(
+            RuleId.OWN_ACCOUNT_ROLE, " is a role of our own account, expected a receiver's")
+        .withHelp(
+            "name people under \"users\"; once this role is gone, AWS refuses the bucket's next"
+                + " policy")
+        .relatedTo(setting.inPlatform("account_id"));
   }
 }

@@ -24,7 +24,7 @@ record PolicyLimit(int largest) {
    *
    * @param policy whose it is, such as {@code the bucket's policy}
    */
-  Diagnostic diagnose(Checked.Value place, String policy, int size) {
+  Diagnostic diagnose(FileValues.Value place, String policy, int size) {
     return isPassedBy(size)
         ? place.diagnose(
             RuleId.POLICY_TOO_LARGE,

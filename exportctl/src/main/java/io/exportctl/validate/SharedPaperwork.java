@@ -1,11 +1,17 @@
 package io.exportctl.validate;
 
+import io.exportctl.dataset.DatasetId;
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.RuleId;
+import io.exportctl.validate.FileValues.Value;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,28 +20,48 @@ import java.util.stream.Stream;
  * file. Datasets of one name are one project. Each further project is told of the first one only,
  * and has its own say why that is right: ten with one link give nine messages.
  */
-final class SharedPaperwork implements Rule {
+final class SharedPaperwork implements WorkspaceRule {
 
   @Override
   public Stream<Diagnostic> check(Checked workspace) {
-    return workspace
-        .values("paperwork")
+    Set<String> shared = shared(workspace);
+    if (shared.isEmpty()) {
+      return Stream.empty();
+    }
+    return workspace.all(FileValues::paperwork).stream()
+        .filter(link -> shared.contains(link.text()))
         // Within a file they are in source order already.
         .sorted(Comparator.comparing(link -> link.file().document().file()))
-        .collect(
-            Collectors.groupingBy(Checked.Value::text, LinkedHashMap::new, Collectors.toList()))
+        .collect(Collectors.groupingBy(Value::text))
         .values()
         .stream()
-        .filter(uses -> uses.size() > 1)
         .flatMap(SharedPaperwork::check);
+  }
+
+  /** The links of more than one project. */
+  private static Set<String> shared(Checked workspace) {
+    Map<String, String> projects = new HashMap<>();
+    Set<String> shared = new HashSet<>();
+    for (CheckedFile file : workspace.files()) {
+      Optional<DatasetId> project = file.values().id();
+      if (project.isPresent()) {
+        for (Value link : file.values().paperwork()) {
+          String first = projects.putIfAbsent(link.text(), project.get().name());
+          if (first != null && !first.equals(project.get().name())) {
+            shared.add(link.text());
+          }
+        }
+      }
+    }
+    return shared;
   }
 
   /**
    * @param uses of one link, in source order
    */
-  private static Stream<Diagnostic> check(List<Checked.Value> uses) {
-    Map<String, Checked.Value> projects = new LinkedHashMap<>();
-    for (Checked.Value use : uses) {
+  private static Stream<Diagnostic> check(List<Value> uses) {
+    Map<String, Value> projects = new LinkedHashMap<>();
+    for (Value use : uses) {
       use.file().name().ifPresent(name -> projects.putIfAbsent(name.text(), use));
     }
     return projects.values().stream()
@@ -43,7 +69,7 @@ final class SharedPaperwork implements Rule {
         .map(use -> diagnose(use, projects.values().iterator().next()));
   }
 
-  private static Diagnostic diagnose(Checked.Value use, Checked.Value first) {
+  private static Diagnostic diagnose(Value use, Value first) {
     return use.diagnose(
             RuleId.SHARED_PAPERWORK,
             "also the paperwork of " + first.file().source() + ", expected a link of its own")

@@ -3,7 +3,7 @@ package io.exportctl.validate;
 import io.exportctl.dataset.RoleArn;
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.RuleId;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /**
  * A role keeps its name. One that <a
@@ -11,21 +11,18 @@ import java.util.stream.Stream;
  * Identity Center</a> made gets another when its permission set is made anew, and then no longer
  * reads. That an administrator's role is one of these matters less: mending that mends both.
  */
-final class SsoRole implements Rule {
+final class SsoRole implements RoleRule {
 
   @Override
-  public Stream<Diagnostic> check(Checked workspace) {
-    return workspace
-        .roles()
-        .filter(role -> isSso(role.arn()) && !AdministratorRole.isAdministrator(role.arn()))
-        .map(
-            role ->
-                role.diagnose(
-                        RuleId.SSO_ROLE,
-                        " is an Identity Center role, expected one whose name stays")
-                    .withHelp(
-                        "ask the receiver for a role of their own making; the name of this one"
-                            + " changes with its permission set"));
+  public Optional<Diagnostic> check(Role role, Setting setting) {
+    return isSso(role.arn()) && !AdministratorRole.isAdministrator(role.arn())
+        ? Optional.of(
+            role.diagnose(
+                    RuleId.SSO_ROLE, " is an Identity Center role, expected one whose name stays")
+                .withHelp(
+                    "ask the receiver for a role of their own making; the name of this one"
+                        + " changes with its permission set"))
+        : Optional.empty();
   }
 
   private static boolean isSso(RoleArn role) {

@@ -1,11 +1,9 @@
 package io.exportctl.validate;
 
-import io.exportctl.dataset.DatasetFile;
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.Location;
 import io.exportctl.diagnostic.RuleId;
 import io.exportctl.diagnostic.Severity;
-import io.exportctl.yaml.YamlDocument;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,10 +24,7 @@ final class Suppression {
   }
 
   List<Diagnostic> apply(List<Diagnostic> found) {
-    Map<String, List<Ignore>> ignores =
-        documents()
-            .flatMap(document -> Ignore.in(document).stream())
-            .collect(Collectors.groupingBy(ignore -> ignore.document().file()));
+    Map<String, List<Ignore>> ignores = ignores();
     Map<Location, Set<RuleId>> used = new HashMap<>();
     List<Diagnostic> left = new ArrayList<>();
     for (Diagnostic diagnostic : found) {
@@ -52,10 +47,12 @@ final class Suppression {
     return left;
   }
 
-  private Stream<YamlDocument> documents() {
+  /** By file. */
+  private Map<String, List<Ignore>> ignores() {
     return Stream.concat(
-        Stream.of(workspace.inventory().platform()),
-        workspace.inventory().datasets().stream().map(DatasetFile::document));
+            Ignore.in(workspace.setting().platformFile()).stream(),
+            workspace.files().stream().flatMap(file -> file.ignores().stream()))
+        .collect(Collectors.groupingBy(ignore -> ignore.document().file()));
   }
 
   private static Set<String> filesWithErrors(List<Diagnostic> found) {

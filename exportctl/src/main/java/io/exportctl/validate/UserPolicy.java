@@ -2,12 +2,16 @@ package io.exportctl.validate;
 
 import static io.exportctl.diagnostic.Quotation.quote;
 
+import io.exportctl.dataset.DatasetId;
 import io.exportctl.dataset.Platform;
 import io.exportctl.dataset.PolicySize;
+import io.exportctl.dataset.UserPolicySize;
+import io.exportctl.dataset.UserPolicySize.Grant;
 import io.exportctl.diagnostic.Diagnostic;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import io.exportctl.validate.FileValues.Value;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,63 +20,67 @@ import java.util.stream.Stream;
  * A user has one policy over all datasets, and a role has little room: the dataset with which it
  * overflows is pointed at, or else that with which it comes near.
  */
-final class UserPolicy implements Rule {
+final class UserPolicy implements WorkspaceRule {
 
   private static final PolicyLimit LIMIT = new PolicyLimit(PolicySize.LARGEST_INLINE_POLICY);
 
   @Override
   public Stream<Diagnostic> check(Checked workspace) {
-    return workspace.platform().stream()
-        .flatMap(
-            platform ->
-                workspace
-                    .values("users")
-                    .collect(
-                        Collectors.groupingBy(
-                            Checked.Value::text, LinkedHashMap::new, Collectors.toList()))
-                    .values()
-                    .stream()
-                    .flatMap(named -> check(named, platform).stream()));
+    return workspace.platform().stream().flatMap(platform -> check(workspace, platform));
+  }
+
+  /** With each dataset a policy grows: where the whole fits, so does every part of it. */
+  private static Stream<Diagnostic> check(Checked workspace, Platform platform) {
+    Map<String, UserPolicySize> sizes = new HashMap<>();
+    for (CheckedFile file : workspace.files()) {
+      Optional<Grant> grant = file.values().id().map(dataset -> Grant.of(dataset, platform));
+      for (Value user : file.values().users()) {
+        UserPolicySize size =
+            sizes.computeIfAbsent(user.text(), first -> new UserPolicySize(platform));
+        grant.ifPresent(size::add);
+      }
+    }
+    sizes.values().removeIf(size -> !LIMIT.isNear(size.characters()));
+    if (sizes.isEmpty()) {
+      return Stream.empty();
+    }
+    return workspace.all(FileValues::users).stream()
+        .filter(user -> sizes.containsKey(user.text()))
+        .collect(Collectors.groupingBy(Value::text))
+        .values()
+        .stream()
+        .map(named -> check(named, platform));
   }
 
   /**
-   * @param named where one user is named, in the order of the datasets
+   * @param named where a user is named whose policy is nearly full or more, in the order of the
+   *     datasets
    */
-  private static Optional<Diagnostic> check(List<Checked.Value> named, Platform platform) {
-    // With each dataset the policy grows: where the whole fits, so does every part of it.
-    List<PolicySize.Grant> all = named.stream().flatMap(user -> grant(user).stream()).toList();
-    if (!LIMIT.isNear(PolicySize.ofUser(all, platform))) {
-      return Optional.empty();
-    }
-    List<PolicySize.Grant> grants = new ArrayList<>();
-    Optional<Checked.Value> near = Optional.empty();
-    int size = 0;
-    for (Checked.Value user : named) {
-      grant(user).ifPresent(grants::add);
-      size = PolicySize.ofUser(grants, platform);
-      if (LIMIT.isPassedBy(size)) {
-        return Optional.of(diagnose(user, size, grants.size(), named));
+  private static Diagnostic check(List<Value> named, Platform platform) {
+    UserPolicySize size = new UserPolicySize(platform);
+    Optional<Value> near = Optional.empty();
+    for (Value user : named) {
+      user.file()
+          .name()
+          .map(name -> new DatasetId(user.file().kind(), name.text()))
+          .ifPresent(dataset -> size.add(Grant.of(dataset, platform)));
+      if (LIMIT.isPassedBy(size.characters())) {
+        return diagnose(user, size, named);
       }
-      if (near.isEmpty() && LIMIT.isNear(size)) {
+      if (near.isEmpty() && LIMIT.isNear(size.characters())) {
         near = Optional.of(user);
       }
     }
-    int total = size;
-    return near.map(user -> diagnose(user, total, grants.size(), named));
+    return diagnose(near.orElseThrow(), size, named);
   }
 
-  private static Optional<PolicySize.Grant> grant(Checked.Value user) {
-    return user.file().name().map(name -> new PolicySize.Grant(user.file().kind(), name.text()));
-  }
-
-  private static Diagnostic diagnose(
-      Checked.Value user, int size, int datasets, List<Checked.Value> named) {
+  private static Diagnostic diagnose(Value user, UserPolicySize size, List<Value> named) {
     return LIMIT
-        .diagnose(user, "the policy of " + quote(user.text()), size)
+        .diagnose(user, "the policy of " + quote(user.text()), size.characters())
         .withHelp(
             "remove the user from some of the "
-                + datasets
+                + size.datasets()
                 + " datasets so far, or name another user here")
-        .relatedTo(named.stream().map(Checked.Value::location).toList());
+        .relatedTo(named.stream().map(Value::location).toList());
   }
 }

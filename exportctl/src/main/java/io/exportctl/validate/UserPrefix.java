@@ -5,30 +5,33 @@ import static io.exportctl.diagnostic.Quotation.quote;
 import io.exportctl.dataset.Platform;
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.RuleId;
-import java.util.stream.Stream;
+import io.exportctl.validate.FileValues.Value;
+import java.util.function.Consumer;
 
 /** Access is granted to people only: the names of their roles begin as platform.yaml says. */
-final class UserPrefix implements Rule {
+final class UserPrefix implements FileRule {
 
   @Override
-  public Stream<Diagnostic> check(Checked workspace) {
-    return workspace.platform().stream()
-        .flatMap(
-            platform ->
-                workspace
-                    .values("users")
-                    .filter(user -> !fits(user, platform))
-                    .map(
-                        user ->
-                            diagnose(user, platform.userPrefix())
-                                .relatedTo(workspace.inPlatform("user_prefix"))));
+  public void check(FileValues file, Setting setting, Consumer<Diagnostic> found) {
+    setting
+        .platform()
+        .ifPresent(
+            platform -> {
+              for (Value user : file.users()) {
+                if (!fits(user, platform)) {
+                  found.accept(
+                      diagnose(user, platform.userPrefix())
+                          .relatedTo(setting.inPlatform("user_prefix")));
+                }
+              }
+            });
   }
 
-  static boolean fits(Checked.Value user, Platform platform) {
+  static boolean fits(Value user, Platform platform) {
     return user.text().startsWith(platform.userPrefix());
   }
 
-  private static Diagnostic diagnose(Checked.Value user, String prefix) {
+  private static Diagnostic diagnose(Value user, String prefix) {
     return user.diagnose(
             RuleId.USER_PREFIX,
             quote(user.text())

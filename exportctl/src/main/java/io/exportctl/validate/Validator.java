@@ -10,19 +10,26 @@ import io.exportctl.workspace.Inventory;
 import io.exportctl.workspace.TwoThreads;
 import io.exportctl.yaml.YamlDocument;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Finds everything that is wrong in a workspace: as YAML, by the schemas, by the rules. */
+/**
+ * Finds everything that is wrong in a workspace: as YAML, by the schemas, by the rules. What it
+ * said of a file it says again of the same file in the same setting, so that to validate once more
+ * costs little beyond what has changed.
+ */
 public final class Validator {
 
   private final Schemas schemas;
   private final LocalDate today;
+
+  /** The last workspace that was seen. */
+  private volatile Optional<Checked> before = Optional.empty();
 
   /**
    * @param today for the dates by which datasets are to be reviewed
@@ -32,53 +39,65 @@ public final class Validator {
     this.today = today;
   }
 
-  public Diagnostics validate(Inventory inventory) {
-    return validate(inventory, this::check);
+  /** For the dates by which datasets are to be reviewed. */
+  LocalDate today() {
+    return today;
   }
 
-  /**
-   * @param inFile what {@link #check} says of a file, or said of the same before
-   */
-  Diagnostics validate(Inventory inventory, Function<DatasetFile, List<Diagnostic>> inFile) {
+  public Diagnostics validate(Inventory inventory) {
     YamlDocument platform = inventory.platform();
     List<Diagnostic> inPlatform =
         Stream.concat(platform.problems().stream(), schemas.checkPlatform(platform).stream())
             .toList();
-    List<Diagnostic> inDatasets =
-        TwoThreads.map(inventory.datasets(), inFile).stream().flatMap(List::stream).toList();
-    Checked checked =
-        new Checked(
-            inventory,
+    Setting setting =
+        new Setting(
+            platform,
             Diagnostics.of(inPlatform).hasErrors()
                 ? Optional.empty()
                 : Optional.of(Platform.read(platform)),
-            refused(inDatasets),
             today);
-    List<Diagnostic> found =
-        Stream.of(
-                inPlatform.stream(),
-                inDatasets.stream(),
-                inventory.strays().stream(),
-                Rules.ALL.stream().flatMap(rule -> rule.check(checked)))
-            .flatMap(diagnostics -> diagnostics)
-            .toList();
+    Checked checked = new Checked(setting, check(inventory.datasets(), setting));
+    before = Optional.of(checked);
+    List<Diagnostic> found = new ArrayList<>(inPlatform);
+    checked.files().forEach(file -> found.addAll(file.found()));
+    found.addAll(inventory.strays());
+    Rules.ACROSS_FILES.forEach(rule -> rule.check(checked).forEach(found::add));
     return Diagnostics.of(new Suppression(checked).apply(found));
   }
 
+  private List<CheckedFile> check(List<DatasetFile> files, Setting setting) {
+    IdentityHashMap<YamlDocument, CheckedFile> known = new IdentityHashMap<>();
+    before
+        .filter(checked -> checked.setting().equals(setting))
+        .ifPresent(
+            checked ->
+                checked.files().forEach(file -> known.put(file.values().file().document(), file)));
+    return TwoThreads.map(
+        files,
+        file -> {
+          CheckedFile same = known.get(file.document());
+          return same != null && same.values().file().equals(file) ? same : check(file, setting);
+        });
+  }
+
   /** What is wrong with one dataset's file, whatever the others hold. */
-  List<Diagnostic> check(DatasetFile file) {
-    List<Diagnostic> problems = file.document().problems();
-    List<Diagnostic> refused = schemas.check(file.kind(), file.document());
-    return problems.isEmpty()
-        ? refused
-        : Stream.concat(problems.stream(), refused.stream()).toList();
+  CheckedFile check(DatasetFile file, Setting setting) {
+    List<Diagnostic> found = new ArrayList<>(file.document().problems());
+    found.addAll(schemas.check(file.kind(), file.document()));
+    FileValues values = new FileValues(file, refused(found));
+    for (FileRule rule : Rules.IN_FILE) {
+      rule.check(values, setting, found::add);
+    }
+    return new CheckedFile(values, found, Ignore.in(file.document()));
   }
 
   /** A value that is only warned of is taken. */
-  private static Map<String, Set<Location>> refused(List<Diagnostic> diagnostics) {
-    return diagnostics.stream()
-        .filter(found -> found.severity() == Severity.ERROR)
-        .map(Diagnostic::location)
-        .collect(Collectors.groupingBy(Location::file, Collectors.toSet()));
+  private static Set<Location> refused(List<Diagnostic> diagnostics) {
+    return diagnostics.isEmpty()
+        ? Set.of()
+        : diagnostics.stream()
+            .filter(found -> found.severity() == Severity.ERROR)
+            .map(Diagnostic::location)
+            .collect(Collectors.toSet());
   }
 }

@@ -2,14 +2,17 @@ package io.exportctl.validate;
 
 import io.exportctl.benchmarks.Written;
 import io.exportctl.dataset.DatasetFile;
+import io.exportctl.dataset.Platform;
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.workspace.Bundle;
+import io.exportctl.workspace.Inventory;
 import io.exportctl.yaml.YamlDocument;
 import io.exportctl.yaml.YamlNode;
 import io.exportctl.yaml.YamlReader;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
@@ -18,13 +21,18 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Benchmark)
 public class CheckingBenchmark {
 
-  private final DatasetFile file = Written.inventory(2).datasets().get(0);
+  private final Inventory inventory = Written.inventory(2);
+  private final DatasetFile file = inventory.datasets().get(0);
   private final YamlDocument document = file.document();
   private final YamlNode root = document.root().orElseThrow();
   private final byte[] bytes = Written.bytes(document);
   private final DocumentSchema schema = schema("schema/" + file.kind().id() + ".schema.json");
-  private final Validator validator =
-      new Validator(new Schemas(Bundle::read), LocalDate.of(2027, 1, 15));
+  private final Setting setting =
+      new Setting(
+          inventory.platform(),
+          Optional.of(Platform.read(inventory.platform())),
+          LocalDate.of(2027, 1, 15));
+  private final Validator validator = new Validator(new Schemas(Bundle::read), setting.today());
 
   private static DocumentSchema schema(String path) {
     return DocumentSchema.parse(path, Bundle.read(path));
@@ -45,7 +53,8 @@ public class CheckingBenchmark {
   /** All that is done for each file of a workspace but to open it. */
   @Benchmark
   public List<Diagnostic> file() {
-    return none(validator.check(file.with(YamlReader.read(document.file(), bytes))));
+    return none(
+        validator.check(file.with(YamlReader.read(document.file(), bytes)), setting).found());
   }
 
   private static List<Diagnostic> none(List<Diagnostic> found) {

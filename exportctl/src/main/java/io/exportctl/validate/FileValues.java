@@ -1,0 +1,114 @@
+package io.exportctl.validate;
+
+import io.exportctl.dataset.DatasetFile;
+import io.exportctl.dataset.DatasetId;
+import io.exportctl.diagnostic.Diagnostic;
+import io.exportctl.diagnostic.Location;
+import io.exportctl.diagnostic.RuleId;
+import io.exportctl.yaml.YamlNode.Scalar;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a dataset's file holds, but for what its schema refuses: one cause, one message. What rules
+ * across files look at is picked out once: to go through ten thousand documents again takes longer
+ * than those rules.
+ */
+final class FileValues {
+
+  private final DatasetFile file;
+  private final Set<Location> refused;
+  private final Optional<Scalar> title;
+  private final List<Scalar> names;
+  private final List<Scalar> misfits;
+  private final List<Scalar> users;
+  private final List<Scalar> buckets;
+  private final List<Scalar> paperwork;
+
+  /**
+   * @param refused the places of the values that the schema refuses
+   */
+  FileValues(DatasetFile file, Set<Location> refused) {
+    this.file = file;
+    this.refused = Set.copyOf(refused);
+    title = file.name();
+    names = taken("name");
+    misfits = names.stream().filter(name -> !NameFileMismatch.fits(new Value(file, name))).toList();
+    users = taken("users");
+    buckets = taken("bucket");
+    paperwork = taken("paperwork");
+  }
+
+  /** A value that the schema takes. */
+  record Value(DatasetFile file, Scalar scalar) {
+
+    String text() {
+      return scalar.text();
+    }
+
+    Location location() {
+      return file.document().location(scalar);
+    }
+
+    Diagnostic diagnose(RuleId rule, String message) {
+      return Diagnostic.of(location(), rule, message);
+    }
+  }
+
+  DatasetFile file() {
+    return file;
+  }
+
+  /** What the file calls its dataset, whether the schema takes that or not. */
+  Optional<DatasetId> id() {
+    return title.map(name -> new DatasetId(file.kind(), name.text()));
+  }
+
+  /** The name that the dataset gives itself. */
+  List<Value> names() {
+    return values(names);
+  }
+
+  /** Names that the file has not. */
+  List<Value> misfits() {
+    return values(misfits);
+  }
+
+  List<Value> users() {
+    return values(users);
+  }
+
+  /** Where files go. */
+  List<Value> buckets() {
+    return values(buckets);
+  }
+
+  List<Value> paperwork() {
+    return values(paperwork);
+  }
+
+  /** The texts under a top-level key: the items of a list, or a single text. */
+  List<Value> values(String key) {
+    return values(taken(key));
+  }
+
+  private List<Value> values(List<Scalar> scalars) {
+    if (scalars.isEmpty()) {
+      return List.of();
+    }
+    List<Value> values = new ArrayList<>(scalars.size());
+    for (Scalar scalar : scalars) {
+      values.add(new Value(file, scalar));
+    }
+    return values;
+  }
+
+  private List<Scalar> taken(String key) {
+    List<Scalar> texts = file.document().texts(key);
+    return refused.isEmpty()
+        ? List.copyOf(texts)
+        : texts.stream().filter(text -> !refused.contains(file.document().location(text))).toList();
+  }
+}

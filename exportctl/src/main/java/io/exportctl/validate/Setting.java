@@ -1,0 +1,24 @@
+package io.exportctl.validate;
+
+import io.exportctl.dataset.Platform;
+import io.exportctl.diagnostic.Location;
+import io.exportctl.yaml.YamlDocument;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the rules measure every dataset by.
+ *
+ * @param platformFile {@code platform.yaml}, valid or not
+ * @param platform empty while that file has errors of its own; what depends on it is checked once
+ *     they are mended
+ * @param today for the dates by which datasets are to be reviewed
+ */
+record Setting(YamlDocument platformFile, Optional<Platform> platform, LocalDate today) {
+
+  /** Where {@code platform.yaml} says something that a finding in another file depends on. */
+  List<Location> inPlatform(String key) {
+    return platformFile.text(key).map(platformFile::location).stream().toList();
+  }
+}
