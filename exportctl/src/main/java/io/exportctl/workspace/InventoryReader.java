@@ -71,9 +71,12 @@ final class InventoryReader {
   }
 
   YamlDocument platform() {
-    Path platform = workspace.platformFile();
-    String display = workspace.display(platform);
-    return document(platform, display)
+    return document(workspace.platformFile());
+  }
+
+  YamlDocument document(Path file) {
+    String display = workspace.display(file);
+    return document(file, display)
         .orElseGet(() -> YamlFile.unreadable(display, "a folder, expected a file"));
   }
 

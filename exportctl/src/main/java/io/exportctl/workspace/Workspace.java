@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
 
 /**
@@ -147,15 +146,6 @@ public final class Workspace {
   /** Everything in {@code datasets/}, read. */
   public Inventory read() {
     return new InventoryReader(this, Optional.empty()).read();
-  }
-
-  /**
-   * Everything in {@code datasets/}, read but for what is known already.
-   *
-   * @param known documents by path; those that are read are added
-   */
-  public Inventory read(ConcurrentMap<Path, YamlDocument> known) {
-    return new InventoryReader(this, Optional.of(known)).read();
   }
 
   /**

@@ -2,18 +2,21 @@ package io.exportctl.validate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exportctl.dataset.DatasetFile;
 import io.exportctl.support.ExampleWorkspace;
 import io.exportctl.support.Folders;
 import io.exportctl.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -84,7 +87,8 @@ class RepeatedValidationTest {
       assertThat(result.found()).as("round %d", round).isEqualTo(anew.validate(workspace.read()));
       assertThat(result.inventory()).isEqualTo(workspace.read());
       counts.add(result.found().all().size());
-      for (int edits = random.nextInt(4); edits >= 0; edits--) {
+      // Now and then as many at once as when another branch is checked out.
+      for (int edits = random.nextInt(8) == 0 ? 40 : random.nextInt(4); edits >= 0; edits--) {
         edit();
       }
       repeated.forget(changed);
@@ -95,10 +99,31 @@ class RepeatedValidationTest {
     assertThat(Set.copyOf(counts)).hasSizeGreaterThan(5);
   }
 
+  @Test
+  void looksOnlyAtTheFileThatChanged() throws IOException {
+    ExampleWorkspace.writeTo(root);
+    RepeatedValidation repeated = new RepeatedValidation(Workspace.find(root));
+    List<DatasetFile> before = repeated.validate(TODAY).inventory().datasets();
+    Path file = root.resolve(before.get(0).source());
+
+    replace(file, Files.readString(file).replace("bucket:", "buckt:"));
+    // Nobody said so.
+    Files.createDirectory(root.resolve("datasets/unseen"));
+    repeated.forget(changed);
+    RepeatedValidation.Result after = repeated.validate(TODAY);
+
+    assertThat(after.found().all()).hasSize(1);
+    assertThat(after.inventory().strays()).isEmpty();
+    assertThat(after.inventory().datasets().get(0)).isNotEqualTo(before.get(0));
+    for (int i = 1; i < before.size(); i++) {
+      assertThat(after.inventory().datasets().get(i)).isSameAs(before.get(i));
+    }
+  }
+
   private void edit() throws IOException {
     Path datasets = root.resolve("datasets");
     Path file = datasets.resolve(pick(FILES));
-    switch (random.nextInt(10)) {
+    switch (random.nextInt(12)) {
       case 0, 1, 2, 3 -> write(file, pick(TEXTS));
       case 4 -> remove(file);
       case 5 -> move(file, datasets.resolve(pick(FILES)));
@@ -111,6 +136,8 @@ class RepeatedValidationTest {
             datasets.resolve("platform.yaml"),
             random.nextBoolean() ? platform : platform.replace("alpha_user_", "other_"));
       }
+      case 9 -> replace(file, pick(TEXTS));
+      case 10 -> write(file.resolveSibling("." + file.getFileName() + ".swp"), "open");
       default -> {
         Path schema = root.resolve("schema/push.schema.json");
         if (random.nextBoolean()) {
@@ -127,8 +154,19 @@ class RepeatedValidationTest {
   }
 
   private void write(Path file, String text) throws IOException {
+    for (Path folder = file.getParent(); !Files.exists(folder); folder = folder.getParent()) {
+      changed.add(folder);
+    }
     Files.createDirectories(file.getParent());
     Files.writeString(file, text);
+    changed.add(file);
+  }
+
+  /** As editors do that put what they save aside first. */
+  private void replace(Path file, String text) throws IOException {
+    Path aside = file.resolveSibling(file.getFileName() + "~");
+    write(aside, text);
+    Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
     changed.add(file);
   }
 
