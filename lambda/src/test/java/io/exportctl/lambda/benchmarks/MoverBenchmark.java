@@ -151,7 +151,7 @@ final class MoverBenchmark {
 
   /** Fault 32: 503s and duplicates. A file that is lost ends the benchmark: see {@link Trial}. */
   private void flood() throws Exception {
-    Contender many = Contender.mover(jars, 4 * options.instances());
+    Contender many = Contender.mover(jars, 2 * options.instances());
     Comparison comparison = new Comparison();
     for (int round = 0; round < options.rounds(); round++) {
       try (Stage stage = Stage.small(options.floodFiles(), true).unreliable(SLOW_DOWN)) {
@@ -161,7 +161,7 @@ final class MoverBenchmark {
     System.out.print(
         comparison.table(
             "%s files, every third event twice, 5 %% answered 503, %d instances"
-                .formatted(Goal.number(options.floodFiles()), 4 * options.instances())));
+                .formatted(Goal.number(options.floodFiles()), 2 * options.instances())));
     double rate = comparison.median(many, Trial::filesPerSecond);
     goals.add(Goal.atLeast("files/s with 5 % 503 and duplicates", 1000, rate, false));
   }
