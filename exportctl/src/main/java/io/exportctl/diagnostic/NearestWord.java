@@ -14,14 +14,16 @@ public final class NearestWord {
 
   /** The candidate with the fewest edits, if those are few for the word's length. */
   public static Optional<String> of(String word, Collection<String> candidates) {
+    String text = plain(word);
     String nearest = null;
     int fewest = Integer.MAX_VALUE;
     for (String candidate : candidates) {
-      int limit = contains(word, candidate) ? Integer.MAX_VALUE : limit(word);
-      if (!mayBeWithin(limit, word, candidate)) {
+      String other = plain(candidate);
+      int limit = contains(text, candidate) ? Integer.MAX_VALUE : limit(word);
+      if (!mayBeWithin(limit, text, other)) {
         continue;
       }
-      int distance = distance(word, candidate);
+      int distance = distance(text, other);
       if (distance <= limit
           && (distance < fewest || (distance == fewest && candidate.compareTo(nearest) < 0))) {
         nearest = candidate;
@@ -42,16 +44,18 @@ public final class NearestWord {
 
   private static boolean isUnmistakable(
       String word, String nearest, Collection<String> candidates) {
-    int edits = distance(word, nearest);
+    String text = plain(word);
+    int edits = distance(text, plain(nearest));
     if (edits > (nearest.length() < 8 ? 1 : 2)
-        || plain(word).charAt(0) != plain(nearest).charAt(0)
+        || text.charAt(0) != plain(nearest).charAt(0)
         || word.chars().anyMatch(Character::isDigit)) {
       return false;
     }
-    for (String other : candidates) {
-      if (!other.equals(nearest)
-          && mayBeWithin(edits, word, other)
-          && distance(word, other) <= edits) {
+    for (String candidate : candidates) {
+      String other = plain(candidate);
+      if (!candidate.equals(nearest)
+          && mayBeWithin(edits, text, other)
+          && distance(text, other) <= edits) {
         return false;
       }
     }
@@ -59,8 +63,8 @@ public final class NearestWord {
   }
 
   /** There are no fewer edits than letters that one has more than the other. */
-  private static boolean mayBeWithin(int edits, String word, String candidate) {
-    return Math.abs(word.length() - candidate.length()) <= edits;
+  private static boolean mayBeWithin(int edits, String one, String other) {
+    return Math.abs(one.length() - other.length()) <= edits;
   }
 
   private static String plain(String word) {
@@ -72,16 +76,14 @@ public final class NearestWord {
   }
 
   /** {@code target_bucket} for {@code bucket}, {@code alarm_topic} for {@code alarm_topic_arn}. */
-  private static boolean contains(String word, String candidate) {
-    String text = plain(word);
-    return ("_" + text + "_").contains("_" + candidate + "_")
+  private static boolean contains(String text, String candidate) {
+    return (candidate.length() <= text.length()
+            && ("_" + text + "_").contains("_" + candidate + "_"))
         || (text.contains("_") && candidate.startsWith(text + "_"));
   }
 
   /** Edits, where swapping two neighbours counts as one (optimal string alignment). */
-  private static int distance(String word, String candidate) {
-    String one = plain(word);
-    String other = plain(candidate);
+  private static int distance(String one, String other) {
     int[][] cost = new int[one.length() + 1][other.length() + 1];
     for (int i = 0; i <= one.length(); i++) {
       for (int j = 0; j <= other.length(); j++) {

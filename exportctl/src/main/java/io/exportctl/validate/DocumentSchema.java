@@ -123,7 +123,7 @@ final class DocumentSchema {
       YamlDocument document, PlainSchema.Verdict verdict, Supplier<Map<String, String>> elsewhere) {
     return verdict == PlainSchema.Verdict.ACCEPTED
         ? List.of()
-        : new SchemaFindings(document, text, elsewhere.get()).ofKeys();
+        : SchemaFindings.ofKeys(document, text, elsewhere.get());
   }
 
   /** What the schema library says. */

@@ -58,12 +58,22 @@ final class MisplacedKeys {
 
   private static boolean isNested(YamlNode.Mapping top) {
     for (YamlNode.Entry entry : top.entries()) {
-      if (!(entry.value() instanceof YamlNode.Scalar)
-          && holders(entry.value()).findAny().isPresent()) {
+      if (holdsKeys(entry.value())) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean holdsKeys(YamlNode value) {
+    if (value instanceof YamlNode.Sequence list) {
+      for (YamlNode item : list.items()) {
+        if (item instanceof YamlNode.Mapping) {
+          return true;
+        }
+      }
+    }
+    return value instanceof YamlNode.Mapping;
   }
 
   private void search(YamlNode.Mapping top, List<Property> properties) {

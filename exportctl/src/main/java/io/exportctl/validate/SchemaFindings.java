@@ -5,6 +5,7 @@ import io.exportctl.diagnostic.Diagnostics;
 import io.exportctl.diagnostic.RuleId;
 import io.exportctl.yaml.YamlDocument;
 import io.exportctl.yaml.YamlNode;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -58,9 +59,16 @@ final class SchemaFindings {
   }
 
   /** Of a file in which nothing else is wrong than which keys there are. */
-  List<Diagnostic> ofKeys() {
-    KeyFindings keys = keys(document.mapping().orElseThrow(), root);
-    return ordered(Stream.concat(keys.unknown(), keys.missing()));
+  static List<Diagnostic> ofKeys(
+      YamlDocument document, SchemaText root, Map<String, String> elsewhere) {
+    MisplacedKeys misplaced = MisplacedKeys.in(document, root);
+    KeyFindings keys =
+        KeyFindings.of(
+            document, document.mapping().orElseThrow(), root.properties(), elsewhere, misplaced);
+    List<Diagnostic> found = new ArrayList<>(misplaced.findings());
+    keys.unknown().forEach(found::add);
+    keys.missing().forEach(found::add);
+    return found.size() == 1 ? found : Diagnostics.of(found).all();
   }
 
   List<Diagnostic> of(ValidationException exception) {
@@ -72,10 +80,6 @@ final class SchemaFindings {
         leaves.stream()
             .filter(leaf -> leaf.isType() || !wrongTypes.contains(leaf.place()))
             .flatMap(this::diagnose);
-    return ordered(found);
-  }
-
-  private List<Diagnostic> ordered(Stream<Diagnostic> found) {
     return Diagnostics.of(Stream.concat(misplaced.findings().stream(), found).toList()).all();
   }
 
