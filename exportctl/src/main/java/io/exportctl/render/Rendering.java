@@ -8,6 +8,8 @@ import io.exportctl.workspace.Workspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a folder has to become so that Terraform can run in it; nothing is written before {@link
@@ -49,7 +51,7 @@ public record Rendering(
     }
     List<RenderedFile> rendered = modules.render(layout, extent, directory.roots());
     List<Change> changes =
-        directory.compare(rendered, extent.isWhole(), handWritten(workspace, folder));
+        directory.compare(rendered, extent.isWhole(), handWritten(workspace, folder, rendered));
     return new Rendering(directory, changes, rendered.size(), switched);
   }
 
@@ -69,11 +71,13 @@ public record Rendering(
   }
 
   /** In its own folder, what is written by hand is there already. */
-  private static List<RenderedFile> handWritten(Workspace workspace, Path folder) {
+  private static List<RenderedFile> handWritten(
+      Workspace workspace, Path folder, List<RenderedFile> rendered) {
     if (folder.equals(workspace.terraform()) && Files.isDirectory(folder.resolve("modules"))) {
       return List.of();
     }
-    return workspace.handWrittenTerraform().entrySet().stream()
+    Set<String> paths = rendered.stream().map(RenderedFile::path).collect(Collectors.toSet());
+    return workspace.handWrittenTerraform(paths).entrySet().stream()
         .map(entry -> new RenderedFile(entry.getKey(), entry.getValue()))
         .filter(file -> !file.isRendered())
         .toList();

@@ -3,53 +3,79 @@ package io.exportctl.workspace;
 import io.exportctl.diagnostic.ExportctlException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** Gathers the configuration and the modules that are written by hand. */
 final class TerraformSources {
 
   private static final String FOLDER = "terraform";
 
-  private TerraformSources() {}
+  private final Set<String> rendered;
+  private final SortedSet<String> paths = new TreeSet<>();
+
+  private TerraformSources(Set<String> rendered) {
+    this.rendered = rendered;
+  }
 
   /** A folder without modules is not complete: what the tool brings is added. */
-  static SortedMap<String, String> read(Workspace workspace) {
+  static SortedMap<String, String> read(Workspace workspace, Set<String> rendered) {
+    SortedMap<String, String> sources = new TreeMap<>();
+    for (String path : new TerraformSources(rendered).list(workspace)) {
+      byte[] content = workspace.resource(FOLDER + "/" + path);
+      sources.put(path, new String(content, StandardCharsets.UTF_8));
+    }
+    return sources;
+  }
+
+  private SortedSet<String> list(Workspace workspace) {
     Path own = workspace.terraform();
-    SortedSet<String> paths = new TreeSet<>();
     try {
       if (Files.isDirectory(own)) {
-        paths.addAll(list(own));
+        addFiles(own, "");
       }
     } catch (IOException e) {
       throw ExportctlException.of("cannot list " + workspace.display(own), e);
     }
     if (!Files.isDirectory(own.resolve("modules"))) {
-      paths.addAll(Bundle.list(FOLDER));
+      Bundle.list(FOLDER).forEach(path -> paths.add(path.substring(FOLDER.length() + 1)));
     }
-    SortedMap<String, String> sources = new TreeMap<>();
-    for (String path : paths) {
-      String content = new String(workspace.resource(path), StandardCharsets.UTF_8);
-      sources.put(path.substring(FOLDER.length() + 1), content);
-    }
-    return sources;
+    return paths;
   }
 
-  /** Configuration and tests; not what Terraform itself keeps there, nor anybody's variables. */
-  private static List<String> list(Path own) throws IOException {
-    try (Stream<Path> paths = Files.walk(own)) {
-      return paths
-          .filter(Files::isRegularFile)
-          .map(path -> FOLDER + "/" + own.relativize(path).toString().replace('\\', '/'))
-          .filter(path -> path.endsWith(".tf") || path.endsWith(".tftest.hcl"))
-          .filter(path -> !path.endsWith("override.tf") && !path.contains("/.terraform/"))
-          .toList();
+  /** Not what is rendered anyway: of many files, most are, and each would be looked at. */
+  private void addFiles(Path folder, String prefix) throws IOException {
+    try (DirectoryStream<Path> inside = Files.newDirectoryStream(folder)) {
+      for (Path file : inside) {
+        String name = file.getFileName().toString();
+        String path = prefix + name;
+        if (rendered.contains(path)) {
+          continue;
+        }
+        if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+          // What Terraform itself keeps there.
+          if (!name.equals(".terraform")) {
+            addFiles(file, path + "/");
+          }
+        } else if (isSource(name) && Files.isRegularFile(file)) {
+          paths.add(path);
+        }
+      }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
     }
+  }
+
+  /** Configuration and tests, not anybody's variables. */
+  private static boolean isSource(String name) {
+    return (name.endsWith(".tf") && !name.endsWith("override.tf")) || name.endsWith(".tftest.hcl");
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 
@@ -166,11 +167,12 @@ public final class Workspace {
   /**
    * The Terraform that is written by hand: the workspace's own, or what the tool brings.
    *
+   * @param rendered paths inside the folder of what is not
    * @return contents by their paths inside the folder, sorted
    * @throws ExportctlException where a file cannot be read
    */
-  public SortedMap<String, String> handWrittenTerraform() {
-    return TerraformSources.read(this);
+  public SortedMap<String, String> handWrittenTerraform(Set<String> rendered) {
+    return TerraformSources.read(this, rendered);
   }
 
   private static String slashed(Path path) {

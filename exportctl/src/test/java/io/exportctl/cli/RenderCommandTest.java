@@ -166,6 +166,7 @@ class RenderCommandTest {
     Files.createDirectories(terraform.resolve(".terraform/modules"));
     Files.writeString(terraform.resolve(".terraform/modules/x.tf"), "# Terraform's\n");
     Files.writeString(terraform.resolve("terraform.tfstate"), "{}");
+    Files.move(terraform.resolve("pull_court_dashboard.tf"), terraform.resolve("pull_gone.tf"));
 
     Cli.Result first = Cli.in(root).run("render", "--out", out.toString());
     Files.writeString(terraform.resolve("modules/push/ours.tf"), "# Changed\n");
@@ -174,6 +175,7 @@ class RenderCommandTest {
     assertThat(first.status()).isZero();
     assertThat(second.status()).isZero();
     assertThat(out.resolve("modules/push/ours.tf")).hasContent("# Changed\n");
+    assertThat(out.resolve("pull_gone.tf")).doesNotExist();
     assertThat(Folders.files(out).keySet())
         .noneMatch(path -> path.contains(".terraform/") || path.endsWith(".tfstate"));
   }
