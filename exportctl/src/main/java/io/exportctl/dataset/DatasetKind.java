@@ -68,6 +68,8 @@ public enum DatasetKind {
     }
   };
 
+  private final String id = name().toLowerCase(Locale.ROOT);
+
   /** The record of a document that has no errors. */
   public abstract Dataset read(YamlDocument valid);
 
@@ -91,7 +93,7 @@ public enum DatasetKind {
 
   /** How the kind is written: in commands, as a folder of datasets, schemas, templates, modules. */
   public String id() {
-    return name().toLowerCase(Locale.ROOT);
+    return id;
   }
 
   public static Optional<DatasetKind> of(String id) {

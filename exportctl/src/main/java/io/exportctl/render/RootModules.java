@@ -35,7 +35,8 @@ final class RootModules {
    */
   static RootModules of(TemplateEngine templates, Platform platform, Inventory valid) {
     Map<String, Dataset> datasets = new TreeMap<>();
-    valid.datasets().forEach(file -> datasets.put(file.source(), file.dataset()));
+    TwoThreads.map(valid.datasets(), file -> Map.entry(file.source(), file.dataset()))
+        .forEach(one -> datasets.put(one.getKey(), one.getValue()));
     return new RootModules(new Renderer(templates, platform), datasets);
   }
 

@@ -5,9 +5,11 @@ import io.exportctl.dataset.DatasetKind;
 import io.exportctl.dataset.Platform;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * What one user may use, over all datasets: one policy a user, since a role has room for few.
@@ -26,28 +28,28 @@ public record UserGrants(String user, List<Grant> grants) {
   public record Grant(String kind, List<String> names) {}
 
   static List<UserGrants> of(Collection<Dataset> datasets, Platform platform) {
-    Map<String, List<Dataset>> byUser = new TreeMap<>();
+    Map<String, Map<DatasetKind, List<String>>> byUser = new HashMap<>();
     for (Dataset dataset : datasets) {
+      String name = dataset.grant(platform);
       for (String user : dataset.users()) {
-        byUser.computeIfAbsent(user, first -> new ArrayList<>()).add(dataset);
+        byUser
+            .computeIfAbsent(user, first -> new EnumMap<>(DatasetKind.class))
+            .computeIfAbsent(dataset.kind(), first -> new ArrayList<>())
+            .add(name);
       }
     }
     return byUser.entrySet().stream()
-        .map(entry -> new UserGrants(entry.getKey(), grants(entry.getValue(), platform)))
+        .sorted(Map.Entry.comparingByKey())
+        .map(entry -> new UserGrants(entry.getKey(), grants(entry.getValue())))
         .toList();
   }
 
-  private static List<Grant> grants(List<Dataset> datasets, Platform platform) {
+  private static List<Grant> grants(Map<DatasetKind, List<String>> byKind) {
     List<Grant> grants = new ArrayList<>();
     for (DatasetKind kind : DatasetKind.values()) {
-      grants.add(
-          new Grant(
-              kind.id(),
-              datasets.stream()
-                  .filter(dataset -> dataset.kind() == kind)
-                  .map(dataset -> dataset.grant(platform))
-                  .sorted()
-                  .toList()));
+      List<String> names = byKind.getOrDefault(kind, new ArrayList<>());
+      Collections.sort(names);
+      grants.add(new Grant(kind.id(), List.copyOf(names)));
     }
     return List.copyOf(grants);
   }
