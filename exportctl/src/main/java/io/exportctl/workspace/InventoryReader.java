@@ -9,6 +9,7 @@ import io.exportctl.diagnostic.Location;
 import io.exportctl.diagnostic.Quotation;
 import io.exportctl.diagnostic.RuleId;
 import io.exportctl.yaml.YamlDocument;
+import io.exportctl.yaml.YamlNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -117,7 +118,9 @@ final class InventoryReader {
     String cited = source + slashed;
     // One text for both, where the user is at the root: of many files they take megabytes.
     return document(folder.resolve(name), shown.equals(source) ? cited : shown + slashed)
-        .map(document -> new DatasetFile(kind, Optional.of(stem(name)), cited, document));
+        .map(
+            document ->
+                new DatasetFile(kind, Optional.of(called(name, document)), cited, document));
   }
 
   /** With the slash at its end; nothing where it is the one that the user is in. */
@@ -152,6 +155,12 @@ final class InventoryReader {
   private static boolean isYaml(Path path) {
     String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
     return name.endsWith(SUFFIX) || name.endsWith(".yml");
+  }
+
+  /** Without the suffix. One text for both, where the file says so itself: see above. */
+  private static String called(String name, YamlDocument document) {
+    String stem = stem(name);
+    return document.text("name").map(YamlNode.Scalar::text).filter(stem::equals).orElse(stem);
   }
 
   private static String stem(String name) {

@@ -3,7 +3,10 @@ package io.exportctl.yaml;
 import java.util.List;
 import java.util.Optional;
 
-/** A value in a YAML document, with its place. */
+/**
+ * A value in a YAML document. It keeps its place in numbers: there are a dozen values in each of
+ * ten thousand files, and few are asked where they stand.
+ */
 public sealed interface YamlNode {
 
   Span span();
@@ -18,8 +21,7 @@ public sealed interface YamlNode {
   }
 
   /**
-   * One value without parts. It keeps its place in numbers: there are a dozen in each of ten
-   * thousand files, and few are asked where they stand.
+   * One value without parts.
    *
    * @param text as YAML reads it: unescaped, without quotes
    * @param isPlain whether it stands there without quotes, so that its type is read off its text
@@ -43,18 +45,38 @@ public sealed interface YamlNode {
   }
 
   /** A list. */
-  record Sequence(Span span, List<YamlNode> items) implements YamlNode {
+  record Sequence(int line, int column, int endLine, int endColumn, List<YamlNode> items)
+      implements YamlNode {
 
     public Sequence {
       items = List.copyOf(items);
     }
+
+    public Sequence(Span span, List<YamlNode> items) {
+      this(span.line(), span.column(), span.endLine(), span.endColumn(), items);
+    }
+
+    @Override
+    public Span span() {
+      return new Span(line, column, endLine, endColumn);
+    }
   }
 
   /** Keys with values, in source order; no key stands twice. */
-  record Mapping(Span span, List<Entry> entries) implements YamlNode {
+  record Mapping(int line, int column, int endLine, int endColumn, List<Entry> entries)
+      implements YamlNode {
 
     public Mapping {
       entries = List.copyOf(entries);
+    }
+
+    public Mapping(Span span, List<Entry> entries) {
+      this(span.line(), span.column(), span.endLine(), span.endColumn(), entries);
+    }
+
+    @Override
+    public Span span() {
+      return new Span(line, column, endLine, endColumn);
     }
 
     /** A loop: the rules ask ten thousand files for a dozen keys each. */
