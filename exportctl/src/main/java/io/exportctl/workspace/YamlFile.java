@@ -7,6 +7,7 @@ import io.exportctl.diagnostic.RuleId;
 import io.exportctl.yaml.YamlDocument;
 import io.exportctl.yaml.YamlReader;
 import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -65,16 +66,14 @@ final class YamlFile {
   /** As many as there are, but no more than tell that it is too large. */
   private static byte[] bytes(Path path, long size) throws IOException {
     byte[] bytes = new byte[(int) Math.min(size, YamlReader.LARGEST_FILE) + 1];
-    int read = 0;
     // A third less than a channel takes, which would read into a buffer of its own.
     try (InputStream in = new FileInputStream(path.toFile())) {
-      read = in.readNBytes(bytes, 0, bytes.length);
-    } catch (IOException e) {
-      // Told below in its own words.
-      read = bytes.length;
-    }
-    if (read < bytes.length || bytes.length > YamlReader.LARGEST_FILE) {
-      return Arrays.copyOf(bytes, read);
+      int read = in.readNBytes(bytes, 0, bytes.length);
+      if (read < bytes.length || read > YamlReader.LARGEST_FILE) {
+        return Arrays.copyOf(bytes, read);
+      }
+    } catch (FileNotFoundException e) {
+      // Why it cannot be opened is told below, in other words for each reason.
     }
     // It has grown since, or could not be opened.
     try (InputStream in = Files.newInputStream(path)) {
