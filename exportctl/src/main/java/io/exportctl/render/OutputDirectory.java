@@ -86,7 +86,10 @@ public final class OutputDirectory {
 
   private Optional<Change> change(
       RenderedFile file, Set<String> present, Predicate<String> mayReplace) {
-    Optional<byte[]> before = present.contains(file.path()) ? read(file.path()) : Optional.empty();
+    String path = file.path();
+    // Where case does not count, one that the list has under another name is in the way too.
+    boolean isPresent = present.contains(path) || has(path);
+    Optional<byte[]> before = isPresent ? read(path) : Optional.empty();
     byte[] after = file.content().getBytes(StandardCharsets.UTF_8);
     if (before.isPresent() && Arrays.equals(before.get(), after)) {
       return Optional.empty();
@@ -94,11 +97,11 @@ public final class OutputDirectory {
     Optional<String> text = before.map(OutputDirectory::text);
     if (text.isPresent() && !mayReplace.test(text.get())) {
       throw new ExportctlException(
-          display(file.path())
+          display(path)
               + " was not written by exportctl, and is in the way; move it, or choose another"
               + " folder with --out");
     }
-    return Optional.of(new Change(file.path(), text, Optional.of(file.content())));
+    return Optional.of(new Change(path, text, Optional.of(file.content())));
   }
 
   /** Of a file that is no longer rendered. */
