@@ -61,7 +61,8 @@ public final class Validator {
     List<Diagnostic> found = new ArrayList<>(inPlatform);
     checked.files().forEach(file -> found.addAll(file.found()));
     found.addAll(inventory.strays());
-    Rules.ACROSS_FILES.forEach(rule -> rule.check(checked).forEach(found::add));
+    TwoThreads.map(Rules.ACROSS_FILES, checked.files().size(), rule -> rule.check(checked).toList())
+        .forEach(found::addAll);
     return Diagnostics.of(new Suppression(checked).apply(found));
   }
 

@@ -26,7 +26,16 @@ public final class TwoThreads {
    * @param work that depends on nothing that another does
    */
   public static <T, R> List<R> map(List<T> things, Function<T, R> work) {
-    if (things.size() < FEWEST || Runtime.getRuntime().availableProcessors() == 1) {
+    return map(things, things.size(), work);
+  }
+
+  /**
+   * Does the work.
+   *
+   * @param size of all of it, where each of a few things is worked out from many others
+   */
+  public static <T, R> List<R> map(List<T> things, int size, Function<T, R> work) {
+    if (size < FEWEST || Runtime.getRuntime().availableProcessors() == 1) {
       return mapAll(things, work);
     }
     List<R> results = new ArrayList<>(Collections.nCopies(things.size(), null));
