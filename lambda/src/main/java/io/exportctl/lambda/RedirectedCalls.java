@@ -1,6 +1,7 @@
 package io.exportctl.lambda;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.regions.Region;
@@ -21,6 +22,14 @@ import software.amazon.awssdk.services.s3.model.S3Request;
 final class RedirectedCalls extends DelegatingS3Client {
 
   private static final String REGION = "x-amz-bucket-region";
+
+  /**
+   * What a request to another Region is answered with: see <a
+   * href="https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html">error responses</a>,
+   * PermanentRedirect, TemporaryRedirect and AuthorizationHeaderMalformed. Others name the Region
+   * as well, and are answers.
+   */
+  private static final Set<Integer> ELSEWHERE = Set.of(301, 307, 400);
 
   private final Endpoints endpoints;
 
@@ -46,6 +55,7 @@ final class RedirectedCalls extends DelegatingS3Client {
 
   private static Optional<String> region(S3Exception failure) {
     return Optional.ofNullable(failure.awsErrorDetails())
+        .filter(details -> ELSEWHERE.contains(failure.statusCode()))
         .map(AwsErrorDetails::sdkHttpResponse)
         .flatMap(response -> response.firstMatchingHeader(REGION));
   }

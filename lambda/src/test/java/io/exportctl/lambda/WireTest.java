@@ -213,6 +213,21 @@ class WireTest {
             "DELETE eu-west-2");
   }
 
+  @Test
+  void takesARefusalThatNamesTheRegionForAnAnswer() {
+    wire.answerHead()
+        .answer(
+            412,
+            "<Error><Code>PreconditionFailed</Code></Error>",
+            Map.of("x-amz-bucket-region", "eu-west-2"))
+        .answer(404, "");
+
+    move(KEY);
+
+    assertThat(wire.requests.stream().map(WireS3.Request::method))
+        .containsExactly("HEAD", "PUT", "HEAD");
+  }
+
   private static String regionOf(WireS3.Request request) {
     return request.header("Authorization").replaceFirst(".*Credential=a/\\d+/([^/]+)/.*", "$1");
   }
