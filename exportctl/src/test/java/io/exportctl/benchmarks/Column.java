@@ -2,7 +2,12 @@ package io.exportctl.benchmarks;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** What was measured with one number of datasets. */
 final class Column {
@@ -10,6 +15,7 @@ final class Column {
   private final int size;
   private final List<String> steps = new ArrayList<>();
   private final List<Measurement.Result> results = new ArrayList<>();
+  private final Map<String, Double> ratios = new TreeMap<>();
   private int planned;
 
   Column(int size) {
@@ -18,17 +24,32 @@ final class Column {
 
   /** Runs a step, and returns what it printed. */
   String add(String step, Measurement command) throws IOException {
-    Measurement.Result result = command.run();
-    steps.add(step);
-    results.add(result);
-    System.err.println(
-        Table.format("%,.0f", size) + " datasets: " + step + " " + Table.line(result));
-    return result.out();
+    return keep(step, run(step, command)).out();
+  }
+
+  /**
+   * Runs a step and that of the peer in turn. Of the runs of each, that of median processor time
+   * counts.
+   *
+   * @param check of what each prints
+   */
+  void compare(String step, Measurement ours, Measurement peer, int rounds, Consumer<String> check)
+      throws IOException {
+    List<Measurement.Result> own = new ArrayList<>();
+    List<Measurement.Result> theirs = new ArrayList<>();
+    double[] multiples = new double[rounds];
+    for (int round = 0; round < rounds; round++) {
+      own.add(run(step, ours));
+      theirs.add(run(step + Table.PEER, peer));
+      multiples[round] = own.get(round).cpuSeconds() / theirs.get(round).cpuSeconds();
+    }
+    ratios.put(step, Interleaved.median(multiples));
+    check.accept(keep(step, median(own)).out());
+    check.accept(keep(step + Table.PEER, median(theirs)).out());
   }
 
   /** A plan that creates everything, for all users. */
-  void plan(String step, Measurement command) throws IOException {
-    String out = add(step, command);
+  void checkPlan(String out) {
     if (out.contains("Check block assertion failed")) {
       throw new Failure("the plan leaves out users, although all have roles");
     }
@@ -40,12 +61,37 @@ final class Column {
     planned = now;
   }
 
+  private Measurement.Result run(String step, Measurement command) throws IOException {
+    Measurement.Result result = command.run();
+    System.err.println(
+        Table.format("%,.0f", size) + " datasets: " + step + " " + Table.line(result));
+    return result;
+  }
+
+  private Measurement.Result keep(String step, Measurement.Result result) {
+    steps.add(step);
+    results.add(result);
+    return result;
+  }
+
+  private static Measurement.Result median(List<Measurement.Result> runs) {
+    return runs.stream()
+        .sorted(Comparator.comparing(Measurement.Result::cpuSeconds))
+        .toList()
+        .get(runs.size() / 2);
+  }
+
   int size() {
     return size;
   }
 
   int planned() {
     return planned;
+  }
+
+  /** Processor time as a multiple of the peer's, the median of the rounds: by step. */
+  Map<String, Double> ratios() {
+    return Collections.unmodifiableMap(ratios);
   }
 
   List<String> steps() {

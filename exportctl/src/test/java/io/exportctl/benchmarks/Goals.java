@@ -23,8 +23,11 @@ final class Goals {
     return goals.stream().allMatch(Goal::isMet);
   }
 
-  /** A table in Markdown. */
+  /** A table in Markdown; nothing without goals. */
   String table() {
+    if (goals.isEmpty()) {
+      return "";
+    }
     StringBuilder table = new StringBuilder("\n| goal | at most | seen | |\n|---|--:|--:|---|\n");
     for (Goal goal : goals) {
       table.append(

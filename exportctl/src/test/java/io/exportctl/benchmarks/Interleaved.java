@@ -63,7 +63,7 @@ record Interleaved(Map<Contender, List<Contender.Run>> runs) {
     return 1e3 * median(runs.get(contender).stream().mapToDouble(quantity).toArray());
   }
 
-  private static double median(double[] numbers) {
+  static double median(double[] numbers) {
     double[] sorted = numbers.clone();
     Arrays.sort(sorted);
     return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;

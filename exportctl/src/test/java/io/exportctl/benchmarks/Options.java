@@ -8,15 +8,17 @@ import java.util.List;
  * What the command line asks for.
  *
  * @param sizes numbers of datasets, in the order of the columns
+ * @param rounds how often each step that has a peer is run
  * @param limit for all that is run together
  */
-record Options(boolean help, List<Integer> sizes, Duration limit) {
+record Options(boolean help, List<Integer> sizes, int rounds, Duration limit) {
 
   static final String USAGE =
       """
-      Usage: terraform-scale [--sizes N[,N...]] [--minutes M]
-        --sizes    numbers of datasets, 2 to 9999 each (default: 10,100,1000)
-        --minutes  give up after so many minutes in all (default: 30)
+      Usage: terraform-scale [--sizes N[,N...]] [--rounds R] [--minutes M]
+        --sizes    numbers of datasets, 2 to 9999 each (default: 10,100,400,1000)
+        --rounds   how often validate and plan are run, in turn with the peer's (default: 3)
+        --minutes  give up after so many minutes in all (default: 60)
       """;
 
   Options {
@@ -29,22 +31,32 @@ record Options(boolean help, List<Integer> sizes, Duration limit) {
    * @throws IllegalArgumentException when it is not as {@link #USAGE} says
    */
   static Options parse(String... arguments) {
-    List<Integer> sizes = List.of(10, 100, 1000);
-    Duration limit = Duration.ofMinutes(30);
+    List<Integer> sizes = List.of(10, 100, 400, 1000);
+    int rounds = 3;
+    Duration limit = Duration.ofMinutes(60);
     for (int i = 0; i < arguments.length; i += 2) {
       if (arguments[i].equals("--help")) {
-        return new Options(true, sizes, limit);
+        return new Options(true, sizes, rounds, limit);
       }
       if (i + 1 == arguments.length) {
         throw new IllegalArgumentException(arguments[i]);
       }
       switch (arguments[i]) {
         case "--sizes" -> sizes = sizes(arguments[i + 1]);
+        case "--rounds" -> rounds = rounds(arguments[i + 1]);
         case "--minutes" -> limit = Duration.ofMinutes(Integer.parseInt(arguments[i + 1]));
         default -> throw new IllegalArgumentException(arguments[i]);
       }
     }
-    return new Options(false, sizes, limit);
+    return new Options(false, sizes, rounds, limit);
+  }
+
+  private static int rounds(String text) {
+    int rounds = Integer.parseInt(text);
+    if (rounds < 1) {
+      throw new IllegalArgumentException(text);
+    }
+    return rounds;
   }
 
   private static List<Integer> sizes(String text) {

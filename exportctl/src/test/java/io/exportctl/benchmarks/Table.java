@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /** Tables in Markdown: a column for each size, and the last one as a multiple of the one before. */
 final class Table {
@@ -58,19 +59,16 @@ final class Table {
 
   /** Processor time as a multiple of that of the peer. */
   private static String ratios(List<Column> columns) {
-    List<String> steps = columns.get(0).steps();
-    StringBuilder text = new StringBuilder();
-    for (String peer : steps) {
-      int ours = steps.indexOf(peer.replace(PEER, ""));
-      if (peer.endsWith(PEER)) {
-        ToDoubleFunction<Column> ratio =
-            column ->
-                column.results().get(ours).cpuSeconds()
-                    / column.results().get(steps.indexOf(peer)).cpuSeconds();
-        text.append(row(steps.get(ours) + " to" + PEER.substring(1), columns, ratio, "x %.2f"));
-      }
-    }
-    return text.toString();
+    return columns.get(0).steps().stream()
+        .filter(columns.get(0).ratios()::containsKey)
+        .map(
+            step ->
+                row(
+                    step + " to" + PEER.substring(1),
+                    columns,
+                    column -> column.ratios().get(step),
+                    "x %.2f"))
+        .collect(Collectors.joining());
   }
 
   private static String row(

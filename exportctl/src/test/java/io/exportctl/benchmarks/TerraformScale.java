@@ -35,15 +35,20 @@ final class TerraformScale {
           "AWS_CONFIG_FILE", "/dev/null",
           "AWS_SHARED_CREDENTIALS_FILE", "/dev/null");
 
+  /** For each number of datasets, at most how many times the processor time of the peer. */
+  private static final Map<Integer, Double> AT_MOST = Map.of(100, 1.1, 400, 1.0, 1000, 1.0);
+
   private final Path launcher;
   private final Path scratch;
+  private final int rounds;
   private final long deadline;
   private final Map<String, String> environment;
 
   private TerraformScale(
-      Path launcher, Path scratch, long deadline, Map<String, String> environment) {
+      Path launcher, Path scratch, int rounds, long deadline, Map<String, String> environment) {
     this.launcher = launcher;
     this.scratch = scratch;
+    this.rounds = rounds;
     this.deadline = deadline;
     this.environment = environment;
   }
@@ -89,7 +94,7 @@ final class TerraformScale {
     Map<String, String> environment = new TreeMap<>(QUIET);
     environment.putAll(ProviderMirror.environment(scratch));
     long deadline = System.nanoTime() + options.limit().toNanos();
-    return new TerraformScale(launcher, scratch, deadline, environment);
+    return new TerraformScale(launcher, scratch, options.rounds(), deadline, environment);
   }
 
   /** Nothing that was started keeps running, nothing that was written stays; after Ctrl-C too. */
@@ -124,6 +129,21 @@ final class TerraformScale {
     if (sizes.size() > 1) {
       System.out.println("\ngrowth: the last column divided by the one before");
     }
+    System.out.print(goals(columns).table());
+  }
+
+  private static Goals goals(List<Column> columns) {
+    Goals goals = new Goals();
+    for (Column column : columns) {
+      if (AT_MOST.containsKey(column.size())) {
+        String head = Table.format("%,.0f datasets, ", column.size());
+        double atMost = AT_MOST.get(column.size());
+        column
+            .ratios()
+            .forEach((step, ratio) -> goals.add(head + step + " to for_each", atMost, ratio));
+      }
+    }
+    return goals;
   }
 
   /** One size, from the YAML to the plan. */
@@ -146,13 +166,21 @@ final class TerraformScale {
     column.add("`terraform init`", terraform(terraform, "init"));
     Path peer = writePeer(root, terraform);
     terraform(peer, "init").run();
-    column.add("`terraform validate`", terraform(terraform, "validate"));
-    column.add("`terraform validate`" + Table.PEER, terraform(peer, "validate"));
+    column.compare(
+        "`terraform validate`",
+        terraform(terraform, "validate"),
+        terraform(peer, "validate"),
+        rounds,
+        out -> {});
     try (MotoServer moto = MotoServer.start(root.resolve("moto.log"))) {
       Roles.create(users, moto.endpoint());
       String[] plan = {"plan", "-out=next.tfplan", "-var=lambda_zip=" + zip};
-      column.plan("`terraform plan`", terraform(terraform, plan).with(moto.environment()));
-      column.plan("`terraform plan`" + Table.PEER, terraform(peer, plan).with(moto.environment()));
+      column.compare(
+          "`terraform plan`",
+          terraform(terraform, plan).with(moto.environment()),
+          terraform(peer, plan).with(moto.environment()),
+          rounds,
+          column::checkPlan);
     }
     return column;
   }

@@ -26,7 +26,7 @@ class TerraformScaleIT {
 
   @Test
   void printsTableAndLeavesNothingBehind() {
-    Command.Result result = run("--sizes", "2");
+    Command.Result result = run("--sizes", "2", "--rounds", "1");
 
     assertThat(result.status()).as(result.out() + result.err()).isZero();
     assertThat(result.out())
