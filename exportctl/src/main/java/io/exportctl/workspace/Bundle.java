@@ -3,14 +3,14 @@ package io.exportctl.workspace;
 import io.exportctl.diagnostic.ExportctlException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
+import java.net.JarURLConnection;
 import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -42,13 +42,14 @@ public final class Bundle {
   /** The paths of all files below a folder, such as {@code terraform}, sorted. */
   public static List<String> list(String folder) {
     try {
-      URI root = Bundle.class.getResource(ROOT + folder).toURI();
-      if (root.getScheme().equals("jar")) {
-        try (FileSystem jar = FileSystems.newFileSystem(root, Map.of())) {
+      URL root = Bundle.class.getResource(ROOT + folder);
+      if (root.openConnection() instanceof JarURLConnection inJar) {
+        // One of our own: the file system of a jar's URI is one for all threads, and may be there.
+        try (FileSystem jar = FileSystems.newFileSystem(Path.of(inJar.getJarFileURL().toURI()))) {
           return walk(jar.getPath(ROOT + folder), folder);
         }
       }
-      return walk(Path.of(root), folder);
+      return walk(Path.of(root.toURI()), folder);
     } catch (IOException | URISyntaxException e) {
       throw new ExportctlException("cannot list what exportctl brings in " + folder, e);
     }
