@@ -26,7 +26,7 @@ record Options(
       Usage: mover-benchmark [--short] [--files N] [--rounds R] [--instances I]
         --short      a quick run against the boto3 handler; exits with 1 if a safe goal is not met
         --files      small files of a run (default: 3000); a fifth of that where every call takes
-                     30 ms, five times that with 503s and duplicates
+                     30 ms, fifteen times that with 503s and duplicates
         --rounds     runs of each program, interleaved (default: 3)
         --instances  instances of the two functions (default: 4)
       """;
@@ -61,7 +61,7 @@ record Options(
             false,
             files,
             Math.max(1, files / 5),
-            5 * files,
+            15 * files,
             rounds,
             instances,
             1024 * GIBIBYTE,
