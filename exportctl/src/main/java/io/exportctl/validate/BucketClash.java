@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** The bucket of a dataset is a bucket of its own, under a name that S3 takes. */
-final class BucketClash implements FileRule {
+final class BucketClash implements PlatformRule {
 
   /**
    * S3's <a
@@ -23,19 +23,15 @@ final class BucketClash implements FileRule {
       Pattern.compile(".*(-s3alias|--ol-s3|\\.mrap|--x-s3|--table-s3|-)");
 
   @Override
-  public void check(FileValues file, Setting setting, Consumer<Diagnostic> found) {
-    setting
-        .platform()
-        .ifPresent(
-            platform -> {
-              for (Value name : file.names()) {
-                name.file()
-                    .kind()
-                    .bucket(name.text(), platform)
-                    .flatMap(bucket -> check(name, bucket, platform, setting))
-                    .ifPresent(found);
-              }
-            });
+  public void check(
+      FileValues file, Platform platform, Setting setting, Consumer<Diagnostic> found) {
+    for (Value name : file.names()) {
+      name.file()
+          .kind()
+          .bucket(name.text(), platform)
+          .flatMap(bucket -> check(name, bucket, platform, setting))
+          .ifPresent(found);
+    }
   }
 
   private static Optional<Diagnostic> check(

@@ -11,18 +11,18 @@ import java.util.function.Consumer;
 /**
  * The policy of a bucket has room for about 180 roles of one account, or 32 of as many accounts.
  */
-final class BucketPolicy implements FileRule {
+final class BucketPolicy implements PlatformRule {
 
   private static final PolicyLimit LIMIT = new PolicyLimit(PolicySize.LARGEST_BUCKET_POLICY);
 
   /** Only a dataset that has a bucket of its own names roles. */
   @Override
-  public void check(FileValues file, Setting setting, Consumer<Diagnostic> found) {
+  public void check(
+      FileValues file, Platform platform, Setting setting, Consumer<Diagnostic> found) {
     List<Value> roles = file.values("pull_arns");
-    if (roles.isEmpty() || setting.platform().isEmpty()) {
+    if (roles.isEmpty()) {
       return;
     }
-    Platform platform = setting.platform().get();
     for (Value name : file.names()) {
       name.file()
           .kind()

@@ -3,6 +3,7 @@ package io.exportctl.validate;
 import static io.exportctl.diagnostic.Quotation.quote;
 
 import io.exportctl.dataset.AwsName;
+import io.exportctl.dataset.Platform;
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.RuleId;
 import io.exportctl.validate.FileValues.Value;
@@ -12,22 +13,18 @@ import java.util.function.Consumer;
 /**
  * What is named after a dataset fits the limits of AWS, which would refuse it only when applied.
  */
-final class DerivedName implements FileRule {
+final class DerivedName implements PlatformRule {
 
   @Override
-  public void check(FileValues file, Setting setting, Consumer<Diagnostic> found) {
-    setting
-        .platform()
-        .ifPresent(
-            platform -> {
-              for (Value name : file.names()) {
-                name.file().kind().awsNames(name.text(), platform).stream()
-                    .filter(AwsName::isTooLong)
-                    .max(Comparator.comparingInt(AwsName::excess))
-                    .map(longest -> diagnose(name, longest, setting))
-                    .ifPresent(found);
-              }
-            });
+  public void check(
+      FileValues file, Platform platform, Setting setting, Consumer<Diagnostic> found) {
+    for (Value name : file.names()) {
+      name.file().kind().awsNames(name.text(), platform).stream()
+          .filter(AwsName::isTooLong)
+          .max(Comparator.comparingInt(AwsName::excess))
+          .map(longest -> diagnose(name, longest, setting))
+          .ifPresent(found);
+    }
   }
 
   private static Diagnostic diagnose(Value name, AwsName derived, Setting setting) {

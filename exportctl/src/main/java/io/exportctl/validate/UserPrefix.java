@@ -9,22 +9,17 @@ import io.exportctl.validate.FileValues.Value;
 import java.util.function.Consumer;
 
 /** Access is granted to people only: the names of their roles begin as platform.yaml says. */
-final class UserPrefix implements FileRule {
+final class UserPrefix implements PlatformRule {
 
   @Override
-  public void check(FileValues file, Setting setting, Consumer<Diagnostic> found) {
-    setting
-        .platform()
-        .ifPresent(
-            platform -> {
-              for (Value user : file.users()) {
-                if (!fits(user, platform)) {
-                  found.accept(
-                      diagnose(user, platform.userPrefix())
-                          .relatedTo(setting.inPlatform("user_prefix")));
-                }
-              }
-            });
+  public void check(
+      FileValues file, Platform platform, Setting setting, Consumer<Diagnostic> found) {
+    for (Value user : file.users()) {
+      if (!fits(user, platform)) {
+        found.accept(
+            diagnose(user, platform.userPrefix()).relatedTo(setting.inPlatform("user_prefix")));
+      }
+    }
   }
 
   static boolean fits(Value user, Platform platform) {
