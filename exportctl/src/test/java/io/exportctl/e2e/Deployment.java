@@ -143,6 +143,17 @@ final class Deployment implements AutoCloseable {
         .orFail();
   }
 
+  /** Takes a bucket's name, which all accounts share, for an account that is not ours. */
+  void createBucketOfSomebodyElse(String name) {
+    s3.createBucket(
+        request ->
+            request
+                .bucket(name)
+                .createBucketConfiguration(location -> location.locationConstraint("eu-west-2"))
+                .overrideConfiguration(
+                    call -> call.putHeader("x-moto-account-id", "999999999999")));
+  }
+
   Command.Result apply() {
     return terraform.run("apply", "-auto-approve", "-no-color");
   }

@@ -17,7 +17,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.json.JSONObject;
 import org.junit.jupiter.api.AfterAll;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
@@ -55,6 +58,9 @@ class EndToEndIT {
           "quote\"'&<>;#?=.csv",
           "folder/",
           "x".repeat(1000) + ".csv");
+
+  /** Held by a test that applies, as there is one state. */
+  private static final String STATE = "terraform's state";
 
   private Path root;
   private Deployment deployment;
@@ -256,6 +262,7 @@ class EndToEndIT {
   }
 
   @Test
+  @ResourceLock(STATE)
   void neverDeletesBucketThatHoldsFiles() throws IOException {
     Path dataset = deployment.datasets().resolve("pull/retired.yaml");
     String yaml = Files.readString(dataset);
@@ -280,6 +287,42 @@ class EndToEndIT {
 
     assertThat(restored.orFail()).contains("Apply complete!");
     assertThat(keys("e2e-retired", "")).containsExactly("still/needed.csv");
+  }
+
+  /** What Terraform does for one bucket waits for no other. */
+  @Test
+  @ResourceLock(STATE)
+  void guardsNewBucketBesideOneWhoseNameIsTaken() throws IOException {
+    deployment.createBucketOfSomebodyElse("e2e-taken");
+    Path pull = deployment.datasets().resolve("pull");
+    String yaml = Files.readString(pull.resolve("exchange.yaml"));
+    List<String> added = List.of("beside", "taken");
+    try {
+      for (String name : added) {
+        Files.writeString(pull.resolve(name + ".yaml"), yaml.replace("exchange", name));
+      }
+      deployment.render();
+      deployment.init();
+
+      Command.Result refused = deployment.apply();
+
+      assertThat(refused.status()).isEqualTo(1);
+      assertThat(refused.err())
+          .containsOnlyOnce("Error: ")
+          .contains("Error: creating S3 Bucket (e2e-taken): ")
+          .contains("BucketAlreadyExists");
+      JSONObject after = deployment.state();
+      assertThat(typesIn("module.pull_beside.", after))
+          .isEqualTo(typesIn("module.pull_exchange.", state))
+          .contains("aws_s3_bucket_public_access_block", "aws_s3_bucket_policy");
+      assertThat(typesIn("module.pull_taken.", after)).doesNotContain("aws_s3_bucket");
+    } finally {
+      for (String name : added) {
+        Files.deleteIfExists(pull.resolve(name + ".yaml"));
+      }
+      deployment.render();
+      deployment.apply().orFail();
+    }
   }
 
   private static int sizeOfUserPolicy(Platform platform, DatasetId... datasets) {
@@ -343,6 +386,13 @@ class EndToEndIT {
 
   private static byte[] bytes(String key) {
     return ("id,name\n1," + key + "\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static Set<String> typesIn(String module, JSONObject state) {
+    return State.resources(state)
+        .filter(resource -> resource.getString("address").startsWith(module))
+        .map(resource -> resource.getString("type"))
+        .collect(Collectors.toSet());
   }
 
   private List<String> resources(String type) {
