@@ -1,0 +1,45 @@
+package io.exportctl.lambda;
+
+import static io.exportctl.lambda.FunctionUnderTest.ALL_DONE;
+import static io.exportctl.lambda.FunctionUnderTest.record;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.exportctl.lambda.s3.FaultS3;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Files, some of whose events were lost, and the whole function that sweeps them. */
+abstract class SweepScenario {
+
+  static final String SWEEP = "{\"sweep\":{}}";
+
+  final FaultS3 s3 = FaultS3.create();
+  final FunctionUnderTest function = new FunctionUnderTest(s3);
+
+  final String sweep() {
+    return function.handle(record("m1", SWEEP, 1));
+  }
+
+  final void sweepAndWork() {
+    assertThat(sweep()).isEqualTo(ALL_DONE);
+    work();
+  }
+
+  /** Until the queue is empty. */
+  final void work() {
+    for (List<String> sent = function.queues.take();
+        !sent.isEmpty();
+        sent = function.queues.take()) {
+      sent.forEach(body -> assertThat(function.handle(record("h", body, 1))).isEqualTo(ALL_DONE));
+    }
+  }
+
+  /** Files that were written so many minutes ago, each with its key for a body. */
+  final void write(int minutes, String... keys) {
+    s3.at(InstantSource.fixed(function.now.minus(Duration.ofMinutes(minutes))));
+    for (String key : keys) {
+      s3.write(key, key);
+    }
+  }
+}
