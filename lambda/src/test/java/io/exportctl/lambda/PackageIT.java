@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -21,6 +25,10 @@ class PackageIT {
   private static final long TWELVE_MEGABYTES = 12_000_000;
 
   private static final String JAR = "lib/export-lambda.jar";
+  private static final String CLASS = ".class";
+
+  /** A part of the SDK that we do without; a few classes of other parts go with it. */
+  private static final String CRT = "software/amazon/awssdk/crt/";
 
   /** What Lambda does at a cold start: loads the class by its name and makes an instance. */
   private static final String START =
@@ -60,6 +68,22 @@ class PackageIT {
     }
   }
 
+  /** The function's JVM is told to take them as they are: see the module's function.tf. */
+  @Test
+  void holdsOnlyClassesThatJavaVerifies() throws IOException {
+    Path path = unzipped().resolve(JAR);
+    try (URLClassLoader loader =
+            new URLClassLoader(
+                new URL[] {path.toUri().toURL()}, ClassLoader.getPlatformClassLoader());
+        ZipFile jar = new ZipFile(path.toFile())) {
+      List<String> names =
+          jar.stream().map(ZipEntry::getName).filter(it -> it.endsWith(CLASS)).toList();
+
+      assertThat(names).hasSizeGreaterThan(5_000);
+      assertThat(names.stream().flatMap(name -> refusal(loader, name).stream())).isEmpty();
+    }
+  }
+
   @Test
   void startsFromTheZipAlone() throws Exception {
     Map<String, String> environment = new TreeMap<>();
@@ -79,6 +103,20 @@ class PackageIT {
     assertThat(start(Map.of("DATASET", "new_project", "EXPORT_BUCKET", "export-bucket")))
         .contains("environment variable TARGET_BUCKET is not set; it must be a bucket's name")
         .doesNotContain("started");
+  }
+
+  /** Why Java does not take the class of this file, unless it is for want of the SDK's CRT. */
+  private static Optional<LinkageError> refusal(ClassLoader loader, String file) {
+    String name = file.substring(0, file.length() - CLASS.length()).replace('/', '.');
+    try {
+      // Java verifies a class before it says what methods it has.
+      assertThat(Class.forName(name, false, loader).getDeclaredMethods()).isNotNull();
+      return Optional.empty();
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(e);
+    } catch (LinkageError e) {
+      return Optional.of(e).filter(it -> !it.getMessage().startsWith(CRT));
+    }
   }
 
   /** Standard output and error of a fresh JVM that has the zip's jar and nothing else. */
