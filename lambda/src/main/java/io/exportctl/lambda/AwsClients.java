@@ -49,7 +49,8 @@ final class AwsClients {
             .endpointProvider(endpoints)
             .credentialsProvider(EnvironmentVariableCredentialsProvider.create())
             .httpClient(http(COPY))
-            .overrideConfiguration(it -> it.retryStrategy(retries()))
+            .overrideConfiguration(
+                it -> it.retryStrategy(retries()).addExecutionInterceptor(new UnreadDates()))
             .applyMutation(setting)
             .build(),
         endpoints);

@@ -54,12 +54,13 @@ final class Wire implements AutoCloseable {
         .region(Region.EU_WEST_2)
         .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("a", "b")))
         .overrideConfiguration(
-            it ->
-                it.retryStrategy(
+            builder.overrideConfiguration().toBuilder()
+                .retryStrategy(
                     AwsClients.retries().toBuilder()
                         .backoffStrategy(BackoffStrategy.retryImmediately())
                         .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
-                        .build()));
+                        .build())
+                .build());
   }
 
   S3Client client() {
