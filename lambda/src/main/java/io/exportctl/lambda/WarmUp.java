@@ -3,10 +3,12 @@ package io.exportctl.lambda;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javax.crypto.Mac;
 import javax.net.ssl.HttpsURLConnection;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -31,7 +33,7 @@ final class WarmUp {
    */
   static <T> T beside(Supplier<T> work) {
     List<CompletableFuture<Void>> loading =
-        Stream.<Runnable>of(WarmUp::tls, WarmUp::messages)
+        Stream.<Runnable>of(WarmUp::security, WarmUp::messages)
             .map(task -> CompletableFuture.runAsync(task, it -> new Thread(it).start()))
             .toList();
     T made = work.get();
@@ -39,8 +41,16 @@ final class WarmUp {
     return made;
   }
 
-  /** Reads and parses the trust store, an eighth of a start, unless S3 is not AWS's. */
-  private static void tls() {
+  /**
+   * What signs requests; then the trust store, to read and parse which is an eighth of a start,
+   * unless S3 is not AWS's.
+   */
+  private static void security() {
+    try {
+      Mac.getInstance("HmacSHA256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
     if (!System.getenv().getOrDefault("AWS_ENDPOINT_URL", "").startsWith("http:")) {
       HttpsURLConnection.getDefaultSSLSocketFactory();
     }
