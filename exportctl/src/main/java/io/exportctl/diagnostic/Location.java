@@ -46,6 +46,13 @@ public record Location(String file, int line, int column, int length, String sou
   }
 
   @Override
+  public boolean equals(Object other) {
+    return other instanceof Location location
+        && compareTo(location) == 0
+        && source.equals(location.source);
+  }
+
+  @Override
   public int compareTo(Location other) {
     return ORDER.compare(this, other);
   }
