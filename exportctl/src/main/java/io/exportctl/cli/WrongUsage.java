@@ -141,7 +141,7 @@ final class WrongUsage {
 
   /** The end of a sentence about a word that is not known, where another is near. */
   static Optional<String> didYouMean(String word, Collection<String> known) {
-    return NearestWord.of(word, known).map(WrongUsage::asQuestion);
+    return NearestWord.of(word, known).map(NearestWord::text).map(WrongUsage::asQuestion);
   }
 
   private static String asQuestion(String meant) {

@@ -5,15 +5,19 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Finds what somebody meant who mistyped a word. Upper case, and hyphens or spaces for underscores,
- * are no mistakes of their own.
+ * What somebody most likely meant who mistyped a word. Upper case, and hyphens or spaces for
+ * underscores, are no mistakes of their own.
+ *
+ * @param text as the candidate is written
+ * @param isUnmistakable whether the word can only be a slip of it: the same beginning, at most two
+ *     edits in a long word and one in a short one, and no other candidate as near. What was put in
+ *     front of a word may turn its sense round ({@code disallow_push}), and a digit after it may
+ *     count.
  */
-public final class NearestWord {
-
-  private NearestWord() {}
+public record NearestWord(String text, boolean isUnmistakable) {
 
   /** The candidate with the fewest edits, if those are few for the word's length. */
-  public static Optional<String> of(String word, Collection<String> candidates) {
+  public static Optional<NearestWord> of(String word, Collection<String> candidates) {
     String text = plain(word);
     String nearest = null;
     int fewest = Integer.MAX_VALUE;
@@ -30,16 +34,9 @@ public final class NearestWord {
         fewest = distance;
       }
     }
-    return Optional.ofNullable(nearest);
-  }
-
-  /**
-   * The candidate that the word can only be a slip of: the same beginning, at most two edits in a
-   * long word and one in a short one, and no other candidate as near. What was put in front of a
-   * word may turn its sense round ({@code disallow_push}), and a digit after it may count.
-   */
-  public static Optional<String> unmistakable(String word, Collection<String> candidates) {
-    return of(word, candidates).filter(nearest -> isUnmistakable(word, nearest, candidates));
+    return nearest == null
+        ? Optional.empty()
+        : Optional.of(new NearestWord(nearest, isUnmistakable(word, nearest, candidates)));
   }
 
   private static boolean isUnmistakable(
@@ -47,7 +44,7 @@ public final class NearestWord {
     String text = plain(word);
     int edits = distance(text, plain(nearest));
     if (edits > (nearest.length() < 8 ? 1 : 2)
-        || text.charAt(0) != plain(nearest).charAt(0)
+        || !text.regionMatches(0, plain(nearest), 0, 1)
         || word.chars().anyMatch(Character::isDigit)) {
       return false;
     }

@@ -180,7 +180,9 @@ final class IgnoreSyntax {
   private static Optional<RuleId> nearest(String id) {
     List<String> ids =
         Arrays.stream(RuleId.values()).filter(IgnoreSyntax::isIgnorable).map(RuleId::id).toList();
-    return RuleId.of(id).isPresent() ? ignorable(id) : NearestWord.of(id, ids).flatMap(RuleId::of);
+    return RuleId.of(id).isPresent()
+        ? ignorable(id)
+        : NearestWord.of(id, ids).map(NearestWord::text).flatMap(RuleId::of);
   }
 
   private static Diagnostic error(YamlDocument document, Comment comment, String message) {

@@ -79,9 +79,8 @@ record InvalidValue(YamlDocument document, YamlNode node, SchemaText schema, Str
 
   /** The nearest of the words that will do, where there are only some. */
   private Optional<Misreading.Meant> asWord(String text) {
-    boolean isSafe = NearestWord.unmistakable(text, schema.words()).isPresent();
     return NearestWord.of(text, schema.words())
-        .map(word -> new Misreading.Meant(schema.title(), word, isSafe));
+        .map(it -> new Misreading.Meant(schema.title(), it.text(), it.isUnmistakable()));
   }
 
   /** Where a list may stand, or where the value is one of a list. */

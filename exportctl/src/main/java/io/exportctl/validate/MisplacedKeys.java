@@ -38,7 +38,7 @@ final class MisplacedKeys {
     document
         .mapping()
         .filter(MisplacedKeys::isNested)
-        .ifPresent(top -> misplaced.search(top, schema.properties()));
+        .ifPresent(top -> misplaced.search(top, schema.keys().properties()));
     return misplaced;
   }
 

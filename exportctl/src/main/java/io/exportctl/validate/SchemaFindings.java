@@ -63,11 +63,11 @@ final class SchemaFindings {
       YamlDocument document, SchemaText root, Map<String, String> elsewhere) {
     MisplacedKeys misplaced = MisplacedKeys.in(document, root);
     KeyFindings keys =
-        KeyFindings.of(
-            document, document.mapping().orElseThrow(), root.properties(), elsewhere, misplaced);
+        new KeyFindings(
+            document, document.mapping().orElseThrow(), root.keys(), elsewhere, misplaced);
     List<Diagnostic> found = new ArrayList<>(misplaced.findings());
-    keys.unknown().forEach(found::add);
-    keys.missing().forEach(found::add);
+    found.addAll(keys.unknown());
+    found.addAll(keys.missing());
     return found.size() == 1 ? found : Diagnostics.of(found).all();
   }
 
@@ -108,8 +108,8 @@ final class SchemaFindings {
     }
     SchemaText schema = root.at(leaf.location());
     return switch (leaf.keyword()) {
-      case "additionalProperties" -> keys((YamlNode.Mapping) node, schema).unknown();
-      case "required" -> keys((YamlNode.Mapping) node, schema).missing();
+      case "additionalProperties" -> keys((YamlNode.Mapping) node, schema).unknown().stream();
+      case "required" -> keys((YamlNode.Mapping) node, schema).missing().stream();
       case "type" -> Stream.of(new TypeMismatch(document, node, schema).diagnose());
       case "minItems" -> Stream.of(list((YamlNode.Sequence) node, schema).empty());
       case "uniqueItems" -> list((YamlNode.Sequence) node, schema).duplicates();
@@ -120,7 +120,7 @@ final class SchemaFindings {
   }
 
   private KeyFindings keys(YamlNode.Mapping mapping, SchemaText schema) {
-    return KeyFindings.of(document, mapping, schema.properties(), elsewhere, misplaced);
+    return new KeyFindings(document, mapping, schema.keys(), elsewhere, misplaced);
   }
 
   private ListFindings list(YamlNode.Sequence list, SchemaText schema) {

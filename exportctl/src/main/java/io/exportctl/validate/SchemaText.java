@@ -20,7 +20,7 @@ final class SchemaText {
   private final Map<String, Pattern> patterns;
 
   /** Made when they are asked for first: once for thousands of files, be it by two threads. */
-  private Optional<List<Property>> properties = Optional.empty();
+  private Optional<KnownKeys> keys = Optional.empty();
 
   SchemaText(JSONObject json) {
     this(json, new ConcurrentHashMap<>());
@@ -162,14 +162,14 @@ final class SchemaText {
   }
 
   /** The keys of a mapping: those that are required in the schema's order, then the others. */
-  List<Property> properties() {
-    if (properties.isEmpty()) {
-      properties = Optional.of(readProperties());
+  KnownKeys keys() {
+    if (keys.isEmpty()) {
+      keys = Optional.of(new KnownKeys(properties()));
     }
-    return properties.get();
+    return keys.get();
   }
 
-  private List<Property> readProperties() {
+  private List<Property> properties() {
     JSONObject properties = json.optJSONObject("properties", new JSONObject());
     JSONArray required = json.optJSONArray("required", new JSONArray());
     List<String> order = required.toList().stream().map(String::valueOf).toList();

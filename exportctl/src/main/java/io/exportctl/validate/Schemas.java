@@ -33,12 +33,12 @@ public final class Schemas {
 
   /** The keys of {@code platform.yaml}, those that are required first. */
   public List<Property> platformProperties() {
-    return platform.text().properties();
+    return platform.text().keys().properties();
   }
 
   /** The keys of a kind of dataset, those that are required first. */
   public List<Property> properties(DatasetKind kind) {
-    return of(kind).text().properties();
+    return of(kind).text().keys().properties();
   }
 
   /** What is wrong with {@code platform.yaml}. */

@@ -1,7 +1,6 @@
 package io.exportctl.diagnostic;
 
 import java.util.List;
-import java.util.Optional;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
@@ -16,7 +15,7 @@ public class NearestWordBenchmark {
           "name", "bucket", "users", "paperwork", "keep_files", "kms_key_arn", "review_by", "tags");
 
   @Benchmark
-  public Optional<String> nearestWord() {
-    return Optional.of(NearestWord.unmistakable(word, keys).orElseThrow());
+  public NearestWord nearestWord() {
+    return NearestWord.of(word, keys).filter(NearestWord::isUnmistakable).orElseThrow();
   }
 }

@@ -3,6 +3,7 @@ package io.exportctl.diagnostic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,7 +32,7 @@ class NearestWordTest {
     "nmae, name",
   })
   void isWhatWasMeant(String word, String meant) {
-    assertThat(NearestWord.of(word, KEYS)).contains(meant);
+    assertThat(NearestWord.of(word, KEYS)).map(NearestWord::text).contains(meant);
   }
 
   @ParameterizedTest
@@ -53,7 +54,7 @@ class NearestWordTest {
         "nmae"
       })
   void isUnmistakableForSlips(String word) {
-    assertThat(NearestWord.unmistakable(word, KEYS)).isPresent();
+    assertThat(NearestWord.of(word, KEYS)).map(NearestWord::isUnmistakable).contains(true);
   }
 
   /** These may mean the opposite, one of several, or what somebody took out on purpose. */
@@ -61,6 +62,11 @@ class NearestWordTest {
   @ValueSource(
       strings = {"unkeep_files", "no_keep_files", "old_bucket", "bucket2", "xbucket", "_users", ""})
   void isNeverUnmistakableForAnotherSense(String word) {
-    assertThat(NearestWord.unmistakable(word, KEYS)).isEmpty();
+    assertThat(NearestWord.of(word, KEYS).filter(NearestWord::isUnmistakable)).isEmpty();
+  }
+
+  @Test
+  void isNeverUnmistakableForNothing() {
+    assertThat(NearestWord.of("", List.of("a"))).contains(new NearestWord("a", false));
   }
 }
