@@ -1,6 +1,5 @@
 package io.exportctl.diagnostic;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,11 +21,6 @@ public record Diagnostic(
     Optional<Fix> fix,
     List<Location> related)
     implements Comparable<Diagnostic> {
-
-  private static final Comparator<Diagnostic> ORDER =
-      Comparator.comparing(Diagnostic::location)
-          .thenComparing(Diagnostic::rule)
-          .thenComparing(Diagnostic::message);
 
   public Diagnostic {
     related = List.copyOf(related);
@@ -58,6 +52,8 @@ public record Diagnostic(
   /** Source order: file, line, column; then rule and message, so that it is total. */
   @Override
   public int compareTo(Diagnostic other) {
-    return ORDER.compare(this, other);
+    int order = location.compareTo(other.location);
+    order = order != 0 ? order : rule.compareTo(other.rule);
+    return order != 0 ? order : message.compareTo(other.message);
   }
 }

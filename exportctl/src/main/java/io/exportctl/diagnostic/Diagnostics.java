@@ -9,7 +9,17 @@ import java.util.function.Predicate;
 public record Diagnostics(List<Diagnostic> all) {
 
   public Diagnostics {
-    all = distinct(all.stream().sorted().toList());
+    all = isInOrder(all) ? List.copyOf(all) : distinct(all.stream().sorted().toList());
+  }
+
+  /** Whether there is nothing to be done, as with what was chosen from others. */
+  private static boolean isInOrder(List<Diagnostic> all) {
+    for (int i = 1; i < all.size(); i++) {
+      if (all.get(i - 1).compareTo(all.get(i)) >= 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Equal ones stand side by side, but for others at the same place with the same message. */

@@ -1,7 +1,5 @@
 package io.exportctl.diagnostic;
 
-import java.util.Comparator;
-
 /**
  * A place in a file that a person can go to.
  *
@@ -13,12 +11,6 @@ import java.util.Comparator;
  */
 public record Location(String file, int line, int column, int length, String source)
     implements Comparable<Location> {
-
-  private static final Comparator<Location> ORDER =
-      Comparator.comparing(Location::file)
-          .thenComparingInt(Location::line)
-          .thenComparingInt(Location::column)
-          .thenComparingInt(Location::length);
 
   public Location {
     length = Math.max(1, length);
@@ -54,6 +46,9 @@ public record Location(String file, int line, int column, int length, String sou
 
   @Override
   public int compareTo(Location other) {
-    return ORDER.compare(this, other);
+    int order = file.compareTo(other.file);
+    order = order != 0 ? order : Integer.compare(line, other.line);
+    order = order != 0 ? order : Integer.compare(column, other.column);
+    return order != 0 ? order : Integer.compare(length, other.length);
   }
 }

@@ -30,7 +30,7 @@ public record Report(Diagnostics found, List<String> files, Duration elapsed, in
 
   /** The problems that are shown: the first, in source order. */
   public Diagnostics shown() {
-    return Diagnostics.of(found.all().stream().limit(limit).toList());
+    return Diagnostics.of(found.all().subList(0, Math.min(limit, found.all().size())));
   }
 
   /** How many problems are counted, but not shown. */
