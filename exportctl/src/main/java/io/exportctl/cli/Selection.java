@@ -73,8 +73,8 @@ final class Selection {
 
   /** Whether something is in a selected file, or depends on one. */
   boolean contains(Diagnostic found) {
-    return Stream.concat(Stream.of(found.location()), found.related().stream())
-        .anyMatch(location -> contains(location.file()));
+    return contains(found.location().file())
+        || found.related().stream().anyMatch(place -> contains(place.file()));
   }
 
   /** Whether a file, as it is printed, is selected. */

@@ -107,8 +107,15 @@ final class FileValues {
 
   private List<Scalar> taken(String key) {
     List<Scalar> texts = file.document().texts(key);
-    return refused.isEmpty()
-        ? List.copyOf(texts)
-        : texts.stream().filter(text -> !refused.contains(file.document().location(text))).toList();
+    if (refused.isEmpty()) {
+      return List.copyOf(texts);
+    }
+    List<Scalar> taken = new ArrayList<>(texts.size());
+    for (Scalar text : texts) {
+      if (!refused.contains(file.document().location(text))) {
+        taken.add(text);
+      }
+    }
+    return List.copyOf(taken);
   }
 }

@@ -25,6 +25,9 @@ final class Suppression {
 
   List<Diagnostic> apply(List<Diagnostic> found) {
     Map<String, List<Ignore>> ignores = ignores();
+    if (ignores.isEmpty()) {
+      return found;
+    }
     Map<Location, Set<RuleId>> used = new HashMap<>();
     List<Diagnostic> left = new ArrayList<>();
     for (Diagnostic diagnostic : found) {

@@ -11,11 +11,11 @@ import io.exportctl.workspace.TwoThreads;
 import io.exportctl.yaml.YamlDocument;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -94,11 +94,12 @@ public final class Validator {
 
   /** A value that is only warned of is taken. */
   private static Set<Location> refused(List<Diagnostic> diagnostics) {
-    return diagnostics.isEmpty()
-        ? Set.of()
-        : diagnostics.stream()
-            .filter(found -> found.severity() == Severity.ERROR)
-            .map(Diagnostic::location)
-            .collect(Collectors.toSet());
+    Set<Location> refused = new HashSet<>();
+    for (Diagnostic found : diagnostics) {
+      if (found.severity() == Severity.ERROR) {
+        refused.add(found.location());
+      }
+    }
+    return refused;
   }
 }
