@@ -1,13 +1,9 @@
 package io.exportctl.dataset;
 
-import java.util.Comparator;
 import java.util.Optional;
 
 /** What no two datasets have in common: a kind and a name, written {@code push/new_project}. */
 public record DatasetId(DatasetKind kind, String name) implements Comparable<DatasetId> {
-
-  private static final Comparator<DatasetId> ORDER =
-      Comparator.comparing(DatasetId::kind).thenComparing(DatasetId::name);
 
   /** As a user writes it; empty where nothing can be called so. */
   public static Optional<DatasetId> of(String text) {
@@ -19,7 +15,8 @@ public record DatasetId(DatasetKind kind, String name) implements Comparable<Dat
 
   @Override
   public int compareTo(DatasetId other) {
-    return ORDER.compare(this, other);
+    int order = kind.compareTo(other.kind);
+    return order != 0 ? order : name.compareTo(other.name);
   }
 
   @Override

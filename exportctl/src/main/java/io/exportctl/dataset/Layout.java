@@ -2,7 +2,6 @@ package io.exportctl.dataset;
 
 import io.exportctl.yaml.YamlDocument;
 import io.exportctl.yaml.YamlNode;
-import java.util.Arrays;
 import java.util.Locale;
 
 /** How the datasets are spread over root modules, the folders that Terraform runs in. */
@@ -18,10 +17,12 @@ public enum Layout {
    */
   public static Layout of(YamlDocument platform) {
     String named = platform.text("layout").map(YamlNode.Scalar::text).orElse("");
-    return Arrays.stream(values())
-        .filter(layout -> layout.toString().equals(named))
-        .findFirst()
-        .orElse(SINGLE);
+    for (Layout layout : values()) {
+      if (layout.toString().equals(named)) {
+        return layout;
+      }
+    }
+    return SINGLE;
   }
 
   /** As it is written in the platform's file. */

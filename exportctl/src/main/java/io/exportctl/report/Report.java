@@ -1,9 +1,11 @@
 package io.exportctl.report;
 
+import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.Diagnostics;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a run of {@code validate} found.
@@ -24,8 +26,11 @@ public record Report(Diagnostics found, List<String> files, Duration elapsed, in
 
   /** Those that were looked at, and others in which something was found that depends on them. */
   public List<String> allFiles() {
-    Stream<String> others = found.all().stream().map(problem -> problem.location().file());
-    return Stream.concat(files.stream(), others).distinct().sorted().toList();
+    Set<String> all = new TreeSet<>(files);
+    for (Diagnostic problem : found.all()) {
+      all.add(problem.location().file());
+    }
+    return List.copyOf(all);
   }
 
   /** The problems that are shown: the first, in source order. */

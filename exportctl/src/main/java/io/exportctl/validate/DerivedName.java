@@ -7,7 +7,6 @@ import io.exportctl.dataset.Platform;
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.RuleId;
 import io.exportctl.validate.FileValues.Value;
-import java.util.Comparator;
 import java.util.function.Consumer;
 
 /**
@@ -21,7 +20,7 @@ final class DerivedName implements PlatformRule {
     for (Value name : file.names()) {
       name.file().kind().awsNames(name.text(), platform).stream()
           .filter(AwsName::isTooLong)
-          .max(Comparator.comparingInt(AwsName::excess))
+          .max((one, other) -> Integer.compare(one.excess(), other.excess()))
           .map(longest -> diagnose(name, longest, setting))
           .ifPresent(found);
     }

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Takes out the warnings that comments in the files ignore, and says which comments are wrong. */
 final class Suppression {
@@ -24,15 +23,17 @@ final class Suppression {
   }
 
   List<Diagnostic> apply(List<Diagnostic> found) {
-    Map<String, List<Ignore>> ignores = ignores();
+    List<Ignore> ignores = ignores();
     if (ignores.isEmpty()) {
       return found;
     }
+    Map<String, List<Ignore>> byFile =
+        ignores.stream().collect(Collectors.groupingBy(ignore -> ignore.document().file()));
     Map<Location, Set<RuleId>> used = new HashMap<>();
     List<Diagnostic> left = new ArrayList<>();
     for (Diagnostic diagnostic : found) {
       Optional<Ignore> ignore =
-          ignores.getOrDefault(diagnostic.location().file(), List.of()).stream()
+          byFile.getOrDefault(diagnostic.location().file(), List.of()).stream()
               .filter(candidate -> candidate.covers(diagnostic))
               .findFirst();
       if (ignore.isPresent()) {
@@ -43,19 +44,16 @@ final class Suppression {
       }
     }
     Set<String> unchecked = filesWithErrors(found);
-    ignores.values().stream()
-        .flatMap(List::stream)
+    ignores.stream()
         .flatMap(ignore -> fault(ignore, used, unchecked).stream())
         .forEach(left::add);
     return left;
   }
 
-  /** By file. */
-  private Map<String, List<Ignore>> ignores() {
-    return Stream.concat(
-            Ignore.in(workspace.setting().platformFile()).stream(),
-            workspace.files().stream().flatMap(file -> file.ignores().stream()))
-        .collect(Collectors.groupingBy(ignore -> ignore.document().file()));
+  private List<Ignore> ignores() {
+    List<Ignore> all = new ArrayList<>(Ignore.in(workspace.setting().platformFile()));
+    workspace.files().forEach(file -> all.addAll(file.ignores()));
+    return all;
   }
 
   private static Set<String> filesWithErrors(List<Diagnostic> found) {

@@ -197,7 +197,9 @@ final class InventoryReader {
   /** What is in a folder, sorted by name. */
   private List<Path> list(Path folder) {
     try (Stream<Path> paths = Files.list(folder)) {
-      return paths.filter(path -> !Workspace.isHarmless(path)).sorted().toList();
+      Path[] found = paths.filter(path -> !Workspace.isHarmless(path)).toArray(Path[]::new);
+      Arrays.sort(found);
+      return List.of(found);
     } catch (IOException e) {
       throw ExportctlException.of("cannot list " + workspace.display(folder), e);
     }
@@ -210,6 +212,7 @@ final class InventoryReader {
       // Which says why.
       return list(folder).stream().map(path -> path.getFileName().toString()).toList();
     }
-    return Arrays.stream(names).filter(name -> !isHarmless(name)).sorted().toList();
+    Arrays.sort(names);
+    return Arrays.stream(names).filter(name -> !isHarmless(name)).toList();
   }
 }

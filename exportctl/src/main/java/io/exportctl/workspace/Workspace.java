@@ -48,10 +48,12 @@ public final class Workspace {
   /** The same, for what works without one too. */
   public static Optional<Workspace> around(Path workingDirectory) {
     Path start = workingDirectory.toAbsolutePath().normalize();
-    return Stream.iterate(start, folder -> folder != null, Path::getParent)
-        .filter(folder -> Files.exists(folder.resolve(PLATFORM)))
-        .findFirst()
-        .map(root -> new Workspace(root, start));
+    for (Path folder = start; folder != null; folder = folder.getParent()) {
+      if (Files.exists(folder.resolve(PLATFORM))) {
+        return Optional.of(new Workspace(folder, start));
+      }
+    }
+    return Optional.empty();
   }
 
   /** One that is yet to be written. */
