@@ -3,9 +3,8 @@ package io.exportctl.report;
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.Fix;
 import io.exportctl.diagnostic.Location;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The line of a finding as it would be once it is mended. */
 final class MendedLine {
@@ -18,32 +17,36 @@ final class MendedLine {
    */
   static List<String> of(Diagnostic diagnostic) {
     Location location = diagnostic.location();
-    return diagnostic
-        .fix()
-        .flatMap(
-            fix -> fix instanceof Fix.Rewrite rewrite ? Optional.of(rewrite) : Optional.empty())
-        .filter(rewrite -> rewrite.edits().stream().allMatch(edit -> isWithin(edit, location)))
-        .map(rewrite -> mend(location.source(), rewrite.edits()))
-        .filter(mended -> !mended.isBlank() && !mended.equals(location.source()))
-        .map(mended -> mended.lines().toList())
-        .orElse(List.of());
+    if (!(diagnostic.fix().orElse(null) instanceof Fix.Rewrite rewrite)
+        || !areWithin(rewrite.edits(), location)) {
+      return List.of();
+    }
+    String mended = mend(location.source(), rewrite.edits());
+    return mended.isBlank() || mended.equals(location.source())
+        ? List.of()
+        : mended.lines().toList();
   }
 
-  private static boolean isWithin(Fix.Edit edit, Location location) {
-    return edit.line() == location.line() && edit.endLine() == location.line();
+  private static boolean areWithin(List<Fix.Edit> edits, Location location) {
+    for (Fix.Edit edit : edits) {
+      if (edit.line() != location.line() || edit.endLine() != location.line()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** From right to left, so that the places of the others stay. */
   private static String mend(String line, List<Fix.Edit> edits) {
     StringBuilder mended = new StringBuilder(line);
-    edits.stream()
-        .sorted(Comparator.comparingInt(Fix.Edit::column).reversed())
-        .forEach(
-            edit ->
-                mended.replace(
-                    line.offsetByCodePoints(0, edit.column() - 1),
-                    line.offsetByCodePoints(0, edit.endColumn() - 1),
-                    edit.text()));
+    List<Fix.Edit> fromTheRight = new ArrayList<>(edits);
+    fromTheRight.sort((one, other) -> Integer.compare(other.column(), one.column()));
+    for (Fix.Edit edit : fromTheRight) {
+      mended.replace(
+          line.offsetByCodePoints(0, edit.column() - 1),
+          line.offsetByCodePoints(0, edit.endColumn() - 1),
+          edit.text());
+    }
     return mended.toString();
   }
 }

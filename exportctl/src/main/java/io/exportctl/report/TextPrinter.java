@@ -5,7 +5,9 @@ import io.exportctl.diagnostic.Diagnostics;
 import io.exportctl.diagnostic.Location;
 import io.exportctl.diagnostic.Quotation;
 import io.exportctl.diagnostic.Severity;
+import io.exportctl.workspace.TwoThreads;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,6 +18,9 @@ public final class TextPrinter implements Printer {
 
   private static final int WIDEST_EXCERPT = 120;
   private static final String GREEN = "32";
+
+  /** Problems that are printed at once: line by line takes as long as to make the lines. */
+  private static final int BLOCK = 1000;
 
   private final PrintWriter out;
   private final boolean color;
@@ -44,45 +49,53 @@ public final class TextPrinter implements Printer {
 
   /** The problems alone. */
   public void print(Diagnostics diagnostics) {
-    diagnostics.all().forEach(this::print);
+    List<Diagnostic> all = diagnostics.all();
+    for (int from = 0; from < all.size(); from += BLOCK) {
+      List<Diagnostic> block = all.subList(from, Math.min(from + BLOCK, all.size()));
+      out.print(String.join("", TwoThreads.map(block, this::text)));
+    }
   }
 
-  private void print(Diagnostic diagnostic) {
+  private String text(Diagnostic diagnostic) {
+    List<String> lines = new ArrayList<>();
     Location location = diagnostic.location();
-    String label = diagnostic.severity().label() + ":";
-    String labelColor = diagnostic.severity() == Severity.ERROR ? "31" : "33";
-    out.println(
+    String color = diagnostic.severity() == Severity.ERROR ? "31" : "33";
+    lines.add(
         bold(Quotation.printable(location.toString()) + ":")
             + " "
-            + paint("1;" + labelColor, label)
+            + paint("1;" + color, diagnostic.severity().label() + ":")
             + " "
             + diagnostic.message()
             + " ["
             + diagnostic.rule()
             + "]");
     if (!location.isWholeFile()) {
-      printExcerpt(location, labelColor);
+      addExcerpt(location, color, lines);
     }
-    diagnostic.help().ifPresent(help -> out.println("  " + bold("help:") + " " + help));
-    printMended(MendedLine.of(diagnostic), location);
+    if (diagnostic.help().isPresent()) {
+      lines.add("  " + bold("help:") + " " + diagnostic.help().get());
+    }
+    addMended(MendedLine.of(diagnostic), location, lines);
+    lines.add("");
+    return String.join(System.lineSeparator(), lines);
   }
 
-  private void printExcerpt(Location location, String underlineColor) {
+  private void addExcerpt(Location location, String underlineColor, List<String> lines) {
     Excerpt excerpt = Excerpt.of(location, WIDEST_EXCERPT);
     String number = Integer.toString(location.line());
     String gutter = " ".repeat(number.length()) + " |";
-    out.println(gutter);
-    out.println((number + " | " + excerpt.text()).stripTrailing());
-    out.println(gutter + " " + excerpt.indent() + paint(underlineColor, excerpt.underline()));
+    lines.add(gutter);
+    lines.add((number + " | " + excerpt.text()).stripTrailing());
+    lines.add(gutter + " " + excerpt.indent() + paint(underlineColor, excerpt.underline()));
   }
 
   /** In place of the line above it, with {@code +} as in a diff. */
-  private void printMended(List<String> lines, Location location) {
+  private void addMended(List<String> mended, Location location, List<String> lines) {
     String number = Integer.toString(location.line());
-    for (String line : lines) {
-      Location mended = new Location(location.file(), location.line(), location.column(), 1, line);
-      String text = Excerpt.of(mended, WIDEST_EXCERPT).text();
-      out.println(paint(GREEN, (number + " + " + text).stripTrailing()));
+    for (String line : mended) {
+      Location place = new Location(location.file(), location.line(), location.column(), 1, line);
+      String text = Excerpt.of(place, WIDEST_EXCERPT).text();
+      lines.add(paint(GREEN, (number + " + " + text).stripTrailing()));
     }
   }
 
