@@ -2,7 +2,9 @@ package io.exportctl.diagnostic;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** All that was found, in source order and without repetition. */
@@ -46,12 +48,20 @@ public record Diagnostics(List<Diagnostic> all) {
   }
 
   public long count(Severity severity) {
-    return all.stream().filter(diagnostic -> diagnostic.severity() == severity).count();
+    long count = 0;
+    for (Diagnostic diagnostic : all) {
+      count += diagnostic.severity() == severity ? 1 : 0;
+    }
+    return count;
   }
 
   /** In how many files something was found. */
   public long files() {
-    return all.stream().map(diagnostic -> diagnostic.location().file()).distinct().count();
+    Set<String> files = new HashSet<>();
+    for (Diagnostic diagnostic : all) {
+      files.add(diagnostic.location().file());
+    }
+    return files.size();
   }
 
   /** All as errors. */

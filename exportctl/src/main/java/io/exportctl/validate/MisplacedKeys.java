@@ -35,10 +35,9 @@ final class MisplacedKeys {
 
   static MisplacedKeys in(YamlDocument document, SchemaText schema) {
     MisplacedKeys misplaced = new MisplacedKeys(document);
-    document
-        .mapping()
-        .filter(MisplacedKeys::isNested)
-        .ifPresent(top -> misplaced.search(top, schema.keys().properties()));
+    if (document.root().orElse(null) instanceof YamlNode.Mapping top && isNested(top)) {
+      misplaced.search(top, schema.keys().properties());
+    }
     return misplaced;
   }
 

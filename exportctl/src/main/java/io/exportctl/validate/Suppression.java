@@ -44,9 +44,7 @@ final class Suppression {
       }
     }
     Set<String> unchecked = filesWithErrors(found);
-    ignores.stream()
-        .flatMap(ignore -> fault(ignore, used, unchecked).stream())
-        .forEach(left::add);
+    ignores.stream().flatMap(ignore -> fault(ignore, used, unchecked).stream()).forEach(left::add);
     return left;
   }
 
