@@ -4,10 +4,14 @@ import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.Fix;
 import io.exportctl.diagnostic.Location;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** The line of a finding as it would be once it is mended. */
 final class MendedLine {
+
+  private static final Comparator<Fix.Edit> FROM_THE_RIGHT =
+      (one, other) -> Integer.compare(other.column(), one.column());
 
   private MendedLine() {}
 
@@ -40,7 +44,7 @@ final class MendedLine {
   private static String mend(String line, List<Fix.Edit> edits) {
     StringBuilder mended = new StringBuilder(line);
     List<Fix.Edit> fromTheRight = new ArrayList<>(edits);
-    fromTheRight.sort((one, other) -> Integer.compare(other.column(), one.column()));
+    fromTheRight.sort(FROM_THE_RIGHT);
     for (Fix.Edit edit : fromTheRight) {
       mended.replace(
           line.offsetByCodePoints(0, edit.column() - 1),
