@@ -57,6 +57,7 @@ final class Rehearsal {
       multiply("rehearsed", datasets.resolve("push"));
       MUCH_WORK.forEach(line -> run(line, folder, ExitStatus.FINE));
       write("mistaken.yaml", datasets.resolve("push"));
+      write("mistyped.yaml", datasets.resolve("push"));
       MENDING.forEach(line -> run(line, folder, ExitStatus.FINDINGS));
     } finally {
       remove(folder);

@@ -22,9 +22,11 @@ public record Property(
     String yaml) {
 
   static Comparator<Property> order(List<String> required) {
-    return Comparator.comparing((Property property) -> !property.required())
-        .thenComparingInt(property -> required.indexOf(property.key()))
-        .thenComparing(Property::key);
+    return (one, other) -> {
+      int order = Boolean.compare(other.required(), one.required());
+      order = order != 0 ? order : required.indexOf(one.key()) - required.indexOf(other.key());
+      return order != 0 ? order : one.key().compareTo(other.key());
+    };
   }
 
   /** The line that a person may paste. */

@@ -48,6 +48,20 @@ final class SchemaFindings {
     Leaf place() {
       return new Leaf("", pointer, inKey() ? "key" : "value");
     }
+
+    /** By hand for the same reason as in {@link io.exportctl.diagnostic.Location}. */
+    @Override
+    public int hashCode() {
+      return 31 * (31 * keyword.hashCode() + pointer.hashCode()) + location.hashCode();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Leaf leaf
+          && keyword.equals(leaf.keyword)
+          && pointer.equals(leaf.pointer)
+          && location.equals(leaf.location);
+    }
   }
 
   SchemaFindings(YamlDocument document, SchemaText root, Map<String, String> elsewhere) {
@@ -76,11 +90,12 @@ final class SchemaFindings {
     Set<Leaf> leaves = leaves(exception, "#").collect(Collectors.toCollection(LinkedHashSet::new));
     Set<Leaf> wrongTypes =
         leaves.stream().filter(Leaf::isType).map(Leaf::place).collect(Collectors.toSet());
-    Stream<Diagnostic> found =
-        leaves.stream()
-            .filter(leaf -> leaf.isType() || !wrongTypes.contains(leaf.place()))
-            .flatMap(this::diagnose);
-    return Diagnostics.of(Stream.concat(misplaced.findings().stream(), found).toList()).all();
+    List<Diagnostic> found = new ArrayList<>(misplaced.findings());
+    leaves.stream()
+        .filter(leaf -> leaf.isType() || !wrongTypes.contains(leaf.place()))
+        .flatMap(this::diagnose)
+        .forEach(found::add);
+    return Diagnostics.of(found).all();
   }
 
   /**
