@@ -19,7 +19,7 @@ public final class TextPrinter implements Printer {
   private static final int WIDEST_EXCERPT = 120;
   private static final String GREEN = "32";
 
-  /** Problems that are printed at once: line by line takes as long as to make the lines. */
+  /** Problems whose texts are made, be it on two threads, before they are printed at once. */
   private static final int BLOCK = 1000;
 
   private final PrintWriter out;
@@ -59,18 +59,18 @@ public final class TextPrinter implements Printer {
   private String text(Diagnostic diagnostic) {
     List<String> lines = new ArrayList<>();
     Location location = diagnostic.location();
-    String color = diagnostic.severity() == Severity.ERROR ? "31" : "33";
+    String labelColor = diagnostic.severity() == Severity.ERROR ? "31" : "33";
     lines.add(
         bold(Quotation.printable(location.toString()) + ":")
             + " "
-            + paint("1;" + color, diagnostic.severity().label() + ":")
+            + paint("1;" + labelColor, diagnostic.severity().label() + ":")
             + " "
             + diagnostic.message()
             + " ["
             + diagnostic.rule()
             + "]");
     if (!location.isWholeFile()) {
-      addExcerpt(location, color, lines);
+      addExcerpt(location, labelColor, lines);
     }
     if (diagnostic.help().isPresent()) {
       lines.add("  " + bold("help:") + " " + diagnostic.help().get());

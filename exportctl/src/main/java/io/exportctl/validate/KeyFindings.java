@@ -102,14 +102,14 @@ final class KeyFindings {
     if (!meant.isUnmistakable() || mapping.entry(name).isPresent()) {
       return helped;
     }
-    boolean isOnly = timesMeant(name) == 1;
+    boolean isOnlyReading = timesMeant(name) == 1;
     return new Mending(document)
         .text(key, name)
-        .map(edit -> helped.withFix(Mending.rewrite(edit, isOnly)))
+        .map(edit -> helped.withFix(Mending.rewrite(edit, isOnlyReading)))
         .orElse(helped);
   }
 
-  /** No two keys can mean the same. */
+  /** How many of the unknown keys most likely stand for a key; of several, not all can. */
   private int timesMeant(String name) {
     int times = 0;
     for (Unknown one : unknown) {
