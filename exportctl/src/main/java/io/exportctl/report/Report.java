@@ -3,6 +3,7 @@ package io.exportctl.report;
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.Diagnostics;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,7 +12,7 @@ import java.util.TreeSet;
  * What a run of {@code validate} found.
  *
  * @param found all of it, in source order
- * @param files that were looked at, as they are printed
+ * @param files that were looked at, each once, as they are printed
  * @param elapsed how long it took
  * @param limit how many problems are shown at most
  */
@@ -22,6 +23,14 @@ public record Report(Diagnostics found, List<String> files, Duration elapsed, in
 
   public Report {
     files = List.copyOf(files);
+  }
+
+  /** How many {@link #allFiles} there are; to sort all to count them would take far longer. */
+  int fileCount() {
+    Set<String> others = new HashSet<>();
+    found.all().forEach(problem -> others.add(problem.location().file()));
+    files.forEach(others::remove);
+    return files.size() + others.size();
   }
 
   /** Those that were looked at, and others in which something was found that depends on them. */

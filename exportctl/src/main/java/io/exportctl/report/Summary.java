@@ -11,7 +11,7 @@ final class Summary {
   private Summary() {}
 
   static String of(Report report) {
-    return counts(report.found(), report.allFiles().size()) + " (" + time(report.elapsed()) + ")";
+    return counts(report.found(), report.fileCount()) + " (" + time(report.elapsed()) + ")";
   }
 
   private static String counts(Diagnostics found, int files) {
