@@ -2,10 +2,10 @@ package io.exportctl.validate;
 
 import io.exportctl.dataset.Platform;
 import io.exportctl.validate.FileValues.Value;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What the rules across files look at.
@@ -23,11 +23,7 @@ record Checked(Setting setting, List<CheckedFile> files) {
   }
 
   /** Values of all files. */
-  List<Value> all(Function<FileValues, List<Value>> values) {
-    List<Value> all = new ArrayList<>(files.size());
-    for (CheckedFile file : files) {
-      all.addAll(values.apply(file.values()));
-    }
-    return all;
+  Stream<Value> all(Function<FileValues, List<Value>> values) {
+    return files.stream().mapMulti((file, all) -> values.apply(file.values()).forEach(all));
   }
 }

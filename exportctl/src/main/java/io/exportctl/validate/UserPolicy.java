@@ -44,7 +44,8 @@ final class UserPolicy implements WorkspaceRule {
     if (sizes.isEmpty()) {
       return Stream.empty();
     }
-    return workspace.all(FileValues::users).stream()
+    return workspace
+        .all(FileValues::users)
         .filter(user -> sizes.containsKey(user.text()))
         .collect(Collectors.groupingBy(Value::text))
         .values()
