@@ -14,7 +14,6 @@ import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.events.Event;
-import org.yaml.snakeyaml.events.ImplicitTuple;
 import org.yaml.snakeyaml.events.MappingEndEvent;
 import org.yaml.snakeyaml.events.MappingStartEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
@@ -133,12 +132,7 @@ final class NodeBuilder {
   private YamlNode.Scalar scalar(ScalarEvent event) throws Refused {
     refuseTag(event, event.getTag());
     scalars.add(text(event));
-    ImplicitTuple implicit = event.getImplicit();
-    YamlNode.Type type =
-        implicit.canOmitTagInPlainScalar()
-            ? CoreSchema.typeOf(event.getValue())
-            : YamlNode.Type.TEXT;
-    return new YamlNode.Scalar(span(event), type, event.getValue(), event.isPlain());
+    return YamlNode.Scalar.of(span(event), event.getValue(), event.isPlain());
   }
 
   private YamlNode mapping(MappingStartEvent start, Iterator<Event> events, int depth)

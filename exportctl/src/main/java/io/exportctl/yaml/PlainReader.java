@@ -100,7 +100,7 @@ final class PlainReader {
     int column = indent;
     List<YamlNode.Entry> entries = new ArrayList<>();
     while (indent == column) {
-      YamlNode.Scalar key = key();
+      YamlNode.InLine key = key();
       for (YamlNode.Entry entry : entries) {
         if (entry.key().text().equals(key.text())) {
           throw new NotPlain();
@@ -137,7 +137,7 @@ final class PlainReader {
     int column = indent;
     int firstLine = line;
     List<YamlNode> items = new ArrayList<>();
-    YamlNode.Scalar last;
+    YamlNode.InLine last;
     do {
       last = scalar(skipSpaces(begin + indent + 1));
       items.add(last);
@@ -147,7 +147,7 @@ final class PlainReader {
       throw new NotPlain();
     }
     return new YamlNode.Sequence(
-        new Span(firstLine, column + 1, last.endLine(), last.endColumn()), items);
+        new Span(firstLine, column + 1, last.line(), last.endColumn()), items);
   }
 
   private boolean isEntry() {
@@ -156,7 +156,7 @@ final class PlainReader {
   }
 
   /** A word or several with hyphens, and a colon; the same few in all files share their text. */
-  private YamlNode.Scalar key() throws NotPlain {
+  private YamlNode.InLine key() throws NotPlain {
     int start = begin + indent;
     int at = start;
     while (at < end && (isWord(bytes[at]) || (bytes[at] == '-' && at > start))) {
@@ -178,7 +178,7 @@ final class PlainReader {
   }
 
   /** A value that ends in its line. */
-  private YamlNode.Scalar scalar(int start) throws NotPlain {
+  private YamlNode.InLine scalar(int start) throws NotPlain {
     if (start < end && (bytes[start] == '"' || bytes[start] == '\'')) {
       return quoted(start, bytes[start]);
     }
@@ -201,14 +201,15 @@ final class PlainReader {
     return scalar(start, last + 1, text(start, last + 1), true);
   }
 
-  private YamlNode.Scalar scalar(int start, int behind, String text, boolean isPlain) {
-    YamlNode.Type type = isPlain ? CoreSchema.typeOf(text) : YamlNode.Type.TEXT;
+  private YamlNode.InLine scalar(int start, int behind, String text, boolean isPlain) {
     int column = start - begin + 1;
-    return new YamlNode.Scalar(line, column, line, behind - begin + 1, type, text, isPlain);
+    int endColumn = behind - begin + 1;
+    // All are within LONGEST_FILE.
+    return new YamlNode.InLine((short) line, (short) column, (short) endColumn, isPlain, text);
   }
 
   /** In quotes, without anything that has a meaning there. */
-  private YamlNode.Scalar quoted(int start, byte quote) throws NotPlain {
+  private YamlNode.InLine quoted(int start, byte quote) throws NotPlain {
     int close = start + 1;
     while (close < end && bytes[close] != quote && bytes[close] != '\\') {
       close++;

@@ -20,29 +20,51 @@ public sealed interface YamlNode {
     NULL
   }
 
-  /**
-   * One value without parts.
-   *
-   * @param text as YAML reads it: unescaped, without quotes
-   * @param isPlain whether it stands there without quotes, so that its type is read off its text
-   */
-  record Scalar(
-      int line, int column, int endLine, int endColumn, Type type, String text, boolean isPlain)
-      implements YamlNode {
+  /** One value without parts. */
+  sealed interface Scalar extends YamlNode {
 
-    public Scalar(Span span, Type type, String text, boolean isPlain) {
-      this(span.line(), span.column(), span.endLine(), span.endColumn(), type, text, isPlain);
+    /**
+     * A value, where it stands.
+     *
+     * @param text as YAML reads it: unescaped, without quotes
+     * @param isPlain whether it stands there without quotes
+     */
+    static Scalar of(Span span, String text, boolean isPlain) {
+      boolean near = span.line() <= Short.MAX_VALUE && span.endColumn() <= Short.MAX_VALUE;
+      return near && span.line() == span.endLine()
+          ? new InLine(
+              (short) span.line(), (short) span.column(), (short) span.endColumn(), isPlain, text)
+          : new Anywhere(span, isPlain, text);
     }
+
+    String text();
+
+    boolean isPlain();
+
+    /** What it means: of a quoted one, of most keys and of many values nobody ever asks. */
+    default Type type() {
+      return isPlain() ? CoreSchema.typeOf(text()) : Type.TEXT;
+    }
+
+    default boolean isTrue() {
+      return type() == Type.BOOLEAN && text().equalsIgnoreCase("true");
+    }
+  }
+
+  /**
+   * A value as nearly all are: in one line, and not far on. A wider place takes twice the memory.
+   */
+  record InLine(short line, short column, short endColumn, boolean isPlain, String text)
+      implements Scalar {
 
     @Override
     public Span span() {
-      return new Span(line, column, endLine, endColumn);
-    }
-
-    public boolean isTrue() {
-      return type == Type.BOOLEAN && text.equalsIgnoreCase("true");
+      return new Span(line, column, line, endColumn);
     }
   }
+
+  /** A value of several lines, or far on. */
+  record Anywhere(Span span, boolean isPlain, String text) implements Scalar {}
 
   /** A list. */
   record Sequence(int line, int column, int endLine, int endColumn, List<YamlNode> items)

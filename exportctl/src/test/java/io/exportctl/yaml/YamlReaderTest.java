@@ -84,7 +84,21 @@ class YamlReaderTest {
     assertThat(YamlReading.problems(document)).isEqualTo("2:1 duplicate-key\n3:11 duplicate-key");
     assertThat(document.mapping().orElseThrow().entries()).hasSize(2);
     assertThat(document.mapping().orElseThrow().get("a").orElseThrow())
-        .isEqualTo(new YamlNode.Scalar(new Span(1, 4, 1), YamlNode.Type.INTEGER, "1", true));
+        .isEqualTo(YamlNode.Scalar.of(new Span(1, 4, 1), "1", true));
+  }
+
+  @Test
+  void knowsPlacesThatAreFarOnOrWide() {
+    String far = "\n".repeat(Short.MAX_VALUE);
+    String wide = "x".repeat(Short.MAX_VALUE);
+
+    assertThat(spanOfA(far + "a: b")).isEqualTo(new Span(Short.MAX_VALUE + 1, 4, 1));
+    assertThat(spanOfA("a: " + wide)).isEqualTo(new Span(1, 4, Short.MAX_VALUE));
+    assertThat(spanOfA("a: b\n  c")).isEqualTo(new Span(1, 4, 2, 4));
+  }
+
+  private static Span spanOfA(String text) {
+    return YamlReading.of(text).text("a").orElseThrow().span();
   }
 
   @ParameterizedTest
