@@ -1,5 +1,6 @@
 package io.exportctl.dataset;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -30,6 +31,17 @@ public final class UserPolicySize {
     public static Grant of(DatasetId dataset, Platform platform) {
       return new Grant(dataset.kind(), dataset.kind().grantSize(dataset.name(), platform));
     }
+  }
+
+  /**
+   * What no policy has more of.
+   *
+   * @param grants the characters of all grants that it has
+   */
+  public static int atMost(int grants, Platform platform) {
+    return Arrays.stream(DatasetKind.values())
+        .mapToInt(kind -> kind.grantsOverhead(platform))
+        .reduce(PolicySize.DOCUMENT + grants, Integer::sum);
   }
 
   /** Counts a dataset that names the user. */

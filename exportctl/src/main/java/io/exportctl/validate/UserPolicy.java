@@ -29,35 +29,32 @@ final class UserPolicy implements WorkspaceRule {
     return workspace.platform().stream().flatMap(platform -> check(workspace, platform));
   }
 
-  /** With each dataset a policy grows: where the whole fits, so does every part of it. */
+  /** Few policies may be too large; how large they are is only worked out for those. */
   private static Stream<Diagnostic> check(Checked workspace, Platform platform) {
-    Map<String, UserPolicySize> sizes = new HashMap<>();
+    Map<String, Integer> grants = new HashMap<>();
     for (CheckedFile file : workspace.files()) {
       Optional<Grant> grant = file.values().id().map(dataset -> Grant.of(dataset, platform));
-      for (Value user : file.values().users()) {
-        UserPolicySize size =
-            sizes.computeIfAbsent(user.text(), first -> new UserPolicySize(platform));
-        grant.ifPresent(size::add);
-      }
+      int characters = grant.map(Grant::characters).orElse(0);
+      file.values().users().forEach(user -> grants.merge(user.text(), characters, Integer::sum));
     }
-    sizes.values().removeIf(size -> !LIMIT.isNear(size.characters()));
-    if (sizes.isEmpty()) {
+    grants.values().removeIf(sum -> !LIMIT.isNear(UserPolicySize.atMost(sum, platform)));
+    if (grants.isEmpty()) {
       return Stream.empty();
     }
     return workspace
         .all(FileValues::users)
-        .filter(user -> sizes.containsKey(user.text()))
+        .filter(user -> grants.containsKey(user.text()))
         .collect(Collectors.groupingBy(Value::text))
         .values()
         .stream()
-        .map(named -> check(named, platform));
+        .flatMap(named -> check(named, platform).stream());
   }
 
   /**
-   * @param named where a user is named whose policy is nearly full or more, in the order of the
+   * @param named where a user is named whose policy may be nearly full or more, in the order of the
    *     datasets
    */
-  private static Diagnostic check(List<Value> named, Platform platform) {
+  private static Optional<Diagnostic> check(List<Value> named, Platform platform) {
     UserPolicySize size = new UserPolicySize(platform);
     Optional<Value> near = Optional.empty();
     for (Value user : named) {
@@ -66,13 +63,13 @@ final class UserPolicy implements WorkspaceRule {
           .map(name -> new DatasetId(user.file().kind(), name.text()))
           .ifPresent(dataset -> size.add(Grant.of(dataset, platform)));
       if (LIMIT.isPassedBy(size.characters())) {
-        return diagnose(user, size, named);
+        return Optional.of(diagnose(user, size, named));
       }
       if (near.isEmpty() && LIMIT.isNear(size.characters())) {
         near = Optional.of(user);
       }
     }
-    return diagnose(near.orElseThrow(), size, named);
+    return near.map(user -> diagnose(user, size, named));
   }
 
   private static Diagnostic diagnose(Value user, UserPolicySize size, List<Value> named) {
