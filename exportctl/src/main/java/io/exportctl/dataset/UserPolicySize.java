@@ -1,6 +1,5 @@
 package io.exportctl.dataset;
 
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -33,15 +32,13 @@ public final class UserPolicySize {
     }
   }
 
-  /**
-   * What no policy has more of.
-   *
-   * @param grants the characters of all grants that it has
-   */
-  public static int atMost(int grants, Platform platform) {
-    return Arrays.stream(DatasetKind.values())
-        .mapToInt(kind -> kind.grantsOverhead(platform))
-        .reduce(PolicySize.DOCUMENT + grants, Integer::sum);
+  /** What a policy has at most beside its grants. */
+  public static int beyondGrants(Platform platform) {
+    int characters = PolicySize.DOCUMENT;
+    for (DatasetKind kind : DatasetKind.values()) {
+      characters += kind.grantsOverhead(platform);
+    }
+    return characters;
   }
 
   /** Counts a dataset that names the user. */

@@ -2,10 +2,11 @@ package io.exportctl.validate;
 
 import io.exportctl.dataset.Platform;
 import io.exportctl.validate.FileValues.Value;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 
 /**
  * What the rules across files look at.
@@ -22,8 +23,16 @@ record Checked(Setting setting, List<CheckedFile> files) {
     return setting.platform();
   }
 
-  /** Values of all files. */
-  Stream<Value> all(Function<FileValues, List<Value>> values) {
-    return files.stream().mapMulti((file, all) -> values.apply(file.values()).forEach(all));
+  /** Some values of all files; a loop, since most files have none of them. */
+  List<Value> all(Function<FileValues, List<Value>> values, Predicate<Value> wanted) {
+    List<Value> all = new ArrayList<>();
+    for (CheckedFile file : files) {
+      for (Value value : values.apply(file.values())) {
+        if (wanted.test(value)) {
+          all.add(value);
+        }
+      }
+    }
+    return all;
   }
 }

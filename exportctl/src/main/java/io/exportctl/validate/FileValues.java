@@ -50,11 +50,6 @@ record FileValues(DatasetFile file, Set<Location> refused) {
     return values("name");
   }
 
-  /** Names that the file has not. */
-  List<Value> misfits() {
-    return names().stream().filter(name -> !NameFileMismatch.fits(name)).toList();
-  }
-
   List<Value> users() {
     return values("users");
   }

@@ -18,7 +18,7 @@ final class NameFileMismatch implements WorkspaceRule {
 
   @Override
   public Stream<Diagnostic> check(Checked workspace) {
-    List<Value> misfits = workspace.all(FileValues::misfits).toList();
+    List<Value> misfits = workspace.all(FileValues::names, name -> !fits(name));
     if (misfits.isEmpty()) {
       return Stream.empty();
     }

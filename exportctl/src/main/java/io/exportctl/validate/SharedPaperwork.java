@@ -28,9 +28,7 @@ final class SharedPaperwork implements WorkspaceRule {
     if (shared.isEmpty()) {
       return Stream.empty();
     }
-    return workspace
-        .all(FileValues::paperwork)
-        .filter(link -> shared.contains(link.text()))
+    return workspace.all(FileValues::paperwork, link -> shared.contains(link.text())).stream()
         // Within a file they are in source order already.
         .sorted(Comparator.comparing(link -> link.file().document().file()))
         .collect(Collectors.groupingBy(Value::text))

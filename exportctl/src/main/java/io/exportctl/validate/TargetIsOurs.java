@@ -34,23 +34,21 @@ final class TargetIsOurs implements WorkspaceRule {
 
   private static Stream<Diagnostic> check(Checked workspace, Platform platform) {
     Map<String, Supplier<Ours>> ours = ours(workspace, platform);
-    return workspace
-        .all(FileValues::buckets)
-        .filter(bucket -> ours.containsKey(bucket.text()))
+    return workspace.all(FileValues::buckets, bucket -> ours.containsKey(bucket.text())).stream()
         .map(bucket -> diagnose(bucket, ours.get(bucket.text()).get()));
   }
 
   /** The platform's buckets, by name; most are never asked for more. */
   private static Map<String, Supplier<Ours>> ours(Checked workspace, Platform platform) {
     Map<String, Supplier<Ours>> ours = new HashMap<>();
-    workspace
-        .all(FileValues::names)
-        .forEach(
-            name ->
-                name.file()
-                    .kind()
-                    .bucket(name.text(), platform)
-                    .ifPresent(called -> ours.put(called, () -> of(name))));
+    for (CheckedFile file : workspace.files()) {
+      for (Value name : file.values().names()) {
+        name.file()
+            .kind()
+            .bucket(name.text(), platform)
+            .ifPresent(bucket -> ours.put(bucket, () -> of(name)));
+      }
+    }
     List<Location> platformFile = workspace.setting().inPlatform("export_bucket");
     ours.put(platform.exportBucket(), () -> new Ours("the export bucket", platformFile));
     ours.put(

@@ -35,15 +35,16 @@ final class UserPolicy implements WorkspaceRule {
     for (CheckedFile file : workspace.files()) {
       Optional<Grant> grant = file.values().id().map(dataset -> Grant.of(dataset, platform));
       int characters = grant.map(Grant::characters).orElse(0);
-      file.values().users().forEach(user -> grants.merge(user.text(), characters, Integer::sum));
+      for (Value user : file.values().users()) {
+        grants.merge(user.text(), characters, Integer::sum);
+      }
     }
-    grants.values().removeIf(sum -> !LIMIT.isNear(UserPolicySize.atMost(sum, platform)));
+    int others = UserPolicySize.beyondGrants(platform);
+    grants.values().removeIf(characters -> !LIMIT.isNear(others + characters));
     if (grants.isEmpty()) {
       return Stream.empty();
     }
-    return workspace
-        .all(FileValues::users)
-        .filter(user -> grants.containsKey(user.text()))
+    return workspace.all(FileValues::users, user -> grants.containsKey(user.text())).stream()
         .collect(Collectors.groupingBy(Value::text))
         .values()
         .stream()
