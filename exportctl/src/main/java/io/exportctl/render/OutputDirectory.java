@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -63,7 +64,7 @@ public final class OutputDirectory {
     TwoThreads.map(rendered, file -> change(file, present, RenderedFile::isRendered))
         .forEach(change -> change.ifPresent(changes::add));
     if (others) {
-      present.removeAll(wanted);
+      present.removeIf(path -> isOneOf(wanted, path));
       present.forEach(path -> removal(path).ifPresent(changes::add));
     }
     changes.sort(Comparator.comparing(Change::path));
@@ -102,6 +103,19 @@ public final class OutputDirectory {
               + " folder with --out");
     }
     return Optional.of(new Change(path, text, Optional.of(file.content())));
+  }
+
+  /** Where case does not count the list may have a wanted file under another name. */
+  private boolean isOneOf(Set<String> wanted, String path) {
+    String rendered = path.toLowerCase(Locale.ROOT);
+    try {
+      return wanted.contains(path)
+          || (wanted.contains(rendered)
+              && has(rendered)
+              && Files.isSameFile(root.resolve(rendered), root.resolve(path)));
+    } catch (IOException e) {
+      throw ExportctlException.of("cannot read " + display(path), e);
+    }
   }
 
   /** Of a file that is no longer rendered. */

@@ -91,6 +91,28 @@ class RenderCommandTest {
     assertThat(terraform.resolve("by_hand.tf")).hasContent("# Ours\n");
   }
 
+  /** Two names of one file stand for what a folder lists where case does not count. */
+  @Test
+  void keepsFileThatTheFolderListsInAnotherCase() throws IOException {
+    Cli.in(root).run("render");
+    Path listed = terraform.resolve("PUSH_prison_arrivals.tf");
+    Files.createLink(listed, terraform.resolve("push_prison_arrivals.tf"));
+
+    assertThat(Cli.in(root).run("render").out()).endsWith(" files up to date\n");
+    assertThat(listed).exists();
+  }
+
+  @Test
+  void removesFileThatOnlyLooksLikeAnother() throws IOException {
+    Cli.in(root).run("render");
+    Path other = terraform.resolve("PUSH_prison_arrivals.tf");
+    Files.copy(terraform.resolve("push_prison_arrivals.tf"), other);
+
+    assertThat(Cli.in(root).run("render").out())
+        .startsWith("removed terraform/PUSH_prison_arrivals.tf\n");
+    assertThat(terraform.resolve("push_prison_arrivals.tf")).exists();
+  }
+
   @Test
   void checkWritesNothingAndSaysWhatWouldChange() throws IOException {
     Cli.in(root).run("render");
