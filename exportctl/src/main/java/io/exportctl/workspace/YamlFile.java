@@ -45,22 +45,30 @@ final class YamlFile {
             unreadable(display, ExportctlException.of("cannot be read", e).getMessage()));
       }
     }
-    return Optional.of(unreadable(display, whatIsNoFile(path)));
+    return Optional.of(noFile(path, display));
   }
 
-  private static String whatIsNoFile(Path path) {
+  private static YamlDocument noFile(Path path, String display) {
     if (path.toString().indexOf(NO_TEXT) >= 0) {
-      return "the name is no text in UTF-8, expected <name>.yaml";
+      return unreadable(
+          display,
+          "the name is no text in UTF-8, expected <name>.yaml",
+          "rename the file, with letters, digits and \"_\" only");
     }
-    return Files.isSymbolicLink(path)
-        ? "a link that leads to no file"
-        : "neither a file nor a link to one";
+    return unreadable(
+        display,
+        Files.isSymbolicLink(path)
+            ? "a link that leads to no file"
+            : "neither a file nor a link to one");
   }
 
   static YamlDocument unreadable(String display, String message) {
+    return unreadable(display, message, "check the file's permissions, and where it links to");
+  }
+
+  private static YamlDocument unreadable(String display, String message, String help) {
     return YamlDocument.unreadable(
-        Diagnostic.of(Location.of(display), RuleId.UNREADABLE_FILE, message)
-            .withHelp("check the file's permissions, and where it links to"));
+        Diagnostic.of(Location.of(display), RuleId.UNREADABLE_FILE, message).withHelp(help));
   }
 
   /** As many as there are, but no more than tell that it is too large. */

@@ -8,6 +8,7 @@ import io.exportctl.dataset.DatasetFile;
 import io.exportctl.dataset.DatasetKind;
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.ExportctlException;
+import io.exportctl.diagnostic.Location;
 import io.exportctl.diagnostic.RuleId;
 import io.exportctl.yaml.YamlReader;
 import java.io.IOException;
@@ -19,6 +20,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -113,6 +116,26 @@ class WorkspaceTest {
 
     assertThat(assertTimeoutPreemptively(Duration.ofSeconds(30), () -> problems("pipe")))
         .containsExactly("unreadable-file");
+  }
+
+  @Test
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "others keep no such name")
+  @EnabledIfSystemProperty(named = "sun.jnu.encoding", matches = "UTF-8")
+  void saysThatNameIsNoText() throws IOException, InterruptedException {
+    String create = "echo 'name: a' > \"$(printf 'a\\377.yaml')\"";
+    Process shell =
+        new ProcessBuilder("sh", "-c", create).directory(folder().toFile()).inheritIO().start();
+    assertThat(shell.waitFor()).isZero();
+
+    assertThat(Workspace.find(root).read().datasets())
+        .flatExtracting(file -> file.document().problems())
+        .singleElement()
+        .isEqualTo(
+            Diagnostic.of(
+                    Location.of("datasets/push/a\uFFFD.yaml"),
+                    RuleId.UNREADABLE_FILE,
+                    "the name is no text in UTF-8, expected <name>.yaml")
+                .withHelp("rename the file, with letters, digits and \"_\" only"));
   }
 
   @Test
