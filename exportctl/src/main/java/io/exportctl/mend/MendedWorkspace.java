@@ -73,18 +73,14 @@ final class MendedWorkspace {
 
   /** Reads the selected files once more: what is mended is what was read, to the byte. */
   void load() {
-    Stream.concat(
-            Stream.of(inventory.platform()),
-            inventory.datasets().stream().map(DatasetFile::document))
-        .map(YamlDocument::file)
-        .filter(display -> !files.containsKey(display) && mayChange(display))
-        .map(display -> MendedFile.read(workspace, workspace.resolve(display)))
-        .toList()
-        .forEach(
-            file -> {
-              files.put(file.display(), file);
-              inventory = inventory.with(file.document());
-            });
+    accept(
+        Stream.concat(
+                Stream.of(inventory.platform()),
+                inventory.datasets().stream().map(DatasetFile::document))
+            .map(YamlDocument::file)
+            .filter(display -> !files.containsKey(display) && mayChange(display))
+            .map(display -> MendedFile.read(workspace, workspace.resolve(display)))
+            .toList());
   }
 
   /** A link is left: who mends one dataset does not expect to write somewhere else. */
@@ -118,14 +114,14 @@ final class MendedWorkspace {
     return List.copyOf(files.values());
   }
 
-  /** As it would be with one file more mended. */
-  Inventory with(MendedFile file) {
-    return inventory.with(file.document());
+  /** As it would be with some files more mended. */
+  Inventory with(List<MendedFile> mended) {
+    return inventory.with(mended.stream().map(MendedFile::document).toList());
   }
 
-  void accept(MendedFile file) {
-    inventory = with(file);
-    files.put(file.display(), file);
+  void accept(List<MendedFile> mended) {
+    inventory = with(mended);
+    mended.forEach(file -> files.put(file.display(), file));
   }
 
   List<Declined> declined() {

@@ -12,8 +12,10 @@ import io.exportctl.workspace.Workspace;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Mends what is safe to mend: what a file can only have meant. Whatever it tries is validated
@@ -23,6 +25,15 @@ public final class Mender {
 
   /** A misspelt key uncovers an ARN, that a duplicate; after this many there is no end to it. */
   private static final int ROUNDS = 10;
+
+  /** A file, and what would be mended in it. */
+  private record Attempt(MendedFile file, List<Diagnostic> findings) {
+
+    MendedFile mended() {
+      List<Fix> fixes = findings.stream().flatMap(one -> one.fix().stream()).toList();
+      return file.with(file.after().with(fixes));
+    }
+  }
 
   private final Validator validator;
   private final MendedWorkspace workspace;
@@ -52,51 +63,84 @@ public final class Mender {
   private void mend() {
     boolean progress = true;
     for (int round = 0; progress && round < ROUNDS; round++) {
-      progress = false;
-      for (MendedFile file : workspace.files()) {
-        progress |= mend(file);
-      }
+      Set<String> mendable = mendable();
+      progress =
+          mend(
+              workspace.files().stream()
+                  .filter(file -> mendable.contains(file.display()))
+                  .toList());
     }
-    workspace.files().forEach(this::endLastLine);
+    endLastLines(workspace.files().stream().filter(Mender::lacksEnd).toList());
   }
 
-  private boolean mend(MendedFile file) {
-    List<Diagnostic> safe =
-        found.all().stream()
-            .filter(one -> isIn(one, file.display()) && isSafe(one) && !dropped.contains(one))
-            .toList();
-    if (safe.isEmpty() || attempt(file, safe)) {
-      return !safe.isEmpty();
+  /** All at once; where that leaves one of them worse, each half, down to the file that is. */
+  private boolean mend(List<MendedFile> files) {
+    if (files.isEmpty()) {
+      return false;
     }
-    // One of them leaves the file worse, or two are in each other's way. From the end, so that the
-    // places of the others stay.
+    Map<String, List<Diagnostic>> safe =
+        byFile(found, one -> isSafe(one) && !dropped.contains(one));
+    List<Attempt> attempts =
+        files.stream()
+            .map(file -> new Attempt(file, safe.getOrDefault(file.display(), List.of())))
+            .filter(attempt -> !attempt.findings().isEmpty())
+            .toList();
+    if (attempts.isEmpty() || succeed(attempts)) {
+      return !attempts.isEmpty();
+    }
+    if (files.size() == 1) {
+      return mendOneByOne(attempts.get(0));
+    }
+    int half = files.size() / 2;
+    boolean first = mend(files.subList(0, half));
+    return mend(files.subList(half, files.size())) || first;
+  }
+
+  /**
+   * One of the findings leaves the file worse, or two are in each other's way. From the end, so
+   * that the places of the others stay.
+   */
+  private boolean mendOneByOne(Attempt whole) {
     boolean progress = false;
-    MendedFile current = file;
-    for (int last = safe.size() - 1; last >= 0; last--) {
-      if (attempt(current, List.of(safe.get(last)))) {
-        current = current.with(current.after().with(fixes(List.of(safe.get(last)))));
+    MendedFile current = whole.file();
+    for (int last = whole.findings().size() - 1; last >= 0; last--) {
+      Attempt one = new Attempt(current, List.of(whole.findings().get(last)));
+      if (succeed(List.of(one))) {
+        current = one.mended();
         progress = true;
       } else {
-        dropped.add(safe.get(last));
+        dropped.add(whole.findings().get(last));
       }
     }
     return progress;
   }
 
-  private boolean attempt(MendedFile file, List<Diagnostic> findings) {
-    if (!accept(file.with(file.after().with(fixes(findings))), findings)) {
+  private boolean succeed(List<Attempt> attempts) {
+    Map<String, List<Diagnostic>> gone =
+        attempts.stream().collect(Collectors.toMap(one -> one.file().display(), Attempt::findings));
+    if (!accept(attempts.stream().map(Attempt::mended).toList(), gone)) {
       return false;
     }
-    findings.forEach(one -> done.add(Done.of(one.location(), one)));
+    attempts.stream()
+        .flatMap(attempt -> attempt.findings().stream())
+        .forEach(one -> done.add(Done.of(one.location(), one)));
     return true;
   }
 
-  /** Takes the file as it would be, if it is no worse and what was mended is gone. */
-  private boolean accept(MendedFile mended, List<Diagnostic> findings) {
+  /** Takes files as they would be, if none is worse and what was mended is gone. */
+  private boolean accept(List<MendedFile> mended, Map<String, List<Diagnostic>> gone) {
     Diagnostics then = validator.validate(workspace.with(mended));
+    Map<String, List<Diagnostic>> before = byFile(found, one -> true);
+    Map<String, List<Diagnostic>> after = byFile(then, one -> true);
     boolean better =
-        errors(then, mended.display()) <= errors(found, mended.display())
-            && findings.stream().allMatch(one -> count(then, one) < count(found, one));
+        mended.stream()
+            .map(MendedFile::display)
+            .allMatch(
+                file ->
+                    isBetter(
+                        before.getOrDefault(file, List.of()),
+                        after.getOrDefault(file, List.of()),
+                        gone.getOrDefault(file, List.of())));
     if (better) {
       workspace.accept(mended);
       found = then;
@@ -104,39 +148,63 @@ public final class Mender {
     return better;
   }
 
-  private void endLastLine(MendedFile file) {
-    MendedFile ended = file.with(file.after().withLastLineEnded());
-    if (!ended.equals(file) && file.document().root().isPresent() && accept(ended, List.of())) {
-      done.add(new Done(Location.of(file.display()), "no line break at the end -> added"));
+  private static boolean isBetter(
+      List<Diagnostic> before, List<Diagnostic> after, List<Diagnostic> gone) {
+    return errors(after) <= errors(before)
+        && gone.stream().allMatch(one -> count(after, one) < count(before, one));
+  }
+
+  private static boolean lacksEnd(MendedFile file) {
+    return !file.after().withLastLineEnded().equals(file.after())
+        && file.document().root().isPresent();
+  }
+
+  private void endLastLines(List<MendedFile> files) {
+    if (files.isEmpty()) {
+      return;
+    }
+    if (accept(files.stream().map(Mender::ended).toList(), Map.of())) {
+      files.forEach(
+          file ->
+              done.add(new Done(Location.of(file.display()), "no line break at the end -> added")));
+    } else if (files.size() > 1) {
+      endLastLines(files.subList(0, files.size() / 2));
+      endLastLines(files.subList(files.size() / 2, files.size()));
     }
   }
 
-  private static List<Fix> fixes(List<Diagnostic> findings) {
-    return findings.stream().flatMap(one -> one.fix().stream()).toList();
+  private static MendedFile ended(MendedFile file) {
+    return file.with(file.after().withLastLineEnded());
   }
 
-  private static long errors(Diagnostics found, String file) {
-    return found.filter(one -> isIn(one, file)).count(Severity.ERROR);
-  }
-
-  private static long count(Diagnostics found, Diagnostic like) {
+  private static Map<String, List<Diagnostic>> byFile(
+      Diagnostics found, Predicate<Diagnostic> wanted) {
     return found.all().stream()
-        .filter(one -> isIn(one, like.location().file()))
+        .filter(wanted)
+        .collect(Collectors.groupingBy(one -> one.location().file()));
+  }
+
+  private static long errors(List<Diagnostic> found) {
+    return found.stream().filter(one -> one.severity() == Severity.ERROR).count();
+  }
+
+  private static long count(List<Diagnostic> found, Diagnostic like) {
+    return found.stream()
         .filter(one -> one.rule() == like.rule() && one.message().equals(like.message()))
         .count();
-  }
-
-  private static boolean isIn(Diagnostic found, String file) {
-    return found.location().file().equals(file);
   }
 
   private static boolean isSafe(Diagnostic found) {
     return found.fix().filter(Fix::isSafe).isPresent();
   }
 
+  /** The files that something safe was found in. */
+  private Set<String> mendable() {
+    return byFile(found, Mender::isSafe).keySet();
+  }
+
   private Mended result() {
-    Set<String> mendable = new HashSet<>();
-    found.all().stream().filter(Mender::isSafe).forEach(one -> mendable.add(one.location().file()));
+    Set<String> mendable = mendable();
     List<Declined> declined =
         workspace.declined().stream().filter(one -> mendable.contains(one.file())).toList();
     List<MendedFile> changed = workspace.files().stream().filter(MendedFile::isChanged).toList();

@@ -102,7 +102,7 @@ public final class UserChanges {
       file = file.with(file.after().with(List.of(fix)));
       document = file.document();
     }
-    workspace.accept(file);
+    workspace.accept(List.of(file));
   }
 
   private void decline(String file, String reason) {

@@ -5,6 +5,10 @@ import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.yaml.YamlDocument;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -45,12 +49,21 @@ public record Inventory(
 
   /** The same workspace with other contents of one of its files. */
   public Inventory with(YamlDocument document) {
-    boolean isPlatform = platform.file().equals(document.file());
+    return with(List.of(document));
+  }
+
+  /** The same workspace with other contents of some of its files. */
+  public Inventory with(List<YamlDocument> documents) {
+    Map<String, YamlDocument> byFile =
+        documents.stream().collect(Collectors.toMap(YamlDocument::file, Function.identity()));
     return new Inventory(
-        isPlatform ? document : platform,
+        byFile.getOrDefault(platform.file(), platform),
         datasets.stream()
             .map(
-                file -> file.document().file().equals(document.file()) ? file.with(document) : file)
+                file ->
+                    Optional.ofNullable(byFile.get(file.document().file()))
+                        .map(file::with)
+                        .orElse(file))
             .toList(),
         strays);
   }
