@@ -9,5 +9,5 @@ module "platform" {
   export_bucket   = "[=platform.exportBucket]"
   lambda_zip      = var.lambda_zip
   recovery_days   = [=platform.recoveryDays]
-  alarm_topic_arn = [#if platform.alarmTopicArn.isPresent()]"[=platform.alarmTopicArn.get()]"[#else]null[/#if]
+  alarm_topic_arn = [#if platform.alarmTopicArn??]"[=platform.alarmTopicArn]"[#else]null[/#if]
 }

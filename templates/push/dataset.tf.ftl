@@ -6,6 +6,6 @@ locals {
   push_[=dataset.name] = {
     target_bucket = "[=dataset.bucket]"
     keep_files    = [=dataset.keepFiles]
-    kms_key_arn   = [#if dataset.kmsKeyArn.isPresent()]"[=dataset.kmsKeyArn.get()]"[#else]null[/#if]
+    kms_key_arn   = [#if dataset.kmsKeyArn??]"[=dataset.kmsKeyArn]"[#else]null[/#if]
   }
 }

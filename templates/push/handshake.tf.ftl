@@ -1,4 +1,4 @@
-[#assign role = asks[0].statements[0].principal.get()]
+[#assign role = asks[0].statements[0].principal]
 # What the export push/[=dataset.name] needs of the bucket [=bucket]. To be applied once this role exists:
 # [=role]
 
@@ -36,14 +36,14 @@ data "aws_iam_policy_document" "[=dataset.name]_[=label]" {
 # rule to the one that you have.
 #
 #   rule {
-#     id     = "[=uploads.get().ruleId]"
+#     id     = "[=uploads.ruleId]"
 #     status = "Enabled"
 #
 #     filter {
-#       prefix = "[=uploads.get().prefix]"
+#       prefix = "[=uploads.prefix]"
 #     }
 #
 #     abort_incomplete_multipart_upload {
-#       days_after_initiation = [=uploads.get().days]
+#       days_after_initiation = [=uploads.days]
 #     }
 #   }

@@ -1,4 +1,4 @@
-[#assign role = asks[0].statements[0].principal.get()]
+[#assign role = asks[0].statements[0].principal]
 For the owner of the bucket [=bucket]
 
 The export push/[=dataset.name] writes files to
@@ -22,7 +22,7 @@ Please do the following once that role exists: before, AWS refuses to save a pol
 
 [#assign step = step + 1]
 [/#list]
-[#if !dataset.kmsKeyArn.isPresent()]
+[#if !dataset.kmsKeyArn??]
    If the bucket is encrypted with a KMS key of your own, tell us the key's ARN: it needs a statement too.
 
 [/#if]

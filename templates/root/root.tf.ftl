@@ -19,5 +19,5 @@ module "platform" {
   region          = "[=platform.region]"
   export_bucket   = "[=platform.exportBucket]"
   recovery_days   = [=platform.recoveryDays]
-  alarm_topic_arn = [#if platform.alarmTopicArn.isPresent()]"[=platform.alarmTopicArn.get()]"[#else]null[/#if]
+  alarm_topic_arn = [#if platform.alarmTopicArn??]"[=platform.alarmTopicArn]"[#else]null[/#if]
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
@@ -25,9 +26,10 @@ public final class TemplateEngine {
   /** Characters that most files take. */
   private static final int ROOM = 1024;
 
-  private final Configuration hcl;
-  private final Configuration yaml;
-  private final Configuration text;
+  private final Function<String, byte[]> resources;
+
+  /** Made when one is needed: a command needs one of them at most. */
+  private final Map<OutputFormat, Configuration> configurations = new ConcurrentHashMap<>();
 
   /**
    * An engine that parses each template once.
@@ -35,9 +37,7 @@ public final class TemplateEngine {
    * @param resources gives the bytes of a path such as {@code templates/push/dataset.tf.ftl}
    */
   public TemplateEngine(Function<String, byte[]> resources) {
-    hcl = configuration(HclFormat.INSTANCE, resources);
-    yaml = configuration(YamlFormat.INSTANCE, resources);
-    text = configuration(TextFormat.INSTANCE, resources);
+    this.resources = resources;
   }
 
   /**
@@ -45,7 +45,7 @@ public final class TemplateEngine {
    * some hundred files.
    */
   public static void warmUp() {
-    String template = "[#list names as name][=name][/#list][#if none.isPresent()][/#if]";
+    String template = "[#list names as name][=name][/#list][#if none??][/#if]";
     Map<String, ?> model = Map.of("names", List.of("name"), "none", Optional.empty());
     Runnable fill =
         () -> new TemplateEngine(path -> template.getBytes(StandardCharsets.UTF_8)).hcl("", model);
@@ -60,7 +60,7 @@ public final class TemplateEngine {
    * @throws ExportctlException where the template is broken, naming its line
    */
   public String hcl(String path, Map<String, ?> model) {
-    return fill(hcl, path, model);
+    return fill(HclFormat.INSTANCE, path, model);
   }
 
   /**
@@ -69,7 +69,7 @@ public final class TemplateEngine {
    * @throws ExportctlException where the template is broken, naming its line
    */
   public String yaml(String path, Map<String, ?> model) {
-    return fill(yaml, path, model);
+    return fill(YamlFormat.INSTANCE, path, model);
   }
 
   /**
@@ -78,7 +78,7 @@ public final class TemplateEngine {
    * @throws ExportctlException where the template is broken, naming its line
    */
   public String text(String path, Map<String, ?> model) {
-    return fill(text, path, model);
+    return fill(TextFormat.INSTANCE, path, model);
   }
 
   /** A number for a file of YAML, in which text of digits only would stand in quotes. */
@@ -86,7 +86,8 @@ public final class TemplateEngine {
     return YamlFormat.INSTANCE.newTemplateMarkupOutputModel(null, Integer.toString(number));
   }
 
-  private static String fill(Configuration configuration, String path, Map<String, ?> model) {
+  private String fill(OutputFormat format, String path, Map<String, ?> model) {
+    Configuration configuration = configurations.computeIfAbsent(format, this::configuration);
     StringWriter out = new StringWriter(ROOM);
     try {
       configuration.getTemplate(path).process(model, out);
@@ -98,10 +99,10 @@ public final class TemplateEngine {
     return out.toString();
   }
 
-  private static Configuration configuration(
-      OutputFormat format, Function<String, byte[]> resources) {
+  private Configuration configuration(OutputFormat format) {
     Configuration configuration = new Configuration(Configuration.VERSION_2_3_34);
     configuration.setTemplateLoader(new ResourceLoader(resources));
+    configuration.setObjectWrapper(new TemplateValues());
     configuration.setOutputFormat(format);
     configuration.setAutoEscapingPolicy(Configuration.FORCE_AUTO_ESCAPING_POLICY);
     configuration.setTagSyntax(Configuration.SQUARE_BRACKET_TAG_SYNTAX);

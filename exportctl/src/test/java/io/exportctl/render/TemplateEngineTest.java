@@ -7,7 +7,10 @@ import io.exportctl.diagnostic.ExportctlException;
 import io.exportctl.support.ExampleWorkspace;
 import io.exportctl.support.Folders;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,6 +72,47 @@ class TemplateEngineTest {
     TemplateEngine engine = engine(template);
 
     assertThatThrownBy(() -> engine.hcl("x.ftl", Map.of("value", "v")))
+        .isInstanceOf(ExportctlException.class)
+        .hasMessageStartingWith("cannot fill x.ftl: ");
+  }
+
+  /** What templates take their values from. */
+  public record Thing(String name, Optional<String> key, Optional<Thing> other, Object any) {
+
+    public String greeting() {
+      return "hello " + name;
+    }
+  }
+
+  @Test
+  void showsWhatARecordTellsAndWhatAnOptionalHolds() {
+    Thing other = new Thing("b", Optional.of("k"), Optional.empty(), 1);
+    Thing thing = new Thing("a", Optional.empty(), Optional.of(other), List.of("x", "y"));
+
+    assertThat(
+            engine(
+                    "[=thing.greeting] [#if thing.key??]key[#else]none[/#if]"
+                        + " [=thing.other.key] [=thing.any[1]] [=thing.other.any]")
+                .hcl("x", Map.of("thing", thing)))
+        .isEqualTo("hello a none k y 1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[=thing.class]",
+        "[=thing.getClass()]",
+        "[=thing.equals(1)]",
+        "[=thing.any]",
+        "[=thing.any.parent]",
+        "[=thing.key]",
+        "[=thing.missing]"
+      })
+  void showsNothingElse(String template) {
+    Thing thing = new Thing("a", Optional.empty(), Optional.empty(), Path.of("a/b"));
+    TemplateEngine engine = engine(template);
+
+    assertThatThrownBy(() -> engine.hcl("x.ftl", Map.of("thing", thing)))
         .isInstanceOf(ExportctlException.class)
         .hasMessageStartingWith("cannot fill x.ftl: ");
   }
