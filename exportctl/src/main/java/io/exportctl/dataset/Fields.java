@@ -3,6 +3,7 @@ package io.exportctl.dataset;
 import io.exportctl.yaml.CoreSchema;
 import io.exportctl.yaml.YamlDocument;
 import io.exportctl.yaml.YamlNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +29,11 @@ final class Fields {
   }
 
   List<String> texts(String key) {
-    return document.texts(key).stream().map(YamlNode.Scalar::text).toList();
+    List<String> texts = new ArrayList<>();
+    for (YamlNode.Scalar text : document.texts(key)) {
+      texts.add(text.text());
+    }
+    return texts;
   }
 
   /** Missing means false. */

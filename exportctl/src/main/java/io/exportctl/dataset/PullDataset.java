@@ -37,8 +37,8 @@ public record PullDataset(
   private static final List<String> LIST = List.of("s3:GetBucketLocation", "s3:ListBucket");
 
   public PullDataset {
-    pullArns = pullArns.stream().sorted().toList();
-    users = users.stream().sorted().toList();
+    pullArns = Dataset.sorted(pullArns);
+    users = Dataset.sorted(users);
     paperwork = List.copyOf(paperwork);
   }
 

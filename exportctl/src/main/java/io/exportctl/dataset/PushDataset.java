@@ -26,7 +26,7 @@ public record PushDataset(
   private static final int UPLOAD_DAYS = 7;
 
   public PushDataset {
-    users = users.stream().sorted().toList();
+    users = Dataset.sorted(users);
     paperwork = List.copyOf(paperwork);
   }
 

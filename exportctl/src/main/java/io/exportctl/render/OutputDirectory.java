@@ -4,14 +4,9 @@ import io.exportctl.dataset.DatasetId;
 import io.exportctl.dataset.Layout;
 import io.exportctl.diagnostic.ExportctlException;
 import io.exportctl.workspace.TwoThreads;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -31,6 +26,7 @@ public final class OutputDirectory {
 
   private final Path root;
   private final String display;
+  private final ExistingFiles existing;
 
   /**
    * A folder, which need not exist yet.
@@ -40,28 +36,29 @@ public final class OutputDirectory {
   public OutputDirectory(Path root, String display) {
     this.root = root;
     this.display = display;
+    this.existing = new ExistingFiles(root, display);
   }
 
   /**
-   * What has to happen so that the folder holds these files; nothing is written.
+   * What has to happen so that the folder holds these files; nothing is written. Each is rendered
+   * and held against what is there before the next: of what is as it should be nothing is kept.
    *
-   * @param rendered all rendered files
+   * @param files all rendered files
    * @param others whether others with our header go
    * @param handWritten what goes along, where the folder is not the one that it is written in
    * @throws ExportctlException where a file of somebody else is in the way
    */
-  public List<Change> compare(
-      List<RenderedFile> rendered, boolean others, List<RenderedFile> handWritten) {
-    boolean ours = isRendered("platform.tf");
+  List<Change> compare(List<PlannedFile> files, boolean others, List<RenderedFile> handWritten) {
+    boolean ours = existing.isRendered("platform.tf");
     Set<String> wanted = new HashSet<>();
-    rendered.forEach(file -> wanted.add(file.path()));
+    files.forEach(file -> wanted.add(file.path()));
     handWritten.forEach(file -> wanted.add(file.path()));
     Set<String> present = present(wanted, others);
     List<Change> changes = new ArrayList<>();
     for (RenderedFile file : handWritten) {
       change(file, present, before -> ours).ifPresent(changes::add);
     }
-    TwoThreads.map(rendered, file -> change(file, present, RenderedFile::isRendered))
+    TwoThreads.map(files, file -> change(file.render(), present, RenderedFile::isRendered))
         .forEach(change -> change.ifPresent(changes::add));
     if (others) {
       present.removeIf(path -> isOneOf(wanted, path));
@@ -90,12 +87,10 @@ public final class OutputDirectory {
     String path = file.path();
     // Where case does not count, one that the list has under another name is in the way too.
     boolean isPresent = present.contains(path) || has(path);
-    Optional<byte[]> before = isPresent ? read(path) : Optional.empty();
-    byte[] after = file.content().getBytes(StandardCharsets.UTF_8);
-    if (before.isPresent() && Arrays.equals(before.get(), after)) {
+    if (isPresent && existing.holds(path, file.content().getBytes(StandardCharsets.UTF_8))) {
       return Optional.empty();
     }
-    Optional<String> text = before.map(OutputDirectory::text);
+    Optional<String> text = isPresent ? existing.text(path) : Optional.empty();
     if (text.isPresent() && !mayReplace.test(text.get())) {
       throw new ExportctlException(
           display(path)
@@ -108,45 +103,19 @@ public final class OutputDirectory {
   /** Where case does not count the list may have a wanted file under another name. */
   private boolean isOneOf(Set<String> wanted, String path) {
     String rendered = path.toLowerCase(Locale.ROOT);
-    try {
-      return wanted.contains(path)
-          || (wanted.contains(rendered)
-              && has(rendered)
-              && Files.isSameFile(root.resolve(rendered), root.resolve(path)));
-    } catch (IOException e) {
-      throw ExportctlException.of("cannot read " + display(path), e);
-    }
+    return wanted.contains(path)
+        || (wanted.contains(rendered) && has(rendered) && existing.areSame(rendered, path));
   }
 
   /** Of a file that is no longer rendered. */
   private Optional<Change> removal(String path) {
-    if (!isTerraform(path) || !Files.isRegularFile(root.resolve(path))) {
+    if (!isTerraform(path) || !existing.isRegularFile(path)) {
       return Optional.empty();
     }
-    return read(path)
-        .map(OutputDirectory::text)
+    return existing
+        .text(path)
         .filter(RenderedFile::isRendered)
         .map(before -> new Change(path, Optional.of(before), Optional.empty()));
-  }
-
-  private boolean isRendered(String path) {
-    return read(path).map(OutputDirectory::text).filter(RenderedFile::isRendered).isPresent();
-  }
-
-  private Optional<byte[]> read(String path) {
-    Path file = root.resolve(path);
-    try {
-      return Optional.of(Files.readAllBytes(file));
-    } catch (IOException e) {
-      if (Files.exists(file)) {
-        throw ExportctlException.of("cannot read " + display(path), e);
-      }
-      return Optional.empty();
-    }
-  }
-
-  private static String text(byte[] content) {
-    return new String(content, StandardCharsets.UTF_8);
   }
 
   /** The layout that is there, if one was rendered. */
@@ -154,12 +123,15 @@ public final class OutputDirectory {
     if (!roots().isEmpty()) {
       return Optional.of(Layout.PER_DATASET);
     }
-    return isRendered("users.tf") ? Optional.of(Layout.SINGLE) : Optional.empty();
+    return existing.isRendered("users.tf") ? Optional.of(Layout.SINGLE) : Optional.empty();
   }
 
   /** The names of the roots beside that of the platform. */
   List<String> roots() {
-    return list(ROOTS).stream().sorted().filter(name -> isRendered(rootFile(name))).toList();
+    return existing.list(ROOTS).stream()
+        .sorted()
+        .filter(name -> existing.isRendered(rootFile(name)))
+        .toList();
   }
 
   /** The datasets that have a root of their own. */
@@ -169,7 +141,7 @@ public final class OutputDirectory {
 
   /** Whether a file is there. */
   boolean has(String path) {
-    return Files.exists(root.resolve(path));
+    return existing.has(path);
   }
 
   private static String rootFile(String name) {
@@ -191,29 +163,12 @@ public final class OutputDirectory {
     files.forEach(path -> folders.add(path.substring(0, path.lastIndexOf('/') + 1)));
     if (others) {
       folders.add("");
-      list(ROOTS).forEach(name -> folders.add(ROOTS + name + "/"));
+      existing.list(ROOTS).forEach(name -> folders.add(ROOTS + name + "/"));
     }
     Set<String> present = new HashSet<>();
     for (String folder : folders) {
-      list(folder).forEach(name -> present.add(folder + name));
+      existing.list(folder).forEach(name -> present.add(folder + name));
     }
     return present;
-  }
-
-  /** The names of what is in a folder; nothing where there is none. */
-  private List<String> list(String folder) {
-    Path path = root.resolve(folder);
-    if (!Files.isDirectory(path)) {
-      return List.of();
-    }
-    List<String> names = new ArrayList<>();
-    try (DirectoryStream<Path> inside = Files.newDirectoryStream(path)) {
-      inside.forEach(file -> names.add(file.getFileName().toString()));
-    } catch (DirectoryIteratorException e) {
-      throw ExportctlException.of("cannot list " + display, e.getCause());
-    } catch (IOException e) {
-      throw ExportctlException.of("cannot list " + display, e);
-    }
-    return names;
   }
 }

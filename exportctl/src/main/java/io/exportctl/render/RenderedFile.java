@@ -11,9 +11,14 @@ public record RenderedFile(String path, String content) {
   /** What the first line of a rendered file begins with; nothing without it is ever removed. */
   static final String HEADER = "# Rendered by exportctl from ";
 
-  static RenderedFile of(String path, String source, String body) {
+  /**
+   * A body below our header.
+   *
+   * @param source what it was rendered from
+   */
+  static String text(String source, String body) {
     String header = HEADER + HclFormat.INSTANCE.escapePlainText(source) + ". Do not edit.\n\n";
-    return new RenderedFile(path, header + body);
+    return header.concat(body);
   }
 
   /** Whether it was rendered, not written by hand. */

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Fills the templates of Terraform files. Pure: it reads templates and writes nothing. */
 final class Renderer {
@@ -19,41 +20,61 @@ final class Renderer {
     this.platform = platform;
   }
 
-  RenderedFile platform() {
-    return file("", "platform.tf", "datasets/platform.yaml", "platform/platform", Map.of());
+  PlannedFile platform() {
+    return file("", "platform.tf", "datasets/platform.yaml", "platform/platform", this::addTags);
   }
 
   /** What makes a folder a root of its own, beside that of the platform. */
-  RenderedFile root(String name) {
-    String folder = Roots.FOLDER + "/" + name + "/";
-    return file(folder, Roots.FILE, "datasets/platform.yaml", "root/root", Map.of("root", name));
+  PlannedFile root(String name) {
+    return file(
+        Roots.FOLDER + "/" + name + "/",
+        Roots.FILE,
+        "datasets/platform.yaml",
+        "root/root",
+        model -> {
+          addTags(model);
+          model.put("root", name);
+        });
   }
 
   /** What all users may do with all datasets. */
-  RenderedFile users(String folder, Collection<Dataset> datasets) {
-    Map<String, Object> model = Map.of("users", UserGrants.of(datasets, platform));
-    return file(folder, "users.tf", "datasets/", "users/users", model);
+  PlannedFile users(String folder, Collection<Dataset> datasets) {
+    return file(
+        folder,
+        "users.tf",
+        "datasets/",
+        "users/users",
+        model -> model.put("users", UserGrants.of(datasets, platform)));
   }
 
   /** A file with an import block for each thing that is there already. */
-  RenderedFile adopt(Adoption adoption) {
+  PlannedFile adopt(Adoption adoption) {
+    return new PlannedFile(Adoption.FILE, () -> RenderedFile.text("datasets/", imports(adoption)));
+  }
+
+  private String imports(Adoption adoption) {
     StringBuilder imports =
         new StringBuilder(
             templates.hcl("templates/platform/adopt.tf.ftl", Map.of("platform", platform)));
     for (Dataset dataset : adoption.datasets()) {
       String template = "templates/" + dataset.kind().id() + "/adopt.tf.ftl";
-      Map<String, Object> model = Map.of("dataset", dataset, "location", dataset.grant(platform));
+      Map<String, Object> model = new HashMap<>();
+      add(dataset, model);
       imports.append(templates.hcl(template, model));
     }
-    return RenderedFile.of(Adoption.FILE, "datasets/", imports.toString());
+    return imports.toString();
   }
 
   /** What a dataset says. */
-  RenderedFile dataset(String folder, String source, Dataset dataset) {
-    String kind = dataset.kind().id();
-    Map<String, Object> model = Map.of("dataset", dataset, "location", dataset.grant(platform));
+  PlannedFile dataset(String folder, String source, Dataset dataset) {
     String name = Roots.name(dataset.id()) + ".tf";
-    return file(folder, name, source, kind + "/dataset", model);
+    return file(
+        folder, name, source, dataset.kind().id() + "/dataset", model -> add(dataset, model));
+  }
+
+  private void add(Dataset dataset, Map<String, Object> model) {
+    model.put("dataset", dataset);
+    model.put("location", dataset.grant(platform));
   }
 
   /**
@@ -62,22 +83,46 @@ final class Renderer {
    *
    * @param names sorted
    */
-  RenderedFile kind(String folder, DatasetKind kind, List<String> names) {
-    int widest = names.stream().mapToInt(String::length).max().orElse(0);
+  PlannedFile kind(String folder, DatasetKind kind, List<String> names) {
     String id = kind.id();
-    Map<String, Object> model = Map.of("names", names, "widest", widest);
-    return file(folder, id + ".tf", "datasets/" + id + "/", id + "/" + id, model);
+    return file(
+        folder,
+        id + ".tf",
+        "datasets/" + id + "/",
+        id + "/" + id,
+        model -> {
+          model.put("names", names);
+          model.put("widest", widest(names));
+        });
+  }
+
+  /** What the provider's tags are aligned by. */
+  private void addTags(Map<String, Object> model) {
+    model.put("widest", widest(platform.tags().keySet()));
+  }
+
+  private static int widest(Collection<String> names) {
+    return names.stream().mapToInt(String::length).max().orElse(0);
   }
 
   /**
    * @param folder empty, or with a slash at its end
    */
-  private RenderedFile file(
-      String folder, String name, String source, String template, Map<String, Object> values) {
-    Map<String, Object> model = new HashMap<>(values);
-    model.put("platform", platform);
-    model.put("modules", folder.isEmpty() ? "./modules" : "../../modules");
-    String text = templates.hcl("templates/" + template + ".tf.ftl", model);
-    return RenderedFile.of(folder + name, source, text);
+  private PlannedFile file(
+      String folder,
+      String name,
+      String source,
+      String template,
+      Consumer<Map<String, Object>> values) {
+    return new PlannedFile(
+        folder + name,
+        () -> {
+          Map<String, Object> model = new HashMap<>();
+          values.accept(model);
+          model.put("platform", platform);
+          model.put("modules", folder.isEmpty() ? "./modules" : "../../modules");
+          String body = templates.hcl("templates/" + template + ".tf.ftl", model);
+          return RenderedFile.text(source, body);
+        });
   }
 }

@@ -49,10 +49,10 @@ public record Rendering(
     if (!extent.isWhole()) {
       requireTheRest(directory, switched, layout, modules.filesBeyond(extent));
     }
-    List<RenderedFile> rendered = modules.render(layout, extent, directory.roots());
+    List<PlannedFile> files = modules.files(layout, extent, directory.roots());
     List<Change> changes =
-        directory.compare(rendered, extent.isWhole(), handWritten(workspace, folder, rendered));
-    return new Rendering(directory, changes, rendered.size(), switched);
+        directory.compare(files, extent.isWhole(), handWritten(workspace, folder, files));
+    return new Rendering(directory, changes, files.size(), switched);
   }
 
   /** A root that lacked a dataset would take it down. */
@@ -72,11 +72,11 @@ public record Rendering(
 
   /** In its own folder, what is written by hand is there already. */
   private static List<RenderedFile> handWritten(
-      Workspace workspace, Path folder, List<RenderedFile> rendered) {
+      Workspace workspace, Path folder, List<PlannedFile> rendered) {
     if (folder.equals(workspace.terraform()) && Files.isDirectory(folder.resolve("modules"))) {
       return List.of();
     }
-    Set<String> paths = rendered.stream().map(RenderedFile::path).collect(Collectors.toSet());
+    Set<String> paths = rendered.stream().map(PlannedFile::path).collect(Collectors.toSet());
     return workspace.handWrittenTerraform(paths).entrySet().stream()
         .map(entry -> new RenderedFile(entry.getKey(), entry.getValue()))
         .filter(file -> !file.isRendered())

@@ -42,15 +42,13 @@ final class Replacement {
   }
 
   private void createFolders(List<Change> written) {
-    Set<Path> folders = new HashSet<>();
-    for (Change change : written) {
-      Path folder = root.resolve(change.path()).getParent();
-      if (folders.add(folder)) {
-        try {
-          Files.createDirectories(folder);
-        } catch (IOException e) {
-          throw cannotWrite(e);
-        }
+    Set<String> folders = new HashSet<>();
+    written.forEach(change -> folders.add(folder(change.path())));
+    for (String folder : folders) {
+      try {
+        Files.createDirectories(root.resolve(folder));
+      } catch (IOException e) {
+        throw cannotWrite(e);
       }
     }
   }
@@ -89,8 +87,14 @@ final class Replacement {
   }
 
   private Path staged(Change change) {
-    Path target = root.resolve(change.path());
-    return target.resolveSibling("." + target.getFileName() + ".exportctl");
+    String folder = folder(change.path());
+    String name = change.path().substring(folder.length());
+    return root.resolve(folder + "." + name + ".exportctl");
+  }
+
+  /** With the slash at its end; nothing for the folder itself. */
+  private static String folder(String path) {
+    return path.substring(0, path.lastIndexOf('/') + 1);
   }
 
   private ExportctlException cannotWrite(IOException e) {

@@ -1,6 +1,7 @@
 package io.exportctl.render;
 
 import io.exportctl.dataset.Dataset;
+import io.exportctl.dataset.DatasetFile;
 import io.exportctl.dataset.DatasetKind;
 import io.exportctl.dataset.Layout;
 import io.exportctl.dataset.Platform;
@@ -9,11 +10,8 @@ import io.exportctl.workspace.TwoThreads;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 
 /** Turns valid datasets into the files of all root modules. Pure: nothing is written. */
 final class RootModules {
@@ -22,94 +20,104 @@ final class RootModules {
 
   private final Renderer renderer;
 
-  /** By the files that describe them. */
-  private final Map<String, Dataset> datasets;
+  /** Sorted by the files that describe them. */
+  private final List<Described> datasets;
 
-  RootModules(Renderer renderer, Map<String, Dataset> datasets) {
+  /**
+   * A dataset.
+   *
+   * @param source the file that describes it, as rendered files cite it
+   */
+  record Described(String source, Dataset dataset) {
+
+    static Described by(DatasetFile file) {
+      return new Described(file.source(), file.dataset());
+    }
+  }
+
+  RootModules(Renderer renderer, List<Described> datasets) {
     this.renderer = renderer;
-    this.datasets = new TreeMap<>(datasets);
+    this.datasets = datasets.stream().sorted(Comparator.comparing(Described::source)).toList();
   }
 
   /**
    * @param valid a workspace without errors
    */
   static RootModules of(TemplateEngine templates, Platform platform, Inventory valid) {
-    Map<String, Dataset> datasets = new TreeMap<>();
-    TwoThreads.map(valid.datasets(), file -> Map.entry(file.source(), file.dataset()))
-        .forEach(one -> datasets.put(one.getKey(), one.getValue()));
-    return new RootModules(new Renderer(templates, platform), datasets);
+    return new RootModules(
+        new Renderer(templates, platform), TwoThreads.map(valid.datasets(), Described::by));
   }
 
   /**
    * The files of a layout.
    *
    * @param present the roots that are there beside that of the platform
-   * @return sorted by path; the same for the same datasets in any order
+   * @return those that take longest first; the same for the same datasets in any order
    */
-  List<RenderedFile> render(Layout layout, Extent extent, List<String> present) {
-    List<Supplier<RenderedFile>> work =
+  List<PlannedFile> files(Layout layout, Extent extent, List<String> present) {
+    List<PlannedFile> files =
         switch (layout) {
           case SINGLE -> single(extent);
           case PER_DATASET -> perDataset(extent, present);
         };
-    work.add(renderer::platform);
-    return TwoThreads.map(work, Supplier::get).stream()
-        .sorted(Comparator.comparing(RenderedFile::path))
-        .toList();
+    files.add(renderer.platform());
+    return files;
   }
 
-  /** The files about all datasets first: they take longest. */
-  private List<Supplier<RenderedFile>> single(Extent extent) {
-    List<Supplier<RenderedFile>> work = new ArrayList<>();
-    work.add(() -> renderer.users("", datasets.values()));
+  private List<PlannedFile> single(Extent extent) {
+    List<PlannedFile> files = new ArrayList<>();
+    files.add(renderer.users("", all()));
     for (DatasetKind kind : DatasetKind.values()) {
       List<String> names =
-          datasets.values().stream()
+          all().stream()
               .filter(dataset -> dataset.kind() == kind)
               .map(Dataset::name)
               .sorted()
               .toList();
       if (!names.isEmpty()) {
-        work.add(() -> renderer.kind("", kind, names));
+        files.add(renderer.kind("", kind, names));
       }
     }
-    extent.adoption().ifPresent(adoption -> work.add(() -> renderer.adopt(adoption)));
-    datasets.forEach(
-        (source, dataset) -> {
-          if (extent.contains(dataset)) {
-            work.add(() -> renderer.dataset("", source, dataset));
-          }
-        });
-    return work;
+    extent.adoption().ifPresent(adoption -> files.add(renderer.adopt(adoption)));
+    for (Described described : datasets) {
+      if (extent.contains(described.dataset())) {
+        files.add(renderer.dataset("", described.source(), described.dataset()));
+      }
+    }
+    return files;
   }
 
-  private List<Supplier<RenderedFile>> perDataset(Extent extent, List<String> present) {
-    List<Supplier<RenderedFile>> work = new ArrayList<>();
+  private List<PlannedFile> perDataset(Extent extent, List<String> present) {
+    List<PlannedFile> files = new ArrayList<>();
     // Where only the root is left, the next apply takes down what its dataset has made.
     Set<String> roots = new TreeSet<>(extent.retired().stream().map(Roots::name).toList());
     roots.addAll(extent.isWhole() ? present : List.of());
     roots.add(USERS);
-    work.add(() -> renderer.users(folder(USERS), datasets.values()));
-    datasets.forEach(
-        (source, dataset) -> {
-          if (extent.contains(dataset)) {
-            String root = Roots.name(dataset.id());
-            roots.add(root);
-            work.add(() -> renderer.kind(folder(root), dataset.kind(), List.of(dataset.name())));
-            work.add(() -> renderer.dataset(folder(root), source, dataset));
-          }
-        });
-    roots.forEach(root -> work.add(() -> renderer.root(root)));
-    return work;
+    files.add(renderer.users(folder(USERS), all()));
+    for (Described described : datasets) {
+      Dataset dataset = described.dataset();
+      if (extent.contains(dataset)) {
+        String root = Roots.name(dataset.id());
+        roots.add(root);
+        files.add(renderer.kind(folder(root), dataset.kind(), List.of(dataset.name())));
+        files.add(renderer.dataset(folder(root), described.source(), dataset));
+      }
+    }
+    roots.forEach(root -> files.add(renderer.root(root)));
+    return files;
   }
 
   /** The files of datasets that are not asked for, where all are in one root. */
   List<String> filesBeyond(Extent extent) {
-    return datasets.values().stream()
+    return all().stream()
         .filter(dataset -> !extent.contains(dataset))
         .map(dataset -> Roots.name(dataset.id()) + ".tf")
         .sorted()
         .toList();
+  }
+
+  private List<Dataset> all() {
+    return datasets.stream().map(Described::dataset).toList();
   }
 
   private static String folder(String root) {

@@ -6,11 +6,11 @@ import java.io.InputStream;
 import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /**
@@ -44,15 +44,25 @@ public final class Bundle {
     try {
       URL root = Bundle.class.getResource(ROOT + folder);
       if (root.openConnection() instanceof JarURLConnection inJar) {
-        // One of our own: the file system of a jar's URI is one for all threads, and may be there.
-        try (FileSystem jar = FileSystems.newFileSystem(Path.of(inJar.getJarFileURL().toURI()))) {
-          return walk(jar.getPath(ROOT + folder), folder);
+        // One of our own: that which the classes are read from is not ours to close.
+        try (JarFile jar = new JarFile(Path.of(inJar.getJarFileURL().toURI()).toFile())) {
+          return list(jar, folder);
         }
       }
       return walk(Path.of(root.toURI()), folder);
     } catch (IOException | URISyntaxException e) {
       throw new ExportctlException("cannot list what exportctl brings in " + folder, e);
     }
+  }
+
+  private static List<String> list(JarFile jar, String folder) {
+    String inside = ROOT.substring(1);
+    return jar.stream()
+        .map(JarEntry::getName)
+        .filter(name -> name.startsWith(inside + folder + "/") && !name.endsWith("/"))
+        .map(name -> name.substring(inside.length()))
+        .sorted()
+        .toList();
   }
 
   private static List<String> walk(Path root, String folder) throws IOException {

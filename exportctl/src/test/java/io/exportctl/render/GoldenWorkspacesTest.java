@@ -75,7 +75,10 @@ class GoldenWorkspacesTest {
       Workspace workspace, Inventory inventory, Layout layout) {
     Platform platform = Platform.read(inventory.platform());
     return RootModules.of(new TemplateEngine(workspace::resource), platform, inventory)
-        .render(layout, Extent.ALL, List.of());
+        .files(layout, Extent.ALL, List.of())
+        .stream()
+        .map(PlannedFile::render)
+        .toList();
   }
 
   /** The examples are the repository's own datasets, so that they cannot grow stale. */

@@ -123,7 +123,12 @@ class HclPropertyIT {
         new PushDataset("a", texts.get(5), texts, texts, true, Optional.of(texts.get(6)));
     Dataset pull = new PullDataset("b", texts, texts, texts, true, true);
 
-    JSONObject echo = terraform(platform, Map.of(texts.get(0), push, texts.get(1) + "x", pull));
+    JSONObject echo =
+        terraform(
+            platform,
+            List.of(
+                new RootModules.Described(texts.get(0), push),
+                new RootModules.Described(texts.get(1) + "x", pull)));
 
     assertThat(echo.getString("account_id")).isEqualTo(composed(texts.get(0)));
     assertThat(echo.getString("region")).isEqualTo(composed(texts.get(1)));
@@ -164,13 +169,13 @@ class HclPropertyIT {
     return Normalizer.normalize(text, Normalizer.Form.NFC);
   }
 
-  private static JSONObject terraform(Platform platform, Map<String, Dataset> datasets)
+  private static JSONObject terraform(Platform platform, List<RootModules.Described> datasets)
       throws IOException {
     Workspace templates = Workspace.find(ExampleWorkspace.REPOSITORY);
-    for (RenderedFile file :
+    for (PlannedFile file :
         new RootModules(new Renderer(new TemplateEngine(templates::resource), platform), datasets)
-            .render(Layout.SINGLE, Extent.ALL, List.of())) {
-      Files.writeString(root.resolve(file.path()), file.content());
+            .files(Layout.SINGLE, Extent.ALL, List.of())) {
+      Files.writeString(root.resolve(file.path()), file.render().content());
     }
     Terraform terraform = Terraform.in(root);
     if (Files.notExists(root.resolve(".terraform"))) {

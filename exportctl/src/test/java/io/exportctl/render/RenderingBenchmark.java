@@ -38,6 +38,6 @@ public class RenderingBenchmark {
   }
 
   private RenderedFile render(DatasetFile file) {
-    return renderer.dataset("", file.source(), file.dataset());
+    return renderer.dataset("", file.source(), file.dataset()).render();
   }
 }
