@@ -2,10 +2,12 @@ locals {
   timeout_seconds = 900
 
   # A cold start compiles quickly rather than well, and verifies no class: the build verifies all that are in the zip
-  # (PackageIT), and the zip is pinned. For its checks of types the verifier would load some two hundred classes more.
+  # (PackageIT), and the zip is pinned. For its checks of types the verifier would load some two hundred classes more. A
+  # Java that no longer knows one of them starts all the same.
   java_options = [
     "-XX:+TieredCompilation",
     "-XX:TieredStopAtLevel=1",
+    "-XX:+IgnoreUnrecognizedVMOptions",
     "-XX:+UnlockDiagnosticVMOptions",
     "-XX:-BytecodeVerificationRemote",
   ]

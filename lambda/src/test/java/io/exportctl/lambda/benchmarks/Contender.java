@@ -19,7 +19,8 @@ record Contender(String name, boolean guarded, List<String> command) {
   /** The function's flags, from terraform/modules/push/function.tf. */
   private static final String FLAGS =
       "-XX:+TieredCompilation -XX:TieredStopAtLevel=1"
-          + " -XX:+UnlockDiagnosticVMOptions -XX:-BytecodeVerificationRemote";
+          + " -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions"
+          + " -XX:-BytecodeVerificationRemote";
 
   /** What the JVM takes for a machine of the function's memory of 1,024 MB by itself. */
   private static final String COLLECTOR = "-XX:+UseSerialGC";
