@@ -3,6 +3,7 @@ package io.exportctl.cli;
 import static io.exportctl.diagnostic.Quotation.quote;
 
 import io.exportctl.dataset.Layout;
+import io.exportctl.diagnostic.Quantity;
 import io.exportctl.render.Roots;
 import io.exportctl.report.JsonWriter;
 import io.exportctl.workspace.ChangedFiles;
@@ -67,7 +68,7 @@ final class ChangedCommand implements Callable<Integer> {
     String since = " to plan since " + quote(this.since);
     top.out()
         .print(
-            ExportctlCommand.count(number, "dataset")
+            Quantity.of(number, "dataset")
                 + since
                 + (changes.shared() ? "; what all share has changed\n" : "\n"));
   }

@@ -164,8 +164,4 @@ final class ExportctlCommand implements Callable<Integer> {
   void print(Diagnostics found) {
     textPrinter(true).print(found);
   }
-
-  static String count(long number, String noun) {
-    return number + " " + noun + (number == 1 ? "" : "s");
-  }
 }

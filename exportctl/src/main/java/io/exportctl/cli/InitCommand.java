@@ -1,5 +1,6 @@
 package io.exportctl.cli;
 
+import io.exportctl.diagnostic.Quantity;
 import io.exportctl.diagnostic.Quotation;
 import io.exportctl.scaffold.NewWorkspace;
 import io.exportctl.validate.Property;
@@ -93,7 +94,7 @@ final class InitCommand implements Callable<Integer> {
   }
 
   private void print(Workspace workspace, NewWorkspace.Written written) {
-    String files = ExportctlCommand.count(written.files(), "file");
+    String files = Quantity.of(written.files(), "file");
     String where = Quotation.printable(workspace.display(workspace.root()));
     top.out().println("created a workspace in " + where + ": " + files);
     written

@@ -1,6 +1,7 @@
 package io.exportctl.cli;
 
 import io.exportctl.diagnostic.ExportctlException;
+import io.exportctl.diagnostic.Quantity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +59,7 @@ final class ManCommand implements Callable<Integer> {
     }
     List<CommandSpec> all = ManualPage.withAllBelow(spec.parent()).toList();
     write(all, top.folder().resolve(out.get()));
-    top.out().println(ExportctlCommand.count(all.size(), "page") + " written to " + out.get());
+    top.out().println(Quantity.of(all.size(), "page") + " written to " + out.get());
     return ExitStatus.FINE;
   }
 

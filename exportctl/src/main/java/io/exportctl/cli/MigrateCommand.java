@@ -4,6 +4,7 @@ import static io.exportctl.diagnostic.Quotation.printable;
 
 import io.exportctl.diagnostic.Diagnostics;
 import io.exportctl.diagnostic.ExportctlException;
+import io.exportctl.diagnostic.Quantity;
 import io.exportctl.diagnostic.Severity;
 import io.exportctl.mend.Mended;
 import io.exportctl.migrate.Migration;
@@ -106,9 +107,9 @@ final class MigrateCommand implements Callable<Integer> {
     long errors = migration.left().count(Severity.ERROR);
     top.out()
         .println(
-            ExportctlCommand.count(missing, "file")
+            Quantity.of(missing, "file")
                 + (write ? " written, " : " to write, ")
-                + ExportctlCommand.count(migration.done().size(), "thing")
+                + Quantity.of(migration.done().size(), "thing")
                 + " mended, "
                 + errors
                 + " left to decide"

@@ -1,6 +1,7 @@
 package io.exportctl.cli;
 
 import io.exportctl.diagnostic.Diagnostics;
+import io.exportctl.diagnostic.Quantity;
 import io.exportctl.render.Adoption;
 import io.exportctl.render.Change;
 import io.exportctl.render.Extent;
@@ -121,9 +122,9 @@ final class RenderCommand implements Callable<Integer> {
 
   private String summary(int changes, int files) {
     if (changes == 0) {
-      return ExportctlCommand.count(files, "file") + " up to date";
+      return Quantity.of(files, "file") + " up to date";
     }
-    return ExportctlCommand.count(changes, "file")
+    return Quantity.of(changes, "file")
         + (check ? " out of date; run exportctl render" : " written or removed");
   }
 }

@@ -4,6 +4,7 @@ import static io.exportctl.diagnostic.Quotation.printable;
 import static io.exportctl.diagnostic.Quotation.quote;
 
 import io.exportctl.dataset.DatasetFile;
+import io.exportctl.diagnostic.Quantity;
 import io.exportctl.mend.Mended;
 import io.exportctl.mend.UserChange;
 import io.exportctl.mend.UserChanges;
@@ -64,7 +65,7 @@ final class UserEdits {
     plan.done()
         .forEach(
             done -> top.out().println(printable(done.location().toString()) + ": " + done.what()));
-    top.out().println(ExportctlCommand.count(plan.files().size(), "file") + " changed");
+    top.out().println(Quantity.of(plan.files().size(), "file") + " changed");
     return ExitStatus.FINE;
   }
 

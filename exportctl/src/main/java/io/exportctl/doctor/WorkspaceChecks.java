@@ -2,6 +2,7 @@ package io.exportctl.doctor;
 
 import io.exportctl.diagnostic.Diagnostics;
 import io.exportctl.diagnostic.ExportctlException;
+import io.exportctl.diagnostic.Quantity;
 import io.exportctl.diagnostic.Severity;
 import io.exportctl.render.Extent;
 import io.exportctl.render.Rendering;
@@ -50,7 +51,7 @@ final class WorkspaceChecks {
       Inventory inventory = workspace.read();
       Diagnostics found =
           new Validator(new Schemas(workspace::resource), today).validate(inventory);
-      String files = files(inventory.size());
+      String files = Quantity.of(inventory.size(), "file");
       if (found.hasErrors()) {
         String errors = "not valid (errors: " + found.count(Severity.ERROR) + "), in " + files;
         return List.of(Check.error(DATASETS, errors, "run exportctl validate"));
@@ -75,15 +76,12 @@ final class WorkspaceChecks {
       Rendering rendering = Rendering.of(workspace, valid, folder, Extent.ALL);
       int stale = rendering.changes().size();
       return stale == 0
-          ? Check.ok(RENDERED, files(rendering.files()) + " up to date")
-          : Check.warning(RENDERED, files(stale) + " out of date", "run exportctl render");
+          ? Check.ok(RENDERED, Quantity.of(rendering.files(), "file") + " up to date")
+          : Check.warning(
+              RENDERED, Quantity.of(stale, "file") + " out of date", "run exportctl render");
     } catch (ExportctlException e) {
       return Check.error(RENDERED, e.getMessage(), "mend that, and look again");
     }
-  }
-
-  private static String files(int number) {
-    return number + (number == 1 ? " file" : " files");
   }
 
   /** A team's own files win over those that the tool brings; copies grow old. */

@@ -1,6 +1,7 @@
 package io.exportctl.migrate;
 
 import io.exportctl.diagnostic.Fix;
+import io.exportctl.diagnostic.Quantity;
 import io.exportctl.yaml.YamlDocument;
 import io.exportctl.yaml.YamlNode;
 import java.util.ArrayList;
@@ -24,10 +25,7 @@ final class Indentation implements Step {
     }
     return List.of(
         Outcome.Mended.of(
-            keys.span(),
-            edits,
-            "indented by " + columns + (columns == 1 ? " space" : " spaces"),
-            "not indented"));
+            keys.span(), edits, "indented by " + Quantity.of(columns, "space"), "not indented"));
   }
 
   private static boolean isInBraces(YamlDocument document, YamlNode.Mapping keys) {

@@ -2,6 +2,8 @@ package io.exportctl.register;
 
 import static io.exportctl.diagnostic.Quotation.printable;
 
+import io.exportctl.diagnostic.Quantity;
+
 /**
  * A file that has errors, so that nothing is said of what it describes.
  *
@@ -11,7 +13,7 @@ public record Unreadable(String path, long errors) {
 
   /** The file and how to mend it, for a person. */
   public String message() {
-    String count = errors + (errors == 1 ? " error" : " errors");
+    String count = Quantity.of(errors, "error");
     return printable(path) + " has " + count + " and is left out; exportctl validate shows them";
   }
 }

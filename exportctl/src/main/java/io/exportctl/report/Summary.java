@@ -1,6 +1,7 @@
 package io.exportctl.report;
 
 import io.exportctl.diagnostic.Diagnostics;
+import io.exportctl.diagnostic.Quantity;
 import io.exportctl.diagnostic.Severity;
 import java.time.Duration;
 import java.util.Locale;
@@ -16,26 +17,22 @@ final class Summary {
 
   private static String counts(Diagnostics found, int files) {
     if (found.all().isEmpty()) {
-      return "no problems in " + count(files, "file");
+      return "no problems in " + Quantity.of(files, "file");
     }
     long errors = found.count(Severity.ERROR);
     long warnings = found.count(Severity.WARNING);
-    return (errors == 0 ? "" : count(errors, "error"))
+    return (errors == 0 ? "" : Quantity.of(errors, "error"))
         + (errors == 0 || warnings == 0 ? "" : ", ")
-        + (warnings == 0 ? "" : count(warnings, "warning"))
+        + (warnings == 0 ? "" : Quantity.of(warnings, "warning"))
         + " in "
         + found.files()
         + " of "
-        + count(files, "file");
+        + Quantity.of(files, "file");
   }
 
   private static String time(Duration elapsed) {
     return elapsed.toSeconds() == 0
         ? elapsed.toMillis() + " ms"
         : String.format(Locale.ROOT, "%.1f s", elapsed.toMillis() / 1000.0);
-  }
-
-  private static String count(long number, String noun) {
-    return number + " " + noun + (number == 1 ? "" : "s");
   }
 }

@@ -2,6 +2,7 @@ package io.exportctl.validate;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import io.exportctl.diagnostic.Quantity;
 import java.util.List;
 import java.util.Optional;
 
@@ -127,7 +128,7 @@ record Misreading(String what, Optional<String> expected, Optional<Meant> meant)
       return Optional.empty();
     }
     int digits = account.group(1).length();
-    String what = "has an account of " + digits + (digits == 1 ? " digit" : " digits");
+    String what = "has an account of " + Quantity.of(digits, "digit");
     return Optional.of(new Misreading(what, Optional.of("12"), Optional.empty()));
   }
 

@@ -1,6 +1,7 @@
 package io.exportctl.validate;
 
 import io.exportctl.diagnostic.Diagnostic;
+import io.exportctl.diagnostic.Quantity;
 import io.exportctl.diagnostic.RuleId;
 import io.exportctl.validate.FileValues.Value;
 import java.time.LocalDate;
@@ -37,7 +38,9 @@ final class ReviewDate implements FileRule {
       return Optional.of(
           date.diagnose(
                   RuleId.REVIEW_OVERDUE,
-                  "the review was due " + count(-days) + " ago, expected a date to come")
+                  "the review was due "
+                      + Quantity.of(-days, "day")
+                      + " ago, expected a date to come")
               .withHelp(
                   "ask whether the export is still needed; then write the next date, or end it"));
     }
@@ -45,13 +48,9 @@ final class ReviewDate implements FileRule {
       return Optional.of(
           date.diagnose(
                   RuleId.REVIEW_DUE,
-                  "the review is due " + (days == 0 ? "today" : "in " + count(days)))
+                  "the review is due " + (days == 0 ? "today" : "in " + Quantity.of(days, "day")))
               .withHelp("ask whether the export is still needed, and write the next date"));
     }
     return Optional.empty();
-  }
-
-  private static String count(long days) {
-    return days + (days == 1 ? " day" : " days");
   }
 }

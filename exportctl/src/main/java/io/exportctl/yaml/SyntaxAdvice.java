@@ -2,6 +2,7 @@ package io.exportctl.yaml;
 
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.Fix;
+import io.exportctl.diagnostic.Quantity;
 import io.exportctl.diagnostic.Quotation;
 import io.exportctl.diagnostic.RuleId;
 import java.util.List;
@@ -185,11 +186,10 @@ record SyntaxAdvice(YamlDocument source, SourceLines lines, Span found, Optional
     if (!(atColon && deeper) && !(atBegin && !lines.isIndentedLikeOneAbove(line))) {
       return Optional.empty();
     }
-    String spaces = own + (own == 1 ? " space" : " spaces");
     return Optional.of(
         error(
                 new Span(line, 1, Math.max(1, own)),
-                "indented by " + spaces + ", which fits no line above")
+                "indented by " + Quantity.of(own, "space") + ", which fits no line above")
             .withHelp("begin the line exactly under the one that it belongs beside"));
   }
 
