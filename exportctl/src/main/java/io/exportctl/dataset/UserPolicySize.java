@@ -32,15 +32,6 @@ public final class UserPolicySize {
     }
   }
 
-  /** What a policy has at most beside its grants. */
-  public static int beyondGrants(Platform platform) {
-    int characters = PolicySize.DOCUMENT;
-    for (DatasetKind kind : DatasetKind.values()) {
-      characters += kind.grantsOverhead(platform);
-    }
-    return characters;
-  }
-
   /** Counts a dataset that names the user. */
   public void add(Grant grant) {
     int before = datasets.merge(grant.kind(), 1, Integer::sum) - 1;

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /**
  * What the rules across files look at.
@@ -23,15 +22,11 @@ record Checked(Setting setting, List<CheckedFile> files) {
     return setting.platform();
   }
 
-  /** Some values of all files; a loop, since most files have none of them. */
-  List<Value> all(Function<FileValues, List<Value>> values, Predicate<Value> wanted) {
-    List<Value> all = new ArrayList<>();
+  /** Values of all files. */
+  List<Value> all(Function<FileValues, List<Value>> values) {
+    List<Value> all = new ArrayList<>(files.size());
     for (CheckedFile file : files) {
-      for (Value value : values.apply(file.values())) {
-        if (wanted.test(value)) {
-          all.add(value);
-        }
-      }
+      all.addAll(values.apply(file.values()));
     }
     return all;
   }

@@ -30,16 +30,14 @@ final class DuplicateName implements WorkspaceRule {
   static List<Taken> taken(Checked workspace) {
     Map<DatasetKind, Map<String, Value>> owners = new EnumMap<>(DatasetKind.class);
     List<Value> again = new ArrayList<>();
-    for (CheckedFile file : workspace.files()) {
-      for (Value name : file.values().names()) {
-        Map<String, Value> ofKind =
-            owners.computeIfAbsent(name.file().kind(), first -> new HashMap<>());
-        Value owner = ofKind.putIfAbsent(name.text(), name);
-        if (owner != null) {
-          boolean isOwner = NameFileMismatch.fits(name) && !NameFileMismatch.fits(owner);
-          ofKind.put(name.text(), isOwner ? name : owner);
-          again.add(isOwner ? owner : name);
-        }
+    for (Value name : workspace.all(FileValues::names)) {
+      Map<String, Value> ofKind =
+          owners.computeIfAbsent(name.file().kind(), first -> new HashMap<>());
+      Value owner = ofKind.putIfAbsent(name.text(), name);
+      if (owner != null) {
+        boolean isOwner = NameFileMismatch.fits(name) && !NameFileMismatch.fits(owner);
+        ofKind.put(name.text(), isOwner ? name : owner);
+        again.add(isOwner ? owner : name);
       }
     }
     return again.stream()

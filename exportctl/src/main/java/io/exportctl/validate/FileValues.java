@@ -12,16 +12,33 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a dataset's file holds, but for what its schema refuses: one cause, one message. It is
- * looked up each time: to keep what rules across files look at takes more memory than it saves
- * time.
- *
- * @param refused the places of the values that the schema refuses
+ * What a dataset's file holds, but for what its schema refuses: one cause, one message. What rules
+ * across files look at is picked out once: to go through ten thousand documents again takes longer
+ * than those rules.
  */
-record FileValues(DatasetFile file, Set<Location> refused) {
+final class FileValues {
 
-  FileValues {
-    refused = Set.copyOf(refused);
+  private final DatasetFile file;
+  private final Set<Location> refused;
+  private final Optional<Scalar> title;
+  private final List<Scalar> names;
+  private final List<Scalar> misfits;
+  private final List<Scalar> users;
+  private final List<Scalar> buckets;
+  private final List<Scalar> paperwork;
+
+  /**
+   * @param refused the places of the values that the schema refuses
+   */
+  FileValues(DatasetFile file, Set<Location> refused) {
+    this.file = file;
+    this.refused = Set.copyOf(refused);
+    title = file.name();
+    names = taken("name");
+    misfits = names.stream().filter(name -> !NameFileMismatch.fits(new Value(file, name))).toList();
+    users = taken("users");
+    buckets = taken("bucket");
+    paperwork = taken("paperwork");
   }
 
   /** A value that the schema takes. */
@@ -40,38 +57,65 @@ record FileValues(DatasetFile file, Set<Location> refused) {
     }
   }
 
+  DatasetFile file() {
+    return file;
+  }
+
   /** What the file calls its dataset, whether the schema takes that or not. */
   Optional<DatasetId> id() {
-    return file.name().map(name -> new DatasetId(file.kind(), name.text()));
+    return title.map(name -> new DatasetId(file.kind(), name.text()));
   }
 
   /** The name that the dataset gives itself. */
   List<Value> names() {
-    return values("name");
+    return values(names);
+  }
+
+  /** Names that the file has not. */
+  List<Value> misfits() {
+    return values(misfits);
   }
 
   List<Value> users() {
-    return values("users");
+    return values(users);
   }
 
   /** Where files go. */
   List<Value> buckets() {
-    return values("bucket");
+    return values(buckets);
   }
 
   List<Value> paperwork() {
-    return values("paperwork");
+    return values(paperwork);
   }
 
   /** The texts under a top-level key: the items of a list, or a single text. */
   List<Value> values(String key) {
-    List<Scalar> texts = file.document().texts(key);
-    List<Value> values = new ArrayList<>(texts.size());
-    for (Scalar text : texts) {
-      if (refused.isEmpty() || !refused.contains(file.document().location(text))) {
-        values.add(new Value(file, text));
-      }
+    return values(taken(key));
+  }
+
+  private List<Value> values(List<Scalar> scalars) {
+    if (scalars.isEmpty()) {
+      return List.of();
+    }
+    List<Value> values = new ArrayList<>(scalars.size());
+    for (Scalar scalar : scalars) {
+      values.add(new Value(file, scalar));
     }
     return values;
+  }
+
+  private List<Scalar> taken(String key) {
+    List<Scalar> texts = file.document().texts(key);
+    if (refused.isEmpty()) {
+      return List.copyOf(texts);
+    }
+    List<Scalar> taken = new ArrayList<>(texts.size());
+    for (Scalar text : texts) {
+      if (!refused.contains(file.document().location(text))) {
+        taken.add(text);
+      }
+    }
+    return List.copyOf(taken);
   }
 }

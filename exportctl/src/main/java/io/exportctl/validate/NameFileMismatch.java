@@ -18,7 +18,7 @@ final class NameFileMismatch implements WorkspaceRule {
 
   @Override
   public Stream<Diagnostic> check(Checked workspace) {
-    List<Value> misfits = workspace.all(FileValues::names, name -> !fits(name));
+    List<Value> misfits = workspace.all(FileValues::misfits);
     if (misfits.isEmpty()) {
       return Stream.empty();
     }

@@ -28,7 +28,8 @@ final class SharedPaperwork implements WorkspaceRule {
     if (shared.isEmpty()) {
       return Stream.empty();
     }
-    return workspace.all(FileValues::paperwork, link -> shared.contains(link.text())).stream()
+    return workspace.all(FileValues::paperwork).stream()
+        .filter(link -> shared.contains(link.text()))
         // Within a file they are in source order already.
         .sorted(Comparator.comparing(link -> link.file().document().file()))
         .collect(Collectors.groupingBy(Value::text))

@@ -10,6 +10,7 @@ import io.exportctl.validate.FileValues.Value;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -34,20 +35,17 @@ final class TargetIsOurs implements WorkspaceRule {
 
   private static Stream<Diagnostic> check(Checked workspace, Platform platform) {
     Map<String, Supplier<Ours>> ours = ours(workspace, platform);
-    return workspace.all(FileValues::buckets, bucket -> ours.containsKey(bucket.text())).stream()
+    return workspace.all(FileValues::buckets).stream()
+        .filter(bucket -> ours.containsKey(bucket.text()))
         .map(bucket -> diagnose(bucket, ours.get(bucket.text()).get()));
   }
 
   /** The platform's buckets, by name; most are never asked for more. */
   private static Map<String, Supplier<Ours>> ours(Checked workspace, Platform platform) {
     Map<String, Supplier<Ours>> ours = new HashMap<>();
-    for (CheckedFile file : workspace.files()) {
-      for (Value name : file.values().names()) {
-        name.file()
-            .kind()
-            .bucket(name.text(), platform)
-            .ifPresent(bucket -> ours.put(bucket, () -> of(name)));
-      }
+    for (Value name : workspace.all(FileValues::names)) {
+      Optional<String> bucket = name.file().kind().bucket(name.text(), platform);
+      bucket.ifPresent(called -> ours.put(called, () -> of(name)));
     }
     List<Location> platformFile = workspace.setting().inPlatform("export_bucket");
     ours.put(platform.exportBucket(), () -> new Ours("the export bucket", platformFile));

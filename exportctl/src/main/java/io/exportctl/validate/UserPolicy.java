@@ -29,33 +29,34 @@ final class UserPolicy implements WorkspaceRule {
     return workspace.platform().stream().flatMap(platform -> check(workspace, platform));
   }
 
-  /** Few policies may be too large; how large they are is only worked out for those. */
+  /** With each dataset a policy grows: where the whole fits, so does every part of it. */
   private static Stream<Diagnostic> check(Checked workspace, Platform platform) {
-    Map<String, Integer> grants = new HashMap<>();
+    Map<String, UserPolicySize> sizes = new HashMap<>();
     for (CheckedFile file : workspace.files()) {
       Optional<Grant> grant = file.values().id().map(dataset -> Grant.of(dataset, platform));
-      int characters = grant.map(Grant::characters).orElse(0);
       for (Value user : file.values().users()) {
-        grants.merge(user.text(), characters, Integer::sum);
+        UserPolicySize size =
+            sizes.computeIfAbsent(user.text(), first -> new UserPolicySize(platform));
+        grant.ifPresent(size::add);
       }
     }
-    int others = UserPolicySize.beyondGrants(platform);
-    grants.values().removeIf(characters -> !LIMIT.isNear(others + characters));
-    if (grants.isEmpty()) {
+    sizes.values().removeIf(size -> !LIMIT.isNear(size.characters()));
+    if (sizes.isEmpty()) {
       return Stream.empty();
     }
-    return workspace.all(FileValues::users, user -> grants.containsKey(user.text())).stream()
+    return workspace.all(FileValues::users).stream()
+        .filter(user -> sizes.containsKey(user.text()))
         .collect(Collectors.groupingBy(Value::text))
         .values()
         .stream()
-        .flatMap(named -> check(named, platform).stream());
+        .map(named -> check(named, platform));
   }
 
   /**
-   * @param named where a user is named whose policy may be nearly full or more, in the order of the
+   * @param named where a user is named whose policy is nearly full or more, in the order of the
    *     datasets
    */
-  private static Optional<Diagnostic> check(List<Value> named, Platform platform) {
+  private static Diagnostic check(List<Value> named, Platform platform) {
     UserPolicySize size = new UserPolicySize(platform);
     Optional<Value> near = Optional.empty();
     for (Value user : named) {
@@ -64,13 +65,13 @@ final class UserPolicy implements WorkspaceRule {
           .map(name -> new DatasetId(user.file().kind(), name.text()))
           .ifPresent(dataset -> size.add(Grant.of(dataset, platform)));
       if (LIMIT.isPassedBy(size.characters())) {
-        return Optional.of(diagnose(user, size, named));
+        return diagnose(user, size, named);
       }
       if (near.isEmpty() && LIMIT.isNear(size.characters())) {
         near = Optional.of(user);
       }
     }
-    return near.map(user -> diagnose(user, size, named));
+    return diagnose(near.orElseThrow(), size, named);
   }
 
   private static Diagnostic diagnose(Value user, UserPolicySize size, List<Value> named) {
