@@ -143,13 +143,7 @@ class MultipartResumeTest extends LargeFile {
   @Test
   @DisplayName("9: an older version reaches the target after the upload of a newer one began")
   void doesNotEndAnUploadBeneathAVersionThatItHasPutSince() {
-    s3.write(KEY, "zero");
-    s3.before(
-        "CopyObject",
-        () -> {
-          write("one");
-          moveWithTimeFor(10);
-        });
+    beginAnUploadWhileAnOlderVersionIsCopied();
 
     assertThat(move(client, KEY).action()).isEqualTo(Action.MOVED);
     assertThat(s3.target(KEY)).isEqualTo("one");
@@ -159,13 +153,7 @@ class MultipartResumeTest extends LargeFile {
   @DisplayName(
       "9: a worker crashes that put an older version after the upload of a newer one began")
   void seesThatAnUploadEndedBeneathAnotherVersion() {
-    s3.write(KEY, "zero");
-    s3.before(
-        "CopyObject",
-        () -> {
-          write("one");
-          moveWithTimeFor(10);
-        });
+    beginAnUploadWhileAnOlderVersionIsCopied();
     s3.after("CopyObject", MultipartResumeTest::crash);
     assertThatThrownBy(() -> move(s3, KEY)).isInstanceOf(Crash.class);
 
@@ -177,6 +165,17 @@ class MultipartResumeTest extends LargeFile {
     assertThat(s3.current(EXPORT, KEY)).isPresent();
     assertThat(redeliver(client, KEY).action()).isEqualTo(Action.MOVED);
     assertThat(s3.target(KEY)).isEqualTo("one");
+  }
+
+  /** Of the version "one", over "zero". */
+  private void beginAnUploadWhileAnOlderVersionIsCopied() {
+    s3.write(KEY, "zero");
+    s3.before(
+        "CopyObject",
+        () -> {
+          write("one");
+          moveWithTimeFor(10);
+        });
   }
 
   private static void crash() {
