@@ -52,7 +52,7 @@ final class RootModules {
    * The files of a layout.
    *
    * @param present the roots that are there beside that of the platform
-   * @return those that take longest first; the same for the same datasets in any order
+   * @return a short one, then those that take longest; the same for the same datasets in any order
    */
   List<PlannedFile> files(Layout layout, Extent extent, List<String> present) {
     List<PlannedFile> files =
@@ -60,7 +60,7 @@ final class RootModules {
           case SINGLE -> single(extent);
           case PER_DATASET -> perDataset(extent, present);
         };
-    files.add(renderer.platform());
+    files.add(0, renderer.platform());
     return files;
   }
 

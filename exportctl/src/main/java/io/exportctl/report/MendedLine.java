@@ -26,9 +26,10 @@ final class MendedLine {
       return List.of();
     }
     String mended = mend(location.source(), rewrite.edits());
-    return mended.isBlank() || mended.equals(location.source())
-        ? List.of()
-        : mended.lines().toList();
+    if (mended.isBlank() || mended.equals(location.source())) {
+      return List.of();
+    }
+    return mended.indexOf('\n') < 0 ? List.of(mended) : mended.lines().toList();
   }
 
   private static boolean areWithin(List<Fix.Edit> edits, Location location) {

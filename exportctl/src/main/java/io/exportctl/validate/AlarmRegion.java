@@ -3,7 +3,9 @@ package io.exportctl.validate;
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.RuleId;
 import io.exportctl.yaml.YamlDocument;
-import java.util.stream.Stream;
+import io.exportctl.yaml.YamlNode;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * An alarm can only speak to a topic of <a
@@ -13,22 +15,21 @@ import java.util.stream.Stream;
 final class AlarmRegion implements WorkspaceRule {
 
   @Override
-  public Stream<Diagnostic> check(Checked workspace) {
+  public void check(Checked workspace, Consumer<Diagnostic> found) {
     YamlDocument document = workspace.setting().platformFile();
-    return workspace.platform().stream()
-        .flatMap(
-            platform ->
-                document
-                    .text("alarm_topic_arn")
-                    .filter(topic -> !topic.text().contains(":sns:" + platform.region() + ":"))
-                    .map(
-                        topic ->
-                            Diagnostic.of(
-                                    document.location(topic),
-                                    RuleId.ALARM_REGION,
-                                    "the topic is in another Region, expected " + platform.region())
-                                .withHelp("name a topic in the Region of the platform")
-                                .relatedTo(workspace.setting().inPlatform("region")))
-                    .stream());
+    Optional<YamlNode.Scalar> topic = document.text("alarm_topic_arn");
+    if (workspace.platform().isEmpty() || topic.isEmpty()) {
+      return;
+    }
+    String region = workspace.platform().get().region();
+    if (!topic.get().text().contains(":sns:" + region + ":")) {
+      found.accept(
+          Diagnostic.of(
+                  document.location(topic.get()),
+                  RuleId.ALARM_REGION,
+                  "the topic is in another Region, expected " + region)
+              .withHelp("name a topic in the Region of the platform")
+              .relatedTo(workspace.setting().inPlatform("region")));
+    }
   }
 }

@@ -26,11 +26,10 @@ final class BucketClash implements PlatformRule {
   public void check(
       FileValues file, Platform platform, Setting setting, Consumer<Diagnostic> found) {
     for (Value name : file.names()) {
-      name.file()
-          .kind()
-          .bucket(name.text(), platform)
-          .flatMap(bucket -> check(name, bucket, platform, setting))
-          .ifPresent(found);
+      Optional<String> bucket = name.file().kind().bucket(name.text(), platform);
+      if (bucket.isPresent()) {
+        check(name, bucket.get(), platform, setting).ifPresent(found);
+      }
     }
   }
 

@@ -7,6 +7,8 @@ import io.exportctl.dataset.Platform;
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.RuleId;
 import io.exportctl.validate.FileValues.Value;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -18,11 +20,12 @@ final class DerivedName implements PlatformRule {
   public void check(
       FileValues file, Platform platform, Setting setting, Consumer<Diagnostic> found) {
     for (Value name : file.names()) {
-      name.file().kind().awsNames(name.text(), platform).stream()
-          .filter(AwsName::isTooLong)
-          .max((one, other) -> Integer.compare(one.excess(), other.excess()))
-          .map(longest -> diagnose(name, longest, setting))
-          .ifPresent(found);
+      List<AwsName> derived = name.file().kind().awsNames(name.text(), platform);
+      AwsName longest =
+          Collections.max(derived, (one, other) -> Integer.compare(one.excess(), other.excess()));
+      if (longest.isTooLong()) {
+        found.accept(diagnose(name, longest, setting));
+      }
     }
   }
 

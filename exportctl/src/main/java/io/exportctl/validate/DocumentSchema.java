@@ -85,7 +85,7 @@ final class DocumentSchema {
 
   /** What is known of a document without the schema library. */
   PlainSchema.Verdict verdict(YamlNode root) {
-    return plain.map(schema -> schema.verdict(root)).orElse(PlainSchema.Verdict.UNKNOWN);
+    return plain.isPresent() ? plain.get().verdict(root) : PlainSchema.Verdict.UNKNOWN;
   }
 
   SchemaText text() {

@@ -11,7 +11,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /**
  * A name is used once for each kind: everything in AWS is named after it. It belongs to the file
@@ -23,26 +23,34 @@ final class DuplicateName implements WorkspaceRule {
   record Taken(Value name, Value owner) {}
 
   @Override
-  public Stream<Diagnostic> check(Checked workspace) {
-    return taken(workspace).stream().map(taken -> diagnose(taken.name(), taken.owner()));
+  public void check(Checked workspace, Consumer<Diagnostic> found) {
+    for (Taken taken : taken(workspace)) {
+      found.accept(diagnose(taken.name(), taken.owner()));
+    }
   }
 
   static List<Taken> taken(Checked workspace) {
     Map<DatasetKind, Map<String, Value>> owners = new EnumMap<>(DatasetKind.class);
-    List<Value> again = new ArrayList<>();
-    for (Value name : workspace.all(FileValues::names)) {
-      Map<String, Value> ofKind =
-          owners.computeIfAbsent(name.file().kind(), first -> new HashMap<>());
-      Value owner = ofKind.putIfAbsent(name.text(), name);
-      if (owner != null) {
-        boolean isOwner = NameFileMismatch.fits(name) && !NameFileMismatch.fits(owner);
-        ofKind.put(name.text(), isOwner ? name : owner);
-        again.add(isOwner ? owner : name);
+    for (DatasetKind kind : DatasetKind.values()) {
+      owners.put(kind, new HashMap<>());
+    }
+    List<Value> again = new ArrayList<>(0);
+    for (CheckedFile file : workspace.files()) {
+      for (Value name : file.values().names()) {
+        Map<String, Value> ofKind = owners.get(name.file().kind());
+        Value owner = ofKind.putIfAbsent(name.text(), name);
+        if (owner != null) {
+          boolean isOwner = NameFileMismatch.fits(name) && !NameFileMismatch.fits(owner);
+          ofKind.put(name.text(), isOwner ? name : owner);
+          again.add(isOwner ? owner : name);
+        }
       }
     }
-    return again.stream()
-        .map(name -> new Taken(name, owners.get(name.file().kind()).get(name.text())))
-        .toList();
+    List<Taken> taken = new ArrayList<>(again.size());
+    for (Value name : again) {
+      taken.add(new Taken(name, owners.get(name.file().kind()).get(name.text())));
+    }
+    return taken;
   }
 
   private static Diagnostic diagnose(Value again, Value owner) {

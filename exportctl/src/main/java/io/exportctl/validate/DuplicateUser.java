@@ -22,7 +22,7 @@ final class DuplicateUser implements FileRule {
   public void check(FileValues file, Setting setting, Consumer<Diagnostic> found) {
     Map<String, Value> firsts = new HashMap<>();
     for (Value user : file.users()) {
-      if (setting.platform().stream().allMatch(platform -> UserPrefix.fits(user, platform))) {
+      if (setting.platform().isEmpty() || UserPrefix.fits(user, setting.platform().get())) {
         Value first = firsts.putIfAbsent(user.text().toLowerCase(Locale.ROOT), user);
         if (first != null) {
           found.accept(diagnose(user, first));

@@ -35,7 +35,7 @@ final class FileValues {
     this.refused = Set.copyOf(refused);
     title = file.name();
     names = taken("name");
-    misfits = names.stream().filter(name -> !NameFileMismatch.fits(new Value(file, name))).toList();
+    misfits = misfitsOf(names);
     users = taken("users");
     buckets = taken("bucket");
     paperwork = taken("paperwork");
@@ -63,7 +63,9 @@ final class FileValues {
 
   /** What the file calls its dataset, whether the schema takes that or not. */
   Optional<DatasetId> id() {
-    return title.map(name -> new DatasetId(file.kind(), name.text()));
+    return title.isPresent()
+        ? Optional.of(new DatasetId(file.kind(), title.get().text()))
+        : Optional.empty();
   }
 
   /** The name that the dataset gives itself. */
@@ -94,6 +96,16 @@ final class FileValues {
     return values(taken(key));
   }
 
+  private List<Scalar> misfitsOf(List<Scalar> names) {
+    List<Scalar> misfits = new ArrayList<>(0);
+    for (Scalar name : names) {
+      if (!NameFileMismatch.fits(new Value(file, name))) {
+        misfits.add(name);
+      }
+    }
+    return List.copyOf(misfits);
+  }
+
   private List<Value> values(List<Scalar> scalars) {
     if (scalars.isEmpty()) {
       return List.of();
@@ -108,7 +120,7 @@ final class FileValues {
   private List<Scalar> taken(String key) {
     List<Scalar> texts = file.document().texts(key);
     if (refused.isEmpty()) {
-      return List.copyOf(texts);
+      return texts;
     }
     List<Scalar> taken = new ArrayList<>(texts.size());
     for (Scalar text : texts) {

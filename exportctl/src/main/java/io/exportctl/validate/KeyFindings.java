@@ -3,6 +3,7 @@ package io.exportctl.validate;
 import static io.exportctl.diagnostic.Quotation.quote;
 
 import io.exportctl.diagnostic.Diagnostic;
+import io.exportctl.diagnostic.Fix;
 import io.exportctl.diagnostic.NearestWord;
 import io.exportctl.diagnostic.RuleId;
 import io.exportctl.yaml.Mending;
@@ -103,10 +104,8 @@ final class KeyFindings {
       return helped;
     }
     boolean isOnlyReading = timesMeant(name) == 1;
-    return new Mending(document)
-        .text(key, name)
-        .map(edit -> helped.withFix(Mending.rewrite(edit, isOnlyReading)))
-        .orElse(helped);
+    Optional<Fix.Edit> edit = new Mending(document).text(key, name);
+    return edit.isPresent() ? helped.withFix(Mending.rewrite(edit.get(), isOnlyReading)) : helped;
   }
 
   /** How many of the unknown keys most likely stand for a key; of several, not all can. */

@@ -8,32 +8,40 @@ import io.exportctl.diagnostic.Location;
 import io.exportctl.diagnostic.RuleId;
 import io.exportctl.validate.FileValues.Value;
 import io.exportctl.yaml.Mending;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /** A dataset is called like its file, so that a reviewer finds one by the other. */
 final class NameFileMismatch implements WorkspaceRule {
 
   @Override
-  public Stream<Diagnostic> check(Checked workspace) {
-    List<Value> misfits = workspace.all(FileValues::misfits);
-    if (misfits.isEmpty()) {
-      return Stream.empty();
+  public void check(Checked workspace, Consumer<Diagnostic> found) {
+    List<Value> misfits = new ArrayList<>(0);
+    for (CheckedFile file : workspace.files()) {
+      misfits.addAll(file.values().misfits());
     }
-    Set<Location> taken =
-        DuplicateName.taken(workspace).stream()
-            .map(again -> again.name().location())
-            .collect(Collectors.toSet());
-    return misfits.stream()
-        .filter(name -> !taken.contains(name.location()))
-        .map(NameFileMismatch::diagnose);
+    if (misfits.isEmpty()) {
+      return;
+    }
+    Set<Location> taken = new HashSet<>();
+    for (DuplicateName.Taken again : DuplicateName.taken(workspace)) {
+      taken.add(again.name().location());
+    }
+    for (Value name : misfits) {
+      if (!taken.contains(name.location())) {
+        found.accept(diagnose(name));
+      }
+    }
   }
 
   /** Whether the file is called so; standard input has no name of its own. */
   static boolean fits(Value name) {
-    return name.file().fileName().map(name.text()::equals).orElse(true);
+    Optional<String> fileName = name.file().fileName();
+    return fileName.isEmpty() || name.text().equals(fileName.get());
   }
 
   private static Diagnostic diagnose(Value name) {

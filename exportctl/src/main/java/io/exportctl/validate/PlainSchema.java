@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.json.JSONArray;
 import org.json.JSONObject;
@@ -59,12 +60,24 @@ final class PlainSchema {
   private static final Pattern DAY =
       Pattern.compile("[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])");
 
+  /** Looks for a pattern. To make a matcher takes as long as to use it: each thread has one. */
+  private record Search(ThreadLocal<Matcher> matchers) {
+
+    Search(Pattern pattern) {
+      this(ThreadLocal.withInitial(() -> pattern.matcher("")));
+    }
+
+    boolean finds(String text) {
+      return matchers.get().reset(text).find();
+    }
+  }
+
   private final JSONObject json;
   private final boolean isUnderstood;
   private final List<String> types = new ArrayList<>();
-  private final List<Pattern> patterns = new ArrayList<>();
+  private final List<Search> searches = new ArrayList<>();
   private final List<Object> words;
-  private final Optional<Pattern> refused;
+  private final Optional<Search> refused;
   private final List<String> required = new ArrayList<>();
   private final Map<String, PlainSchema> properties = new HashMap<>();
   private final int longest;
@@ -88,13 +101,15 @@ final class PlainSchema {
           .forEach(one -> types.add(String.valueOf(one)));
     }
     if (json.has("pattern")) {
-      patterns.add(Pattern.compile(json.getString("pattern")));
+      searches.add(new Search(Pattern.compile(json.getString("pattern"))));
     }
     if (json.has("format")) {
-      patterns.add(DAY);
+      searches.add(new Search(DAY));
     }
     refused =
-        Optional.of(not.optString("pattern", "")).filter(it -> !it.isEmpty()).map(Pattern::compile);
+        Optional.of(not.optString("pattern", ""))
+            .filter(pattern -> !pattern.isEmpty())
+            .map(pattern -> new Search(Pattern.compile(pattern)));
     words = json.optJSONArray("enum", new JSONArray()).toList();
     json.optJSONArray("required", new JSONArray()).forEach(key -> required.add(key.toString()));
     JSONObject keys = json.optJSONObject("properties", new JSONObject());
@@ -166,15 +181,15 @@ final class PlainSchema {
   }
 
   private boolean acceptsText(String text) {
-    for (Pattern pattern : patterns) {
-      if (!pattern.matcher(text).find()) {
+    for (Search search : searches) {
+      if (!search.finds(text)) {
         return false;
       }
     }
     return Quotation.isAscii(text)
         && text.length() <= longest
         && (words.isEmpty() || words.contains(text))
-        && (refused.isEmpty() || !refused.get().matcher(text).find());
+        && (refused.isEmpty() || !refused.get().finds(text));
   }
 
   private boolean acceptsNumber(String text) {

@@ -9,7 +9,9 @@ interface PlatformRule extends FileRule {
 
   @Override
   default void check(FileValues file, Setting setting, Consumer<Diagnostic> found) {
-    setting.platform().ifPresent(platform -> check(file, platform, setting, found));
+    if (setting.platform().isPresent()) {
+      check(file, setting.platform().get(), setting, found);
+    }
   }
 
   /**

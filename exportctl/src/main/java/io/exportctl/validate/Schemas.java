@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The schemas of {@code platform.yaml} and of each kind of dataset. */
 public final class Schemas {
@@ -19,6 +20,10 @@ public final class Schemas {
   /** The keys that only other kinds have, made when they are asked for. */
   private final Map<DatasetKind, Map<String, String>> elsewhere = new ConcurrentHashMap<>();
 
+  /** Who asks for them. One for each kind, not one for each file. */
+  private final Map<DatasetKind, Supplier<Map<String, String>>> askers =
+      new EnumMap<>(DatasetKind.class);
+
   /**
    * Loads all schemas.
    *
@@ -28,6 +33,7 @@ public final class Schemas {
     platform = load("platform", resources);
     for (DatasetKind kind : DatasetKind.values()) {
       kinds.put(kind, load(kind.id(), resources));
+      askers.put(kind, () -> elsewhere.computeIfAbsent(kind, this::keysOfOthers));
     }
   }
 
@@ -48,7 +54,7 @@ public final class Schemas {
 
   /** What is wrong with a dataset's file; a key of another kind is named as such. */
   List<Diagnostic> check(DatasetKind kind, YamlDocument document) {
-    return of(kind).check(document, () -> elsewhere.computeIfAbsent(kind, this::keysOfOthers));
+    return of(kind).check(document, askers.get(kind));
   }
 
   /** The keys that only others have, and what those belong to. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,19 +24,18 @@ import java.util.stream.Stream;
 final class SharedPaperwork implements WorkspaceRule {
 
   @Override
-  public Stream<Diagnostic> check(Checked workspace) {
+  public void check(Checked workspace, Consumer<Diagnostic> found) {
     Set<String> shared = shared(workspace);
-    if (shared.isEmpty()) {
-      return Stream.empty();
+    if (!shared.isEmpty()) {
+      workspace.files().stream()
+          .flatMap(file -> file.values().paperwork().stream())
+          .filter(link -> shared.contains(link.text()))
+          // Within a file they are in source order already.
+          .sorted(Comparator.comparing(link -> link.file().document().file()))
+          .collect(Collectors.groupingBy(Value::text))
+          .values()
+          .forEach(uses -> check(uses).forEach(found));
     }
-    return workspace.all(FileValues::paperwork).stream()
-        .filter(link -> shared.contains(link.text()))
-        // Within a file they are in source order already.
-        .sorted(Comparator.comparing(link -> link.file().document().file()))
-        .collect(Collectors.groupingBy(Value::text))
-        .values()
-        .stream()
-        .flatMap(SharedPaperwork::check);
   }
 
   /** The links of more than one project. */

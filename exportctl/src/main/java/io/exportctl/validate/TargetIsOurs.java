@@ -11,8 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /**
  * A dataset does not send to a bucket of the platform: to the export bucket, a file would be copied
@@ -29,33 +28,46 @@ final class TargetIsOurs implements WorkspaceRule {
   private record Ours(String what, List<Location> from) {}
 
   @Override
-  public Stream<Diagnostic> check(Checked workspace) {
-    return workspace.platform().stream().flatMap(platform -> check(workspace, platform));
-  }
-
-  private static Stream<Diagnostic> check(Checked workspace, Platform platform) {
-    Map<String, Supplier<Ours>> ours = ours(workspace, platform);
-    return workspace.all(FileValues::buckets).stream()
-        .filter(bucket -> ours.containsKey(bucket.text()))
-        .map(bucket -> diagnose(bucket, ours.get(bucket.text()).get()));
-  }
-
-  /** The platform's buckets, by name; most are never asked for more. */
-  private static Map<String, Supplier<Ours>> ours(Checked workspace, Platform platform) {
-    Map<String, Supplier<Ours>> ours = new HashMap<>();
-    for (Value name : workspace.all(FileValues::names)) {
-      Optional<String> bucket = name.file().kind().bucket(name.text(), platform);
-      bucket.ifPresent(called -> ours.put(called, () -> of(name)));
+  public void check(Checked workspace, Consumer<Diagnostic> found) {
+    if (workspace.platform().isEmpty()) {
+      return;
     }
-    List<Location> platformFile = workspace.setting().inPlatform("export_bucket");
-    ours.put(platform.exportBucket(), () -> new Ours("the export bucket", platformFile));
-    ours.put(
-        platform.lambdaBucket(), () -> new Ours("the bucket of the function's code", platformFile));
-    return ours;
+    Map<String, Value> names = names(workspace, workspace.platform().get());
+    for (CheckedFile file : workspace.files()) {
+      for (Value bucket : file.values().buckets()) {
+        ours(bucket.text(), names, workspace.setting())
+            .ifPresent(ours -> found.accept(diagnose(bucket, ours)));
+      }
+    }
   }
 
-  private static Ours of(Value name) {
-    return new Ours("the bucket of " + name.file().source(), List.of(name.location()));
+  /** The names of the datasets that have a bucket, by its name. */
+  private static Map<String, Value> names(Checked workspace, Platform platform) {
+    Map<String, Value> names = new HashMap<>();
+    for (CheckedFile file : workspace.files()) {
+      for (Value name : file.values().names()) {
+        Optional<String> bucket = name.file().kind().bucket(name.text(), platform);
+        if (bucket.isPresent()) {
+          names.put(bucket.get(), name);
+        }
+      }
+    }
+    return names;
+  }
+
+  private static Optional<Ours> ours(String bucket, Map<String, Value> names, Setting setting) {
+    Platform platform = setting.platform().orElseThrow();
+    if (bucket.equals(platform.lambdaBucket())) {
+      return Optional.of(
+          new Ours("the bucket of the function's code", setting.inPlatform("export_bucket")));
+    }
+    if (bucket.equals(platform.exportBucket())) {
+      return Optional.of(new Ours("the export bucket", setting.inPlatform("export_bucket")));
+    }
+    Value name = names.get(bucket);
+    return name == null
+        ? Optional.empty()
+        : Optional.of(new Ours("the bucket of " + name.file().source(), List.of(name.location())));
   }
 
   private static Diagnostic diagnose(Value bucket, Ours ours) {

@@ -8,6 +8,7 @@ import io.exportctl.yaml.YamlDocument;
 import io.exportctl.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is left of a guide or for later, though its schema takes it: {@code tbc} could be the name
@@ -24,8 +25,10 @@ final class Unfilled {
       // A dataset is called as its file is; that was somebody's choice.
       if (!entry.key().text().equals("name")) {
         for (YamlNode.Scalar scalar : YamlDocument.texts(entry.value())) {
-          Placeholder.fault(scalar.text())
-              .ifPresent(fault -> found.add(diagnose(document, scalar, fault)));
+          Optional<String> fault = Placeholder.fault(scalar.text());
+          if (fault.isPresent()) {
+            found.add(diagnose(document, scalar, fault.get()));
+          }
         }
       }
     }

@@ -13,8 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A user has one policy over all datasets, and a role has little room: the dataset with which it
@@ -25,31 +26,34 @@ final class UserPolicy implements WorkspaceRule {
   private static final PolicyLimit LIMIT = new PolicyLimit(PolicySize.LARGEST_INLINE_POLICY);
 
   @Override
-  public Stream<Diagnostic> check(Checked workspace) {
-    return workspace.platform().stream().flatMap(platform -> check(workspace, platform));
+  public void check(Checked workspace, Consumer<Diagnostic> found) {
+    if (workspace.platform().isPresent()) {
+      check(workspace, workspace.platform().get(), found);
+    }
   }
 
   /** With each dataset a policy grows: where the whole fits, so does every part of it. */
-  private static Stream<Diagnostic> check(Checked workspace, Platform platform) {
+  private static void check(Checked workspace, Platform platform, Consumer<Diagnostic> found) {
     Map<String, UserPolicySize> sizes = new HashMap<>();
+    Function<String, UserPolicySize> first = user -> new UserPolicySize(platform);
     for (CheckedFile file : workspace.files()) {
-      Optional<Grant> grant = file.values().id().map(dataset -> Grant.of(dataset, platform));
-      for (Value user : file.values().users()) {
-        UserPolicySize size =
-            sizes.computeIfAbsent(user.text(), first -> new UserPolicySize(platform));
-        grant.ifPresent(size::add);
+      Optional<DatasetId> dataset = file.values().id();
+      if (dataset.isPresent()) {
+        Grant grant = Grant.of(dataset.get(), platform);
+        for (Value user : file.values().users()) {
+          sizes.computeIfAbsent(user.text(), first).add(grant);
+        }
       }
     }
     sizes.values().removeIf(size -> !LIMIT.isNear(size.characters()));
-    if (sizes.isEmpty()) {
-      return Stream.empty();
+    if (!sizes.isEmpty()) {
+      workspace.files().stream()
+          .flatMap(file -> file.values().users().stream())
+          .filter(user -> sizes.containsKey(user.text()))
+          .collect(Collectors.groupingBy(Value::text))
+          .values()
+          .forEach(named -> found.accept(check(named, platform)));
     }
-    return workspace.all(FileValues::users).stream()
-        .filter(user -> sizes.containsKey(user.text()))
-        .collect(Collectors.groupingBy(Value::text))
-        .values()
-        .stream()
-        .map(named -> check(named, platform));
   }
 
   /**

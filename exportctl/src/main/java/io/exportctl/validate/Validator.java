@@ -16,6 +16,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -61,7 +62,7 @@ public final class Validator {
     List<Diagnostic> found = new ArrayList<>(inPlatform);
     checked.files().forEach(file -> found.addAll(file.found()));
     found.addAll(inventory.strays());
-    TwoThreads.map(Rules.ACROSS_FILES, checked.files().size(), rule -> rule.check(checked).toList())
+    TwoThreads.map(Rules.ACROSS_FILES, checked.files().size(), rule -> check(rule, checked))
         .forEach(found::addAll);
     return Diagnostics.of(new Suppression(checked).apply(found));
   }
@@ -86,10 +87,17 @@ public final class Validator {
     List<Diagnostic> found = new ArrayList<>(file.document().problems());
     found.addAll(schemas.check(file.kind(), file.document()));
     FileValues values = new FileValues(file, refused(found));
+    Consumer<Diagnostic> add = found::add;
     for (FileRule rule : Rules.IN_FILE) {
-      rule.check(values, setting, found::add);
+      rule.check(values, setting, add);
     }
     return new CheckedFile(values, found, Ignore.in(file.document()));
+  }
+
+  private static List<Diagnostic> check(WorkspaceRule rule, Checked checked) {
+    List<Diagnostic> found = new ArrayList<>();
+    rule.check(checked, found::add);
+    return found;
   }
 
   /** A value that is only warned of is taken. */

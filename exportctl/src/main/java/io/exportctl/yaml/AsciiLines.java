@@ -12,23 +12,20 @@ import java.util.RandomAccess;
 final class AsciiLines extends AbstractList<String> implements RandomAccess {
 
   private final byte[] bytes;
+  private final int size;
 
   /**
    * @param bytes of characters below 128, with {@code \n} between lines; never changed
+   * @param size how many lines there are, as whoever read them knows
    */
-  AsciiLines(byte[] bytes) {
+  AsciiLines(byte[] bytes, int size) {
     this.bytes = bytes;
+    this.size = size;
   }
 
   @Override
   public int size() {
-    int lines = 1;
-    for (byte character : bytes) {
-      if (character == '\n') {
-        lines++;
-      }
-    }
-    return lines;
+    return size;
   }
 
   @Override

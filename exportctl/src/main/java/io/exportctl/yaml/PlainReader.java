@@ -63,7 +63,8 @@ final class PlainReader {
       YamlNode root = mapping(1);
       return indent == END_OF_FILE
           ? Optional.of(
-              new YamlDocument(file, new AsciiLines(bytes), Optional.of(root), comments, List.of()))
+              new YamlDocument(
+                  file, new AsciiLines(bytes, line), Optional.of(root), comments, List.of()))
           : Optional.empty();
     } catch (NotPlain e) {
       return Optional.empty();

@@ -66,14 +66,17 @@ public record YamlDocument(
 
   /** The texts of a value: the items of a list, or a single text. */
   public static List<YamlNode.Scalar> texts(YamlNode value) {
-    List<YamlNode> nodes = value instanceof YamlNode.Sequence list ? list.items() : List.of(value);
+    if (value instanceof YamlNode.Scalar scalar) {
+      return scalar.type() == YamlNode.Type.TEXT ? List.of(scalar) : List.of();
+    }
+    List<YamlNode> nodes = value instanceof YamlNode.Sequence list ? list.items() : List.of();
     List<YamlNode.Scalar> texts = new ArrayList<>(nodes.size());
     for (YamlNode node : nodes) {
       if (node instanceof YamlNode.Scalar scalar && scalar.type() == YamlNode.Type.TEXT) {
         texts.add(scalar);
       }
     }
-    return texts;
+    return List.copyOf(texts);
   }
 
   /** Whether a top-level key is true; a missing one is not. */

@@ -103,9 +103,9 @@ public sealed interface YamlNode {
 
     /** A loop: the rules ask ten thousand files for a dozen keys each. */
     public Optional<Entry> entry(String key) {
-      for (Entry entry : entries) {
-        if (entry.key().text().equals(key)) {
-          return Optional.of(entry);
+      for (int i = 0; i < entries.size(); i++) {
+        if (entries.get(i).key().text().equals(key)) {
+          return Optional.of(entries.get(i));
         }
       }
       return Optional.empty();

@@ -13,6 +13,9 @@ public final class YamlText {
       Pattern.compile(
           "(?i)(?!(true|false|null|yes|no|on|off|y|n)$|.*:[?])[a-z<]([\\w<>./:=%?&+~@#-]*[\\w<>/=-])?");
 
+  /** What {@link #PLAIN} takes for something else is no longer. */
+  private static final int LONGEST_WORD = 5;
+
   private YamlText() {}
 
   public static String of(String text) {
@@ -20,7 +23,19 @@ public final class YamlText {
   }
 
   public static boolean isPlain(String text) {
-    return PLAIN.matcher(text).matches();
+    return isLongWord(text) || PLAIN.matcher(text).matches();
+  }
+
+  /** As keys are, so that thousands of them need no pattern. */
+  private static boolean isLongWord(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char character = text.charAt(i);
+      boolean letter = 'a' <= character && character <= 'z';
+      if (!letter && (character != '_' || i == 0)) {
+        return false;
+      }
+    }
+    return text.length() > LONGEST_WORD;
   }
 
   /** In single quotes, where that can be written so. */

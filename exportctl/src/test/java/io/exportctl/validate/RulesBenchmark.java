@@ -35,7 +35,7 @@ public class RulesBenchmark {
       files.add(new CheckedFile(values, List.of(), Ignore.in(file.document())));
     }
     Checked checked = new Checked(setting, files);
-    Rules.ACROSS_FILES.forEach(rule -> rule.check(checked).forEach(found::add));
+    Rules.ACROSS_FILES.forEach(rule -> rule.check(checked, found::add));
     List<Diagnostic> left = new Suppression(checked).apply(found);
     if (found.isEmpty() || !left.isEmpty()) {
       throw new IllegalStateException("expected warnings, all of them ignored by comments");
