@@ -1,5 +1,6 @@
 package io.exportctl.cli;
 
+import io.exportctl.dataset.DatasetFile;
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.ExportctlException;
 import io.exportctl.workspace.ChangedFiles;
@@ -7,6 +8,7 @@ import io.exportctl.workspace.Inventory;
 import io.exportctl.workspace.Workspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -31,8 +33,11 @@ final class Selection {
    * @throws ExportctlException where one does not exist, or is outside {@code datasets/}
    */
   static Selection of(Workspace workspace, List<String> paths) {
+    if (paths.isEmpty()) {
+      return new Selection(file -> true);
+    }
     List<String> shown = paths.stream().map(path -> display(workspace, path)).toList();
-    if (paths.isEmpty() || paths.stream().anyMatch(path -> isAbove(workspace, path))) {
+    if (paths.stream().anyMatch(path -> isAbove(workspace, path))) {
       return new Selection(file -> true);
     }
     return new Selection(
@@ -84,12 +89,15 @@ final class Selection {
 
   /** The files of the workspace that are selected, as they are printed. */
   List<String> files(Inventory inventory) {
-    Stream<String> files =
-        Stream.of(
-                Stream.of(inventory.platform().file()),
-                inventory.datasets().stream().map(dataset -> dataset.document().file()),
-                inventory.strays().stream().map(stray -> stray.location().file()))
-            .flatMap(names -> names);
-    return files.filter(selected).toList();
+    List<String> files = new ArrayList<>(inventory.datasets().size());
+    files.add(inventory.platform().file());
+    for (DatasetFile dataset : inventory.datasets()) {
+      files.add(dataset.document().file());
+    }
+    for (Diagnostic stray : inventory.strays()) {
+      files.add(stray.location().file());
+    }
+    files.removeIf(selected.negate());
+    return files;
   }
 }

@@ -118,13 +118,12 @@ final class ValidateCommand implements Callable<Integer> {
 
   private Selection selection(Workspace workspace) {
     Environment environment = top.environment();
-    return since
-        .map(
-            commit ->
-                ChangedFiles.since(
-                    commit, workspace, environment.directory(), environment.variables()))
-        .map(changed -> Selection.of(workspace, changed))
-        .orElseGet(() -> Selection.of(workspace, paths));
+    return since.isEmpty()
+        ? Selection.of(workspace, paths)
+        : Selection.of(
+            workspace,
+            ChangedFiles.since(
+                since.get(), workspace, environment.directory(), environment.variables()));
   }
 
   private DatasetFile readStandardInput() {

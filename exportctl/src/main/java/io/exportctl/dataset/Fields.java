@@ -19,13 +19,16 @@ final class Fields {
   }
 
   String text(String key) {
-    return optionalText(key)
-        .orElseThrow(
-            () -> new IllegalStateException(document.file() + ": no " + key + ", not validated?"));
+    Optional<String> text = optionalText(key);
+    if (text.isEmpty()) {
+      throw missing(key);
+    }
+    return text.get();
   }
 
   Optional<String> optionalText(String key) {
-    return document.text(key).map(YamlNode.Scalar::text);
+    Optional<YamlNode.Scalar> text = document.text(key);
+    return text.isPresent() ? Optional.of(text.get().text()) : Optional.empty();
   }
 
   List<String> texts(String key) {
@@ -45,7 +48,11 @@ final class Fields {
     if (node(key) instanceof YamlNode.Scalar scalar) {
       return CoreSchema.number(scalar.text()).intValue();
     }
-    throw new IllegalStateException(document.file() + ": no " + key + ", not validated?");
+    throw missing(key);
+  }
+
+  private IllegalStateException missing(String key) {
+    return new IllegalStateException(document.file() + ": no " + key + ", not validated?");
   }
 
   /** The texts below a key, by their own keys, sorted. */
@@ -62,6 +69,7 @@ final class Fields {
   }
 
   private YamlNode node(String key) {
-    return document.mapping().flatMap(mapping -> mapping.get(key)).orElse(null);
+    Optional<YamlNode.Mapping> mapping = document.mapping();
+    return mapping.isPresent() ? mapping.get().get(key).orElse(null) : null;
   }
 }

@@ -28,8 +28,12 @@ public record Report(Diagnostics found, List<String> files, Duration elapsed, in
   /** How many {@link #allFiles} there are; to sort all to count them would take far longer. */
   int fileCount() {
     Set<String> others = new HashSet<>();
-    found.all().forEach(problem -> others.add(problem.location().file()));
-    files.forEach(others::remove);
+    for (Diagnostic problem : found.all()) {
+      others.add(problem.location().file());
+    }
+    for (String file : files) {
+      others.remove(file);
+    }
     return files.size() + others.size();
   }
 

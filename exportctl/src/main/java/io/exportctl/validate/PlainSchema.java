@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.json.JSONArray;
 import org.json.JSONObject;
 
@@ -57,20 +55,7 @@ final class PlainSchema {
           "title");
 
   /** A day that every month has. */
-  private static final Pattern DAY =
-      Pattern.compile("[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])");
-
-  /** Looks for a pattern. To make a matcher takes as long as to use it: each thread has one. */
-  private record Search(ThreadLocal<Matcher> matchers) {
-
-    Search(Pattern pattern) {
-      this(ThreadLocal.withInitial(() -> pattern.matcher("")));
-    }
-
-    boolean finds(String text) {
-      return matchers.get().reset(text).find();
-    }
-  }
+  private static final String DAY = "[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])";
 
   private final JSONObject json;
   private final boolean isUnderstood;
@@ -92,34 +77,46 @@ final class PlainSchema {
     JSONObject not = json.optJSONObject("not", new JSONObject());
     isUnderstood =
         (!json.has("not") || isPatternOfText(not))
-            && json.keySet().stream().allMatch(key -> KNOWN.contains(key) || REMARKS.contains(key))
+            && areUnderstood(json.keySet())
             && json.optString("format", "date").equals("date")
             && (!json.has("enum") || "string".equals(json.opt("type")));
     if (json.has("type")) {
       Object type = json.get("type");
-      (type instanceof JSONArray several ? several : new JSONArray().put(type))
-          .forEach(one -> types.add(String.valueOf(one)));
+      for (Object one : type instanceof JSONArray several ? several : List.of(type)) {
+        types.add(String.valueOf(one));
+      }
     }
     if (json.has("pattern")) {
-      searches.add(new Search(Pattern.compile(json.getString("pattern"))));
+      searches.add(Search.of(json.getString("pattern")));
     }
     if (json.has("format")) {
-      searches.add(new Search(DAY));
+      searches.add(Search.of(DAY));
     }
     refused =
-        Optional.of(not.optString("pattern", ""))
-            .filter(pattern -> !pattern.isEmpty())
-            .map(pattern -> new Search(Pattern.compile(pattern)));
+        not.has("pattern") ? Optional.of(Search.of(not.getString("pattern"))) : Optional.empty();
     words = json.optJSONArray("enum", new JSONArray()).toList();
-    json.optJSONArray("required", new JSONArray()).forEach(key -> required.add(key.toString()));
+    for (Object key : json.optJSONArray("required", new JSONArray())) {
+      required.add(key.toString());
+    }
     JSONObject keys = json.optJSONObject("properties", new JSONObject());
-    keys.keySet().forEach(key -> properties.put(key, new PlainSchema(keys.getJSONObject(key))));
+    for (String key : keys.keySet()) {
+      properties.put(key, new PlainSchema(keys.getJSONObject(key)));
+    }
     longest = json.optInt("maxLength", Integer.MAX_VALUE);
     fewestItems = json.optInt("minItems", 0);
     mostProperties = json.optInt("maxProperties", Integer.MAX_VALUE);
     otherProperties = part("additionalProperties");
     names = part("propertyNames");
     items = part("items");
+  }
+
+  private static boolean areUnderstood(Set<String> keywords) {
+    for (String keyword : keywords) {
+      if (!KNOWN.contains(keyword) && !REMARKS.contains(keyword)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Refuses the texts that match; what is no text is not of its type, so that it is taken. */
@@ -130,7 +127,8 @@ final class PlainSchema {
   }
 
   private Optional<PlainSchema> part(String keyword) {
-    return Optional.ofNullable(json.optJSONObject(keyword)).map(PlainSchema::new);
+    JSONObject part = json.optJSONObject(keyword);
+    return part == null ? Optional.empty() : Optional.of(new PlainSchema(part));
   }
 
   /** What the schema library would certainly say. */
@@ -202,7 +200,7 @@ final class PlainSchema {
     Set<String> texts = new HashSet<>();
     for (YamlNode item : list.items()) {
       boolean unlike = item instanceof YamlNode.Scalar scalar && texts.add(scalar.text());
-      if (!unlike || !items.map(schema -> schema.accepts(item)).orElse(false)) {
+      if (!unlike || items.isEmpty() || !items.get().accepts(item)) {
         return false;
       }
     }

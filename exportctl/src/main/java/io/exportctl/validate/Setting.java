@@ -3,6 +3,7 @@ package io.exportctl.validate;
 import io.exportctl.dataset.Platform;
 import io.exportctl.diagnostic.Location;
 import io.exportctl.yaml.YamlDocument;
+import io.exportctl.yaml.YamlNode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ record Setting(YamlDocument platformFile, Optional<Platform> platform, LocalDate
 
   /** Where {@code platform.yaml} says something that a finding in another file depends on. */
   List<Location> inPlatform(String key) {
-    return platformFile.text(key).map(platformFile::location).stream().toList();
+    Optional<YamlNode.Scalar> value = platformFile.text(key);
+    return value.isPresent() ? List.of(platformFile.location(value.get())) : List.of();
   }
 }

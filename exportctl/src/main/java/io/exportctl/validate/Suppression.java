@@ -50,7 +50,9 @@ final class Suppression {
 
   private List<Ignore> ignores() {
     List<Ignore> all = new ArrayList<>(Ignore.in(workspace.setting().platformFile()));
-    workspace.files().forEach(file -> all.addAll(file.ignores()));
+    for (CheckedFile file : workspace.files()) {
+      all.addAll(file.ignores());
+    }
     return all;
   }
 

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * Finds everything that is wrong in a workspace: as YAML, by the schemas, by the rules. What it
@@ -47,9 +46,8 @@ public final class Validator {
 
   public Diagnostics validate(Inventory inventory) {
     YamlDocument platform = inventory.platform();
-    List<Diagnostic> inPlatform =
-        Stream.concat(platform.problems().stream(), schemas.checkPlatform(platform).stream())
-            .toList();
+    List<Diagnostic> inPlatform = new ArrayList<>(platform.problems());
+    inPlatform.addAll(schemas.checkPlatform(platform));
     Setting setting =
         new Setting(
             platform,
@@ -60,20 +58,25 @@ public final class Validator {
     Checked checked = new Checked(setting, check(inventory.datasets(), setting));
     before = Optional.of(checked);
     List<Diagnostic> found = new ArrayList<>(inPlatform);
-    checked.files().forEach(file -> found.addAll(file.found()));
+    for (CheckedFile file : checked.files()) {
+      found.addAll(file.found());
+    }
     found.addAll(inventory.strays());
-    TwoThreads.map(Rules.ACROSS_FILES, checked.files().size(), rule -> check(rule, checked))
-        .forEach(found::addAll);
+    int files = checked.files().size();
+    for (List<Diagnostic> across :
+        TwoThreads.map(Rules.ACROSS_FILES, files, rule -> check(rule, checked))) {
+      found.addAll(across);
+    }
     return Diagnostics.of(new Suppression(checked).apply(found));
   }
 
   private List<CheckedFile> check(List<DatasetFile> files, Setting setting) {
     IdentityHashMap<YamlDocument, CheckedFile> known = new IdentityHashMap<>();
-    before
-        .filter(checked -> checked.setting().equals(setting))
-        .ifPresent(
-            checked ->
-                checked.files().forEach(file -> known.put(file.values().file().document(), file)));
+    if (before.isPresent() && before.get().setting().equals(setting)) {
+      for (CheckedFile file : before.get().files()) {
+        known.put(file.values().file().document(), file);
+      }
+    }
     return TwoThreads.map(
         files,
         file -> {
@@ -87,17 +90,22 @@ public final class Validator {
     List<Diagnostic> found = new ArrayList<>(file.document().problems());
     found.addAll(schemas.check(file.kind(), file.document()));
     FileValues values = new FileValues(file, refused(found));
-    Consumer<Diagnostic> add = found::add;
+    Consumer<Diagnostic> taker = into(found);
     for (FileRule rule : Rules.IN_FILE) {
-      rule.check(values, setting, add);
+      rule.check(values, setting, taker);
     }
     return new CheckedFile(values, found, Ignore.in(file.document()));
   }
 
   private static List<Diagnostic> check(WorkspaceRule rule, Checked checked) {
     List<Diagnostic> found = new ArrayList<>();
-    rule.check(checked, found::add);
+    rule.check(checked, into(found));
     return found;
+  }
+
+  /** One place that is linked once: see {@link TwoThreads}. */
+  private static Consumer<Diagnostic> into(List<Diagnostic> found) {
+    return found::add;
   }
 
   /** A value that is only warned of is taken. */

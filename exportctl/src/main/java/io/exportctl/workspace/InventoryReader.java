@@ -52,11 +52,7 @@ final class InventoryReader {
   Inventory read() {
     Path platform = workspace.platformFile();
     for (Path path : list(workspace.datasets())) {
-      boolean known =
-          path.equals(platform)
-              || Arrays.stream(DatasetKind.values())
-                  .anyMatch(kind -> path.equals(workspace.datasets(kind)));
-      if (!known) {
+      if (!path.equals(platform) && !isOfDatasets(path)) {
         strayBesidePlatform(path);
       }
     }
@@ -69,6 +65,15 @@ final class InventoryReader {
       }
     }
     return new Inventory(platform(), datasets, strays);
+  }
+
+  private boolean isOfDatasets(Path path) {
+    for (DatasetKind kind : DatasetKind.values()) {
+      if (path.equals(workspace.datasets(kind))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   YamlDocument platform() {
@@ -117,10 +122,12 @@ final class InventoryReader {
     String slashed = name.replace('\\', '/');
     String cited = source + slashed;
     // One text for both, where the user is at the root: of many files they take megabytes.
-    return document(folder.resolve(name), shown.equals(source) ? cited : shown + slashed)
-        .map(
-            document ->
-                new DatasetFile(kind, Optional.of(called(name, document)), cited, document));
+    Optional<YamlDocument> read =
+        document(folder.resolve(name), shown.equals(source) ? cited : shown + slashed);
+    return read.isPresent()
+        ? Optional.of(
+            new DatasetFile(kind, Optional.of(called(name, read.get())), cited, read.get()))
+        : Optional.empty();
   }
 
   /** With the slash at its end; nothing where it is the one that the user is in. */
@@ -160,7 +167,8 @@ final class InventoryReader {
   /** Without the suffix. One text for both, where the file says so itself: see above. */
   private static String called(String name, YamlDocument document) {
     String stem = stem(name);
-    return document.text("name").map(YamlNode.Scalar::text).filter(stem::equals).orElse(stem);
+    Optional<YamlNode.Scalar> called = document.text("name");
+    return called.isPresent() && called.get().text().equals(stem) ? called.get().text() : stem;
   }
 
   private static String stem(String name) {
@@ -213,6 +221,12 @@ final class InventoryReader {
       return list(folder).stream().map(path -> path.getFileName().toString()).toList();
     }
     Arrays.sort(names);
-    return Arrays.stream(names).filter(name -> !isHarmless(name)).toList();
+    List<String> found = new ArrayList<>(names.length);
+    for (String name : names) {
+      if (!isHarmless(name)) {
+        found.add(name);
+      }
+    }
+    return found;
   }
 }

@@ -40,7 +40,9 @@ public record YamlDocument(
 
   /** The top-level keys; empty where the root is something else. */
   public Optional<YamlNode.Mapping> mapping() {
-    return root.filter(YamlNode.Mapping.class::isInstance).map(YamlNode.Mapping.class::cast);
+    return root.isPresent() && root.get() instanceof YamlNode.Mapping mapping
+        ? Optional.of(mapping)
+        : Optional.empty();
   }
 
   /** The value of a top-level key. The rules ask ten thousand files for a dozen keys each. */

@@ -112,7 +112,8 @@ public sealed interface YamlNode {
     }
 
     public Optional<YamlNode> get(String key) {
-      return entry(key).map(Entry::value);
+      Optional<Entry> entry = entry(key);
+      return entry.isPresent() ? Optional.of(entry.get().value()) : Optional.empty();
     }
   }
 

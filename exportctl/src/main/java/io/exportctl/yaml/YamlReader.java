@@ -61,7 +61,8 @@ public final class YamlReader {
                   "the file is larger than 64 KiB, expected a few lines of YAML")
               .withHelp("remove what does not belong to the dataset"));
     }
-    return PlainReader.read(file, bytes).orElseGet(() -> readAny(file, bytes));
+    Optional<YamlDocument> plain = PlainReader.read(file, bytes);
+    return plain.isPresent() ? plain.get() : readAny(file, bytes);
   }
 
   /** Reads one file that may hold anything. */
