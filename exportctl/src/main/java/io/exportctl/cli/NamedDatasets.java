@@ -5,6 +5,8 @@ import static io.exportctl.diagnostic.Quotation.quote;
 import io.exportctl.dataset.DatasetFile;
 import io.exportctl.dataset.DatasetId;
 import io.exportctl.workspace.Inventory;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,7 +27,11 @@ record NamedDatasets(Inventory inventory, CommandSpec command) {
    * @throws ParameterException where there is none
    */
   List<DatasetFile> all(List<String> words) {
-    return words.stream().flatMap(word -> all(word).stream()).distinct().toList();
+    Set<DatasetFile> all = new LinkedHashSet<>();
+    for (String word : words) {
+      all.addAll(all(word));
+    }
+    return List.copyOf(all);
   }
 
   private List<DatasetFile> all(String word) {
@@ -42,7 +48,11 @@ record NamedDatasets(Inventory inventory, CommandSpec command) {
 
   /** The kinds and names of {@link #all}. */
   Set<DatasetId> ids(List<String> words) {
-    return all(words).stream().flatMap(file -> file.id().stream()).collect(Collectors.toSet());
+    Set<DatasetId> ids = new HashSet<>();
+    for (DatasetFile file : all(words)) {
+      file.id().ifPresent(ids::add);
+    }
+    return ids;
   }
 
   /**

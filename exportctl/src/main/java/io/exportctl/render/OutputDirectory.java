@@ -7,7 +7,7 @@ import io.exportctl.workspace.TwoThreads;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -51,21 +51,38 @@ public final class OutputDirectory {
   List<Change> compare(List<PlannedFile> files, boolean others, List<RenderedFile> handWritten) {
     boolean ours = existing.isRendered("platform.tf");
     Set<String> wanted = new HashSet<>();
-    files.forEach(file -> wanted.add(file.path()));
-    handWritten.forEach(file -> wanted.add(file.path()));
-    Set<String> present = present(wanted, others);
-    List<Change> changes = new ArrayList<>();
+    for (PlannedFile file : files) {
+      wanted.add(file.path());
+    }
     for (RenderedFile file : handWritten) {
-      change(file, present, before -> ours).ifPresent(changes::add);
+      wanted.add(file.path());
     }
-    TwoThreads.map(files, file -> change(file.render(), present, RenderedFile::isRendered))
-        .forEach(change -> change.ifPresent(changes::add));
+    Set<String> present = present(wanted, others);
+    List<Optional<Change>> changes = new ArrayList<>(files.size());
+    for (RenderedFile file : handWritten) {
+      changes.add(change(file, present, before -> ours));
+    }
+    changes.addAll(
+        TwoThreads.map(files, file -> change(file.render(), present, RenderedFile::isRendered)));
     if (others) {
-      present.removeIf(path -> isOneOf(wanted, path));
-      present.forEach(path -> removal(path).ifPresent(changes::add));
+      for (String path : present) {
+        if (!isOneOf(wanted, path)) {
+          changes.add(removal(path));
+        }
+      }
     }
-    changes.sort(Comparator.comparing(Change::path));
-    return List.copyOf(changes);
+    return sorted(changes);
+  }
+
+  private static List<Change> sorted(List<Optional<Change>> changes) {
+    List<Change> sorted = new ArrayList<>();
+    for (Optional<Change> change : changes) {
+      if (change.isPresent()) {
+        sorted.add(change.get());
+      }
+    }
+    sorted.sort((one, other) -> one.path().compareTo(other.path()));
+    return List.copyOf(sorted);
   }
 
   /** The path of a change as it is printed. */
@@ -128,10 +145,14 @@ public final class OutputDirectory {
 
   /** The names of the roots beside that of the platform. */
   List<String> roots() {
-    return existing.list(ROOTS).stream()
-        .sorted()
-        .filter(name -> existing.isRendered(rootFile(name)))
-        .toList();
+    List<String> roots = new ArrayList<>();
+    for (String name : existing.list(ROOTS)) {
+      if (existing.isRendered(rootFile(name))) {
+        roots.add(name);
+      }
+    }
+    Collections.sort(roots);
+    return List.copyOf(roots);
   }
 
   /** The datasets that have a root of their own. */
@@ -160,14 +181,20 @@ public final class OutputDirectory {
    */
   private Set<String> present(Set<String> files, boolean others) {
     Set<String> folders = new HashSet<>();
-    files.forEach(path -> folders.add(path.substring(0, path.lastIndexOf('/') + 1)));
+    for (String path : files) {
+      folders.add(path.substring(0, path.lastIndexOf('/') + 1));
+    }
     if (others) {
       folders.add("");
-      existing.list(ROOTS).forEach(name -> folders.add(ROOTS + name + "/"));
+      for (String name : existing.list(ROOTS)) {
+        folders.add(ROOTS + name + "/");
+      }
     }
     Set<String> present = new HashSet<>();
     for (String folder : folders) {
-      existing.list(folder).forEach(name -> present.add(folder + name));
+      for (String name : existing.list(folder)) {
+        present.add(folder.concat(name));
+      }
     }
     return present;
   }

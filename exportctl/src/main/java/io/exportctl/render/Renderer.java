@@ -102,7 +102,11 @@ final class Renderer {
   }
 
   private static int widest(Collection<String> names) {
-    return names.stream().mapToInt(String::length).max().orElse(0);
+    int widest = 0;
+    for (String name : names) {
+      widest = Math.max(widest, name.length());
+    }
+    return widest;
   }
 
   /**

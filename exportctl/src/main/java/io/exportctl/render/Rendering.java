@@ -35,7 +35,7 @@ public record Rendering(
     OutputDirectory directory = new OutputDirectory(folder, workspace.display(folder));
     Platform platform = Platform.read(valid.platform());
     Layout layout = platform.layout();
-    boolean switched = directory.layout().filter(before -> before != layout).isPresent();
+    boolean switched = directory.layout().orElse(layout) != layout;
     if (layout == Layout.SINGLE && !extent.retired().isEmpty()) {
       throw new ExportctlException(
           "one root has nothing to retire: its next apply takes down what is gone");

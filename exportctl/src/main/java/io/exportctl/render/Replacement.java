@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +28,12 @@ final class Replacement {
   }
 
   void apply(List<Change> changes) {
-    List<Change> written = changes.stream().filter(change -> change.after().isPresent()).toList();
+    List<Change> written = new ArrayList<>(changes.size());
+    for (Change change : changes) {
+      if (change.after().isPresent()) {
+        written.add(change);
+      }
+    }
     createFolders(written);
     boolean done = false;
     try {
@@ -43,7 +49,9 @@ final class Replacement {
 
   private void createFolders(List<Change> written) {
     Set<String> folders = new HashSet<>();
-    written.forEach(change -> folders.add(folder(change.path())));
+    for (Change change : written) {
+      folders.add(folder(change.path()));
+    }
     for (String folder : folders) {
       try {
         Files.createDirectories(root.resolve(folder));

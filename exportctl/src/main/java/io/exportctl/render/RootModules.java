@@ -8,7 +8,7 @@ import io.exportctl.dataset.Platform;
 import io.exportctl.workspace.Inventory;
 import io.exportctl.workspace.TwoThreads;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,7 +37,9 @@ final class RootModules {
 
   RootModules(Renderer renderer, List<Described> datasets) {
     this.renderer = renderer;
-    this.datasets = datasets.stream().sorted(Comparator.comparing(Described::source)).toList();
+    List<Described> sorted = new ArrayList<>(datasets);
+    sorted.sort((one, other) -> one.source().compareTo(other.source()));
+    this.datasets = List.copyOf(sorted);
   }
 
   /**
@@ -68,12 +70,7 @@ final class RootModules {
     List<PlannedFile> files = new ArrayList<>();
     files.add(renderer.users("", all()));
     for (DatasetKind kind : DatasetKind.values()) {
-      List<String> names =
-          all().stream()
-              .filter(dataset -> dataset.kind() == kind)
-              .map(Dataset::name)
-              .sorted()
-              .toList();
+      List<String> names = names(kind);
       if (!names.isEmpty()) {
         files.add(renderer.kind("", kind, names));
       }
@@ -117,7 +114,23 @@ final class RootModules {
   }
 
   private List<Dataset> all() {
-    return datasets.stream().map(Described::dataset).toList();
+    List<Dataset> all = new ArrayList<>(datasets.size());
+    for (Described described : datasets) {
+      all.add(described.dataset());
+    }
+    return all;
+  }
+
+  /** Of the datasets of a kind, sorted. */
+  private List<String> names(DatasetKind kind) {
+    List<String> names = new ArrayList<>();
+    for (Described described : datasets) {
+      if (described.dataset().kind() == kind) {
+        names.add(described.dataset().name());
+      }
+    }
+    Collections.sort(names);
+    return names;
   }
 
   private static String folder(String root) {

@@ -2,6 +2,7 @@ package io.exportctl.render;
 
 import freemarker.core.OutputFormat;
 import freemarker.core.TemplateClassResolver;
+import freemarker.log.Logger;
 import freemarker.template.Configuration;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
@@ -22,6 +23,12 @@ import java.util.function.Function;
  * no template can reach a Java class.
  */
 public final class TemplateEngine {
+
+  static {
+    // What it would log it also throws; to look for somebody who logs takes as long as to fill many
+    // templates.
+    System.setProperty(Logger.SYSTEM_PROPERTY_NAME_LOGGER_LIBRARY, Logger.LIBRARY_NAME_NONE);
+  }
 
   /** Characters that most files take. */
   private static final int ROOM = 1024;

@@ -8,10 +8,10 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What one user may use, over all datasets: one policy a user, since a role has room for few.
@@ -41,10 +41,12 @@ public record UserGrants(String user, List<Grant> grants) {
         byUser.computeIfAbsent(user, first -> new ArrayList<>()).add(name);
       }
     }
-    Set<String> users = new HashSet<>();
-    names.values().forEach(byUser -> users.addAll(byUser.keySet()));
+    Set<String> users = new TreeSet<>();
+    for (Map<String, List<String>> byUser : names.values()) {
+      users.addAll(byUser.keySet());
+    }
     List<UserGrants> grants = new ArrayList<>(users.size());
-    for (String user : users.stream().sorted().toList()) {
+    for (String user : users) {
       grants.add(new UserGrants(user, grants(user, names)));
     }
     return grants;
@@ -53,12 +55,11 @@ public record UserGrants(String user, List<Grant> grants) {
   private static List<Grant> grants(
       String user, Map<DatasetKind, Map<String, List<String>>> names) {
     List<Grant> grants = new ArrayList<>(names.size());
-    names.forEach(
-        (kind, byUser) -> {
-          List<String> ofUser = byUser.getOrDefault(user, new ArrayList<>(0));
-          Collections.sort(ofUser);
-          grants.add(new Grant(kind.id(), List.copyOf(ofUser)));
-        });
+    for (Map.Entry<DatasetKind, Map<String, List<String>>> ofKind : names.entrySet()) {
+      List<String> ofUser = new ArrayList<>(ofKind.getValue().getOrDefault(user, List.of()));
+      Collections.sort(ofUser);
+      grants.add(new Grant(ofKind.getKey().id(), List.copyOf(ofUser)));
+    }
     return List.copyOf(grants);
   }
 }
