@@ -45,7 +45,7 @@ public record NearestWord(String text, boolean isUnmistakable) {
     int edits = distance(text, plain(nearest));
     if (edits > (nearest.length() < 8 ? 1 : 2)
         || !text.regionMatches(0, plain(nearest), 0, 1)
-        || word.chars().anyMatch(Character::isDigit)) {
+        || holdsDigit(word)) {
       return false;
     }
     for (String candidate : candidates) {
@@ -57,6 +57,15 @@ public record NearestWord(String text, boolean isUnmistakable) {
       }
     }
     return true;
+  }
+
+  private static boolean holdsDigit(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if (Character.isDigit(word.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** There are no fewer edits than letters that one has more than the other. */

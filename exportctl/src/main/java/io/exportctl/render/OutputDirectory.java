@@ -94,9 +94,14 @@ public final class OutputDirectory {
     return display + "/" + path;
   }
 
-  /** Does it. All new contents are on the disk before the first file is replaced. */
+  /** Does it: a new folder appears whole, in one that is there each file is replaced whole. */
   public void apply(List<Change> changes) {
-    new Replacement(root, display).apply(changes);
+    NewFolder folder = new NewFolder(root, display);
+    if (folder.isFree()) {
+      folder.write(changes);
+    } else {
+      new Replacement(root, display).apply(changes);
+    }
   }
 
   private Optional<Change> change(

@@ -1,6 +1,7 @@
 package io.exportctl.validate;
 
 import io.exportctl.diagnostic.NearestWord;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +34,11 @@ final class KnownKeys {
    */
   KnownKeys(List<Property> properties) {
     this.properties = properties;
-    this.names = properties.stream().map(Property::key).toList();
+    List<String> keys = new ArrayList<>(properties.size());
+    for (Property property : properties) {
+      keys.add(property.key());
+    }
+    this.names = List.copyOf(keys);
   }
 
   List<Property> properties() {

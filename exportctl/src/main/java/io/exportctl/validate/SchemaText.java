@@ -2,6 +2,7 @@ package io.exportctl.validate;
 
 import com.google.re2j.Pattern;
 import io.exportctl.yaml.YamlText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,9 +89,7 @@ final class SchemaText {
 
   /** The only texts that will do; none where others do too. */
   List<String> words() {
-    return json.optJSONArray("enum", new JSONArray()).toList().stream()
-        .map(String::valueOf)
-        .toList();
+    return texts(json.optJSONArray("enum", new JSONArray()));
   }
 
   /** Whether a text would do; a schema without a pattern or words takes any. */
@@ -136,9 +135,7 @@ final class SchemaText {
   /** The JSON types that the value may have. */
   List<String> types() {
     Object type = json.opt("type");
-    return type instanceof JSONArray several
-        ? several.toList().stream().map(String::valueOf).toList()
-        : List.of(String.valueOf(type));
+    return type instanceof JSONArray several ? texts(several) : List.of(String.valueOf(type));
   }
 
   SchemaText items() {
@@ -171,12 +168,21 @@ final class SchemaText {
 
   private List<Property> properties() {
     JSONObject properties = json.optJSONObject("properties", new JSONObject());
-    JSONArray required = json.optJSONArray("required", new JSONArray());
-    List<String> order = required.toList().stream().map(String::valueOf).toList();
-    return properties.keySet().stream()
-        .map(key -> property(key, part(properties.getJSONObject(key)), order))
-        .sorted(Property.order(order))
-        .toList();
+    List<String> order = texts(json.optJSONArray("required", new JSONArray()));
+    List<Property> known = new ArrayList<>();
+    for (String key : properties.keySet()) {
+      known.add(property(key, part(properties.getJSONObject(key)), order));
+    }
+    known.sort(Property.order(order));
+    return List.copyOf(known);
+  }
+
+  private static List<String> texts(JSONArray values) {
+    List<String> texts = new ArrayList<>(values.length());
+    for (Object value : values) {
+      texts.add(String.valueOf(value));
+    }
+    return List.copyOf(texts);
   }
 
   private static Property property(String key, SchemaText text, List<String> required) {

@@ -62,9 +62,13 @@ public final class Schemas {
     Map<String, String> keys = new HashMap<>();
     for (DatasetKind other : kinds.keySet()) {
       String owner = "a " + other + " dataset, in datasets/" + other.id() + "/";
-      properties(other).forEach(property -> keys.put(property.key(), owner));
+      for (Property property : properties(other)) {
+        keys.put(property.key(), owner);
+      }
     }
-    properties(kind).forEach(property -> keys.remove(property.key()));
+    for (Property property : properties(kind)) {
+      keys.remove(property.key());
+    }
     return Map.copyOf(keys);
   }
 

@@ -40,6 +40,17 @@ class RenderCommandTest {
   }
 
   @Test
+  void writesCompleteRootModuleBesideWhatKilledRunLeft() throws IOException {
+    Files.createDirectories(root.resolve(".terraform.exportctl"));
+    Files.writeString(root.resolve(".terraform.exportctl/push_gone.tf"), "# Half");
+
+    assertThat(Cli.in(root).run("render").status()).isZero();
+    assertThat(Folders.files(terraform).keySet())
+        .contains("versions.tf", "platform.tf", "modules/push/function.tf")
+        .noneMatch(path -> path.contains("gone") || path.contains(".exportctl"));
+  }
+
+  @Test
   void completesRootModuleThatHasNoModules() throws IOException {
     Files.createDirectories(terraform);
     Files.writeString(terraform.resolve("by_hand.tf"), "# Ours\n");
