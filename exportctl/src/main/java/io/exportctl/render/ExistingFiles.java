@@ -1,16 +1,14 @@
 package io.exportctl.render;
 
 import io.exportctl.diagnostic.ExportctlException;
+import io.exportctl.workspace.FolderNames;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -89,27 +87,13 @@ final class ExistingFiles {
     }
   }
 
-  /** The names of what is in a folder; nothing where there is none. */
+  /** The names of what is in a folder, sorted; nothing where there is none. */
   List<String> list(String folder) {
     Path path = root.resolve(folder);
-    // Of ten thousand files in a third of the time that a stream of paths takes.
-    String[] names = path.toFile().list();
-    return names == null ? listWhy(path) : Arrays.asList(names);
-  }
-
-  /** The same for a folder that is none, or that cannot be listed: this says why. */
-  private List<String> listWhy(Path path) {
-    if (!Files.isDirectory(path)) {
-      return List.of();
-    }
-    List<String> names = new ArrayList<>();
-    try (DirectoryStream<Path> inside = Files.newDirectoryStream(path)) {
-      inside.forEach(file -> names.add(file.getFileName().toString()));
-    } catch (DirectoryIteratorException e) {
-      throw ExportctlException.of("cannot list " + display, e.getCause());
+    try {
+      return Files.isDirectory(path) ? FolderNames.of(path) : List.of();
     } catch (IOException e) {
       throw ExportctlException.of("cannot list " + display, e);
     }
-    return names;
   }
 }

@@ -7,7 +7,6 @@ import io.exportctl.workspace.TwoThreads;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -156,7 +155,6 @@ public final class OutputDirectory {
         roots.add(name);
       }
     }
-    Collections.sort(roots);
     return List.copyOf(roots);
   }
 

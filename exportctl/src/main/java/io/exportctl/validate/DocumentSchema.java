@@ -41,7 +41,7 @@ final class DocumentSchema {
   private Optional<Schema> judge;
 
   /**
-   * @param plain takes most of what the judge would
+   * @param plain says most of what the judge would
    * @param judge the schema library's schema; empty until it is needed
    */
   private DocumentSchema(JSONObject json, Optional<PlainSchema> plain, Optional<Schema> judge) {
@@ -83,9 +83,9 @@ final class DocumentSchema {
     return schema;
   }
 
-  /** What is known of a document without the schema library. */
-  PlainSchema.Verdict verdict(YamlNode root) {
-    return plain.isPresent() ? plain.get().verdict(root) : PlainSchema.Verdict.UNKNOWN;
+  /** What the schema library would certainly find, without it; empty where it has to be asked. */
+  Optional<List<Violation>> violations(YamlNode root) {
+    return plain.isPresent() ? plain.get().violations(root) : Optional.empty();
   }
 
   SchemaText text() {
@@ -103,11 +103,11 @@ final class DocumentSchema {
       return List.of();
     }
     YamlNode root = document.root().get();
-    PlainSchema.Verdict verdict = verdict(root);
+    Optional<List<Violation>> violations = violations(root);
     List<Diagnostic> refused =
-        verdict == PlainSchema.Verdict.UNKNOWN
-            ? refused(document, root, elsewhere)
-            : refusedPlainly(document, verdict, elsewhere);
+        violations.isPresent()
+            ? refused(document, violations.get(), elsewhere)
+            : refused(document, root, elsewhere);
     List<Diagnostic> suspect = new ArrayList<>(Unfilled.in(document));
     suspect.addAll(AmbiguousValue.in(document, text));
     if (suspect.isEmpty() || refused.isEmpty()) {
@@ -119,11 +119,11 @@ final class DocumentSchema {
   }
 
   /** The same as the schema library says, without it. */
-  List<Diagnostic> refusedPlainly(
-      YamlDocument document, PlainSchema.Verdict verdict, Supplier<Map<String, String>> elsewhere) {
-    return verdict == PlainSchema.Verdict.ACCEPTED
+  List<Diagnostic> refused(
+      YamlDocument document, List<Violation> violations, Supplier<Map<String, String>> elsewhere) {
+    return violations.isEmpty()
         ? List.of()
-        : SchemaFindings.ofKeys(document, text, elsewhere.get());
+        : new SchemaFindings(document, text, elsewhere.get()).of(violations);
   }
 
   /** What the schema library says. */

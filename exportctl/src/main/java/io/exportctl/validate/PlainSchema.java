@@ -14,53 +14,32 @@ import org.json.JSONArray;
 import org.json.JSONObject;
 
 /**
- * Takes what a schema certainly takes, so that the schema library, the judge, need not even be
- * loaded for a workspace without faults. Whatever else there is, right or wrong, is left to it: a
- * keyword that is not known here, a text that is not ASCII. For the schemas that the tool brings
- * alone, whose patterns Java and RE2 read alike; {@code PlainSchemaTest} holds both against each
- * other.
+ * Says of a document what the schema library, the judge, would certainly say, so that it need not
+ * even be loaded for most. Whatever is in doubt, right or wrong, is left to it: a keyword that is
+ * not known here, a text that is not ASCII, an entry that stands twice. For the schemas that the
+ * tool brings alone, whose patterns Java and RE2 read alike; {@code PlainSchemaTest} holds both
+ * against each other.
  */
 final class PlainSchema {
-
-  private static final Set<String> KNOWN =
-      Set.of(
-          "additionalProperties",
-          "enum",
-          "format",
-          "items",
-          "maxLength",
-          "maxProperties",
-          "maximum",
-          "minItems",
-          "minimum",
-          "not",
-          "pattern",
-          "properties",
-          "propertyNames",
-          "required",
-          "type",
-          "uniqueItems");
-
-  /** What says something to people or to editors. */
-  private static final Set<String> REMARKS =
-      Set.of(
-          "$id",
-          "$schema",
-          "default",
-          "description",
-          "errorMessage",
-          "examples",
-          "markdownDescription",
-          "patternErrorMessage",
-          "title");
 
   /** A day that every month has. */
   private static final String DAY = "[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])";
 
+  private static final Optional<List<Violation>> NO_VIOLATIONS = Optional.of(List.of());
+
+  /** Ends the look at a document that the library has to judge. */
+  @SuppressWarnings("serial")
+  private static final class Doubt extends Exception {
+    Doubt() {
+      super(null, null, false, false);
+    }
+  }
+
   private final JSONObject json;
   private final boolean isUnderstood;
   private final List<String> types = new ArrayList<>();
-  private final List<Search> searches = new ArrayList<>();
+  private final Optional<Search> pattern;
+  private final Optional<Search> day;
   private final List<Object> words;
   private final Optional<Search> refused;
   private final List<String> required = new ArrayList<>();
@@ -69,31 +48,22 @@ final class PlainSchema {
   private final int fewestItems;
   private final int mostProperties;
   private final Optional<PlainSchema> otherProperties;
+  private final boolean takesNoOthers;
   private final Optional<PlainSchema> names;
   private final Optional<PlainSchema> items;
 
   PlainSchema(JSONObject json) {
     this.json = json;
-    JSONObject not = json.optJSONObject("not", new JSONObject());
-    isUnderstood =
-        (!json.has("not") || isPatternOfText(not))
-            && areUnderstood(json.keySet())
-            && json.optString("format", "date").equals("date")
-            && (!json.has("enum") || "string".equals(json.opt("type")));
+    isUnderstood = PlainKeywords.areAll(json);
     if (json.has("type")) {
       Object type = json.get("type");
       for (Object one : type instanceof JSONArray several ? several : List.of(type)) {
         types.add(String.valueOf(one));
       }
     }
-    if (json.has("pattern")) {
-      searches.add(Search.of(json.getString("pattern")));
-    }
-    if (json.has("format")) {
-      searches.add(Search.of(DAY));
-    }
-    refused =
-        not.has("pattern") ? Optional.of(Search.of(not.getString("pattern"))) : Optional.empty();
+    pattern = search(json);
+    refused = search(json.optJSONObject("not", new JSONObject()));
+    day = json.has("format") ? Optional.of(Search.of(DAY)) : Optional.empty();
     words = json.optJSONArray("enum", new JSONArray()).toList();
     for (Object key : json.optJSONArray("required", new JSONArray())) {
       required.add(key.toString());
@@ -106,24 +76,15 @@ final class PlainSchema {
     fewestItems = json.optInt("minItems", 0);
     mostProperties = json.optInt("maxProperties", Integer.MAX_VALUE);
     otherProperties = part("additionalProperties");
+    takesNoOthers = Boolean.FALSE.equals(json.opt("additionalProperties"));
     names = part("propertyNames");
     items = part("items");
   }
 
-  private static boolean areUnderstood(Set<String> keywords) {
-    for (String keyword : keywords) {
-      if (!KNOWN.contains(keyword) && !REMARKS.contains(keyword)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Refuses the texts that match; what is no text is not of its type, so that it is taken. */
-  private static boolean isPatternOfText(JSONObject not) {
-    Set<String> keywords = new HashSet<>(not.keySet());
-    keywords.removeAll(REMARKS);
-    return keywords.equals(Set.of("pattern", "type")) && not.get("type").equals("string");
+  private static Optional<Search> search(JSONObject json) {
+    return json.has("pattern")
+        ? Optional.of(Search.of(json.getString("pattern")))
+        : Optional.empty();
   }
 
   private Optional<PlainSchema> part(String keyword) {
@@ -131,46 +92,30 @@ final class PlainSchema {
     return part == null ? Optional.empty() : Optional.of(new PlainSchema(part));
   }
 
-  /** What the schema library would certainly say. */
-  enum Verdict {
-    ACCEPTED,
-    /** There are keys that the schema does not know, or it misses some; the values are right. */
-    WRONG_KEYS,
-    /** It has to be asked. */
-    UNKNOWN
+  /** What the schema library would certainly find; empty where it has to be asked. */
+  Optional<List<Violation>> violations(YamlNode root) {
+    try {
+      List<Violation> found = check(root);
+      return found.isEmpty() ? NO_VIOLATIONS : Optional.of(below(found, "#", "#"));
+    } catch (Doubt e) {
+      return Optional.empty();
+    }
   }
 
-  /** Of a whole document. Which keys there are is what is wrong most often. */
-  Verdict verdict(YamlNode node) {
-    if (accepts(node)) {
-      return Verdict.ACCEPTED;
-    }
-    return isUnderstood
-            && Boolean.FALSE.equals(json.opt("additionalProperties"))
-            && node instanceof YamlNode.Mapping mapping
-            && isOfType("object")
-            && acceptsKnownValues(mapping)
-        ? Verdict.WRONG_KEYS
-        : Verdict.UNKNOWN;
-  }
-
-  /** Whether the schema certainly takes it. */
-  private boolean accepts(YamlNode node) {
-    if (!isUnderstood) {
-      return false;
-    }
+  private List<Violation> check(YamlNode node) throws Doubt {
+    require(isUnderstood);
     if (node instanceof YamlNode.Mapping mapping) {
-      return isOfType("object") && acceptsMapping(mapping);
+      return isOfType("object") ? checkMapping(mapping) : wrongType();
     }
     if (node instanceof YamlNode.Sequence list) {
-      return isOfType("array") && acceptsList(list);
+      return isOfType("array") ? checkList(list) : wrongType();
     }
     YamlNode.Scalar scalar = (YamlNode.Scalar) node;
     return switch (scalar.type()) {
-      case TEXT -> isOfType("string") && acceptsText(scalar.text());
-      case BOOLEAN -> isOfType("boolean");
-      case INTEGER -> isOfType("integer") && acceptsNumber(scalar.text());
-      case FLOAT, NULL -> false;
+      case TEXT -> isOfType("string") ? checkText(scalar.text()) : wrongType();
+      case BOOLEAN -> isOfType("boolean") ? List.of() : wrongType();
+      case INTEGER -> isOfType("integer") ? checkNumber(scalar.text()) : wrongType();
+      case FLOAT, NULL -> throw new Doubt();
     };
   }
 
@@ -178,62 +123,115 @@ final class PlainSchema {
     return types.isEmpty() || types.contains(type);
   }
 
-  private boolean acceptsText(String text) {
-    for (Search search : searches) {
-      if (!search.finds(text)) {
-        return false;
-      }
+  /** Where a value may be of several, the library tells of each. */
+  private List<Violation> wrongType() throws Doubt {
+    require(types.size() == 1);
+    return List.of(Violation.of("type"));
+  }
+
+  private List<Violation> checkText(String text) throws Doubt {
+    require(Quotation.isAscii(text) && (day.isEmpty() || day.get().finds(text)));
+    List<Violation> found = List.of();
+    if (pattern.isPresent() && !pattern.get().finds(text)) {
+      found = and(found, "pattern");
     }
-    return Quotation.isAscii(text)
-        && text.length() <= longest
-        && (words.isEmpty() || words.contains(text))
-        && (refused.isEmpty() || !refused.get().finds(text));
+    if (text.length() > longest) {
+      found = and(found, "maxLength");
+    }
+    if (!words.isEmpty() && !words.contains(text)) {
+      found = and(found, "enum");
+    }
+    if (refused.isPresent() && refused.get().finds(text)) {
+      found = and(found, "not");
+    }
+    return found;
   }
 
-  private boolean acceptsNumber(String text) {
-    long value = CoreSchema.number(text).longValue();
-    return json.optLong("minimum", Long.MIN_VALUE) <= value
-        && value <= json.optLong("maximum", Long.MAX_VALUE);
+  private List<Violation> checkNumber(String text) throws Doubt {
+    if (!(CoreSchema.number(text) instanceof Long value)) {
+      throw new Doubt();
+    }
+    if (value < json.optLong("minimum", Long.MIN_VALUE)) {
+      return List.of(Violation.of("minimum"));
+    }
+    return value > json.optLong("maximum", Long.MAX_VALUE)
+        ? List.of(Violation.of("maximum"))
+        : List.of();
   }
 
-  private boolean acceptsList(YamlNode.Sequence list) {
+  private List<Violation> checkList(YamlNode.Sequence list) throws Doubt {
+    List<Violation> found = List.of();
     Set<String> texts = new HashSet<>();
-    for (YamlNode item : list.items()) {
-      boolean unlike = item instanceof YamlNode.Scalar scalar && texts.add(scalar.text());
-      if (!unlike || items.isEmpty() || !items.get().accepts(item)) {
-        return false;
-      }
+    for (int i = 0; i < list.items().size(); i++) {
+      YamlNode item = list.items().get(i);
+      require(items.isPresent() && item instanceof YamlNode.Scalar);
+      require(texts.add(((YamlNode.Scalar) item).text()));
+      found = and(found, below(items.get().check(item), "/" + i, "/items"));
     }
-    return list.items().size() >= fewestItems;
+    return list.items().size() < fewestItems ? and(found, "minItems") : found;
   }
 
-  private boolean acceptsKnownValues(YamlNode.Mapping mapping) {
-    for (YamlNode.Entry entry : mapping.entries()) {
-      PlainSchema value = properties.get(entry.key().text());
-      if (value != null && !value.accepts(entry.value())) {
-        return false;
-      }
-    }
-    return names.isEmpty() && mostProperties == Integer.MAX_VALUE;
-  }
-
-  private boolean acceptsMapping(YamlNode.Mapping mapping) {
+  private List<Violation> checkMapping(YamlNode.Mapping mapping) throws Doubt {
+    List<Violation> found = List.of();
+    boolean hasOthers = false;
     for (YamlNode.Entry entry : mapping.entries()) {
       String key = entry.key().text();
+      require(names.isEmpty() || names.get().checkText(key).isEmpty());
       PlainSchema value = properties.get(key);
-      boolean known = value != null || otherProperties.isPresent();
-      if (!known || !(value != null ? value : otherProperties.get()).accepts(entry.value())) {
-        return false;
-      }
-      if (names.isPresent() && !(names.get().isUnderstood && names.get().acceptsText(key))) {
-        return false;
+      if (value != null) {
+        found = and(found, below(value.check(entry.value()), "/" + key, "/properties/" + key));
+      } else if (otherProperties.isPresent()) {
+        require(otherProperties.get().check(entry.value()).isEmpty());
+      } else {
+        require(takesNoOthers);
+        hasOthers = true;
       }
     }
+    if (hasOthers) {
+      found = and(found, "additionalProperties");
+    }
+    if (lacksRequired(mapping)) {
+      found = and(found, "required");
+    }
+    return mapping.entries().size() > mostProperties ? and(found, "maxProperties") : found;
+  }
+
+  private boolean lacksRequired(YamlNode.Mapping mapping) {
     for (String key : required) {
       if (mapping.entry(key).isEmpty()) {
-        return false;
+        return true;
       }
     }
-    return mapping.entries().size() <= mostProperties;
+    return false;
+  }
+
+  private static void require(boolean isCertain) throws Doubt {
+    if (!isCertain) {
+      throw new Doubt();
+    }
+  }
+
+  private static List<Violation> below(List<Violation> found, String step, String part) {
+    if (found.isEmpty()) {
+      return found;
+    }
+    List<Violation> below = new ArrayList<>(found.size());
+    for (Violation violation : found) {
+      below.add(violation.below(step, part));
+    }
+    return below;
+  }
+
+  private static List<Violation> and(List<Violation> found, String keyword) {
+    return and(found, List.of(Violation.of(keyword)));
+  }
+
+  private static List<Violation> and(List<Violation> found, List<Violation> more) {
+    if (found.isEmpty() || more.isEmpty()) {
+      return found.isEmpty() ? more : found;
+    }
+    List<Violation> all = new ArrayList<>(found);
+    all.addAll(more);
+    return all;
   }
 }

@@ -6,12 +6,11 @@ import io.exportctl.diagnostic.RuleId;
 import io.exportctl.yaml.YamlDocument;
 import io.exportctl.yaml.YamlNode;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.everit.json.schema.ValidationException;
 
@@ -28,42 +27,6 @@ final class SchemaFindings {
   private final PointerWalk nodes;
   private final MisplacedKeys misplaced;
 
-  /**
-   * One cause of a failure.
-   *
-   * @param location of the part of the schema that describes the value; the library leaves it out
-   *     where it split one schema into several, so that the enclosing one counts
-   */
-  private record Leaf(String keyword, String pointer, String location) {
-
-    boolean isType() {
-      return keyword.equals("type");
-    }
-
-    boolean inKey() {
-      return location.endsWith("/propertyNames");
-    }
-
-    /** What is the same for all that is found at one value: a wrong type makes the rest moot. */
-    Leaf place() {
-      return new Leaf("", pointer, inKey() ? "key" : "value");
-    }
-
-    /** By hand for the same reason as in {@link io.exportctl.diagnostic.Location}. */
-    @Override
-    public int hashCode() {
-      return 31 * (31 * keyword.hashCode() + pointer.hashCode()) + location.hashCode();
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Leaf leaf
-          && keyword.equals(leaf.keyword)
-          && pointer.equals(leaf.pointer)
-          && location.equals(leaf.location);
-    }
-  }
-
   SchemaFindings(YamlDocument document, SchemaText root, Map<String, String> elsewhere) {
     this.elsewhere = elsewhere;
     this.document = document;
@@ -72,37 +35,38 @@ final class SchemaFindings {
     this.misplaced = MisplacedKeys.in(document, root);
   }
 
-  /** Of a file in which nothing else is wrong than which keys there are. */
-  static List<Diagnostic> ofKeys(
-      YamlDocument document, SchemaText root, Map<String, String> elsewhere) {
-    MisplacedKeys misplaced = MisplacedKeys.in(document, root);
-    KeyFindings keys =
-        new KeyFindings(
-            document, document.mapping().orElseThrow(), root.keys(), elsewhere, misplaced);
-    List<Diagnostic> found = new ArrayList<>(misplaced.findings());
-    found.addAll(keys.unknown());
-    found.addAll(keys.missing());
-    return found.size() == 1 ? found : Diagnostics.of(found).all();
-  }
-
   List<Diagnostic> of(ValidationException exception) {
     // The library tells of each unknown key apart; they are found together below.
-    Set<Leaf> leaves = leaves(exception, "#").collect(Collectors.toCollection(LinkedHashSet::new));
-    Set<Leaf> wrongTypes =
-        leaves.stream().filter(Leaf::isType).map(Leaf::place).collect(Collectors.toSet());
+    return of(violations(exception, "#").distinct().toList());
+  }
+
+  /**
+   * @param violations each once
+   */
+  List<Diagnostic> of(List<Violation> violations) {
+    Set<Violation> wrongTypes = new HashSet<>();
+    for (Violation violation : violations) {
+      if (violation.isType()) {
+        wrongTypes.add(violation.place());
+      }
+    }
+    // In the library's own order, what is said of one value would differ from run to run.
+    List<Violation> ordered = new ArrayList<>(violations);
+    ordered.sort((one, other) -> other.keyword().compareTo(one.keyword()));
     List<Diagnostic> found = new ArrayList<>(misplaced.findings());
-    leaves.stream()
-        .filter(leaf -> leaf.isType() || !wrongTypes.contains(leaf.place()))
-        .flatMap(this::diagnose)
-        .forEach(found::add);
-    return Diagnostics.of(found).all();
+    for (Violation violation : ordered) {
+      if (violation.isType() || !wrongTypes.contains(violation.place())) {
+        found.addAll(diagnose(violation));
+      }
+    }
+    return found.size() == 1 ? found : Diagnostics.of(found).all();
   }
 
   /**
    * The exceptions that have no causes of their own. Where a value may be of several types, the
    * library reports the failure of each: what failed only for being of the other type is left out.
    */
-  private static Stream<Leaf> leaves(ValidationException exception, String enclosing) {
+  private static Stream<Violation> violations(ValidationException exception, String enclosing) {
     String location = Optional.ofNullable(exception.getSchemaLocation()).orElse(enclosing);
     boolean alternatives = "anyOf".equals(exception.getKeyword());
     List<ValidationException> causes =
@@ -111,26 +75,26 @@ final class SchemaFindings {
             .toList();
     if (causes.isEmpty()) {
       String keyword = alternatives ? "type" : exception.getKeyword();
-      return Stream.of(new Leaf(keyword, exception.getPointerToViolation(), location));
+      return Stream.of(new Violation(keyword, exception.getPointerToViolation(), location));
     }
-    return causes.stream().flatMap(cause -> leaves(cause, location));
+    return causes.stream().flatMap(cause -> violations(cause, location));
   }
 
-  private Stream<Diagnostic> diagnose(Leaf leaf) {
-    YamlNode node = nodes.find(leaf.pointer(), leaf.inKey());
+  private List<Diagnostic> diagnose(Violation violation) {
+    YamlNode node = nodes.find(violation.pointer(), violation.inKey());
     if (misplaced.isMoot(node)) {
-      return Stream.empty();
+      return List.of();
     }
-    SchemaText schema = root.at(leaf.location());
-    return switch (leaf.keyword()) {
-      case "additionalProperties" -> keys((YamlNode.Mapping) node, schema).unknown().stream();
-      case "required" -> keys((YamlNode.Mapping) node, schema).missing().stream();
-      case "type" -> Stream.of(new TypeMismatch(document, node, schema).diagnose());
-      case "minItems" -> Stream.of(list((YamlNode.Sequence) node, schema).empty());
-      case "uniqueItems" -> list((YamlNode.Sequence) node, schema).duplicates();
-      case "maxProperties" -> Stream.of(tooMany((YamlNode.Mapping) node, schema));
-      case "minimum", "maximum" -> Stream.of(outOfRange(node, schema));
-      default -> Stream.of(new InvalidValue(document, node, schema, leaf.keyword()).diagnose());
+    SchemaText schema = root.at(violation.location());
+    return switch (violation.keyword()) {
+      case "additionalProperties" -> keys((YamlNode.Mapping) node, schema).unknown();
+      case "required" -> keys((YamlNode.Mapping) node, schema).missing();
+      case "type" -> List.of(new TypeMismatch(document, node, schema).diagnose());
+      case "minItems" -> List.of(list((YamlNode.Sequence) node, schema).empty());
+      case "uniqueItems" -> list((YamlNode.Sequence) node, schema).duplicates().toList();
+      case "maxProperties" -> List.of(tooMany((YamlNode.Mapping) node, schema));
+      case "minimum", "maximum" -> List.of(outOfRange(node, schema));
+      default -> List.of(new InvalidValue(document, node, schema, violation.keyword()).diagnose());
     };
   }
 

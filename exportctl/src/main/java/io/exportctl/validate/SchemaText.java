@@ -38,6 +38,9 @@ final class SchemaText {
    * @param location a pointer such as {@code #/properties/users/items}
    */
   SchemaText at(String location) {
+    if (location.equals("#")) {
+      return this;
+    }
     Object part = new JSONPointer(location).queryFrom(json);
     return part(part instanceof JSONObject schema ? schema : new JSONObject());
   }
