@@ -10,6 +10,7 @@ import io.exportctl.diagnostic.Quotation;
 import io.exportctl.diagnostic.RuleId;
 import io.exportctl.yaml.YamlDocument;
 import io.exportctl.yaml.YamlNode;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -82,7 +83,7 @@ final class InventoryReader {
 
   YamlDocument document(Path file) {
     String display = workspace.display(file);
-    return document(file, display)
+    return document(file.toFile(), display)
         .orElseGet(() -> YamlFile.unreadable(display, "a folder, expected a file"));
   }
 
@@ -102,8 +103,9 @@ final class InventoryReader {
     // Made once for all in a folder: it would take longer than to read most files.
     String shown = folderOf(workspace.display(folder.resolve("x")));
     String source = folderOf(workspace.source(folder.resolve("x")));
+    File inside = folder.toFile();
     List<Optional<DatasetFile>> files =
-        TwoThreads.map(names, name -> readDataset(kind, folder, name, shown, source));
+        TwoThreads.map(names, name -> readDataset(kind, inside, name, shown, source));
     for (int i = 0; i < files.size(); i++) {
       if (files.get(i).isPresent()) {
         datasets.add(files.get(i).get());
@@ -115,7 +117,7 @@ final class InventoryReader {
 
   /** Empty for what is no dataset file. */
   private Optional<DatasetFile> readDataset(
-      DatasetKind kind, Path folder, String name, String shown, String source) {
+      DatasetKind kind, File folder, String name, String shown, String source) {
     if (!name.endsWith(SUFFIX) || name.equals(SUFFIX)) {
       return Optional.empty();
     }
@@ -123,7 +125,7 @@ final class InventoryReader {
     String cited = source + slashed;
     // One text for both, where the user is at the root: of many files they take megabytes.
     Optional<YamlDocument> read =
-        document(folder.resolve(name), shown.equals(source) ? cited : shown + slashed);
+        document(new File(folder, name), shown.equals(source) ? cited : shown + slashed);
     return read.isPresent()
         ? Optional.of(
             new DatasetFile(kind, Optional.of(called(name, read.get())), cited, read.get()))
@@ -176,11 +178,13 @@ final class InventoryReader {
   }
 
   /** Empty for a folder. */
-  private Optional<YamlDocument> document(Path path, String display) {
+  private Optional<YamlDocument> document(File file, String display) {
     return known.isEmpty()
-        ? YamlFile.read(path, display)
+        ? YamlFile.read(file, display)
         : Optional.ofNullable(
-            known.get().computeIfAbsent(path, read -> YamlFile.read(read, display).orElse(null)));
+            known
+                .get()
+                .computeIfAbsent(file.toPath(), path -> YamlFile.read(file, display).orElse(null)));
   }
 
   private void stray(Path path, String message, String help) {

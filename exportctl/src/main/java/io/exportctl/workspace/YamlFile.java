@@ -6,14 +6,12 @@ import io.exportctl.diagnostic.Location;
 import io.exportctl.diagnostic.RuleId;
 import io.exportctl.yaml.YamlDocument;
 import io.exportctl.yaml.YamlReader;
+import java.io.File;
 import java.io.FileInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Arrays;
 import java.util.Optional;
 
 /** Reads one YAML file off the disk, with as few calls of the system as there may be. */
@@ -29,27 +27,23 @@ final class YamlFile {
    *
    * @param display the path as it is printed
    */
-  static Optional<YamlDocument> read(Path path, String display) {
-    try {
-      BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
-      if (attributes.isDirectory()) {
-        return Optional.empty();
-      }
-      // To open a pipe would be to wait for a writer.
-      if (attributes.isRegularFile()) {
-        return Optional.of(YamlReader.read(display, bytes(path, attributes.size())));
-      }
-    } catch (IOException e) {
-      if (Files.isRegularFile(path)) {
-        return Optional.of(
-            unreadable(display, ExportctlException.of("cannot be read", e).getMessage()));
-      }
+  static Optional<YamlDocument> read(File file, String display) {
+    // To open a pipe would be to wait for a writer.
+    if (!file.isFile()) {
+      return file.isDirectory() ? Optional.empty() : Optional.of(noFile(file, display));
     }
-    return Optional.of(noFile(path, display));
+    try {
+      return Optional.of(YamlReader.read(display, bytes(file)));
+    } catch (IOException e) {
+      return Optional.of(
+          file.isFile()
+              ? unreadable(display, ExportctlException.of("cannot be read", e).getMessage())
+              : noFile(file, display));
+    }
   }
 
-  private static YamlDocument noFile(Path path, String display) {
-    if (path.toString().indexOf(NO_TEXT) >= 0) {
+  private static YamlDocument noFile(File file, String display) {
+    if (file.getName().indexOf(NO_TEXT) >= 0) {
       return unreadable(
           display,
           "the name is no text in UTF-8, expected <name>.yaml",
@@ -57,7 +51,7 @@ final class YamlFile {
     }
     return unreadable(
         display,
-        Files.isSymbolicLink(path)
+        Files.isSymbolicLink(file.toPath())
             ? "a link that leads to no file"
             : "neither a file nor a link to one");
   }
@@ -72,20 +66,15 @@ final class YamlFile {
   }
 
   /** As many as there are, but no more than tell that it is too large. */
-  private static byte[] bytes(Path path, long size) throws IOException {
-    byte[] bytes = new byte[(int) Math.min(size, YamlReader.LARGEST_FILE) + 1];
+  private static byte[] bytes(File file) throws IOException {
     // A third less than a channel takes, which would read into a buffer of its own.
-    try (InputStream in = new FileInputStream(path.toFile())) {
-      int read = in.readNBytes(bytes, 0, bytes.length);
-      if (read < bytes.length || read > YamlReader.LARGEST_FILE) {
-        return Arrays.copyOf(bytes, read);
-      }
-    } catch (FileNotFoundException e) {
-      // Why it cannot be opened is told below, in other words for each reason.
-    }
-    // It has grown since, or could not be opened.
-    try (InputStream in = Files.newInputStream(path)) {
+    try (InputStream in = new FileInputStream(file)) {
       return in.readNBytes(YamlReader.LARGEST_FILE + 1);
+    } catch (FileNotFoundException e) {
+      // Why it cannot be opened is told in other words for each reason.
+      try (InputStream in = Files.newInputStream(file.toPath())) {
+        return in.readNBytes(YamlReader.LARGEST_FILE + 1);
+      }
     }
   }
 }
