@@ -2,6 +2,7 @@ package io.exportctl.render;
 
 import freemarker.template.Configuration;
 import freemarker.template.DefaultObjectWrapper;
+import freemarker.template.SimpleScalar;
 import freemarker.template.TemplateHashModel;
 import freemarker.template.TemplateModel;
 import freemarker.template.TemplateModelException;
@@ -26,11 +27,17 @@ final class TemplateValues extends DefaultObjectWrapper {
     super(Configuration.VERSION_2_3_34);
   }
 
+  /** Of texts and records, which nearly all values are, nothing else is asked first. */
+  @Override
+  public TemplateModel wrap(Object value) throws TemplateModelException {
+    if (value instanceof String text) {
+      return new SimpleScalar(text);
+    }
+    return value instanceof Record record ? new RecordModel(record) : super.wrap(value);
+  }
+
   @Override
   protected TemplateModel handleUnknownType(Object value) throws TemplateModelException {
-    if (value instanceof Record record) {
-      return new RecordModel(record);
-    }
     if (value instanceof Optional<?> optional) {
       return wrap(optional.orElse(null));
     }
