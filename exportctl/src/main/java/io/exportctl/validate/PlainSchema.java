@@ -166,7 +166,10 @@ final class PlainSchema {
       YamlNode item = list.items().get(i);
       require(items.isPresent() && item instanceof YamlNode.Scalar);
       require(texts.add(((YamlNode.Scalar) item).text()));
-      found = and(found, below(items.get().check(item), "/" + i, "/items"));
+      List<Violation> ofItem = items.get().check(item);
+      if (!ofItem.isEmpty()) {
+        found = and(found, below(ofItem, "/" + i, "/items"));
+      }
     }
     return list.items().size() < fewestItems ? and(found, "minItems") : found;
   }
@@ -179,7 +182,10 @@ final class PlainSchema {
       require(names.isEmpty() || names.get().checkText(key).isEmpty());
       PlainSchema value = properties.get(key);
       if (value != null) {
-        found = and(found, below(value.check(entry.value()), "/" + key, "/properties/" + key));
+        List<Violation> ofValue = value.check(entry.value());
+        if (!ofValue.isEmpty()) {
+          found = and(found, below(ofValue, "/" + key, "/properties/" + key));
+        }
       } else if (otherProperties.isPresent()) {
         require(otherProperties.get().check(entry.value()).isEmpty());
       } else {
@@ -212,9 +218,6 @@ final class PlainSchema {
   }
 
   private static List<Violation> below(List<Violation> found, String step, String part) {
-    if (found.isEmpty()) {
-      return found;
-    }
     List<Violation> below = new ArrayList<>(found.size());
     for (Violation violation : found) {
       below.add(violation.below(step, part));
@@ -227,8 +230,8 @@ final class PlainSchema {
   }
 
   private static List<Violation> and(List<Violation> found, List<Violation> more) {
-    if (found.isEmpty() || more.isEmpty()) {
-      return found.isEmpty() ? more : found;
+    if (found.isEmpty()) {
+      return more;
     }
     List<Violation> all = new ArrayList<>(found);
     all.addAll(more);

@@ -83,7 +83,12 @@ final class InnerLoops {
             .timeUnit(TimeUnit.MICROSECONDS)
             .shouldFailOnError(true)
             .verbosity(VerboseMode.SILENT)
-            .jvmArgs("-XX:+UseSerialGC", "-Xmn8m", "-XX:TieredStopAtLevel=1");
+            .jvmArgs(
+                "-XX:+UseSerialGC",
+                "-Xmn4m",
+                "-XX:MaxTenuringThreshold=0",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:CICompilerCount=1");
     TimeValue time = TimeValue.milliseconds(isShort ? 100 : 500);
     return options
         .forks(isShort ? 0 : 3)
