@@ -179,7 +179,7 @@ final class PlainSchema {
     boolean hasOthers = false;
     for (YamlNode.Entry entry : mapping.entries()) {
       String key = entry.key().text();
-      require(names.isEmpty() || names.get().checkText(key).isEmpty());
+      require(names.isEmpty() || names.get().takesKey(key));
       PlainSchema value = properties.get(key);
       if (value != null) {
         List<Violation> ofValue = value.check(entry.value());
@@ -200,6 +200,10 @@ final class PlainSchema {
       found = and(found, "required");
     }
     return mapping.entries().size() > mostProperties ? and(found, "maxProperties") : found;
+  }
+
+  private boolean takesKey(String key) throws Doubt {
+    return isUnderstood && checkText(key).isEmpty();
   }
 
   private boolean lacksRequired(YamlNode.Mapping mapping) {

@@ -1,5 +1,6 @@
 package io.exportctl.validate;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exportctl.agreement.Mutation;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.json.JSONObject;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -35,6 +37,18 @@ class PlainSchemaTest {
     assertThat(verdicts)
         .containsOnlyKeys("accepted", "refused", "in doubt")
         .allSatisfy((verdict, times) -> assertThat(times).isGreaterThan(SEEDS / 100));
+  }
+
+  @Test
+  void leavesKeywordThatItDoesNotKnowToTheLibrary() {
+    JSONObject schema =
+        new JSONObject(
+            """
+            {"additionalProperties": {"type": "string"}, "propertyNames": {"const": "name"}}
+            """);
+    YamlNode root = YamlReader.read("x.yaml", "other: text\n".getBytes(UTF_8)).root().orElseThrow();
+
+    assertThat(new PlainSchema(schema).violations(root)).isEmpty();
   }
 
   /** What is said without the library. */
