@@ -1,6 +1,6 @@
 [#if asks?has_content]
 # What the roles of the export pull/[=dataset.name] need in their own account, so that they may use the bucket
-# [=bucket].
+# [=location].
 data "aws_iam_policy_document" "[=dataset.name]" {
 [#list asks[0].statements as statement]
   statement {
@@ -21,8 +21,8 @@ data "aws_iam_policy_document" "[=dataset.name]" {
 }
 
 resource "aws_iam_policy" "[=dataset.name]" {
-  name        = "exports-[=bucket]"
-  description = "May [#if dataset.allowPush]read, write and delete[#else]read[/#if] files in [=bucket]."
+  name        = "exports-[=location]"
+  description = "May [#if dataset.allowPush]read, write and delete[#else]read[/#if] files in [=location]."
   policy      = data.aws_iam_policy_document.[=dataset.name].json
 }
 [#list asks as ask]
@@ -72,5 +72,5 @@ resource "aws_iam_role_policy_attachment" "[=dataset.name]_[=ask?counter]_[=role
 [/#if]
 [/#list]
 [#else]
-# All roles of the export pull/[=dataset.name] are of our own account: the policy of the bucket [=bucket] is enough.
+# All roles of the export pull/[=dataset.name] are of our own account: the policy of the bucket [=location] is enough.
 [/#if]

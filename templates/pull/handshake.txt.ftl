@@ -1,4 +1,4 @@
-For the owners of the roles that [#if dataset.allowPush]read and write[#else]read[/#if] s3://[=bucket]/
+For the owners of the roles that [#if dataset.allowPush]read and write[#else]read[/#if] s3://[=location]/
 
 The export pull/[=dataset.name] lets these roles in, and nobody else from outside the platform:
 [#list dataset.pullArns as arn]

@@ -1,8 +1,8 @@
 [#assign role = asks[0].statements[0].principal]
-For the owner of the bucket [=bucket]
+For the owner of the bucket [=location]
 
 The export push/[=dataset.name] writes files to
-    s3://[=bucket]/[=dataset.name]/
+    s3://[=location]/[=dataset.name]/
 as the role
     [=role]
 Please do the following once that role exists: before, AWS refuses to save a policy that names it.

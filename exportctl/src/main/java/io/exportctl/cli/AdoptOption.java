@@ -1,6 +1,7 @@
 package io.exportctl.cli;
 
 import io.exportctl.dataset.DatasetFile;
+import io.exportctl.kind.Kinds;
 import io.exportctl.render.Adoption;
 import io.exportctl.workspace.Inventory;
 import java.util.List;
@@ -41,6 +42,6 @@ final class AdoptOption {
     }
     List<DatasetFile> adopted =
         names.equals(List.of(ALL)) ? valid.datasets() : new NamedDatasets(valid, spec).all(names);
-    return Optional.of(new Adoption(adopted.stream().map(DatasetFile::dataset).toList()));
+    return Optional.of(new Adoption(adopted.stream().map(Kinds::read).toList()));
   }
 }

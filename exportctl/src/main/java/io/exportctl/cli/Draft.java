@@ -3,7 +3,7 @@ package io.exportctl.cli;
 import io.exportctl.diagnostic.Diagnostics;
 import io.exportctl.diagnostic.RuleId;
 import io.exportctl.diagnostic.Severity;
-import io.exportctl.validate.Property;
+import io.exportctl.schema.Property;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;

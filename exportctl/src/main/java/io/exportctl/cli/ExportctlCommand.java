@@ -5,7 +5,7 @@ import io.exportctl.diagnostic.ExportctlException;
 import io.exportctl.register.Register;
 import io.exportctl.register.Unreadable;
 import io.exportctl.report.TextPrinter;
-import io.exportctl.validate.Schemas;
+import io.exportctl.schema.Schemas;
 import io.exportctl.validate.Validator;
 import io.exportctl.workspace.Inventory;
 import io.exportctl.workspace.Workspace;

@@ -1,7 +1,10 @@
 package io.exportctl.cli;
 
+import io.exportctl.dataset.HandedOver;
+import io.exportctl.diagnostic.ExportctlException;
 import io.exportctl.handshake.HandshakeFormat;
 import io.exportctl.handshake.HandshakePrinter;
+import io.exportctl.register.Entry;
 import io.exportctl.register.Register;
 import io.exportctl.render.TemplateEngine;
 import io.exportctl.workspace.Inventory;
@@ -71,7 +74,15 @@ final class HandshakeCommand implements Callable<Integer> {
             .only(List.of(new NamedDatasets(inventory, spec).one(name)));
     HandshakePrinter printer =
         new HandshakePrinter(top.out(), new TemplateEngine(workspace::resource));
-    register.entries().forEach(entry -> printer.print(entry.dataset(), entry.platform(), format));
+    register.entries().forEach(entry -> print(printer, entry));
     return top.complain(register.unreadable());
+  }
+
+  private void print(HandshakePrinter printer, Entry entry) {
+    if (!(entry.dataset() instanceof HandedOver handed)) {
+      throw new ExportctlException(
+          entry.dataset().id() + " has no other side that has to allow it");
+    }
+    printer.print(handed, entry.platform(), format);
   }
 }

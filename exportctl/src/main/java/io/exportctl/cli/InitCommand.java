@@ -3,7 +3,7 @@ package io.exportctl.cli;
 import io.exportctl.diagnostic.Quantity;
 import io.exportctl.diagnostic.Quotation;
 import io.exportctl.scaffold.NewWorkspace;
-import io.exportctl.validate.Property;
+import io.exportctl.schema.Property;
 import io.exportctl.workspace.Installation;
 import io.exportctl.workspace.Workspace;
 import java.io.PrintWriter;

@@ -44,7 +44,7 @@ final class ListCommand implements Callable<Integer> {
     Workspace workspace = top.workspace();
     Register register =
         top.register(workspace, workspace.read())
-            .only(entry -> user.stream().allMatch(entry.dataset().users()::contains));
+            .only(entry -> user.stream().allMatch(entry.users()::contains));
     RegisterPrinter printer = new RegisterPrinter(top.out());
     if (format.isJson()) {
       printer.printJson(register);

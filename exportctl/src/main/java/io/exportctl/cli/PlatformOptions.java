@@ -2,8 +2,8 @@ package io.exportctl.cli;
 
 import static io.exportctl.diagnostic.Quotation.quote;
 
-import io.exportctl.validate.Placeholder;
-import io.exportctl.validate.Property;
+import io.exportctl.schema.Placeholder;
+import io.exportctl.schema.Property;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

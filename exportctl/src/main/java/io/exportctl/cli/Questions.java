@@ -2,8 +2,8 @@ package io.exportctl.cli;
 
 import io.exportctl.diagnostic.Diagnostics;
 import io.exportctl.diagnostic.ExportctlException;
-import io.exportctl.validate.Placeholder;
-import io.exportctl.validate.Property;
+import io.exportctl.schema.Placeholder;
+import io.exportctl.schema.Property;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -38,8 +38,4 @@ public record DatasetFile(
   public DatasetFile with(YamlDocument contents) {
     return new DatasetFile(kind, fileName, source, contents);
   }
-
-  public Dataset dataset() {
-    return kind.read(document);
-  }
 }

@@ -9,16 +9,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The keys of a valid document, typed. What the schema requires is there. */
-final class Fields {
+/** Typed access to the keys of a mapping that its schema has accepted. */
+public final class Fields {
 
-  private final YamlDocument document;
+  private final String file;
+  private final Optional<YamlNode.Mapping> mapping;
 
-  Fields(YamlDocument document) {
-    this.document = document;
+  private Fields(String file, Optional<YamlNode.Mapping> mapping) {
+    this.file = file;
+    this.mapping = mapping;
   }
 
-  String text(String key) {
+  /** The top-level keys of a valid document. */
+  public static Fields of(YamlDocument valid) {
+    return new Fields(valid.file(), valid.mapping());
+  }
+
+  /**
+   * Returns the text of a required key.
+   *
+   * @throws IllegalStateException if the key is missing, which its schema should have refused
+   */
+  public String text(String key) {
     Optional<String> text = optionalText(key);
     if (text.isEmpty()) {
       throw missing(key);
@@ -26,40 +38,47 @@ final class Fields {
     return text.get();
   }
 
-  Optional<String> optionalText(String key) {
-    Optional<YamlNode.Scalar> text = document.text(key);
-    return text.isPresent() ? Optional.of(text.get().text()) : Optional.empty();
+  /** Returns the text of a key, or empty if the key is missing or not a text. */
+  public Optional<String> optionalText(String key) {
+    return node(key) instanceof YamlNode.Scalar scalar && scalar.type() == YamlNode.Type.TEXT
+        ? Optional.of(scalar.text())
+        : Optional.empty();
   }
 
-  List<String> texts(String key) {
+  /** Returns the items of a list, or a single text as a list of one; empty if missing. */
+  public List<String> texts(String key) {
+    YamlNode node = node(key);
     List<String> texts = new ArrayList<>();
-    for (YamlNode.Scalar text : document.texts(key)) {
-      texts.add(text.text());
+    if (node != null) {
+      for (YamlNode.Scalar text : YamlDocument.texts(node)) {
+        texts.add(text.text());
+      }
     }
     return texts;
   }
 
-  /** Missing means false. */
-  boolean flag(String key) {
-    return document.isTrue(key);
+  /** Returns a switch; a missing one is false. */
+  public boolean flag(String key) {
+    return node(key) instanceof YamlNode.Scalar scalar && scalar.isTrue();
   }
 
-  int number(String key) {
+  /**
+   * Returns a whole number.
+   *
+   * @throws IllegalStateException if the key is missing, which its schema should have refused
+   */
+  public int number(String key) {
     if (node(key) instanceof YamlNode.Scalar scalar) {
       return CoreSchema.number(scalar.text()).intValue();
     }
     throw missing(key);
   }
 
-  private IllegalStateException missing(String key) {
-    return new IllegalStateException(document.file() + ": no " + key + ", not validated?");
-  }
-
-  /** The texts below a key, by their own keys, sorted. */
-  Map<String, String> map(String key) {
+  /** Returns the texts below a key by their own keys, sorted. */
+  public Map<String, String> map(String key) {
     Map<String, String> map = new TreeMap<>();
-    if (node(key) instanceof YamlNode.Mapping mapping) {
-      for (YamlNode.Entry entry : mapping.entries()) {
+    if (node(key) instanceof YamlNode.Mapping below) {
+      for (YamlNode.Entry entry : below.entries()) {
         if (entry.value() instanceof YamlNode.Scalar value) {
           map.put(entry.key().text(), value.text());
         }
@@ -68,8 +87,18 @@ final class Fields {
     return map;
   }
 
+  /** Returns the mapping below a key, or empty if the key is missing. */
+  public Optional<Fields> section(String key) {
+    return node(key) instanceof YamlNode.Mapping below
+        ? Optional.of(new Fields(file, Optional.of(below)))
+        : Optional.empty();
+  }
+
+  private IllegalStateException missing(String key) {
+    return new IllegalStateException(file + ": no " + key + ", not validated?");
+  }
+
   private YamlNode node(String key) {
-    Optional<YamlNode.Mapping> mapping = document.mapping();
     return mapping.isPresent() ? mapping.get().get(key).orElse(null) : null;
   }
 }

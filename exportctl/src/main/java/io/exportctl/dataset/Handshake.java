@@ -9,7 +9,8 @@ import java.util.Optional;
  * @param asks what it has to allow; nothing where all roles are of our own account
  * @param trials in the order in which they are run
  */
-public record Handshake(List<Ask> asks, Optional<AbandonedUploads> uploads, List<Trial> trials) {
+public record Handshake(
+    List<Requirement> asks, Optional<AbandonedUploads> uploads, List<TestCommand> trials) {
 
   public Handshake {
     asks = List.copyOf(asks);

@@ -34,7 +34,7 @@ public record Platform(
 
   /** Reads a document that has no errors. */
   public static Platform read(YamlDocument valid) {
-    Fields fields = new Fields(valid);
+    Fields fields = Fields.of(valid);
     return new Platform(
         fields.text("account_id"),
         fields.text("region"),
@@ -65,7 +65,7 @@ public record Platform(
   }
 
   /** The ARN of a bucket, ours or not: buckets share their names across accounts. */
-  String bucketArn(String bucket) {
+  public String bucketArn(String bucket) {
     return "arn:" + partition() + ":s3:::" + bucket;
   }
 

@@ -22,10 +22,12 @@ public record Statement(
   }
 
   /**
+   * Composes a statement's id from a word and the dataset's name.
+   *
    * @param what in upper camel case, as is the name that is put behind it: {@code
    *     ExportsNewProject}
    */
-  static String sid(String what, String dataset) {
+  public static String sid(String what, String dataset) {
     StringBuilder sid = new StringBuilder(what);
     Pattern.compile("_+")
         .splitAsStream(dataset)

@@ -6,7 +6,7 @@ import io.exportctl.diagnostic.Quantity;
 import io.exportctl.diagnostic.Severity;
 import io.exportctl.render.Extent;
 import io.exportctl.render.Rendering;
-import io.exportctl.validate.Schemas;
+import io.exportctl.schema.Schemas;
 import io.exportctl.validate.Validator;
 import io.exportctl.workspace.Bundle;
 import io.exportctl.workspace.Inventory;

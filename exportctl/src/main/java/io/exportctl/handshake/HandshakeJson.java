@@ -1,7 +1,7 @@
 package io.exportctl.handshake;
 
 import io.exportctl.dataset.AbandonedUploads;
-import io.exportctl.dataset.Ask;
+import io.exportctl.dataset.Requirement;
 import io.exportctl.dataset.Statement;
 import io.exportctl.report.JsonWriter;
 import java.io.PrintWriter;
@@ -18,7 +18,7 @@ final class HandshakeJson {
    * The lines of what is added to a policy that is there: one statement. Roles get one of their
    * own.
    */
-  static List<String> lines(Ask ask) {
+  static List<String> lines(Requirement ask) {
     return switch (ask.policy()) {
       case BUCKET, KEY -> lines(json -> write(json, ask.statements().get(0)));
       case ROLES ->

@@ -1,9 +1,9 @@
 package io.exportctl.handshake;
 
-import io.exportctl.dataset.Ask;
-import io.exportctl.dataset.Dataset;
+import io.exportctl.dataset.HandedOver;
 import io.exportctl.dataset.Handshake;
 import io.exportctl.dataset.Platform;
+import io.exportctl.dataset.Requirement;
 import io.exportctl.render.TemplateEngine;
 import io.exportctl.report.JsonWriter;
 import java.io.PrintWriter;
@@ -25,14 +25,14 @@ public final class HandshakePrinter {
   }
 
   /** Prints it in one of the formats. */
-  public void print(Dataset dataset, Platform platform, HandshakeFormat format) {
+  public void print(HandedOver dataset, Platform platform, HandshakeFormat format) {
     Handshake handshake = dataset.handshake(platform);
     String template = "templates/" + dataset.kind().id() + "/handshake.";
     Map<String, Object> model =
         Map.of(
             "dataset", dataset,
             "platform", platform,
-            "bucket", dataset.handoverBucket(platform),
+            "location", dataset.handoverBucket(platform),
             "uploads", handshake.uploads(),
             "lifecycle", handshake.uploads().map(HandshakeJson::lines).orElse(List.of()),
             "asks", handshake.asks().stream().map(ShownAsk::of).toList(),
@@ -44,7 +44,7 @@ public final class HandshakePrinter {
     }
   }
 
-  private void printJson(Dataset dataset, Platform platform, Handshake handshake) {
+  private void printJson(HandedOver dataset, Platform platform, Handshake handshake) {
     JsonWriter.write(
         out,
         json -> {
@@ -66,7 +66,7 @@ public final class HandshakePrinter {
         });
   }
 
-  private static void write(JsonWriter json, Ask ask) {
+  private static void write(JsonWriter json, Requirement ask) {
     json.field("addTo", ask.policy().toString()).field("of", ask.of());
     if (!ask.roles().isEmpty()) {
       json.texts("roles", ask.roles());

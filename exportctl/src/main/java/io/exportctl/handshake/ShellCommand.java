@@ -1,6 +1,6 @@
 package io.exportctl.handshake;
 
-import io.exportctl.dataset.Trial;
+import io.exportctl.dataset.TestCommand;
 import java.util.regex.Pattern;
 
 /** A line that a person pastes into a shell. */
@@ -11,7 +11,7 @@ final class ShellCommand {
 
   private ShellCommand() {}
 
-  static String of(Trial trial) {
+  static String of(TestCommand trial) {
     return trial.writes()
         ? "echo test | aws s3 cp - " + word(trial.url())
         : "aws s3 ls " + word(trial.url());

@@ -1,6 +1,6 @@
 package io.exportctl.handshake;
 
-import io.exportctl.dataset.Ask;
+import io.exportctl.dataset.Requirement;
 import io.exportctl.dataset.RoleArn;
 import io.exportctl.dataset.Statement;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * What the other side has to allow, as templates take it.
  *
- * @param policy what it is added to, as {@link Ask.Policy} prints itself
+ * @param policy what it is added to, as {@link Requirement.Policy} prints itself
  * @param of the bucket's name, the key's ARN, or the account of the roles
  * @param roleNames of the roles, without their paths
  * @param onCloudPlatform whether the roles belong to the Cloud Platform's service accounts
@@ -30,7 +30,7 @@ public record ShownAsk(
    */
   private static final String CLOUD_PLATFORM = "754256621582";
 
-  static ShownAsk of(Ask ask) {
+  static ShownAsk of(Requirement ask) {
     return new ShownAsk(
         ask.policy().toString(),
         ask.of(),

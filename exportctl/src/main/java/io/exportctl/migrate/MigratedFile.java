@@ -1,13 +1,13 @@
 package io.exportctl.migrate;
 
 import io.exportctl.dataset.DatasetFile;
-import io.exportctl.dataset.Platform;
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.Diagnostics;
 import io.exportctl.diagnostic.Fix;
 import io.exportctl.diagnostic.Location;
 import io.exportctl.diagnostic.RuleId;
 import io.exportctl.diagnostic.Severity;
+import io.exportctl.kind.Kinds;
 import io.exportctl.mend.Mended;
 import io.exportctl.migrate.OldFolder.OldFile;
 import io.exportctl.yaml.Span;
@@ -60,8 +60,8 @@ final class MigratedFile {
     return file.fileName().orElseThrow();
   }
 
-  boolean hasOwnBucket(Platform platform) {
-    return file.kind().bucket(name(), platform).isPresent();
+  boolean hasOwnBucket() {
+    return Kinds.of(file.kind()).bucket().isPresent();
   }
 
   List<Mended.Done> done() {

@@ -9,6 +9,8 @@ import io.exportctl.diagnostic.Diagnostics;
 import io.exportctl.diagnostic.ExportctlException;
 import io.exportctl.diagnostic.Location;
 import io.exportctl.diagnostic.RuleId;
+import io.exportctl.kind.Adoption;
+import io.exportctl.kind.Kinds;
 import io.exportctl.mend.Mended;
 import io.exportctl.migrate.OldFolder.OldFile;
 import io.exportctl.validate.Validator;
@@ -92,12 +94,13 @@ public final class Migrator {
                 YamlReader.read(workspace.display(path), text.getBytes(StandardCharsets.UTF_8)));
     MigratedFile file = new MigratedFile(old, reading);
     mendFileName(file, name);
-    boolean hasOwnBucket = file.hasOwnBucket(platform);
+    Adoption adoption = Kinds.of(old.kind()).adoption().orElseThrow();
     Stream.of(
             new Indentation(),
-            new Names(old.kind(), name, platform),
-            new Buckets(hasOwnBucket),
-            new Switches(OldSystem.switches(hasOwnBucket)),
+            new Names(adoption, name),
+            new UnusedKeys(adoption.unused()),
+            new RenamedKeys(adoption.renamed()),
+            new Switches(adoption.switches()),
             new Users(platform.userPrefix()),
             new PaperworkLinks())
         .forEach(file::take);

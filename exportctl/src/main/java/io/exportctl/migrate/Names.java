@@ -2,9 +2,8 @@ package io.exportctl.migrate;
 
 import static io.exportctl.diagnostic.Quotation.quote;
 
-import io.exportctl.dataset.DatasetKind;
-import io.exportctl.dataset.Platform;
 import io.exportctl.diagnostic.RuleId;
+import io.exportctl.kind.Adoption;
 import io.exportctl.yaml.Mending;
 import io.exportctl.yaml.YamlDocument;
 import io.exportctl.yaml.YamlNode;
@@ -17,7 +16,7 @@ import java.util.Optional;
  *
  * @param name what the new file is called
  */
-record Names(DatasetKind kind, String name, Platform platform) implements Step {
+record Names(Adoption adoption, String name) implements Step {
 
   @Override
   public List<Outcome> in(YamlDocument document, YamlNode.Mapping keys) {
@@ -30,12 +29,12 @@ record Names(DatasetKind kind, String name, Platform platform) implements Step {
   }
 
   private Optional<Outcome> outcome(YamlDocument document, YamlNode.Scalar old) {
-    if (OldSystem.keepsAwsNames(kind, old.text(), name, platform)) {
+    if (adoption.isSameInAws().test(old.text(), name)) {
       return new Mending(document)
           .text(old, name)
           .map(edit -> Outcome.Mended.of(old.span(), List.of(edit), quote(old.text()), name));
     }
-    String things = kind.bucket(name, platform).isPresent() ? "bucket" : "folder and role";
+    String things = adoption.namedAfterIt();
     return Optional.of(
         new Outcome.Question(
             old.span(),

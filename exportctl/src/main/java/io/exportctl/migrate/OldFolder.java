@@ -5,6 +5,8 @@ import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.ExportctlException;
 import io.exportctl.diagnostic.Location;
 import io.exportctl.diagnostic.RuleId;
+import io.exportctl.kind.Kind;
+import io.exportctl.kind.Kinds;
 import io.exportctl.workspace.Workspace;
 import io.exportctl.yaml.YamlDocument;
 import io.exportctl.yaml.YamlNode;
@@ -15,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -63,8 +64,7 @@ record OldFolder(List<OldFile> files, List<Diagnostic> strays) {
    * @throws ExportctlException where there is neither, or something cannot be read
    */
   static OldFolder read(Workspace workspace, Path root) {
-    List<Path> folders =
-        Arrays.stream(DatasetKind.values()).map(kind -> folder(root, kind)).toList();
+    List<Path> folders = adoptable().map(kind -> folder(root, kind)).toList();
     if (folders.stream().noneMatch(Files::isDirectory)) {
       throw new ExportctlException(
           workspace.display(root)
@@ -75,11 +75,11 @@ record OldFolder(List<OldFile> files, List<Diagnostic> strays) {
     }
     List<OldFile> files = new ArrayList<>();
     List<Diagnostic> strays = new ArrayList<>();
-    for (DatasetKind kind : DatasetKind.values()) {
+    for (Kind kind : adoptable().toList()) {
       for (Path path : list(workspace, folder(root, kind))) {
         String name = path.getFileName().toString();
         if (isYaml(name) && Files.isRegularFile(path)) {
-          files.add(read(workspace, kind, path));
+          files.add(read(workspace, kind.id(), path));
         } else {
           strays.add(stray(workspace.display(path)));
         }
@@ -88,8 +88,13 @@ record OldFolder(List<OldFile> files, List<Diagnostic> strays) {
     return new OldFolder(files, strays);
   }
 
-  private static Path folder(Path root, DatasetKind kind) {
-    return root.resolve(OldSystem.folder(kind));
+  /** The kinds that the older system had. */
+  private static Stream<Kind> adoptable() {
+    return Kinds.all().stream().filter(kind -> kind.adoption().isPresent());
+  }
+
+  private static Path folder(Path root, Kind kind) {
+    return root.resolve(kind.adoption().orElseThrow().folder());
   }
 
   private static boolean isYaml(String name) {

@@ -16,8 +16,8 @@ final class OldPlatform {
 
   static List<Diagnostic> compare(
       YamlDocument document, Platform platform, List<MigratedFile> migrated) {
-    boolean ownBuckets = migrated.stream().anyMatch(file -> file.hasOwnBucket(platform));
-    boolean exportBucket = migrated.stream().anyMatch(file -> !file.hasOwnBucket(platform));
+    boolean ownBuckets = migrated.stream().anyMatch(file -> file.hasOwnBucket());
+    boolean exportBucket = migrated.stream().anyMatch(file -> !file.hasOwnBucket());
     return Stream.of(
             ownBuckets
                 ? differs(

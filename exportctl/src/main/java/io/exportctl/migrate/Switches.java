@@ -3,7 +3,7 @@ package io.exportctl.migrate;
 import static io.exportctl.diagnostic.Quotation.quote;
 
 import io.exportctl.diagnostic.RuleId;
-import io.exportctl.validate.Placeholder;
+import io.exportctl.schema.Placeholder;
 import io.exportctl.yaml.Mending;
 import io.exportctl.yaml.YamlDocument;
 import io.exportctl.yaml.YamlNode;

@@ -3,6 +3,8 @@ package io.exportctl.register;
 import io.exportctl.dataset.Dataset;
 import io.exportctl.dataset.DatasetFile;
 import io.exportctl.dataset.Fact;
+import io.exportctl.dataset.HandedOver;
+import io.exportctl.dataset.HasUsers;
 import io.exportctl.dataset.Platform;
 import io.exportctl.diagnostic.Location;
 import io.exportctl.yaml.YamlNode;
@@ -18,9 +20,14 @@ public record Entry(DatasetFile file, Dataset dataset, Platform platform) {
     return file.document().location(name);
   }
 
-  /** What the other side finds the files in. */
+  /** Bucket in which the other side finds the files; empty if there is no other side. */
   String bucket() {
-    return dataset.handoverBucket(platform);
+    return dataset instanceof HandedOver handed ? handed.handoverBucket(platform) : "";
+  }
+
+  /** Names of the users' roles, sorted; empty if the dataset gives no access to users. */
+  public List<String> users() {
+    return dataset instanceof HasUsers shared ? shared.users() : List.of();
   }
 
   List<Fact> facts() {

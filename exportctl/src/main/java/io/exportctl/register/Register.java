@@ -3,6 +3,7 @@ package io.exportctl.register;
 import io.exportctl.dataset.DatasetFile;
 import io.exportctl.dataset.Platform;
 import io.exportctl.diagnostic.Diagnostics;
+import io.exportctl.kind.Kinds;
 import io.exportctl.workspace.Inventory;
 import java.util.Comparator;
 import java.util.List;
@@ -47,7 +48,7 @@ public record Register(List<Entry> entries, List<Unreadable> unreadable) {
     List<Entry> entries =
         inventory.datasets().stream()
             .filter(file -> !errors.containsKey(file.document().file()))
-            .map(file -> new Entry(file, file.dataset(), platform))
+            .map(file -> new Entry(file, Kinds.read(file), platform))
             .sorted(
                 Comparator.comparing((Entry entry) -> entry.dataset().name())
                     .thenComparing(entry -> entry.dataset().kind()))

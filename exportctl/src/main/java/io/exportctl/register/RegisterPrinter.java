@@ -42,7 +42,7 @@ public final class RegisterPrinter {
             entry.dataset().name(),
             entry.dataset().kind().id(),
             entry.bucket(),
-            String.join(", ", entry.dataset().users()))
+            String.join(", ", entry.users()))
         .map(cell -> printable(cell))
         .toList();
   }

@@ -2,6 +2,7 @@ package io.exportctl.render;
 
 import io.exportctl.dataset.Dataset;
 import io.exportctl.dataset.DatasetKind;
+import io.exportctl.dataset.HasUsers;
 import io.exportctl.dataset.Platform;
 import java.util.Collection;
 import java.util.HashMap;
@@ -74,7 +75,9 @@ final class Renderer {
 
   private void add(Dataset dataset, Map<String, Object> model) {
     model.put("dataset", dataset);
-    model.put("location", dataset.grant(platform));
+    if (dataset instanceof HasUsers shared) {
+      model.put("location", shared.grant(platform));
+    }
   }
 
   /**

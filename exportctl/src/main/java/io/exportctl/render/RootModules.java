@@ -5,6 +5,7 @@ import io.exportctl.dataset.DatasetFile;
 import io.exportctl.dataset.DatasetKind;
 import io.exportctl.dataset.Layout;
 import io.exportctl.dataset.Platform;
+import io.exportctl.kind.Kinds;
 import io.exportctl.workspace.Inventory;
 import io.exportctl.workspace.TwoThreads;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ final class RootModules {
   record Described(String source, Dataset dataset) {
 
     static Described by(DatasetFile file) {
-      return new Described(file.source(), file.dataset());
+      return new Described(file.source(), Kinds.read(file));
     }
   }
 

@@ -2,6 +2,7 @@ package io.exportctl.render;
 
 import io.exportctl.dataset.Dataset;
 import io.exportctl.dataset.DatasetKind;
+import io.exportctl.dataset.HasUsers;
 import io.exportctl.dataset.Platform;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -35,10 +36,12 @@ public record UserGrants(String user, List<Grant> grants) {
       names.put(kind, new HashMap<>());
     }
     for (Dataset dataset : datasets) {
-      Map<String, List<String>> byUser = names.get(dataset.kind());
-      String name = dataset.grant(platform);
-      for (String user : dataset.users()) {
-        byUser.computeIfAbsent(user, first -> new ArrayList<>()).add(name);
+      if (dataset instanceof HasUsers shared) {
+        Map<String, List<String>> byUser = names.get(dataset.kind());
+        String name = shared.grant(platform);
+        for (String user : shared.users()) {
+          byUser.computeIfAbsent(user, first -> new ArrayList<>()).add(name);
+        }
       }
     }
     Set<String> users = new TreeSet<>();

@@ -1,8 +1,8 @@
 package io.exportctl.scaffold;
 
 import io.exportctl.dataset.DatasetKind;
-import io.exportctl.validate.Property;
-import io.exportctl.validate.Schemas;
+import io.exportctl.schema.Property;
+import io.exportctl.schema.Schemas;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

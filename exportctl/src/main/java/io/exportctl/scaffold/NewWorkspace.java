@@ -4,7 +4,7 @@ import io.exportctl.dataset.DatasetFile;
 import io.exportctl.dataset.DatasetKind;
 import io.exportctl.diagnostic.ExportctlException;
 import io.exportctl.render.TemplateEngine;
-import io.exportctl.validate.Schemas;
+import io.exportctl.schema.Schemas;
 import io.exportctl.workspace.Bundle;
 import io.exportctl.workspace.Inventory;
 import io.exportctl.workspace.NewFiles;

@@ -1,6 +1,7 @@
 package io.exportctl.validate;
 
 import io.exportctl.diagnostic.Diagnostic;
+import io.exportctl.rule.FileValues;
 import java.util.List;
 
 /**

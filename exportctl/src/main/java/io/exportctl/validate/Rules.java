@@ -1,32 +1,75 @@
 package io.exportctl.validate;
 
+import io.exportctl.dataset.DatasetKind;
+import io.exportctl.kind.BucketClash;
+import io.exportctl.kind.DerivedName;
+import io.exportctl.kind.Kind;
+import io.exportctl.kind.Kinds;
+import io.exportctl.kind.UserPolicy;
+import io.exportctl.rule.AlarmRegion;
+import io.exportctl.rule.DuplicateName;
+import io.exportctl.rule.DuplicateUser;
+import io.exportctl.rule.FileRule;
+import io.exportctl.rule.NameFileMismatch;
+import io.exportctl.rule.ReviewDate;
+import io.exportctl.rule.SharedPaperwork;
+import io.exportctl.rule.UserPrefix;
+import io.exportctl.rule.WorkspaceRule;
+import io.exportctl.schema.Schemas;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * The rules that no schema can express. What is wrong with a file as YAML is found before them by
- * the yaml package, and what its schema refuses by {@link Schemas}.
+ * Rules that no schema can express: those that all kinds share, then each kind's own. Faults of a
+ * file as YAML are found before them by the package yaml, values that its schema refuses by {@link
+ * Schemas}.
  */
 final class Rules {
 
-  static final List<FileRule> IN_FILE =
+  private static final List<FileRule> SHARED_IN_FILE =
       List.of(
           new DerivedName(),
           new BucketClash(),
           new UserPrefix(),
-          new BucketPolicy(),
           new DuplicateUser(),
-          new EachRole(List.of(new AdministratorRole(), new SsoRole(), new OwnAccountRole())),
           new ReviewDate());
 
-  /** Of many files, one half takes as long as the other: each has a thread. */
-  static final List<WorkspaceRule> ACROSS_FILES =
+  private static final List<WorkspaceRule> SHARED_ACROSS_FILES =
       List.of(
           new UserPolicy(),
           new AlarmRegion(),
           new NameFileMismatch(),
           new DuplicateName(),
-          new TargetIsOurs(),
           new SharedPaperwork());
 
+  private static final Map<DatasetKind, List<FileRule>> IN_FILE = inFile();
+
+  static final List<WorkspaceRule> ACROSS_FILES = acrossFiles();
+
   private Rules() {}
+
+  /** Returns the rules for one file of a kind. */
+  static List<FileRule> inFile(DatasetKind kind) {
+    return IN_FILE.get(kind);
+  }
+
+  private static Map<DatasetKind, List<FileRule>> inFile() {
+    Map<DatasetKind, List<FileRule>> rules = new EnumMap<>(DatasetKind.class);
+    for (Kind kind : Kinds.all()) {
+      List<FileRule> all = new ArrayList<>(SHARED_IN_FILE);
+      all.addAll(kind.fileRules());
+      rules.put(kind.id(), List.copyOf(all));
+    }
+    return rules;
+  }
+
+  private static List<WorkspaceRule> acrossFiles() {
+    List<WorkspaceRule> rules = new ArrayList<>(SHARED_ACROSS_FILES);
+    for (Kind kind : Kinds.all()) {
+      rules.addAll(kind.workspaceRules());
+    }
+    return List.copyOf(rules);
+  }
 }

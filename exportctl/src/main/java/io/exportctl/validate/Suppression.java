@@ -4,6 +4,7 @@ import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.Location;
 import io.exportctl.diagnostic.RuleId;
 import io.exportctl.diagnostic.Severity;
+import io.exportctl.rule.RuleContext;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,10 +17,12 @@ import java.util.stream.Collectors;
 /** Takes out the warnings that comments in the files ignore, and says which comments are wrong. */
 final class Suppression {
 
-  private final Checked workspace;
+  private final RuleContext context;
+  private final List<CheckedFile> files;
 
-  Suppression(Checked workspace) {
-    this.workspace = workspace;
+  Suppression(RuleContext context, List<CheckedFile> files) {
+    this.context = context;
+    this.files = files;
   }
 
   List<Diagnostic> apply(List<Diagnostic> found) {
@@ -49,8 +52,8 @@ final class Suppression {
   }
 
   private List<Ignore> ignores() {
-    List<Ignore> all = new ArrayList<>(Ignore.in(workspace.setting().platformFile()));
-    for (CheckedFile file : workspace.files()) {
+    List<Ignore> all = new ArrayList<>(Ignore.in(context.platformFile()));
+    for (CheckedFile file : files) {
       all.addAll(file.ignores());
     }
     return all;
@@ -70,7 +73,7 @@ final class Suppression {
   private Optional<Diagnostic> fault(
       Ignore ignore, Map<Location, Set<RuleId>> used, Set<String> unchecked) {
     if (ignore.fault().isPresent()
-        || workspace.platform().isEmpty()
+        || context.platform().isEmpty()
         || unchecked.contains(ignore.document().file())) {
       return ignore.fault();
     }

@@ -6,98 +6,76 @@ import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.Diagnostics;
 import io.exportctl.diagnostic.Location;
 import io.exportctl.diagnostic.Severity;
+import io.exportctl.rule.CheckedWorkspace;
+import io.exportctl.rule.FileRule;
+import io.exportctl.rule.FileValues;
+import io.exportctl.rule.RuleContext;
+import io.exportctl.rule.WorkspaceRule;
+import io.exportctl.schema.Schemas;
 import io.exportctl.workspace.Inventory;
 import io.exportctl.workspace.TwoThreads;
 import io.exportctl.yaml.YamlDocument;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/**
- * Finds everything that is wrong in a workspace: as YAML, by the schemas, by the rules. What it
- * said of a file it says again of the same file in the same setting, so that to validate once more
- * costs little beyond what has changed.
- */
+/** Finds everything that is wrong in a workspace: as YAML, by the schemas, by the rules. */
 public final class Validator {
 
   private final Schemas schemas;
   private final LocalDate today;
 
-  /** The last workspace that was seen. */
-  private volatile Optional<Checked> before = Optional.empty();
-
   /**
-   * @param today for the dates by which datasets are to be reviewed
+   * @param today date against which review dates are judged
    */
   public Validator(Schemas schemas, LocalDate today) {
     this.schemas = schemas;
     this.today = today;
   }
 
-  /** For the dates by which datasets are to be reviewed. */
-  LocalDate today() {
-    return today;
-  }
-
   public Diagnostics validate(Inventory inventory) {
     YamlDocument platform = inventory.platform();
-    List<Diagnostic> inPlatform = new ArrayList<>(platform.problems());
-    inPlatform.addAll(schemas.checkPlatform(platform));
-    Setting setting =
-        new Setting(
+    List<Diagnostic> found = new ArrayList<>(platform.problems());
+    found.addAll(schemas.checkPlatform(platform));
+    RuleContext context =
+        new RuleContext(
             platform,
-            Diagnostics.of(inPlatform).hasErrors()
+            Diagnostics.of(found).hasErrors()
                 ? Optional.empty()
                 : Optional.of(Platform.read(platform)),
             today);
-    Checked checked = new Checked(setting, check(inventory.datasets(), setting));
-    before = Optional.of(checked);
-    List<Diagnostic> found = new ArrayList<>(inPlatform);
-    for (CheckedFile file : checked.files()) {
+    List<CheckedFile> files = TwoThreads.map(inventory.datasets(), file -> check(file, context));
+    List<FileValues> values = new ArrayList<>(files.size());
+    for (CheckedFile file : files) {
       found.addAll(file.found());
+      values.add(file.values());
     }
     found.addAll(inventory.strays());
-    int files = checked.files().size();
+    CheckedWorkspace workspace = new CheckedWorkspace(context, values);
     for (List<Diagnostic> across :
-        TwoThreads.map(Rules.ACROSS_FILES, files, rule -> check(rule, checked))) {
+        TwoThreads.map(Rules.ACROSS_FILES, files.size(), rule -> check(rule, workspace))) {
       found.addAll(across);
     }
-    return Diagnostics.of(new Suppression(checked).apply(found));
+    return Diagnostics.of(new Suppression(context, files).apply(found));
   }
 
-  private List<CheckedFile> check(List<DatasetFile> files, Setting setting) {
-    IdentityHashMap<YamlDocument, CheckedFile> known = new IdentityHashMap<>();
-    if (before.isPresent() && before.get().setting().equals(setting)) {
-      for (CheckedFile file : before.get().files()) {
-        known.put(file.values().file().document(), file);
-      }
-    }
-    return TwoThreads.map(
-        files,
-        file -> {
-          CheckedFile same = known.get(file.document());
-          return same != null && same.values().file().equals(file) ? same : check(file, setting);
-        });
-  }
-
-  /** What is wrong with one dataset's file, whatever the others hold. */
-  CheckedFile check(DatasetFile file, Setting setting) {
+  /** Checks one dataset's file by itself. */
+  CheckedFile check(DatasetFile file, RuleContext context) {
     List<Diagnostic> found = new ArrayList<>(file.document().problems());
     found.addAll(schemas.check(file.kind(), file.document()));
     FileValues values = new FileValues(file, refused(found));
     Consumer<Diagnostic> taker = into(found);
-    for (FileRule rule : Rules.IN_FILE) {
-      rule.check(values, setting, taker);
+    for (FileRule rule : Rules.inFile(file.kind())) {
+      rule.check(values, context, taker);
     }
     return new CheckedFile(values, found, Ignore.in(file.document()));
   }
 
-  private static List<Diagnostic> check(WorkspaceRule rule, Checked checked) {
+  private static List<Diagnostic> check(WorkspaceRule rule, CheckedWorkspace checked) {
     List<Diagnostic> found = new ArrayList<>();
     rule.check(checked, into(found));
     return found;
@@ -108,7 +86,7 @@ public final class Validator {
     return found::add;
   }
 
-  /** A value that is only warned of is taken. */
+  /** Places of errors; warnings do not make a value invalid. */
   private static Set<Location> refused(List<Diagnostic> diagnostics) {
     Set<Location> refused = new HashSet<>();
     for (Diagnostic found : diagnostics) {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.exportctl.dataset.DatasetId;
 import io.exportctl.dataset.DatasetKind;
 import io.exportctl.dataset.Platform;
-import io.exportctl.dataset.PolicySize;
-import io.exportctl.dataset.UserPolicySize;
+import io.exportctl.kind.UserPolicySize;
+import io.exportctl.kind.pull.BucketPolicySize;
 import io.exportctl.support.Command;
 import io.exportctl.support.Folders;
 import io.exportctl.support.Tools;
@@ -145,7 +145,7 @@ class EndToEndIT {
                 new DatasetId(DatasetKind.PULL, "retired")));
     assertThat(bucketPolicy("dashboard"))
         .hasSize(
-            PolicySize.ofBucket(
+            BucketPolicySize.of(
                 "e2e-dashboard",
                 List.of(
                     "arn:aws:iam::210987654321:role/dashboard-reader",
@@ -155,7 +155,7 @@ class EndToEndIT {
                 platform));
     assertThat(bucketPolicy("exchange"))
         .hasSize(
-            PolicySize.ofBucket(
+            BucketPolicySize.of(
                 "e2e-exchange",
                 List.of("arn:aws:iam::345678901234:role/exchange-writer"),
                 true,
@@ -328,7 +328,7 @@ class EndToEndIT {
   private static int sizeOfUserPolicy(Platform platform, DatasetId... datasets) {
     UserPolicySize size = new UserPolicySize(platform);
     for (DatasetId dataset : datasets) {
-      size.add(UserPolicySize.Grant.of(dataset, platform));
+      size.add(UserPolicySize.Share.of(dataset, platform).orElseThrow());
     }
     return size.characters();
   }

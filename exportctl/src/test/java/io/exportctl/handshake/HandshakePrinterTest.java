@@ -2,11 +2,11 @@ package io.exportctl.handshake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.exportctl.dataset.Dataset;
+import io.exportctl.dataset.HandedOver;
 import io.exportctl.dataset.Layout;
 import io.exportctl.dataset.Platform;
-import io.exportctl.dataset.PullDataset;
-import io.exportctl.dataset.PushDataset;
+import io.exportctl.kind.pull.PullDataset;
+import io.exportctl.kind.push.PushDataset;
 import io.exportctl.render.TemplateEngine;
 import io.exportctl.support.Command;
 import io.exportctl.workspace.Bundle;
@@ -40,7 +40,7 @@ class HandshakePrinterTest {
 
   @TempDir Path folder;
 
-  static List<Dataset> datasets() {
+  static List<HandedOver> datasets() {
     List<String> texts = List.of(HOSTILE);
     return List.of(
         new PushDataset("a", HOSTILE, texts, texts, true, Optional.of(HOSTILE)),
@@ -49,7 +49,7 @@ class HandshakePrinterTest {
 
   @ParameterizedTest
   @MethodSource("datasets")
-  void sendsNothingThatATerminalActsOn(Dataset dataset) {
+  void sendsNothingThatATerminalActsOn(HandedOver dataset) {
     String text = print(dataset, HandshakeFormat.TEXT);
 
     assertThat(text).doesNotContain("\u001B", "\u202E").contains("\uFFFD[31m\uFFFD\\n#*/b");
@@ -57,7 +57,7 @@ class HandshakePrinterTest {
 
   @ParameterizedTest
   @MethodSource("datasets")
-  void keepsEachValueALiteralInTerraform(Dataset dataset) {
+  void keepsEachValueALiteralInTerraform(HandedOver dataset) {
     String terraform = print(dataset, HandshakeFormat.TERRAFORM);
 
     assertThat(terraform)
@@ -67,7 +67,7 @@ class HandshakePrinterTest {
 
   @ParameterizedTest
   @MethodSource("datasets")
-  void keepsEachValueWholeInJson(Dataset dataset) {
+  void keepsEachValueWholeInJson(HandedOver dataset) {
     JSONObject json = new JSONObject(print(dataset, HandshakeFormat.JSON));
 
     assertThat(json.getString("account")).isEqualTo(HOSTILE + "1");
@@ -84,7 +84,7 @@ class HandshakePrinterTest {
     assertThat(ShellCommand.word("-x")).isEqualTo("'-x'");
   }
 
-  private static String print(Dataset dataset, HandshakeFormat format) {
+  private static String print(HandedOver dataset, HandshakeFormat format) {
     StringWriter out = new StringWriter();
     new HandshakePrinter(new PrintWriter(out), new TemplateEngine(Bundle::read))
         .print(dataset, PLATFORM, format);

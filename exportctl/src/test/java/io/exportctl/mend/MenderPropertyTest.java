@@ -3,8 +3,8 @@ package io.exportctl.mend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exportctl.diagnostic.Diagnostics;
+import io.exportctl.schema.Schemas;
 import io.exportctl.support.Goldens;
-import io.exportctl.validate.Schemas;
 import io.exportctl.validate.Validator;
 import io.exportctl.workspace.Workspace;
 import java.io.IOException;

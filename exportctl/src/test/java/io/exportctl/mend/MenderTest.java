@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.exportctl.cli.Cli;
 import io.exportctl.diagnostic.ExportctlException;
+import io.exportctl.schema.Schemas;
 import io.exportctl.support.ExampleWorkspace;
 import io.exportctl.support.Folders;
-import io.exportctl.validate.Schemas;
 import io.exportctl.validate.Validator;
 import io.exportctl.workspace.Workspace;
 import java.io.IOException;

@@ -6,7 +6,7 @@ import io.exportctl.dataset.DatasetFile;
 import io.exportctl.dataset.DatasetKind;
 import io.exportctl.dataset.Layout;
 import io.exportctl.dataset.Platform;
-import io.exportctl.dataset.PushDataset;
+import io.exportctl.kind.push.PushDataset;
 import io.exportctl.yaml.YamlReader;
 import java.io.PrintWriter;
 import java.io.StringWriter;

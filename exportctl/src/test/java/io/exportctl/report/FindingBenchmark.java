@@ -3,7 +3,7 @@ package io.exportctl.report;
 import io.exportctl.benchmarks.Written;
 import io.exportctl.dataset.DatasetFile;
 import io.exportctl.diagnostic.Diagnostics;
-import io.exportctl.validate.Schemas;
+import io.exportctl.schema.Schemas;
 import io.exportctl.validate.Validator;
 import io.exportctl.workspace.Bundle;
 import io.exportctl.workspace.Inventory;

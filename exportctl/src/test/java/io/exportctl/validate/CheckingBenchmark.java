@@ -4,6 +4,9 @@ import io.exportctl.benchmarks.Written;
 import io.exportctl.dataset.DatasetFile;
 import io.exportctl.dataset.Platform;
 import io.exportctl.diagnostic.Diagnostic;
+import io.exportctl.rule.RuleContext;
+import io.exportctl.schema.DocumentSchema;
+import io.exportctl.schema.Schemas;
 import io.exportctl.workspace.Bundle;
 import io.exportctl.workspace.Inventory;
 import io.exportctl.yaml.YamlDocument;
@@ -27,8 +30,8 @@ public class CheckingBenchmark {
   private final YamlNode root = document.root().orElseThrow();
   private final byte[] bytes = Written.bytes(document);
   private final DocumentSchema schema = schema("schema/" + file.kind().id() + ".schema.json");
-  private final Setting setting =
-      new Setting(
+  private final RuleContext setting =
+      new RuleContext(
           inventory.platform(),
           Optional.of(Platform.read(inventory.platform())),
           LocalDate.of(2027, 1, 15));

@@ -7,6 +7,8 @@ import io.exportctl.dataset.DatasetFile;
 import io.exportctl.dataset.DatasetKind;
 import io.exportctl.diagnostic.Diagnostics;
 import io.exportctl.report.TextPrinter;
+import io.exportctl.schema.Schemas;
+import io.exportctl.schema.SchemasOfTheRepository;
 import io.exportctl.support.Goldens;
 import io.exportctl.workspace.Inventory;
 import io.exportctl.yaml.YamlDocument;

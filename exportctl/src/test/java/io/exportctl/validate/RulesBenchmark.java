@@ -4,6 +4,9 @@ import io.exportctl.benchmarks.Written;
 import io.exportctl.dataset.DatasetFile;
 import io.exportctl.dataset.Platform;
 import io.exportctl.diagnostic.Diagnostic;
+import io.exportctl.rule.CheckedWorkspace;
+import io.exportctl.rule.FileValues;
+import io.exportctl.rule.RuleContext;
 import io.exportctl.workspace.Inventory;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,8 +22,8 @@ import org.openjdk.jmh.annotations.State;
 public class RulesBenchmark {
 
   private final Inventory inventory = Written.inventory(1_000);
-  private final Setting setting =
-      new Setting(
+  private final RuleContext setting =
+      new RuleContext(
           inventory.platform(),
           Optional.of(Platform.read(inventory.platform())),
           LocalDate.of(2027, 1, 15));
@@ -29,14 +32,16 @@ public class RulesBenchmark {
   public List<Diagnostic> rules() {
     List<Diagnostic> found = new ArrayList<>();
     List<CheckedFile> files = new ArrayList<>();
+    List<FileValues> all = new ArrayList<>();
     for (DatasetFile file : inventory.datasets()) {
       FileValues values = new FileValues(file, Set.of());
-      Rules.IN_FILE.forEach(rule -> rule.check(values, setting, found::add));
+      Rules.inFile(file.kind()).forEach(rule -> rule.check(values, setting, found::add));
+      all.add(values);
       files.add(new CheckedFile(values, List.of(), Ignore.in(file.document())));
     }
-    Checked checked = new Checked(setting, files);
+    CheckedWorkspace checked = new CheckedWorkspace(setting, all);
     Rules.ACROSS_FILES.forEach(rule -> rule.check(checked, found::add));
-    List<Diagnostic> left = new Suppression(checked).apply(found);
+    List<Diagnostic> left = new Suppression(setting, files).apply(found);
     if (found.isEmpty() || !left.isEmpty()) {
       throw new IllegalStateException("expected warnings, all of them ignored by comments");
     }

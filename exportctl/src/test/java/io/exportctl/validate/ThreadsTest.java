@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.exportctl.dataset.DatasetFile;
 import io.exportctl.dataset.DatasetKind;
 import io.exportctl.diagnostic.Diagnostics;
+import io.exportctl.schema.SchemasOfTheRepository;
 import io.exportctl.support.Folders;
 import io.exportctl.support.Goldens;
 import io.exportctl.workspace.Inventory;

@@ -1,0 +1,48 @@
+package io.exportctl.kind;
+
+import io.exportctl.dataset.Dataset;
+import io.exportctl.dataset.DatasetFile;
+import io.exportctl.dataset.DatasetKind;
+import io.exportctl.dataset.Fields;
+import io.exportctl.kind.pull.PullKind;
+import io.exportctl.kind.push.PushKind;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** All kinds of dataset: the one list of them. docs/decisions says why it is a literal one. */
+public final class Kinds {
+
+  private static final Map<DatasetKind, Kind> ALL =
+      byId(
+          List.of(
+              new PushKind(), //
+              new PullKind()));
+
+  private Kinds() {}
+
+  /** Returns all kinds in the order of {@link DatasetKind}. */
+  public static Collection<Kind> all() {
+    return ALL.values();
+  }
+
+  /** Returns the behaviour of a kind. */
+  public static Kind of(DatasetKind id) {
+    return ALL.get(id);
+  }
+
+  /** Reads a dataset from a file that has no errors. */
+  public static Dataset read(DatasetFile valid) {
+    return of(valid.kind()).read(Fields.of(valid.document()));
+  }
+
+  private static Map<DatasetKind, Kind> byId(List<Kind> kinds) {
+    Map<DatasetKind, Kind> byId = new EnumMap<>(DatasetKind.class);
+    for (Kind kind : kinds) {
+      byId.put(kind.id(), kind);
+    }
+    return Collections.unmodifiableMap(byId);
+  }
+}

@@ -1,0 +1,48 @@
+package io.exportctl.kind.pull;
+
+import io.exportctl.dataset.RoleArn;
+import io.exportctl.diagnostic.Diagnostic;
+import io.exportctl.diagnostic.RuleId;
+import io.exportctl.rule.RuleContext;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Data goes to a role that was made for it. An administrator's role opens it to all who look after
+ * an account, whatever the paperwork says.
+ */
+final class AdministratorRole implements RoleRule {
+
+  /** Between the words of a name: whatever is no letter or digit, and where a capital begins. */
+  private static final Pattern BETWEEN_WORDS =
+      Pattern.compile(
+          "[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])"); // AWSAdminRole
+
+  /**
+   * Whole words, and the roles through which <a
+   * href="https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_accounts_access.html">Organizations</a>
+   * and <a href="https://docs.aws.amazon.com/controltower/latest/userguide/roles-how.html">Control
+   * Tower</a> administer an account.
+   */
+  private static final Pattern ADMINISTRATOR =
+      Pattern.compile(
+          ".*-((sys|super)?admins?|administrators?|(super|power)-?users?"
+              + "|organization-account-access-role|aws-control-tower-execution)-.*");
+
+  @Override
+  public Optional<Diagnostic> check(Role role, RuleContext context) {
+    return isAdministrator(role.arn())
+        ? Optional.of(
+            role.diagnose(
+                    RuleId.ADMINISTRATOR_ROLE,
+                    " is an administrator's role, expected one for this data")
+                .withHelp("ask the receiver for a role that was made to read this data"))
+        : Optional.empty();
+  }
+
+  static boolean isAdministrator(RoleArn role) {
+    String words = BETWEEN_WORDS.matcher(role.name()).replaceAll("-").toLowerCase(Locale.ROOT);
+    return ADMINISTRATOR.matcher("-" + words + "-").matches();
+  }
+}

@@ -1,0 +1,30 @@
+package io.exportctl.kind.pull;
+
+import io.exportctl.dataset.RoleArn;
+import io.exportctl.diagnostic.Diagnostic;
+import io.exportctl.rule.FileRule;
+import io.exportctl.rule.FileValues;
+import io.exportctl.rule.FileValues.Value;
+import io.exportctl.rule.RuleContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Each role of a file is taken apart once, for all rules about roles. */
+record EachRole(List<RoleRule> rules) implements FileRule {
+
+  EachRole {
+    rules = List.copyOf(rules);
+  }
+
+  @Override
+  public void check(FileValues file, RuleContext context, Consumer<Diagnostic> found) {
+    for (Value value : file.values("pull_arns")) {
+      Optional<RoleArn> arn = RoleArn.parse(value.text());
+      if (arn.isPresent()) {
+        RoleRule.Role role = new RoleRule.Role(value, arn.get());
+        rules.forEach(rule -> rule.check(role, context).ifPresent(found));
+      }
+    }
+  }
+}

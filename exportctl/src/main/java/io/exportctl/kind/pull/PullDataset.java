@@ -1,0 +1,138 @@
+package io.exportctl.kind.pull;
+
+import static java.util.stream.Collectors.toList;
+
+import io.exportctl.dataset.Dataset;
+import io.exportctl.dataset.DatasetKind;
+import io.exportctl.dataset.Fact;
+import io.exportctl.dataset.Fields;
+import io.exportctl.dataset.HandedOver;
+import io.exportctl.dataset.Handshake;
+import io.exportctl.dataset.HasUsers;
+import io.exportctl.dataset.Platform;
+import io.exportctl.dataset.Requirement;
+import io.exportctl.dataset.RoleArn;
+import io.exportctl.dataset.Statement;
+import io.exportctl.dataset.TestCommand;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * A bucket of the platform that named roles may read.
+ *
+ * @param pullArns the roles, sorted
+ * @param allowPush those roles may also write
+ * @param bucketVersioning earlier versions of a file are kept for the recovery days
+ */
+public record PullDataset(
+    String name,
+    List<String> pullArns,
+    List<String> users,
+    List<String> paperwork,
+    boolean allowPush,
+    boolean bucketVersioning)
+    implements HasUsers, HandedOver {
+
+  private static final List<String> READ =
+      List.of("s3:GetObject", "s3:GetObjectTagging", "s3:GetObjectVersion");
+  private static final List<String> WRITE =
+      List.of(
+          "s3:AbortMultipartUpload",
+          "s3:DeleteObject",
+          "s3:ListMultipartUploadParts",
+          "s3:PutObject",
+          "s3:PutObjectTagging");
+  private static final List<String> LIST = List.of("s3:GetBucketLocation", "s3:ListBucket");
+
+  public PullDataset {
+    pullArns = Dataset.sorted(pullArns);
+    users = Dataset.sorted(users);
+    paperwork = List.copyOf(paperwork);
+  }
+
+  static PullDataset from(Fields fields) {
+    return new PullDataset(
+        fields.text("name"),
+        fields.texts("pull_arns"),
+        fields.texts("users"),
+        fields.texts("paperwork"),
+        fields.flag("allow_push"),
+        fields.flag("bucket_versioning"));
+  }
+
+  @Override
+  public DatasetKind kind() {
+    return DatasetKind.PULL;
+  }
+
+  @Override
+  public String grant(Platform platform) {
+    return platform.pullBucket(name);
+  }
+
+  @Override
+  public String handoverBucket(Platform platform) {
+    return platform.pullBucket(name);
+  }
+
+  @Override
+  public List<Fact> facts(Platform platform) {
+    String kept = "kept for " + platform.recoveryDays() + " days";
+    return List.of(
+        Fact.of("write to", "s3://" + platform.pullBucket(name) + "/"),
+        Fact.of("bucket", platform.pullBucket(name)),
+        Fact.list("roles", pullArns),
+        Fact.of("roles may", allowPush ? "read, write and delete" : "read"),
+        Fact.of("old versions are", bucketVersioning ? kept : "not kept"),
+        Fact.list("users", users),
+        Fact.list("paperwork", paperwork));
+  }
+
+  /**
+   * Roles of our own account are let in by the bucket's policy alone; of other accounts, both sides
+   * have to allow it.
+   */
+  @Override
+  public Handshake handshake(Platform platform) {
+    Map<String, List<String>> byAccount =
+        pullArns.stream()
+            .collect(Collectors.groupingBy(PullDataset::account, TreeMap::new, toList()));
+    byAccount.remove(platform.accountId());
+    List<Requirement> asks =
+        byAccount.entrySet().stream()
+            .map(
+                account ->
+                    new Requirement(
+                        Requirement.Policy.ROLES,
+                        account.getKey(),
+                        account.getValue(),
+                        statements(platform)))
+            .toList();
+    String url = "s3://" + platform.pullBucket(name) + "/";
+    List<TestCommand> trials = new ArrayList<>();
+    trials.add(new TestCommand(pullArns.get(0), false, url));
+    if (allowPush) {
+      trials.add(new TestCommand(pullArns.get(0), true, url + "handshake.txt"));
+    }
+    return new Handshake(asks, Optional.empty(), trials);
+  }
+
+  /** What the bucket's policy allows them, module {@code pull}. */
+  private List<Statement> statements(Platform platform) {
+    String bucketArn = platform.bucketArn(platform.pullBucket(name));
+    List<String> files = new ArrayList<>(READ);
+    files.addAll(allowPush ? WRITE : List.of());
+    return List.of(
+        new Statement(Statement.sid("Files", name), Optional.empty(), files, bucketArn + "/*"),
+        new Statement(Statement.sid("Bucket", name), Optional.empty(), LIST, bucketArn));
+  }
+
+  /** As the file has it, where a team's own schema takes more than roles. */
+  private static String account(String arn) {
+    return RoleArn.parse(arn).map(RoleArn::account).orElse(arn);
+  }
+}

@@ -1,0 +1,70 @@
+package io.exportctl.kind.pull;
+
+import io.exportctl.dataset.AwsName;
+import io.exportctl.dataset.Dataset;
+import io.exportctl.dataset.DatasetKind;
+import io.exportctl.dataset.Fields;
+import io.exportctl.dataset.Platform;
+import io.exportctl.kind.Adoption;
+import io.exportctl.kind.Kind;
+import io.exportctl.kind.OwnBucket;
+import io.exportctl.kind.UserAccess;
+import io.exportctl.rule.FileRule;
+import java.util.List;
+import java.util.Optional;
+
+/** A bucket of the platform that named roles, usually of other accounts, read. */
+public final class PullKind implements Kind {
+
+  private static final List<FileRule> FILE_RULES =
+      List.of(
+          new BucketPolicy(),
+          new EachRole(List.of(new AdministratorRole(), new SsoRole(), new OwnAccountRole())));
+
+  @Override
+  public DatasetKind id() {
+    return DatasetKind.PULL;
+  }
+
+  @Override
+  public Dataset read(Fields valid) {
+    return PullDataset.from(valid);
+  }
+
+  @Override
+  public List<AwsName> awsNames(String name, Platform platform) {
+    return List.of(new AwsName("bucket", platform.pullBucket(name), 63));
+  }
+
+  @Override
+  public List<FileRule> fileRules() {
+    return FILE_RULES;
+  }
+
+  @Override
+  public Optional<OwnBucket> bucket() {
+    return Optional.of((dataset, platform) -> platform.pullBucket(dataset));
+  }
+
+  @Override
+  public Optional<UserAccess> userAccess() {
+    return Optional.of(new PullAccess());
+  }
+
+  @Override
+  public Optional<Adoption> adoption() {
+    return Optional.of(
+        new Adoption(
+            "pull_datasets",
+            Optional.empty(),
+            List.of("bucket"),
+            List.of("allow_push", "bucket_versioning"),
+            PullKind::haveTheSameBucket,
+            "bucket"));
+  }
+
+  /** Bucket names hold no underscores, neither in the older system nor here. */
+  private static boolean haveTheSameBucket(String old, String now) {
+    return old.replace('_', '-').equals(now.replace('_', '-'));
+  }
+}

@@ -1,0 +1,153 @@
+package io.exportctl.kind.push;
+
+import io.exportctl.dataset.AbandonedUploads;
+import io.exportctl.dataset.Dataset;
+import io.exportctl.dataset.DatasetKind;
+import io.exportctl.dataset.Fact;
+import io.exportctl.dataset.Fields;
+import io.exportctl.dataset.HandedOver;
+import io.exportctl.dataset.Handshake;
+import io.exportctl.dataset.HasUsers;
+import io.exportctl.dataset.Platform;
+import io.exportctl.dataset.Requirement;
+import io.exportctl.dataset.Statement;
+import io.exportctl.dataset.TestCommand;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Moves each file under {@code s3://<export bucket>/<name>/} to a bucket in another account.
+ *
+ * @param bucket the receiver's bucket
+ * @param keepFiles copy instead of move
+ * @param kmsKeyArn the receiver's key
+ */
+public record PushDataset(
+    String name,
+    String bucket,
+    List<String> users,
+    List<String> paperwork,
+    boolean keepFiles,
+    Optional<String> kmsKeyArn)
+    implements HasUsers, HandedOver {
+
+  private static final String TRIAL_FILE = "handshake.txt";
+
+  /** As in our own buckets, module {@code bucket}. */
+  private static final int UPLOAD_DAYS = 7;
+
+  public PushDataset {
+    users = Dataset.sorted(users);
+    paperwork = List.copyOf(paperwork);
+  }
+
+  static PushDataset from(Fields fields) {
+    return new PushDataset(
+        fields.text("name"),
+        fields.text("bucket"),
+        fields.texts("users"),
+        fields.texts("paperwork"),
+        fields.flag("keep_files"),
+        fields.optionalText("kms_key_arn"));
+  }
+
+  @Override
+  public DatasetKind kind() {
+    return DatasetKind.PUSH;
+  }
+
+  @Override
+  public String grant(Platform platform) {
+    return name;
+  }
+
+  @Override
+  public String handoverBucket(Platform platform) {
+    return bucket;
+  }
+
+  /** The name that its function and the role of that have; receivers trust it. */
+  public static String functionName(String name, boolean keepFiles) {
+    return queueName(name) + (keepFiles ? "-copy" : "-move");
+  }
+
+  static String queueName(String name) {
+    return "export_" + name;
+  }
+
+  static String deadLetterName(String name) {
+    return queueName(name) + "-dead-letter";
+  }
+
+  /** The role that writes to the receiver's bucket. */
+  public String roleArn(Platform platform) {
+    return "arn:%s:iam::%s:role/service-role/%s"
+        .formatted(platform.partition(), platform.accountId(), functionName(name, keepFiles));
+  }
+
+  /** Where its users put files. */
+  public String source(Platform platform) {
+    return "s3://" + platform.exportBucket() + "/" + name + "/";
+  }
+
+  /** Where the files arrive. */
+  public String target() {
+    return "s3://" + bucket + "/" + name + "/";
+  }
+
+  @Override
+  public List<Fact> facts(Platform platform) {
+    String function = functionName(name, keepFiles);
+    List<Fact> facts = new ArrayList<>();
+    facts.add(Fact.of("write to", source(platform)));
+    facts.add(Fact.of("arrive at", target()));
+    facts.add(Fact.of("files are", keepFiles ? "copied" : "moved"));
+    kmsKeyArn.ifPresent(key -> facts.add(Fact.of("key", key)));
+    facts.add(Fact.list("users", users));
+    facts.add(Fact.list("paperwork", paperwork));
+    facts.add(Fact.of("role", roleArn(platform)));
+    facts.add(Fact.of("function", function));
+    facts.add(Fact.of("log group", "/aws/lambda/" + function));
+    facts.add(Fact.of("queue", queueName(name)));
+    facts.add(Fact.of("dead letters", deadLetterName(name)));
+    return List.copyOf(facts);
+  }
+
+  /** The least that the mover can do with; the end-to-end test holds it against what it does. */
+  @Override
+  public Handshake handshake(Platform platform) {
+    Optional<String> role = Optional.of(roleArn(platform));
+    String sid = Statement.sid("Exports", name);
+    List<Requirement> asks = new ArrayList<>();
+    asks.add(
+        new Requirement(
+            Requirement.Policy.BUCKET,
+            bucket,
+            List.of(),
+            List.of(
+                new Statement(
+                    sid,
+                    role,
+                    List.of("s3:PutObject", "s3:PutObjectAcl", "s3:PutObjectTagging"),
+                    platform.bucketArn(bucket) + "/" + name + "/*"))));
+    kmsKeyArn.ifPresent(
+        key ->
+            asks.add(
+                new Requirement(
+                    Requirement.Policy.KEY,
+                    key,
+                    List.of(),
+                    List.of(
+                        new Statement(
+                            sid, role, List.of("kms:Decrypt", "kms:GenerateDataKey"), "*")))));
+    return new Handshake(
+        asks,
+        Optional.of(
+            new AbandonedUploads(
+                bucket, name + "/", Statement.sid("AbandonedUploads", name), UPLOAD_DAYS)),
+        List.of(
+            new TestCommand(users.get(0), true, source(platform) + TRIAL_FILE),
+            new TestCommand("the owner of " + bucket, false, target() + TRIAL_FILE)));
+  }
+}

@@ -1,0 +1,89 @@
+package io.exportctl.kind.push;
+
+import static io.exportctl.diagnostic.Quotation.quote;
+
+import io.exportctl.dataset.DatasetKind;
+import io.exportctl.dataset.Platform;
+import io.exportctl.diagnostic.Diagnostic;
+import io.exportctl.diagnostic.Location;
+import io.exportctl.diagnostic.RuleId;
+import io.exportctl.kind.Kinds;
+import io.exportctl.rule.CheckedWorkspace;
+import io.exportctl.rule.FileValues;
+import io.exportctl.rule.FileValues.Value;
+import io.exportctl.rule.RuleContext;
+import io.exportctl.rule.WorkspaceRule;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A dataset does not send to a bucket of the platform: to the export bucket, a file would be copied
+ * onto itself and then removed.
+ */
+final class TargetIsOurs implements WorkspaceRule {
+
+  /**
+   * A bucket of the platform.
+   *
+   * @param what it is, for a person
+   * @param from where its name comes from
+   */
+  private record Ours(String what, List<Location> from) {}
+
+  @Override
+  public void check(CheckedWorkspace workspace, Consumer<Diagnostic> found) {
+    if (workspace.platform().isEmpty()) {
+      return;
+    }
+    Map<String, Value> names = names(workspace, workspace.platform().get());
+    for (FileValues file : workspace.files()) {
+      if (file.file().kind() != DatasetKind.PUSH) {
+        continue;
+      }
+      for (Value bucket : file.values("bucket")) {
+        ours(bucket.text(), names, workspace.context())
+            .ifPresent(ours -> found.accept(diagnose(bucket, ours)));
+      }
+    }
+  }
+
+  /** The names of the datasets that have a bucket, by its name. */
+  private static Map<String, Value> names(CheckedWorkspace workspace, Platform platform) {
+    Map<String, Value> names = new HashMap<>();
+    for (FileValues file : workspace.files()) {
+      for (Value name : file.names()) {
+        Kinds.of(name.file().kind())
+            .bucket()
+            .ifPresent(own -> names.put(own.name(name.text(), platform), name));
+      }
+    }
+    return names;
+  }
+
+  private static Optional<Ours> ours(String bucket, Map<String, Value> names, RuleContext context) {
+    Platform platform = context.platform().orElseThrow();
+    if (bucket.equals(platform.lambdaBucket())) {
+      return Optional.of(
+          new Ours("the bucket of the function's code", context.inPlatform("export_bucket")));
+    }
+    if (bucket.equals(platform.exportBucket())) {
+      return Optional.of(new Ours("the export bucket", context.inPlatform("export_bucket")));
+    }
+    Value name = names.get(bucket);
+    return name == null
+        ? Optional.empty()
+        : Optional.of(new Ours("the bucket of " + name.file().source(), List.of(name.location())));
+  }
+
+  private static Diagnostic diagnose(Value bucket, Ours ours) {
+    return bucket
+        .diagnose(
+            RuleId.TARGET_IS_OURS,
+            quote(bucket.text()) + " is " + ours.what() + ", expected a bucket of the receiver")
+        .withHelp("ask the receiver for the name of their bucket")
+        .relatedTo(ours.from());
+  }
+}

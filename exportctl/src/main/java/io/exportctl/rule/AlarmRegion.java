@@ -1,0 +1,35 @@
+package io.exportctl.rule;
+
+import io.exportctl.diagnostic.Diagnostic;
+import io.exportctl.diagnostic.RuleId;
+import io.exportctl.yaml.YamlDocument;
+import io.exportctl.yaml.YamlNode;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * An alarm can only speak to a topic of <a
+ * href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html">its
+ * own Region</a>: otherwise nobody hears of a file that was not delivered.
+ */
+public final class AlarmRegion implements WorkspaceRule {
+
+  @Override
+  public void check(CheckedWorkspace workspace, Consumer<Diagnostic> found) {
+    YamlDocument document = workspace.context().platformFile();
+    Optional<YamlNode.Scalar> topic = document.text("alarm_topic_arn");
+    if (workspace.platform().isEmpty() || topic.isEmpty()) {
+      return;
+    }
+    String region = workspace.platform().get().region();
+    if (!topic.get().text().contains(":sns:" + region + ":")) {
+      found.accept(
+          Diagnostic.of(
+                  document.location(topic.get()),
+                  RuleId.ALARM_REGION,
+                  "the topic is in another Region, expected " + region)
+              .withHelp("name a topic in the Region of the platform")
+              .relatedTo(workspace.context().inPlatform("region")));
+    }
+  }
+}

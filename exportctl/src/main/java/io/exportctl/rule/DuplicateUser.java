@@ -1,0 +1,44 @@
+package io.exportctl.rule;
+
+import static io.exportctl.diagnostic.Quotation.quote;
+
+import io.exportctl.diagnostic.Diagnostic;
+import io.exportctl.diagnostic.RuleId;
+import io.exportctl.rule.FileValues.Value;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * No user is listed twice in upper and lower case: <a
+ * href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html">IAM</a> has no
+ * two roles whose names differ only by that, so that one of them is a slip.
+ */
+public final class DuplicateUser implements FileRule {
+
+  /** What is no user at all is said by {@link UserPrefix}. */
+  @Override
+  public void check(FileValues file, RuleContext context, Consumer<Diagnostic> found) {
+    Map<String, Value> firsts = new HashMap<>();
+    for (Value user : file.users()) {
+      if (context.platform().isEmpty() || UserPrefix.fits(user, context.platform().get())) {
+        Value first = firsts.putIfAbsent(user.text().toLowerCase(Locale.ROOT), user);
+        if (first != null) {
+          found.accept(diagnose(user, first));
+        }
+      }
+    }
+  }
+
+  private static Diagnostic diagnose(Value again, Value first) {
+    return again
+        .diagnose(
+            RuleId.DUPLICATE_USER,
+            quote(again.text())
+                + " is listed in line "
+                + first.scalar().span().line()
+                + " too, but for upper and lower case")
+        .withHelp("keep the one that is written like the role in AWS");
+  }
+}

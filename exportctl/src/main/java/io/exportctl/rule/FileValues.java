@@ -1,0 +1,84 @@
+package io.exportctl.rule;
+
+import io.exportctl.dataset.DatasetFile;
+import io.exportctl.dataset.DatasetId;
+import io.exportctl.diagnostic.Diagnostic;
+import io.exportctl.diagnostic.Location;
+import io.exportctl.diagnostic.RuleId;
+import io.exportctl.yaml.YamlNode.Scalar;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Values of a dataset's file that its schema accepts, so that one cause gives one message. */
+public final class FileValues {
+
+  private final DatasetFile file;
+  private final Set<Location> refused;
+
+  /**
+   * @param refused places of the values that the schema refuses
+   */
+  public FileValues(DatasetFile file, Set<Location> refused) {
+    this.file = file;
+    this.refused = Set.copyOf(refused);
+  }
+
+  /** A value that the schema accepts. */
+  public record Value(DatasetFile file, Scalar scalar) {
+
+    public String text() {
+      return scalar.text();
+    }
+
+    public Location location() {
+      return file.document().location(scalar);
+    }
+
+    /** Reports a fault at the place of this value. */
+    public Diagnostic diagnose(RuleId rule, String message) {
+      return Diagnostic.of(location(), rule, message);
+    }
+  }
+
+  public DatasetFile file() {
+    return file;
+  }
+
+  /** Returns the id that the file gives its dataset, valid or not. */
+  public Optional<DatasetId> id() {
+    Optional<Scalar> name = file.name();
+    return name.isPresent()
+        ? Optional.of(new DatasetId(file.kind(), name.get().text()))
+        : Optional.empty();
+  }
+
+  /** The dataset's name; a list of at most one. */
+  public List<Value> names() {
+    return values("name");
+  }
+
+  public List<Value> users() {
+    return values("users");
+  }
+
+  public List<Value> paperwork() {
+    return values("paperwork");
+  }
+
+  /** Returns the texts under a top-level key: the items of a list, or a single text. */
+  public List<Value> values(String key) {
+    List<Scalar> texts = file.document().texts(key);
+    if (texts.isEmpty()) {
+      return List.of();
+    }
+    List<Value> values = new ArrayList<>(texts.size());
+    for (Scalar text : texts) {
+      if (refused.isEmpty() || !refused.contains(file.document().location(text))) {
+        values.add(new Value(file, text));
+      }
+    }
+    return values;
+  }
+}

@@ -1,0 +1,56 @@
+package io.exportctl.rule;
+
+import io.exportctl.diagnostic.Diagnostic;
+import io.exportctl.diagnostic.Quantity;
+import io.exportctl.diagnostic.RuleId;
+import io.exportctl.rule.FileValues.Value;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** An export that nobody has looked at for long may be one that nobody needs any more. */
+public final class ReviewDate implements FileRule {
+
+  /** Enough to find out who would answer for it. */
+  private static final long DAYS_AHEAD = 60;
+
+  @Override
+  public void check(FileValues file, RuleContext context, Consumer<Diagnostic> found) {
+    for (Value date : file.values("review_by")) {
+      parse(date.text()).flatMap(day -> check(date, context.today(), day)).ifPresent(found);
+    }
+  }
+
+  /** Empty for any other text: a team's own schema may take more than ours. */
+  private static Optional<LocalDate> parse(String text) {
+    try {
+      return Optional.of(LocalDate.parse(text));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Diagnostic> check(Value date, LocalDate today, LocalDate day) {
+    long days = ChronoUnit.DAYS.between(today, day);
+    if (days < 0) {
+      return Optional.of(
+          date.diagnose(
+                  RuleId.REVIEW_OVERDUE,
+                  "the review was due "
+                      + Quantity.of(-days, "day")
+                      + " ago, expected a date to come")
+              .withHelp(
+                  "ask whether the export is still needed; then write the next date, or end it"));
+    }
+    if (days <= DAYS_AHEAD) {
+      return Optional.of(
+          date.diagnose(
+                  RuleId.REVIEW_DUE,
+                  "the review is due " + (days == 0 ? "today" : "in " + Quantity.of(days, "day")))
+              .withHelp("ask whether the export is still needed, and write the next date"));
+    }
+    return Optional.empty();
+  }
+}

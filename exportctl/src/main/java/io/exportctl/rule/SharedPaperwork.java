@@ -1,0 +1,79 @@
+package io.exportctl.rule;
+
+import io.exportctl.dataset.DatasetId;
+import io.exportctl.diagnostic.Diagnostic;
+import io.exportctl.diagnostic.RuleId;
+import io.exportctl.rule.FileValues.Value;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Paperwork allows one export: a link that another dataset has too was most often copied with its
+ * file. Datasets of one name are one project. Each further project is told of the first one only,
+ * and has its own say why that is right: ten with one link give nine messages.
+ */
+public final class SharedPaperwork implements WorkspaceRule {
+
+  @Override
+  public void check(CheckedWorkspace workspace, Consumer<Diagnostic> found) {
+    Set<String> shared = shared(workspace);
+    if (!shared.isEmpty()) {
+      workspace.files().stream()
+          .flatMap(file -> file.paperwork().stream())
+          .filter(link -> shared.contains(link.text()))
+          // Within a file they are in source order already.
+          .sorted(Comparator.comparing(link -> link.file().document().file()))
+          .collect(Collectors.groupingBy(Value::text))
+          .values()
+          .forEach(uses -> check(uses).forEach(found));
+    }
+  }
+
+  /** The links of more than one project. */
+  private static Set<String> shared(CheckedWorkspace workspace) {
+    Map<String, String> projects = new HashMap<>();
+    Set<String> shared = new HashSet<>();
+    for (FileValues file : workspace.files()) {
+      Optional<DatasetId> project = file.id();
+      if (project.isPresent()) {
+        for (Value link : file.paperwork()) {
+          String first = projects.putIfAbsent(link.text(), project.get().name());
+          if (first != null && !first.equals(project.get().name())) {
+            shared.add(link.text());
+          }
+        }
+      }
+    }
+    return shared;
+  }
+
+  /**
+   * @param uses of one link, in source order
+   */
+  private static Stream<Diagnostic> check(List<Value> uses) {
+    Map<String, Value> projects = new LinkedHashMap<>();
+    for (Value use : uses) {
+      use.file().name().ifPresent(name -> projects.putIfAbsent(name.text(), use));
+    }
+    return projects.values().stream()
+        .skip(1)
+        .map(use -> diagnose(use, projects.values().iterator().next()));
+  }
+
+  private static Diagnostic diagnose(Value use, Value first) {
+    return use.diagnose(
+            RuleId.SHARED_PAPERWORK,
+            "also the paperwork of " + first.file().source() + ", expected a link of its own")
+        .withHelp("link to the document that allows this very export")
+        .relatedTo(List.of(first.location()));
+  }
+}

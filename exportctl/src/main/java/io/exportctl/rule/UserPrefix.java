@@ -1,0 +1,37 @@
+package io.exportctl.rule;
+
+import static io.exportctl.diagnostic.Quotation.quote;
+
+import io.exportctl.dataset.Platform;
+import io.exportctl.diagnostic.Diagnostic;
+import io.exportctl.diagnostic.RuleId;
+import io.exportctl.rule.FileValues.Value;
+import java.util.function.Consumer;
+
+/** Access is granted to people only: the names of their roles begin as platform.yaml says. */
+public final class UserPrefix implements PlatformRule {
+
+  @Override
+  public void check(
+      FileValues file, Platform platform, RuleContext context, Consumer<Diagnostic> found) {
+    for (Value user : file.users()) {
+      if (!fits(user, platform)) {
+        found.accept(
+            diagnose(user, platform.userPrefix()).relatedTo(context.inPlatform("user_prefix")));
+      }
+    }
+  }
+
+  static boolean fits(Value user, Platform platform) {
+    return user.text().startsWith(platform.userPrefix());
+  }
+
+  private static Diagnostic diagnose(Value user, String prefix) {
+    return user.diagnose(
+            RuleId.USER_PREFIX,
+            quote(user.text())
+                + " is not a user, expected a name that begins with "
+                + quote(prefix))
+        .withHelp("write the name of the user's role, such as \"" + prefix + "one\"");
+  }
+}

@@ -1,0 +1,121 @@
+package io.exportctl.schema;
+
+import static io.exportctl.diagnostic.Quotation.quote;
+
+import io.exportctl.diagnostic.Diagnostic;
+import io.exportctl.diagnostic.Fix;
+import io.exportctl.diagnostic.NearestWord;
+import io.exportctl.diagnostic.RuleId;
+import io.exportctl.yaml.Mending;
+import io.exportctl.yaml.YamlDocument;
+import io.exportctl.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What is wrong with the keys of a mapping. */
+final class KeyFindings {
+
+  private final YamlDocument document;
+  private final YamlNode.Mapping mapping;
+  private final KnownKeys known;
+  private final Map<String, String> elsewhere;
+  private final MisplacedKeys misplaced;
+
+  /** In source order. */
+  private final List<Unknown> unknown = new ArrayList<>();
+
+  /** A key that is not known, and what it most likely stands for. */
+  private record Unknown(YamlNode.Scalar key, Optional<NearestWord> meant) {}
+
+  /**
+   * @param known the keys that it may have
+   * @param elsewhere keys of other schemas, and what they belong to
+   * @param misplaced known keys that stand too deep, and are told of as such
+   */
+  KeyFindings(
+      YamlDocument document,
+      YamlNode.Mapping mapping,
+      KnownKeys known,
+      Map<String, String> elsewhere,
+      MisplacedKeys misplaced) {
+    this.document = document;
+    this.mapping = mapping;
+    this.known = known;
+    this.elsewhere = elsewhere;
+    this.misplaced = misplaced;
+    for (YamlNode.Entry entry : mapping.entries()) {
+      String key = entry.key().text();
+      if (!known.names().contains(key)) {
+        unknown.add(new Unknown(entry.key(), known.meant(key)));
+      }
+    }
+  }
+
+  List<Diagnostic> unknown() {
+    List<Diagnostic> found = new ArrayList<>(unknown.size());
+    for (Unknown one : unknown) {
+      if (!misplaced.isMoot(one.key())) {
+        found.add(diagnose(one));
+      }
+    }
+    return found;
+  }
+
+  /** A required key that stands there misspelt, or too deep, is not missed a second time. */
+  List<Diagnostic> missing() {
+    List<Diagnostic> found = new ArrayList<>(0);
+    for (Property property : known.properties()) {
+      String key = property.key();
+      if (property.required()
+          && mapping.entry(key).isEmpty()
+          && timesMeant(key) == 0
+          && !misplaced.holds(key)) {
+        found.add(
+            Diagnostic.of(
+                    document.location(mapping),
+                    RuleId.MISSING_KEY,
+                    "key " + quote(key) + " is missing")
+                .withHelp("add a line such as \"" + property.line() + "\""));
+      }
+    }
+    return found;
+  }
+
+  private Diagnostic diagnose(Unknown one) {
+    YamlNode.Scalar key = one.key();
+    Diagnostic found =
+        Diagnostic.of(
+            document.location(key), RuleId.UNKNOWN_KEY, "unknown key " + quote(key.text()));
+    if (elsewhere.containsKey(key.text())) {
+      return found.withHelp(
+          "remove it, or move the file: it belongs to " + elsewhere.get(key.text()));
+    }
+    return one.meant().isPresent()
+        ? misspelt(key, one.meant().get(), found)
+        : found.withHelp("use one of " + String.join(", ", known.names()));
+  }
+
+  private Diagnostic misspelt(YamlNode.Scalar key, NearestWord meant, Diagnostic found) {
+    String name = meant.text();
+    Diagnostic helped = found.withHelp("did you mean " + quote(name) + "?");
+    if (!meant.isUnmistakable() || mapping.entry(name).isPresent()) {
+      return helped;
+    }
+    boolean isOnlyReading = timesMeant(name) == 1;
+    Optional<Fix.Edit> edit = new Mending(document).text(key, name);
+    return edit.isPresent() ? helped.withFix(Mending.rewrite(edit.get(), isOnlyReading)) : helped;
+  }
+
+  /** How many of the unknown keys most likely stand for a key; of several, not all can. */
+  private int timesMeant(String name) {
+    int times = 0;
+    for (Unknown one : unknown) {
+      if (one.meant().isPresent() && one.meant().get().text().equals(name)) {
+        times++;
+      }
+    }
+    return times;
+  }
+}

@@ -1,0 +1,151 @@
+package io.exportctl.schema;
+
+import static io.exportctl.diagnostic.Quotation.quote;
+
+import io.exportctl.diagnostic.Diagnostic;
+import io.exportctl.diagnostic.RuleId;
+import io.exportctl.yaml.YamlDocument;
+import io.exportctl.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Known keys that stand below another key, most often for being indented: each is told of once, and
+ * what else would be said of them is left out.
+ */
+final class MisplacedKeys {
+
+  private final YamlDocument document;
+  private final List<Diagnostic> findings = new ArrayList<>();
+  private final Set<String> keys = new HashSet<>();
+
+  /** By identity: two values of a file may look alike. */
+  private final Set<YamlNode> moot = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  private MisplacedKeys(YamlDocument document) {
+    this.document = document;
+  }
+
+  static MisplacedKeys in(YamlDocument document, SchemaText schema) {
+    MisplacedKeys misplaced = new MisplacedKeys(document);
+    if (document.root().orElse(null) instanceof YamlNode.Mapping top && isNested(top)) {
+      misplaced.search(top, schema.keys().properties());
+    }
+    return misplaced;
+  }
+
+  List<Diagnostic> findings() {
+    return List.copyOf(findings);
+  }
+
+  /** Whether a key stands somewhere, only too deep. */
+  boolean holds(String key) {
+    return keys.contains(key);
+  }
+
+  /** Whether something follows from what is told of here. */
+  boolean isMoot(YamlNode node) {
+    return moot.contains(node);
+  }
+
+  private static boolean isNested(YamlNode.Mapping top) {
+    for (YamlNode.Entry entry : top.entries()) {
+      if (holdsKeys(entry.value())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean holdsKeys(YamlNode value) {
+    if (value instanceof YamlNode.Sequence list) {
+      for (YamlNode item : list.items()) {
+        if (item instanceof YamlNode.Mapping) {
+          return true;
+        }
+      }
+    }
+    return value instanceof YamlNode.Mapping;
+  }
+
+  private void search(YamlNode.Mapping top, List<Property> properties) {
+    Map<String, Property> absent = new HashMap<>();
+    properties.forEach(property -> absent.put(property.key(), property));
+    Map<String, Property> known = Map.copyOf(absent);
+    top.entries().forEach(entry -> absent.remove(entry.key().text()));
+    for (YamlNode.Entry entry : top.entries()) {
+      Property above = known.get(entry.key().text());
+      if (above == null) {
+        wrapper(entry, absent.keySet());
+      } else {
+        holders(entry.value()).forEach(holder -> below(entry, above, holder, absent));
+      }
+    }
+  }
+
+  /** {@code push:}, and all keys of the dataset below it. */
+  private void wrapper(YamlNode.Entry entry, Set<String> absent) {
+    List<String> below =
+        holders(entry.value())
+            .flatMap(holder -> holder.entries().stream())
+            .map(held -> held.key().text())
+            .filter(absent::contains)
+            .toList();
+    if (!below.isEmpty()) {
+      keys.addAll(below);
+      moot.add(entry.key());
+      findings.add(
+          Diagnostic.of(
+                  document.location(entry.key()),
+                  RuleId.UNKNOWN_KEY,
+                  "unknown key "
+                      + quote(entry.key().text())
+                      + " above keys that belong in the first column")
+              .withHelp("remove this line, and begin the lines below it in the first column"));
+    }
+  }
+
+  private void below(
+      YamlNode.Entry above,
+      Property aboveIs,
+      YamlNode.Mapping holder,
+      Map<String, Property> absent) {
+    String dash = above.value() instanceof YamlNode.Sequence ? ", without a dash" : "";
+    for (YamlNode.Entry entry : holder.entries()) {
+      Property property = absent.get(entry.key().text());
+      // A tag may well be called as an optional key is.
+      if (property == null || (aboveIs.takesKeys() && !property.required())) {
+        continue;
+      }
+      keys.add(property.key());
+      moot.add(entry.key());
+      moot.add(entry.value());
+      if (!aboveIs.takesKeys()) {
+        moot.add(holder);
+      }
+      findings.add(
+          Diagnostic.of(
+                  document.location(entry.key()),
+                  RuleId.UNKNOWN_KEY,
+                  "key "
+                      + quote(property.key())
+                      + " stands below "
+                      + quote(above.key().text())
+                      + ", expected in the first column")
+              .withHelp("begin the line in the first column" + dash));
+    }
+  }
+
+  private static Stream<YamlNode.Mapping> holders(YamlNode value) {
+    Stream<YamlNode> nodes =
+        value instanceof YamlNode.Sequence list ? list.items().stream() : Stream.of(value);
+    return nodes.filter(YamlNode.Mapping.class::isInstance).map(YamlNode.Mapping.class::cast);
+  }
+}

@@ -1,0 +1,127 @@
+package io.exportctl.schema;
+
+import io.exportctl.diagnostic.Diagnostic;
+import io.exportctl.diagnostic.Diagnostics;
+import io.exportctl.diagnostic.RuleId;
+import io.exportctl.yaml.YamlDocument;
+import io.exportctl.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.everit.json.schema.ValidationException;
+
+/**
+ * Turns the schema library's nested, unordered exceptions into diagnostics at the place of the
+ * value. Nothing is taken from their texts: what is wrong is read off the keyword, the schema and
+ * the document.
+ */
+final class SchemaFindings {
+
+  private final YamlDocument document;
+  private final SchemaText root;
+  private final Map<String, String> elsewhere;
+  private final PointerWalk nodes;
+  private final MisplacedKeys misplaced;
+
+  SchemaFindings(YamlDocument document, SchemaText root, Map<String, String> elsewhere) {
+    this.elsewhere = elsewhere;
+    this.document = document;
+    this.root = root;
+    this.nodes = new PointerWalk(document.root().orElseThrow());
+    this.misplaced = MisplacedKeys.in(document, root);
+  }
+
+  List<Diagnostic> of(ValidationException exception) {
+    // The library tells of each unknown key apart; they are found together below.
+    return of(violations(exception, "#").distinct().toList());
+  }
+
+  /**
+   * @param violations each once
+   */
+  List<Diagnostic> of(List<Violation> violations) {
+    Set<Violation> wrongTypes = new HashSet<>();
+    for (Violation violation : violations) {
+      if (violation.isType()) {
+        wrongTypes.add(violation.place());
+      }
+    }
+    // In the library's own order, what is said of one value would differ from run to run.
+    List<Violation> ordered = new ArrayList<>(violations);
+    ordered.sort((one, other) -> other.keyword().compareTo(one.keyword()));
+    List<Diagnostic> found = new ArrayList<>(misplaced.findings());
+    for (Violation violation : ordered) {
+      if (violation.isType() || !wrongTypes.contains(violation.place())) {
+        found.addAll(diagnose(violation));
+      }
+    }
+    return found.size() == 1 ? found : Diagnostics.of(found).all();
+  }
+
+  /**
+   * The exceptions that have no causes of their own. Where a value may be of several types, the
+   * library reports the failure of each: what failed only for being of the other type is left out.
+   */
+  private static Stream<Violation> violations(ValidationException exception, String enclosing) {
+    String location = Optional.ofNullable(exception.getSchemaLocation()).orElse(enclosing);
+    boolean alternatives = "anyOf".equals(exception.getKeyword());
+    List<ValidationException> causes =
+        exception.getCausingExceptions().stream()
+            .filter(cause -> !alternatives || !"type".equals(cause.getKeyword()))
+            .toList();
+    if (causes.isEmpty()) {
+      String keyword = alternatives ? "type" : exception.getKeyword();
+      return Stream.of(new Violation(keyword, exception.getPointerToViolation(), location));
+    }
+    return causes.stream().flatMap(cause -> violations(cause, location));
+  }
+
+  private List<Diagnostic> diagnose(Violation violation) {
+    YamlNode node = nodes.find(violation.pointer(), violation.inKey());
+    if (misplaced.isMoot(node)) {
+      return List.of();
+    }
+    SchemaText schema = root.at(violation.location());
+    return switch (violation.keyword()) {
+      case "additionalProperties" -> keys((YamlNode.Mapping) node, schema).unknown();
+      case "required" -> keys((YamlNode.Mapping) node, schema).missing();
+      case "type" -> List.of(new TypeMismatch(document, node, schema).diagnose());
+      case "minItems" -> List.of(list((YamlNode.Sequence) node, schema).empty());
+      case "uniqueItems" -> list((YamlNode.Sequence) node, schema).duplicates().toList();
+      case "maxProperties" -> List.of(tooMany((YamlNode.Mapping) node, schema));
+      case "minimum", "maximum" -> List.of(outOfRange(node, schema));
+      default -> List.of(new InvalidValue(document, node, schema, violation.keyword()).diagnose());
+    };
+  }
+
+  private KeyFindings keys(YamlNode.Mapping mapping, SchemaText schema) {
+    return new KeyFindings(document, mapping, schema.keys(), elsewhere, misplaced);
+  }
+
+  private ListFindings list(YamlNode.Sequence list, SchemaText schema) {
+    return new ListFindings(document, list, schema);
+  }
+
+  /** Points at the first key that is too much. */
+  private Diagnostic tooMany(YamlNode.Mapping mapping, SchemaText schema) {
+    int limit = Integer.parseInt(schema.limit("maxProperties"));
+    return Diagnostic.of(
+            document.location(mapping.entries().get(limit).key()),
+            RuleId.INVALID_VALUE,
+            mapping.entries().size() + " keys, expected at most " + limit)
+        .withHelp("remove what is not needed");
+  }
+
+  private Diagnostic outOfRange(YamlNode node, SchemaText schema) {
+    String range = schema.limit("minimum") + " to " + schema.limit("maximum");
+    return Diagnostic.of(
+            document.location(node),
+            RuleId.INVALID_VALUE,
+            TypeMismatch.describe(node) + " is out of range, expected " + range)
+        .withHelp("write " + schema.aTitle() + " " + schema.suchAs());
+  }
+}

@@ -1,0 +1,185 @@
+package io.exportctl.schema;
+
+import static io.exportctl.diagnostic.Quotation.quote;
+
+import io.exportctl.diagnostic.Diagnostic;
+import io.exportctl.diagnostic.Fix;
+import io.exportctl.diagnostic.Quotation;
+import io.exportctl.diagnostic.RuleId;
+import io.exportctl.yaml.Mending;
+import io.exportctl.yaml.YamlDocument;
+import io.exportctl.yaml.YamlNode;
+import io.exportctl.yaml.YamlText;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A value of another type than the schema's, told in the words of YAML. */
+record TypeMismatch(YamlDocument document, YamlNode node, SchemaText schema) {
+
+  private static final Set<String> YES = Set.of("yes", "y", "on", "true");
+  private static final Set<String> NO = Set.of("no", "n", "off", "false");
+
+  Diagnostic diagnose() {
+    String expected =
+        schema.types().stream().map(TypeMismatch::inWords).collect(Collectors.joining(" or "));
+    Optional<String> accepted = acceptedText();
+    Diagnostic found =
+        Diagnostic.of(
+                document.location(node),
+                RuleId.WRONG_TYPE,
+                describe(node) + ", expected " + expected)
+            .withHelp(help(accepted));
+    return fix(accepted).map(found::withFix).orElse(found);
+  }
+
+  /** What stands there, as a person would call it. */
+  static String describe(YamlNode node) {
+    if (node instanceof YamlNode.Mapping) {
+      return "keys with values";
+    }
+    if (node instanceof YamlNode.Sequence) {
+      return "a list";
+    }
+    YamlNode.Scalar scalar = (YamlNode.Scalar) node;
+    return switch (scalar.type()) {
+      case TEXT -> "the text " + quote(scalar.text());
+      case BOOLEAN -> "the truth value " + scalar.text();
+      case INTEGER, FLOAT -> "the number " + Quotation.cut(scalar.text());
+      case NULL -> "no value";
+    };
+  }
+
+  private static String inWords(String type) {
+    return switch (type) {
+      case "array" -> "a list";
+      case "boolean" -> "true or false";
+      case "integer" -> "a whole number";
+      case "object" -> "keys with values";
+      case "string" -> "text";
+      default -> type;
+    };
+  }
+
+  private String help(Optional<String> accepted) {
+    return switch (schema.types().get(0)) {
+      case "boolean" ->
+          intendedBoolean()
+              .map(value -> "write " + value)
+              .orElse("write true or false, without quotes and not as a list");
+      case "array" -> "write a list, each entry in a line of its own: \"- " + firstItem() + "\"";
+      case "object" -> "write lines such as \"key: value\"";
+      case "integer" -> "write a number " + schema.suchAs() + ", in digits and without quotes";
+      default -> helpForText(accepted);
+    };
+  }
+
+  private Optional<Fix.Rewrite> fix(Optional<String> accepted) {
+    Mending mending = new Mending(document);
+    return switch (schema.types().get(0)) {
+      case "boolean" -> instead(mending, intendedBoolean().map(String::valueOf));
+      case "integer" -> instead(mending, intendedNumber());
+      case "array" -> list(mending);
+      case "object" -> Optional.empty();
+      default -> text(mending, accepted);
+    };
+  }
+
+  /** The same value without quotes or brackets cannot have meant anything else. */
+  private Optional<Fix.Rewrite> instead(Mending mending, Optional<String> source) {
+    return source
+        .flatMap(text -> mending.source(node, text))
+        .map(edit -> Mending.rewrite(edit, true));
+  }
+
+  private Optional<Fix.Rewrite> text(Mending mending, Optional<String> accepted) {
+    return accepted
+        .flatMap(
+            text ->
+                node instanceof YamlNode.Scalar scalar
+                    ? mending.quotes(scalar)
+                    : mending.source(node, YamlText.of(text)))
+        .map(edit -> Mending.rewrite(edit, true));
+  }
+
+  private Optional<Fix.Rewrite> list(Mending mending) {
+    if (!(node instanceof YamlNode.Scalar scalar) || scalar.type() != YamlNode.Type.TEXT) {
+      return Optional.empty();
+    }
+    List<String> texts = PackedValues.in(scalar.text(), schema.items());
+    if (texts.isEmpty()) {
+      return Optional.empty();
+    }
+    if (scalar.span().line() < scalar.span().endLine() && scalar.isPlain()) {
+      return Optional.of(mending.entries(scalar))
+          .filter(edits -> edits.size() == texts.size())
+          .map(edits -> new Fix.Rewrite(edits, false));
+    }
+    return texts.equals(List.of(scalar.text()))
+        ? mending.brackets(scalar).map(edit -> Mending.rewrite(edit, true))
+        : mending
+            .source(scalar, PackedValues.inBrackets(texts))
+            .map(edit -> Mending.rewrite(edit, false));
+  }
+
+  /** What YAML takes for a number may be the right text, once it is in quotes. */
+  private String helpForText(Optional<String> accepted) {
+    String instead = "write " + schema.aTitle() + " " + schema.suchAs();
+    return accepted
+        .map(
+            text ->
+                node instanceof YamlNode.Sequence
+                    ? "write " + YamlText.of(text) + ", not as a list"
+                    : "put it in quotes: " + quote(text))
+        .orElse(instead);
+  }
+
+  /** What stands there as text, where that would do. */
+  private Optional<String> acceptedText() {
+    return Optional.of(only())
+        .filter(YamlNode.Scalar.class::isInstance)
+        .map(YamlNode.Scalar.class::cast)
+        .filter(scalar -> scalar.type() != YamlNode.Type.NULL && schema.accepts(scalar.text()))
+        .map(YamlNode.Scalar::text);
+  }
+
+  /** The first of what somebody wrote in one line, with commas or dashes. */
+  private String firstItem() {
+    List<String> texts =
+        node instanceof YamlNode.Scalar scalar
+            ? PackedValues.in(scalar.text(), schema.items())
+            : List.of();
+    return texts.isEmpty() ? schema.example() : texts.get(0);
+  }
+
+  /** A number in quotes, or as the only entry of a list. */
+  private Optional<String> intendedNumber() {
+    return Optional.of(only())
+        .filter(YamlNode.Scalar.class::isInstance)
+        .map(YamlNode.Scalar.class::cast)
+        .filter(scalar -> scalar.type() != YamlNode.Type.FLOAT)
+        .map(YamlNode.Scalar::text)
+        .filter(text -> text.matches("0|[1-9][0-9]{0,8}"));
+  }
+
+  /** {@code yes} and {@code [True]} were taken for true by the system that this one replaces. */
+  private Optional<Boolean> intendedBoolean() {
+    if (!(only() instanceof YamlNode.Scalar scalar)) {
+      return Optional.empty();
+    }
+    String text = scalar.text().toLowerCase(Locale.ROOT);
+    if (YES.contains(text)) {
+      return Optional.of(true);
+    }
+    return NO.contains(text) ? Optional.of(false) : Optional.empty();
+  }
+
+  /** The value; of a list with one entry, that entry. */
+  private YamlNode only() {
+    return node instanceof YamlNode.Sequence list && list.items().size() == 1
+        ? list.items().get(0)
+        : node;
+  }
+}

@@ -1,0 +1,77 @@
+package io.exportctl.schema;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.exportctl.agreement.Mutation;
+import io.exportctl.workspace.Bundle;
+import io.exportctl.yaml.YamlDocument;
+import io.exportctl.yaml.YamlNode;
+import io.exportctl.yaml.YamlReader;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.json.JSONObject;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What is said without the schema library, it says too. {@code -Dplain.seeds=10000000} goes on for
+ * longer.
+ */
+class FastSchemaTest {
+
+  private static final int SEEDS = Integer.getInteger("plain.seeds", 20_000);
+
+  private final Map<String, DocumentSchema> schemas = new HashMap<>();
+
+  @Test
+  void saysWhatTheLibrarySays() {
+    Map<String, Long> verdicts =
+        IntStream.range(0, SEEDS)
+            .mapToObj(this::assertIsJudgedRightly)
+            .collect(Collectors.groupingBy(verdict -> verdict, Collectors.counting()));
+
+    assertThat(verdicts)
+        .containsOnlyKeys("accepted", "refused", "in doubt")
+        .allSatisfy((verdict, times) -> assertThat(times).isGreaterThan(SEEDS / 100));
+  }
+
+  @Test
+  void leavesKeywordThatItDoesNotKnowToTheLibrary() {
+    JSONObject schema =
+        new JSONObject(
+            """
+            {"additionalProperties": {"type": "string"}, "propertyNames": {"const": "name"}}
+            """);
+    YamlNode root = YamlReader.read("x.yaml", "other: text\n".getBytes(UTF_8)).root().orElseThrow();
+
+    assertThat(new FastSchema(schema).violations(root)).isEmpty();
+  }
+
+  /** What is said without the library. */
+  private String assertIsJudgedRightly(int seed) {
+    Mutation mutation = Mutation.of(seed);
+    DocumentSchema schema = schemas.computeIfAbsent(mutation.schema(), FastSchemaTest::load);
+    YamlDocument document = YamlReader.read("x.yaml", mutation.bytes());
+    if (document.root().isEmpty()) {
+      return "in doubt";
+    }
+    YamlNode root = document.root().get();
+    Optional<List<Violation>> violations = schema.violations(root);
+    if (violations.isEmpty()) {
+      return "in doubt";
+    }
+    assertThat(schema.refused(document, violations.get(), Map::of))
+        .as("seed %d: %s", seed, mutation)
+        .isEqualTo(schema.refused(document, root, Map::of));
+    return violations.get().isEmpty() ? "accepted" : "refused";
+  }
+
+  private static DocumentSchema load(String name) {
+    String path = "schema/" + name + ".schema.json";
+    return DocumentSchema.parse(path, Bundle.read(path));
+  }
+}

@@ -1,0 +1,35 @@
+package io.exportctl.schema;
+
+import io.exportctl.support.ExampleWorkspace;
+import io.exportctl.workspace.Workspace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The schemas as they stand in {@code schema/}, for tests. */
+public final class SchemasOfTheRepository {
+
+  static final Path FOLDER = ExampleWorkspace.REPOSITORY.resolve("schema");
+
+  private SchemasOfTheRepository() {}
+
+  public static Schemas load() {
+    return new Schemas(Workspace.find(ExampleWorkspace.REPOSITORY)::resource);
+  }
+
+  /** The schemas of the files that users write. */
+  static List<Path> ofFiles() {
+    return all().stream().filter(path -> !path.endsWith("report.schema.json")).toList();
+  }
+
+  static List<Path> all() {
+    try (Stream<Path> paths = Files.list(FOLDER)) {
+      return paths.sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
