@@ -1,8 +1,8 @@
 package io.exportctl.cli;
 
 import io.exportctl.workspace.Bundle;
+import io.exportctl.workspace.SchemaFile;
 import io.exportctl.workspace.Workspace;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -34,11 +34,11 @@ final class SchemaCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    byte[] bytes =
+    String text =
         Workspace.around(top.folder())
-            .map(workspace -> workspace.resource(schema.path()))
-            .orElseGet(() -> Bundle.read(schema.path()));
-    top.out().print(new String(bytes, StandardCharsets.UTF_8));
+            .map(workspace -> SchemaFile.read(schema.path(), workspace::resource))
+            .orElseGet(() -> SchemaFile.read(schema.path(), Bundle::read));
+    top.out().print(text);
     return ExitStatus.FINE;
   }
 }

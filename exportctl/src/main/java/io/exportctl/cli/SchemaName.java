@@ -1,8 +1,7 @@
 package io.exportctl.cli;
 
-import io.exportctl.workspace.Bundle;
+import io.exportctl.workspace.SchemaFile;
 import java.util.Iterator;
-import java.util.List;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -13,19 +12,9 @@ import picocli.CommandLine.TypeConversionException;
  */
 record SchemaName(String id) {
 
-  private static final String FOLDER = "schema";
-  private static final String END = ".schema.json";
-
-  /** Inside the workspace or the jar. */
+  /** Returns the path inside the workspace or the jar. */
   String path() {
-    return FOLDER + "/" + id + END;
-  }
-
-  private static List<String> all() {
-    return Bundle.list(FOLDER).stream()
-        .filter(path -> path.endsWith(END))
-        .map(path -> path.substring(FOLDER.length() + 1, path.length() - END.length()))
-        .toList();
+    return SchemaFile.path(id);
   }
 
   /** Reads one from a command line. */
@@ -33,16 +22,16 @@ record SchemaName(String id) {
 
     @Override
     public SchemaName convert(String value) {
-      if (!all().contains(value)) {
+      if (!SchemaFile.names().contains(value)) {
         throw new TypeConversionException(
-            "\"" + value + "\" has no schema, expected " + String.join(", ", all()));
+            "\"" + value + "\" has no schema, expected " + String.join(", ", SchemaFile.names()));
       }
       return new SchemaName(value);
     }
 
     @Override
     public Iterator<String> iterator() {
-      return all().iterator();
+      return SchemaFile.names().iterator();
     }
   }
 }

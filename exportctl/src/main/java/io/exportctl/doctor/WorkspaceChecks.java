@@ -10,6 +10,7 @@ import io.exportctl.schema.Schemas;
 import io.exportctl.validate.Validator;
 import io.exportctl.workspace.Bundle;
 import io.exportctl.workspace.Inventory;
+import io.exportctl.workspace.SchemaFile;
 import io.exportctl.workspace.Workspace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -109,7 +110,10 @@ final class WorkspaceChecks {
   }
 
   private boolean differs(String path) {
-    return !Arrays.equals(workspace.resource(path), Bundle.read(path));
+    boolean isSchema = path.startsWith("schema/");
+    return isSchema
+        ? !SchemaFile.read(path, workspace::resource).equals(SchemaFile.read(path, Bundle::read))
+        : !Arrays.equals(workspace.resource(path), Bundle.read(path));
   }
 
   private Check editor() {

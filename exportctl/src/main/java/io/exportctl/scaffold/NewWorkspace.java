@@ -8,6 +8,7 @@ import io.exportctl.schema.Schemas;
 import io.exportctl.workspace.Bundle;
 import io.exportctl.workspace.Inventory;
 import io.exportctl.workspace.NewFiles;
+import io.exportctl.workspace.SchemaFile;
 import io.exportctl.workspace.Workspace;
 import io.exportctl.yaml.YamlReader;
 import java.io.IOException;
@@ -121,9 +122,14 @@ public final class NewWorkspace {
   }
 
   private Map<Path, byte[]> schemas() {
-    return brought(
-        Stream.concat(Stream.of("platform"), kinds().stream())
-            .map(name -> "schema/" + name + ".schema.json"));
+    SortedMap<Path, byte[]> files = new TreeMap<>();
+    Stream.concat(Stream.of("platform"), kinds().stream())
+        .map(SchemaFile::path)
+        .forEach(
+            path ->
+                files.put(
+                    workspace.root().resolve(path), bytes(SchemaFile.read(path, Bundle::read))));
+    return files;
   }
 
   private SortedMap<Path, byte[]> brought(Stream<String> paths) {

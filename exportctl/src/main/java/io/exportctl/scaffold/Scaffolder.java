@@ -5,6 +5,7 @@ import io.exportctl.dataset.DatasetKind;
 import io.exportctl.diagnostic.ExportctlException;
 import io.exportctl.render.TemplateEngine;
 import io.exportctl.workspace.NewFiles;
+import io.exportctl.workspace.SchemaFile;
 import io.exportctl.workspace.Workspace;
 import io.exportctl.yaml.YamlReader;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +37,7 @@ public final class Scaffolder {
 
   /** Whether editors find the schema in the workspace. */
   private boolean hasSchema(DatasetKind kind) {
-    return Files.exists(workspace.root().resolve("schema").resolve(kind.id() + ".schema.json"));
+    return Files.exists(workspace.root().resolve(SchemaFile.path(kind.id())));
   }
 
   /** The draft as a file of the workspace, to be validated before it exists. */

@@ -4,15 +4,15 @@ import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.ExportctlException;
 import io.exportctl.diagnostic.Location;
 import io.exportctl.workspace.Bundle;
+import io.exportctl.workspace.SchemaFile;
 import io.exportctl.yaml.YamlDocument;
 import io.exportctl.yaml.YamlNode;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -52,16 +52,18 @@ public final class DocumentSchema {
   }
 
   /**
-   * Parses a schema.
+   * Reads a schema. Those that the tool brings are checked without the library where that is
+   * certain to give the same result.
    *
-   * @param path shown in the message if the schema is broken
+   * @param path such as {@code schema/push.schema.json}
+   * @param resources returns the bytes of such a path
    * @throws ExportctlException if it is not a JSON schema
    */
-  public static DocumentSchema parse(String path, byte[] bytes) {
+  public static DocumentSchema read(String path, Function<String, byte[]> resources) {
     try {
-      JSONObject json = new JSONObject(new JSONTokener(new String(bytes, StandardCharsets.UTF_8)));
-      boolean ours = Arrays.equals(bytes, Bundle.read(path));
-      return ours
+      String text = SchemaFile.read(path, resources);
+      JSONObject json = new JSONObject(new JSONTokener(text));
+      return text.equals(SchemaFile.read(path, Bundle::read))
           ? new DocumentSchema(json, Optional.of(new FastSchema(json)), Optional.empty())
           : new DocumentSchema(json, Optional.empty(), Optional.of(load(json)));
     } catch (JSONException | SchemaException e) {

@@ -38,7 +38,9 @@ final class FastKeywords {
           "examples",
           "markdownDescription",
           "patternErrorMessage",
-          "title");
+          "title",
+          "x-exportctl-former-names",
+          "x-exportctl-type");
 
   private static final Set<String> TYPES =
       Set.of("array", "boolean", "integer", "object", "string");

@@ -33,29 +33,29 @@ record InvalidValue(YamlDocument document, YamlNode node, SchemaText schema, Str
               quote(scalar.text()) + " " + left.get() + ", expected " + schema.aTitle())
           .withHelp("write " + schema.aTitle() + " " + schema.suchAs());
     }
-    return misread(scalar, LikelyMistake.of(scalar.text(), schema.title()));
+    return misread(scalar, LikelyMistake.of(scalar.text(), schema.type()));
   }
 
-  private Diagnostic misread(YamlNode.Scalar scalar, Optional<LikelyMistake> misreading) {
+  private Diagnostic misread(YamlNode.Scalar scalar, Optional<LikelyMistake> mistake) {
     String fault =
-        misreading
-            .map(it -> it.what() + ", expected " + it.expected().orElse(schema.aTitle()))
+        mistake
+            .map(one -> one.what() + ", expected " + one.expected().orElse(schema.aTitle()))
             .orElse("is not " + schema.aTitle());
     Diagnostic found =
         error(RuleId.INVALID_VALUE, quote(scalar.text()) + " " + fault)
             .withHelp(schema.advice(keyword));
     Optional<LikelyMistake.Meant> meant =
-        misreading
-            .flatMap(it -> it.meant(schema.title()))
+        mistake
+            .flatMap(one -> one.meant(schema.type()))
             .or(() -> asName(scalar.text()))
             .or(() -> asWord(scalar.text()))
-            .filter(it -> schema.accepts(it.value()));
+            .filter(one -> schema.accepts(one.value()));
     if (meant.isPresent()) {
       return instead(scalar, meant.get(), found);
     }
-    return misreading
-        .filter(it -> it.what().endsWith(PackedValues.IN_ONE))
-        .map(it -> PackedValues.in(scalar.text(), schema))
+    return mistake
+        .filter(LikelyMistake::isSeveral)
+        .map(one -> PackedValues.in(scalar.text(), schema))
         .filter(several -> !several.isEmpty())
         .map(several -> apart(scalar, several, found))
         .orElse(found);
@@ -72,15 +72,16 @@ record InvalidValue(YamlDocument document, YamlNode node, SchemaText schema, Str
   /** A dataset is called as a file may be; nobody but its owner knows whether that will do. */
   private Optional<LikelyMistake.Meant> asName(String text) {
     String name = text.toLowerCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
-    return schema.title().equals("dataset name")
-        ? Optional.of(new LikelyMistake.Meant(schema.title(), name, false))
-        : Optional.empty();
+    return schema
+        .type()
+        .filter(type -> type == ValueType.DATASET_NAME)
+        .map(type -> new LikelyMistake.Meant(Optional.of(type), name, false));
   }
 
   /** The nearest of the words that will do, where there are only some. */
   private Optional<LikelyMistake.Meant> asWord(String text) {
     return NearestWord.of(text, schema.words())
-        .map(it -> new LikelyMistake.Meant(schema.title(), it.text(), it.isUnmistakable()));
+        .map(word -> new LikelyMistake.Meant(schema.type(), word.text(), word.isUnmistakable()));
   }
 
   /** Where a list may stand, or where the value is one of a list. */

@@ -7,30 +7,37 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A value that is taken for another: people paste the ARN that they have at hand, or the address
- * from the browser. Each is named for what it is.
+ * A value that was mistaken for another: people paste the ARN that they have at hand, or the
+ * address from the browser. Each is named for what it is.
  *
- * @param what such as "is a bucket's ARN"
- * @param expected other than what is asked for
- * @param meant what was probably meant
+ * @param what predicate, such as "is a bucket's ARN"
+ * @param expected replaces the name of the type in the message
+ * @param isSeveral true if the value holds several values in one
  */
-record LikelyMistake(String what, Optional<String> expected, Optional<Meant> meant) {
+record LikelyMistake(
+    String what, Optional<String> expected, Optional<Meant> meant, boolean isSeveral) {
 
   /**
-   * What may have been asked for.
+   * A value that was probably meant.
    *
-   * @param title the title of that in the schemas; an empty one fits any
-   * @param isSafe whether nothing else can have been meant
+   * @param type of the value; empty fits any
+   * @param isSafe true if nothing else can have been meant
    */
-  record Meant(String title, String value, boolean isSafe) {}
+  record Meant(Optional<ValueType> type, String value, boolean isSafe) {
+
+    private boolean fits(Optional<ValueType> asked) {
+      return type.isEmpty() || type.equals(asked);
+    }
+  }
 
   /**
-   * What values of one sort look like.
+   * Appearance of one sort of value.
    *
-   * @param right the title, in the schemas, of what is asked for where this is right after all
-   * @param meant of what sort the part is that the pattern's group finds, and what stands in front
+   * @param right type for which this is the right value after all
+   * @param meant type of the part that the pattern's group finds, and the text put in front of it
    */
-  private record Shape(Pattern pattern, String what, String right, Meant meant) {
+  private record Shape(
+      Pattern pattern, String what, Optional<ValueType> right, Meant meant, boolean isSeveral) {
 
     Optional<LikelyMistake> match(String value) {
       Matcher matcher = pattern.matcher(value);
@@ -40,16 +47,16 @@ record LikelyMistake(String what, Optional<String> expected, Optional<Meant> mea
       Optional<Meant> part =
           matcher.groupCount() == 1
               ? Optional.of(
-                  new Meant(meant.title(), meant.value() + matcher.group(1), meant.isSafe()))
+                  new Meant(meant.type(), meant.value() + matcher.group(1), meant.isSafe()))
               : Optional.empty();
-      return Optional.of(new LikelyMistake("is " + what, Optional.empty(), part));
+      return Optional.of(new LikelyMistake("is " + what, Optional.empty(), part, isSeveral));
     }
   }
 
   private static final String ARN = "arn:aws[a-z-]*:";
-  private static final String ANY = "";
-  private static final String BUCKET = "bucket name";
-  private static final String LINK = "paperwork link";
+  private static final Optional<ValueType> ANY = Optional.empty();
+  private static final Optional<ValueType> BUCKET = Optional.of(ValueType.BUCKET_NAME);
+  private static final Optional<ValueType> LINK = Optional.of(ValueType.LINK);
   private static final Pattern ROLE = compile(ARN + "iam::[0-9]+:role/(?:.*/)?([^/]+)");
   private static final Pattern ACCOUNT = compile(ARN + "[a-z0-9-]+:[a-z0-9-]*:([0-9]+):.*");
 
@@ -68,7 +75,7 @@ record LikelyMistake(String what, Optional<String> expected, Optional<Meant> mea
           part(BUCKET, "https://.*/s3/buckets/([^/?#]+).*", "a page of the S3 console"),
           completed(LINK, "http://(\\S+)", "a link without encryption", "https://"),
           shape("http://.*", "a link without encryption"),
-          shape("https://\\S*", "a link", LINK),
+          shape("https://\\S*", "a link", ValueType.LINK),
           completed(
               LINK,
               "([a-z0-9-]+(?:\\.[a-z0-9-]+)+/\\S*)",
@@ -77,7 +84,7 @@ record LikelyMistake(String what, Optional<String> expected, Optional<Meant> mea
           shape("[0-9]{1,3}(?:\\.[0-9]{1,3}){3}", "an IP address"),
           shape(
               "[0-9]{12}|[0-9]{4}-[0-9]{4}-[0-9]{4}",
-              "the number of an account", "AWS account number"),
+              "the number of an account", ValueType.ACCOUNT_NUMBER),
           shape("\\*", "a wildcard"),
           shape("aws:arn:.*", "an ARN with arn and aws swapped"),
           shape(ARN + "lambda:.*", "a Lambda function's ARN"),
@@ -85,8 +92,8 @@ record LikelyMistake(String what, Optional<String> expected, Optional<Meant> mea
           shape(ARN + "ec2:.*", "an ARN of EC2"),
           shape(ARN + "sqs:.*", "a queue's ARN"),
           shape(ARN + "kms:[^:]*:[0-9]*:alias/.*", "a KMS alias"),
-          shape(ARN + "kms:.*", "a KMS key's ARN", "KMS key ARN"),
-          shape(ARN + "sns:.*", "an SNS topic's ARN", "SNS topic ARN"),
+          shape(ARN + "kms:.*", "a KMS key's ARN", ValueType.KMS_KEY_ARN),
+          shape(ARN + "sns:.*", "an SNS topic's ARN", ValueType.SNS_TOPIC_ARN),
           shape(ARN + "sts::[0-9]*:assumed-role/.*", "the ARN of a role's session"),
           shape(ARN + "iam::[0-9]*:user/.*", "a user's ARN"),
           shape(ARN + "iam::[0-9]*:group/.*", "a group's ARN"),
@@ -97,28 +104,37 @@ record LikelyMistake(String what, Optional<String> expected, Optional<Meant> mea
           shape(ARN + "iam:[0-9]+:.*", "an ARN that lacks a colon"),
           shape(ARN + "iam:[a-z][^:]*:.*", "an ARN with a Region"),
           shape(ARN + "iam::[0-9]*:role/.*[*?].*", "an ARN with a wildcard"),
-          new Shape(ROLE, "a role's ARN", "role ARN", new Meant("user name", "", false)),
-          shape(ARN + "iam::[0-9]+:role.*", "a role's ARN", "role ARN"),
+          new Shape(
+              ROLE,
+              "a role's ARN",
+              Optional.of(ValueType.ROLE_ARN),
+              new Meant(Optional.of(ValueType.USER_NAME), "", false),
+              false),
+          shape(ARN + "iam::[0-9]+:role.*", "a role's ARN", ValueType.ROLE_ARN),
           shape(ARN + "iam:::role/.*", "an ARN without its account"),
           shape(ARN + "iam::[^:]*[^:0-9][^:]*:role/.*", "an ARN without a 12-digit account"),
           shape("arn:[^:]*:[^:]*:.*", "the ARN of something else"),
-          shape(".*[^,;\\s]\\s*[,;].*[^,;\\s].*", PackedValues.IN_ONE));
+          several(".*[^,;\\s]\\s*[,;].*[^,;\\s].*", "several values in one"));
 
   /**
-   * What a value looks like, unless it looks like what is asked for.
+   * Returns the mistake that a value looks like, unless it looks like what is asked for.
    *
-   * @param title of what is asked for
+   * @param asked type that the schema asks for; empty if it names none
    */
-  static Optional<LikelyMistake> of(String value, String title) {
+  static Optional<LikelyMistake> of(String value, Optional<ValueType> asked) {
     return SHAPES.stream()
         .filter(shape -> shape.pattern().matches(value))
         .findFirst()
-        .flatMap(shape -> shape.right().equals(title) ? wrongAccount(value) : shape.match(value));
+        .flatMap(
+            shape ->
+                shape.right().isPresent() && shape.right().equals(asked)
+                    ? wrongAccount(value)
+                    : shape.match(value));
   }
 
-  /** What was probably meant, where that is of the title that is asked for. */
-  Optional<Meant> meant(String title) {
-    return meant.filter(part -> part.title().isEmpty() || part.title().equals(title));
+  /** Returns the value that was probably meant, if it is of the type that is asked for. */
+  Optional<Meant> meant(Optional<ValueType> asked) {
+    return meant.filter(part -> part.fits(asked));
   }
 
   /** A digit that got lost, or stands there twice. */
@@ -129,29 +145,34 @@ record LikelyMistake(String what, Optional<String> expected, Optional<Meant> mea
     }
     int digits = account.group(1).length();
     String what = "has an account of " + Quantity.of(digits, "digit");
-    return Optional.of(new LikelyMistake(what, Optional.of("12"), Optional.empty()));
+    return Optional.of(new LikelyMistake(what, Optional.of("12"), Optional.empty(), false));
   }
 
   private static Shape shape(String regex, String what) {
-    return shape(regex, what, ANY);
+    return new Shape(compile(regex), what, ANY, new Meant(ANY, "", false), false);
   }
 
-  private static Shape shape(String regex, String what, String right) {
-    return new Shape(compile(regex), what, right, new Meant(ANY, "", false));
+  private static Shape shape(String regex, String what, ValueType right) {
+    return new Shape(compile(regex), what, Optional.of(right), new Meant(ANY, "", false), false);
   }
 
-  /** Holds what was probably meant. */
-  private static Shape part(String title, String regex, String what) {
-    return completed(title, regex, what, "");
+  private static Shape several(String regex, String what) {
+    return new Shape(compile(regex), what, ANY, new Meant(ANY, "", false), true);
   }
 
-  /** Holds what was meant, and nothing else that counts. */
-  private static Shape same(String title, String regex, String what) {
-    return new Shape(compile(regex), what, ANY, new Meant(title, "", true));
+  /** A value whose group was probably meant. */
+  private static Shape part(Optional<ValueType> type, String regex, String what) {
+    return completed(type, regex, what, "");
   }
 
-  private static Shape completed(String title, String regex, String what, String front) {
-    return new Shape(compile(regex), what, ANY, new Meant(title, front, false));
+  /** A value whose group was meant: the rest does not count. */
+  private static Shape same(Optional<ValueType> type, String regex, String what) {
+    return new Shape(compile(regex), what, ANY, new Meant(type, "", true), false);
+  }
+
+  private static Shape completed(
+      Optional<ValueType> type, String regex, String what, String front) {
+    return new Shape(compile(regex), what, ANY, new Meant(type, front, false), false);
   }
 
   /** RE2J takes time in proportion to the text, whatever is in it. */

@@ -9,8 +9,6 @@ import java.util.stream.Collectors;
 /** What somebody wrote as one value that is several: with commas, spaces or dashes between. */
 final class PackedValues {
 
-  static final String IN_ONE = "several values in one";
-
   private static final Pattern BETWEEN = Pattern.compile("[,;\\s]+");
 
   private PackedValues() {}

@@ -3,6 +3,7 @@ package io.exportctl.schema;
 import com.google.re2j.Pattern;
 import io.exportctl.yaml.YamlText;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +53,11 @@ final class SchemaText {
   /** What the value is: a noun. A team's own schema may leave it out. */
   String title() {
     return json.optString("title", "valid value");
+  }
+
+  /** The type of the value; empty if the schema names none. */
+  Optional<ValueType> type() {
+    return ValueType.of(json.optString("x-exportctl-type"));
   }
 
   /** The title with its article. */
@@ -164,7 +170,7 @@ final class SchemaText {
   /** The keys of a mapping: those that are required in the schema's order, then the others. */
   KnownKeys keys() {
     if (keys.isEmpty()) {
-      keys = Optional.of(new KnownKeys(properties()));
+      keys = Optional.of(new KnownKeys(properties(), formerNames()));
     }
     return keys.get();
   }
@@ -178,6 +184,19 @@ final class SchemaText {
     }
     known.sort(Property.order(order));
     return List.copyOf(known);
+  }
+
+  /** Names that keys had in the system that this one replaces, or that people give them. */
+  private Map<String, String> formerNames() {
+    Map<String, String> keys = new HashMap<>();
+    JSONObject properties = json.optJSONObject("properties", new JSONObject());
+    for (String key : properties.keySet()) {
+      JSONArray names = properties.getJSONObject(key).optJSONArray("x-exportctl-former-names");
+      for (String name : texts(names == null ? new JSONArray() : names)) {
+        keys.put(name, key);
+      }
+    }
+    return Map.copyOf(keys);
   }
 
   private static List<String> texts(JSONArray values) {

@@ -2,6 +2,7 @@ package io.exportctl.schema;
 
 import io.exportctl.dataset.DatasetKind;
 import io.exportctl.diagnostic.Diagnostic;
+import io.exportctl.workspace.SchemaFile;
 import io.exportctl.yaml.YamlDocument;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -77,7 +78,6 @@ public final class Schemas {
   }
 
   private static DocumentSchema load(String name, Function<String, byte[]> resources) {
-    String path = "schema/" + name + ".schema.json";
-    return DocumentSchema.parse(path, resources.apply(path));
+    return DocumentSchema.read(SchemaFile.path(name), resources);
   }
 }

@@ -39,6 +39,11 @@ public final class Bundle {
     }
   }
 
+  /** Returns true if the tool brings a file. */
+  public static boolean has(String path) {
+    return Bundle.class.getResource(ROOT + path) != null;
+  }
+
   /** The paths of all files below a folder, such as {@code terraform}, sorted. */
   public static List<String> list(String folder) {
     try {

@@ -1,15 +1,20 @@
 package io.exportctl.agreement;
 
-import io.exportctl.support.ExampleWorkspace;
 import io.exportctl.support.NodePrograms;
 import io.exportctl.support.Processes;
+import io.exportctl.workspace.Bundle;
+import io.exportctl.workspace.SchemaFile;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.json.JSONArray;
 import org.json.JSONObject;
 
@@ -21,6 +26,7 @@ import org.json.JSONObject;
 final class SecondOpinion implements AutoCloseable {
 
   private final Process process;
+  private final Map<String, String> schemas = new HashMap<>();
   private final BufferedWriter questions;
   private final BufferedReader answers;
 
@@ -47,8 +53,7 @@ final class SecondOpinion implements AutoCloseable {
    * @param schema the name of a file in {@code schema/}, up to its first dot
    */
   Opinion of(String schema, byte[] yaml) {
-    String path =
-        ExampleWorkspace.REPOSITORY.resolve("schema/" + schema + ".schema.json").toString();
+    String path = schemas.computeIfAbsent(schema, SecondOpinion::write);
     String base64 = Base64.getEncoder().encodeToString(yaml);
     try {
       questions.write(new JSONObject().put("schema", path).put("yaml", base64).toString());
@@ -59,6 +64,18 @@ final class SecondOpinion implements AutoCloseable {
           texts(answer.getJSONArray("syntax")),
           texts(answer.getJSONArray("schema")),
           answer.getString("value"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Writes a schema with its fragments to a file of its own, and returns the path. */
+  private static String write(String schema) {
+    try {
+      Path file = Files.createTempFile(schema, ".schema.json");
+      file.toFile().deleteOnExit();
+      Files.writeString(file, SchemaFile.read(SchemaFile.path(schema), Bundle::read));
+      return file.toString();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -67,7 +67,7 @@ class DoctorCommandTest {
     Files.writeString(root.resolve("schema/push.schema.json"), "{");
 
     assertThat(Cli.in(root).run("doctor").out())
-        .contains("error    datasets    schema/push.schema.json is no JSON schema: ")
+        .contains("error    datasets    schema/push.schema.json is not a JSON schema: ")
         .contains(
             "warning  schema      schema/push.schema.json of the workspace differ from what"
                 + " exportctl brings\n");

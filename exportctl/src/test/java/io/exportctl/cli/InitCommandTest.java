@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.exportctl.dataset.DatasetKind;
 import io.exportctl.support.ExampleWorkspace;
 import io.exportctl.support.Folders;
+import io.exportctl.workspace.Bundle;
+import io.exportctl.workspace.SchemaFile;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -70,8 +72,7 @@ class InitCommandTest {
     assertThat(example.resolveSibling(lines.get(0).split("=", 2)[1]).normalize()).isEqualTo(schema);
     assertThat(lines.get(1)).isEqualTo("# An example, to be replaced before the first apply.");
     assertThat(lines).contains("  - alpha_user_example");
-    assertThat(schema)
-        .hasSameTextualContentAs(ExampleWorkspace.REPOSITORY.resolve(root.relativize(schema)));
+    assertThat(schema).hasContent(SchemaFile.read(SchemaFile.path(id), Bundle::read));
     assertThat(settings().getString("schema/" + id + ".schema.json"))
         .isEqualTo("datasets/" + id + "/*.yaml");
     assertThat(root.resolve("terraform/modules/" + id)).isDirectory();

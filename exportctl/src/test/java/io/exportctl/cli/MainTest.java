@@ -47,7 +47,7 @@ class MainTest {
 
     assertThat(plain.status()).isEqualTo(3);
     assertThat(plain.err())
-        .startsWith("exportctl: schema/push.schema.json is no JSON schema: ")
+        .startsWith("exportctl: schema/push.schema.json is not a JSON schema: ")
         .hasLineCount(1);
     assertThat(traced.err()).contains("\tat io.exportctl.");
   }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exportctl.support.ExampleWorkspace;
 import io.exportctl.support.Folders;
+import io.exportctl.workspace.Bundle;
+import io.exportctl.workspace.SchemaFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +26,8 @@ class SchemaCommandTest {
     assertThat(kinds).contains("push", "pull", "platform");
     for (String kind : kinds) {
       assertThat(Cli.in(root).run("schema", kind))
-          .isEqualTo(new Cli.Result(0, Files.readString(OURS.resolve(kind + ".schema.json")), ""));
+          .isEqualTo(new Cli.Result(0, SchemaFile.read(SchemaFile.path(kind), Bundle::read), ""));
+      assertThat(Cli.in(root).run("schema", kind).out()).doesNotContain("fragment/");
     }
   }
 

@@ -92,10 +92,10 @@ class WatchIT {
     tool.nextWith(FINE);
     Files.createDirectories(root.resolve("schema"));
     Files.writeString(root.resolve("schema/push.schema.json"), "{");
-    String broken = tool.nextWith("is no JSON schema");
+    String broken = tool.nextWith("is not a JSON schema");
     Folders.deleteAll(root.resolve("schema"));
 
-    assertThat(broken).startsWith("exportctl: schema/push.schema.json is no JSON schema: ");
+    assertThat(broken).startsWith("exportctl: schema/push.schema.json is not a JSON schema: ");
     assertThat(tool.nextWith(FINE)).isNotEmpty();
   }
 

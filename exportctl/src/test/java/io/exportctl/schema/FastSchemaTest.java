@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exportctl.agreement.Mutation;
 import io.exportctl.workspace.Bundle;
+import io.exportctl.workspace.SchemaFile;
 import io.exportctl.yaml.YamlDocument;
 import io.exportctl.yaml.YamlNode;
 import io.exportctl.yaml.YamlReader;
@@ -71,7 +72,6 @@ class FastSchemaTest {
   }
 
   private static DocumentSchema load(String name) {
-    String path = "schema/" + name + ".schema.json";
-    return DocumentSchema.parse(path, Bundle.read(path));
+    return DocumentSchema.read(SchemaFile.path(name), Bundle::read);
   }
 }

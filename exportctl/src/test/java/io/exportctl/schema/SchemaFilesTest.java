@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.everit.json.schema.Schema;
 import org.everit.json.schema.ValidationException;
@@ -42,7 +43,9 @@ class SchemaFilesTest {
           "default",
           "examples",
           "errorMessage",
-          "patternErrorMessage");
+          "patternErrorMessage",
+          "x-exportctl-former-names",
+          "x-exportctl-type");
 
   /** As published at json-schema.org. */
   private static final Path METASCHEMA = Goldens.resources().resolve("schema/draft-07.schema.json");
@@ -74,6 +77,24 @@ class SchemaFilesTest {
     known.addAll(ANNOTATIONS);
 
     walk(read(file), "", (path, part) -> assertThat(known).as(path).containsAll(part.keySet()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("allSchemas")
+  void namesKnownTypesAndFragmentsOnly(Path file) throws IOException {
+    Pattern.compile("\"\\$ref\": \"([^\"#]+)\"")
+        .matcher(Files.readString(file))
+        .results()
+        .forEach(ref -> assertThat(file.resolveSibling(ref.group(1))).exists());
+    walk(
+        read(file),
+        "",
+        (path, part) -> {
+          assertThat(part.optString("$ref", "#")).as(path).startsWith("#");
+          if (part.has("x-exportctl-type")) {
+            assertThat(ValueType.of(part.getString("x-exportctl-type"))).as(path).isPresent();
+          }
+        });
   }
 
   @Test
@@ -202,7 +223,10 @@ class SchemaFilesTest {
   }
 
   private static JSONObject read(Path file) throws IOException {
-    return new JSONObject(Files.readString(file));
+    return new JSONObject(
+        file.startsWith(SchemasOfTheRepository.FOLDER)
+            ? SchemasOfTheRepository.read(file)
+            : Files.readString(file));
   }
 
   /** Visits the schema and every schema in it. */

@@ -1,6 +1,7 @@
 package io.exportctl.schema;
 
 import io.exportctl.support.ExampleWorkspace;
+import io.exportctl.workspace.SchemaFile;
 import io.exportctl.workspace.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,9 +26,15 @@ public final class SchemasOfTheRepository {
     return all().stream().filter(path -> !path.endsWith("report.schema.json")).toList();
   }
 
+  /** Returns a schema with its fragments. */
+  static String read(Path file) {
+    return SchemaFile.read(
+        "schema/" + file.getFileName(), Workspace.find(ExampleWorkspace.REPOSITORY)::resource);
+  }
+
   static List<Path> all() {
     try (Stream<Path> paths = Files.list(FOLDER)) {
-      return paths.sorted().toList();
+      return paths.filter(Files::isRegularFile).sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
