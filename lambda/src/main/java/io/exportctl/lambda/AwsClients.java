@@ -38,22 +38,20 @@ final class AwsClients {
   }
 
   /**
-   * One client for both buckets, which may be in two Regions.
+   * Builds the client for both buckets. CopyObject goes to the target's Region, which may be
+   * another than the function's: the SDK asks S3 for it once and then remembers it.
    *
-   * @param setting what is to be otherwise than in the function
+   * @param setting changes the function's settings
    */
   static S3Client s3(Consumer<S3ClientBuilder> setting) {
-    Endpoints endpoints = new Endpoints();
-    return new RedirectedCalls(
-        S3Client.builder()
-            .endpointProvider(endpoints)
-            .credentialsProvider(EnvironmentVariableCredentialsProvider.create())
-            .httpClient(http(COPY))
-            .overrideConfiguration(
-                it -> it.retryStrategy(retries()).addExecutionInterceptor(new UnreadDates()))
-            .applyMutation(setting)
-            .build(),
-        endpoints);
+    return S3Client.builder()
+        .crossRegionAccessEnabled(true)
+        .credentialsProvider(EnvironmentVariableCredentialsProvider.create())
+        .httpClient(http(COPY))
+        .overrideConfiguration(
+            it -> it.retryStrategy(retries()).addExecutionInterceptor(new RedirectFilter()))
+        .applyMutation(setting)
+        .build();
   }
 
   static SqsClient sqs() {

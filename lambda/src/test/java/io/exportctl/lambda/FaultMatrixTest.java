@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
  */
 class FaultMatrixTest {
 
-  private static final int FAULTS = 32;
+  private static final int FAULTS = 33;
 
   /** Tests of the other module, which render, deploy and ask who may do what. */
   private static final Map<Integer, Path> ELSEWHERE =

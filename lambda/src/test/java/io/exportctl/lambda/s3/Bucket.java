@@ -56,6 +56,21 @@ public final class Bucket {
    */
   public boolean deletesGuarded;
 
+  /**
+   * Home of the bucket. A request over HTTP that is signed for another Region is redirected; empty
+   * accepts all Regions.
+   */
+  public Optional<Home> home = Optional.empty();
+
+  /**
+   * A Region.
+   *
+   * @param optIn accounts must enable it; see <a
+   *     href="https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-regions.html">the
+   *     list of them</a>
+   */
+  public record Home(String region, boolean optIn) {}
+
   /** The account that has the bucket. */
   public String owner = "123456789012";
 

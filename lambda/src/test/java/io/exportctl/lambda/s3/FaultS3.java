@@ -201,6 +201,19 @@ public final class FaultS3 extends DelegatingS3Client {
 
   // S3.
 
+  /** Answer to a request that was sent to the wrong Region; it counts as a call. */
+  Optional<Redirect> redirect(WireRequest request) {
+    synchronized (memory) {
+      Optional<Redirect> redirect =
+          Optional.ofNullable(memory.state.buckets.get(request.bucket()))
+              .flatMap(bucket -> bucket.home)
+              .flatMap(home -> Redirect.of(request, home));
+      redirect.ifPresent(
+          it -> journal.add("%s to the wrong Region: %d".formatted(request.method(), it.status())));
+      return redirect;
+    }
+  }
+
   /** Page by page, each a call of its own. */
   @Override
   public ListPartsIterable listPartsPaginator(ListPartsRequest request) {

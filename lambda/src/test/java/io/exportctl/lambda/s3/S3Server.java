@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -97,6 +98,11 @@ public final class S3Server implements AutoCloseable {
       throws IOException {
     boolean head = request.method().equals("HEAD");
     try {
+      Optional<Redirect> redirect = s3.redirect(request);
+      if (redirect.isPresent()) {
+        send(exchange, redirect.get(), head);
+        return;
+      }
       Route route = Route.of(request);
       Route.Reply reply =
           route.caller().call(s3, request.to(route.builder().get()), request.body());
@@ -131,6 +137,13 @@ public final class S3Server implements AutoCloseable {
     } else {
       send(exchange, 200, XmlWriter.write(reply.response(), route.root()));
     }
+  }
+
+  private static void send(HttpExchange exchange, Redirect redirect, boolean head)
+      throws IOException {
+    redirect.region().ifPresent(it -> exchange.getResponseHeaders().set(Redirect.HEADER, it));
+    String body = XmlWriter.error(redirect.code(), "the bucket is in another Region");
+    send(exchange, redirect.status(), head ? "" : body);
   }
 
   private static void send(HttpExchange exchange, InputStream bytes) throws IOException {
