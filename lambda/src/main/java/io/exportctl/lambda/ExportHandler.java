@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -29,7 +30,13 @@ public final class ExportHandler implements RequestStreamHandler {
   private final Backoff backoff;
   private final InstantSource clock;
   private final Consumer<String> log;
-  private final Executor threads = WorkerThreads.start();
+
+  /**
+   * Kept from one batch to the next: the SDK keeps its XML parsers and digests by thread, and new
+   * threads for each file cost a quarter of the processor time. Without a bound, so that a thread
+   * that waits for a large copy holds up no other file.
+   */
+  private final Executor threads = Executors.newCachedThreadPool(ExportHandler::daemon);
 
   /**
    * What Lambda calls once, at the cold start.
@@ -43,7 +50,7 @@ public final class ExportHandler implements RequestStreamHandler {
   private ExportHandler(Settings settings) {
     this(
         settings,
-        WarmUp.beside(AwsClients::s3),
+        AwsClients.s3(),
         new OnDemand<>(AwsClients::sqs),
         new Backoff(() -> ThreadLocalRandom.current().nextDouble()),
         InstantSource.system(),
@@ -82,6 +89,12 @@ public final class ExportHandler implements RequestStreamHandler {
         .run(QueueMessage.readAll(input));
     settlement.logMetrics(clock.instant());
     output.write(answer(settlement.failed()).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work);
+    thread.setDaemon(true);
+    return thread;
   }
 
   private static String answer(List<String> failed) {

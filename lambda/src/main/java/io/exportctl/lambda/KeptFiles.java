@@ -25,7 +25,7 @@ final class KeptFiles {
   Leftovers undelivered(Leftovers files) {
     List<LeftBehind> chosen = files.chosen();
     List<Boolean> undelivered =
-        Lanes.map(chosen, executor, file -> isUndelivered(file, files.isNew(file)));
+        BoundedParallel.map(chosen, executor, file -> isUndelivered(file, files.isNew(file)));
     Leftovers found = files.empty();
     for (int i = 0; i < chosen.size(); i++) {
       if (undelivered.get(i)) {

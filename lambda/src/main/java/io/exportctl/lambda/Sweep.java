@@ -141,7 +141,9 @@ final class Sweep {
       batches.add(hints.subList(from, Math.min(hints.size(), from + Queues.BATCH)));
     }
     int sent =
-        Lanes.map(batches, executor, queues::send).stream().mapToInt(Integer::intValue).sum();
+        BoundedParallel.map(batches, executor, queues::send).stream()
+            .mapToInt(Integer::intValue)
+            .sum();
     if (sent < hints.size()) {
       remarks.add("%d hints could not be sent".formatted(hints.size() - sent));
     }

@@ -17,10 +17,7 @@ record Contender(String name, boolean guarded, List<String> command) {
   private static final String PREFIX = "/new_project/";
 
   /** The function's flags, from terraform/modules/push/function.tf. */
-  private static final String FLAGS =
-      "-XX:+TieredCompilation -XX:TieredStopAtLevel=1"
-          + " -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions"
-          + " -XX:-BytecodeVerificationRemote";
+  private static final String FLAGS = "-XX:+TieredCompilation -XX:TieredStopAtLevel=1";
 
   /** What the JVM takes for a machine of the function's memory of 1,024 MB by itself. */
   private static final String COLLECTOR = "-XX:+UseSerialGC";

@@ -8,12 +8,12 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 
 /** Does one short call for each of many things, a few at a time. */
-final class Lanes {
+final class BoundedParallel {
 
   /** Calls at a time: some 1,500 a second, far below what S3 and SQS take. */
   private static final int COUNT = 32;
 
-  private Lanes() {}
+  private BoundedParallel() {}
 
   /**
    * The answers, in the order of the things.
