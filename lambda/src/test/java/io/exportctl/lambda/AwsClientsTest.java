@@ -1,6 +1,6 @@
 package io.exportctl.lambda;
 
-import static io.exportctl.lambda.s3.Answers.refusal;
+import static io.exportctl.s3.Answers.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;

@@ -2,14 +2,14 @@ package io.exportctl.lambda;
 
 import static io.exportctl.lambda.FunctionUnderTest.record;
 import static io.exportctl.lambda.FunctionUnderTest.stream;
-import static io.exportctl.lambda.s3.Answers.refusal;
+import static io.exportctl.s3.Answers.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.exportctl.lambda.s3.Bucket;
-import io.exportctl.lambda.s3.Crash;
-import io.exportctl.lambda.s3.FaultS3;
-import io.exportctl.lambda.s3.RawAnswer;
+import io.exportctl.s3.Bucket;
+import io.exportctl.s3.Crash;
+import io.exportctl.s3.FaultS3;
+import io.exportctl.s3.RawAnswer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.exportctl.lambda;
 
-import io.exportctl.lambda.s3.FaultS3;
+import io.exportctl.s3.FaultS3;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import software.amazon.awssdk.services.s3.S3Client;

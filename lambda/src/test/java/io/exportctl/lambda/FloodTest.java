@@ -1,10 +1,10 @@
 package io.exportctl.lambda;
 
-import static io.exportctl.lambda.s3.Answers.refusal;
+import static io.exportctl.s3.Answers.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.exportctl.lambda.s3.Fault;
-import io.exportctl.lambda.s3.FaultS3;
+import io.exportctl.s3.Fault;
+import io.exportctl.s3.FaultS3;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

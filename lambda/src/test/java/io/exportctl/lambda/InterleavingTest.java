@@ -3,12 +3,13 @@ package io.exportctl.lambda;
 import static io.exportctl.lambda.Fixtures.KEEP;
 import static io.exportctl.lambda.Fixtures.MOVE;
 import static io.exportctl.lambda.Fixtures.ONE_BY_ONE;
-import static io.exportctl.lambda.s3.Answers.refusal;
+import static io.exportctl.s3.Answers.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.exportctl.lambda.s3.Bucket;
-import io.exportctl.lambda.s3.Crash;
-import io.exportctl.lambda.s3.FaultS3;
+import io.exportctl.s3.Bucket;
+import io.exportctl.s3.Crash;
+import io.exportctl.s3.FaultS3;
+import io.exportctl.s3.Turns;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,6 +25,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,6 +36,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * even seeds the writer repeats itself, so that ETags come back; for odd ones some events are lost,
  * and the sweep has to make up for them, though its hints are forgotten when S3 refuses.
  */
+@Execution(ExecutionMode.CONCURRENT)
 @DisplayName("7, 8, 9, 10, 11, 12, 22: seeded interleavings")
 class InterleavingTest {
 

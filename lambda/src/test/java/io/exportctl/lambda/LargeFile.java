@@ -2,7 +2,7 @@ package io.exportctl.lambda;
 
 import static io.exportctl.lambda.Fixtures.KEEP;
 import static io.exportctl.lambda.Fixtures.MOVE;
-import static io.exportctl.lambda.s3.FaultS3.EXPORT;
+import static io.exportctl.s3.FaultS3.EXPORT;
 
 import java.util.List;
 import java.util.Map;

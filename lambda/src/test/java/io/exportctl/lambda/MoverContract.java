@@ -2,6 +2,7 @@ package io.exportctl.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exportctl.s3.UploadContract;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.sync.RequestBody;

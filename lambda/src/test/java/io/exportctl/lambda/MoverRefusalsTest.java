@@ -1,15 +1,15 @@
 package io.exportctl.lambda;
 
 import static io.exportctl.lambda.Fixtures.move;
-import static io.exportctl.lambda.s3.Answers.refusal;
-import static io.exportctl.lambda.s3.FaultS3.EXPORT;
-import static io.exportctl.lambda.s3.FaultS3.TARGET;
-import static io.exportctl.lambda.s3.FaultS3.tag;
+import static io.exportctl.s3.Answers.refusal;
+import static io.exportctl.s3.FaultS3.EXPORT;
+import static io.exportctl.s3.FaultS3.TARGET;
+import static io.exportctl.s3.FaultS3.tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.exportctl.lambda.s3.Bucket;
-import io.exportctl.lambda.s3.FaultS3;
-import io.exportctl.lambda.s3.RawAnswer;
+import io.exportctl.s3.Bucket;
+import io.exportctl.s3.FaultS3;
+import io.exportctl.s3.RawAnswer;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

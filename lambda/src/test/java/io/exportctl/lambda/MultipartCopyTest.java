@@ -4,13 +4,13 @@ import static io.exportctl.lambda.Fixtures.KEEP;
 import static io.exportctl.lambda.Fixtures.MOVE;
 import static io.exportctl.lambda.Fixtures.move;
 import static io.exportctl.lambda.Fixtures.mover;
-import static io.exportctl.lambda.s3.FaultS3.EXPORT;
-import static io.exportctl.lambda.s3.FaultS3.TARGET;
-import static io.exportctl.lambda.s3.FaultS3.tag;
+import static io.exportctl.s3.FaultS3.EXPORT;
+import static io.exportctl.s3.FaultS3.TARGET;
+import static io.exportctl.s3.FaultS3.tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exportctl.lambda.ExportBucket.Look.Found;
-import io.exportctl.lambda.s3.StoredVersion;
+import io.exportctl.s3.StoredVersion;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

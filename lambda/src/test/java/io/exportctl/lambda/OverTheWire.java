@@ -2,7 +2,7 @@ package io.exportctl.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.exportctl.lambda.s3.FaultS3;
+import io.exportctl.s3.FaultS3;
 import org.junit.jupiter.api.AfterEach;
 import software.amazon.awssdk.services.s3.S3Client;
 

@@ -1,7 +1,7 @@
 package io.exportctl.lambda;
 
-import io.exportctl.lambda.s3.FaultS3;
-import io.exportctl.lambda.s3.S3Server;
+import io.exportctl.s3.FaultS3;
+import io.exportctl.s3.S3Server;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -1,6 +1,6 @@
 package io.exportctl.lambda.benchmarks;
 
-import io.exportctl.lambda.s3.FaultS3;
+import io.exportctl.s3.FaultS3;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,7 +33,7 @@ record Contender(String name, boolean guarded, List<String> command) {
    * @param instances how many Lambda would have started
    */
   static Contender mover(Path jars, int instances) {
-    String classPath = jars + "/*:" + Path.of(System.getProperty("classes"));
+    String classPath = jars + "/*:" + System.getProperty("classes");
     return new Contender(
         "mover",
         true,

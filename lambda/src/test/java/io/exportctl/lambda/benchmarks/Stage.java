@@ -1,12 +1,12 @@
 package io.exportctl.lambda.benchmarks;
 
-import static io.exportctl.lambda.s3.Answers.refusal;
+import static io.exportctl.s3.Answers.refusal;
 
-import io.exportctl.lambda.s3.Content;
-import io.exportctl.lambda.s3.Fault;
-import io.exportctl.lambda.s3.FaultS3;
-import io.exportctl.lambda.s3.S3Server;
-import io.exportctl.lambda.s3.StoredVersion;
+import io.exportctl.s3.Content;
+import io.exportctl.s3.Fault;
+import io.exportctl.s3.FaultS3;
+import io.exportctl.s3.S3Server;
+import io.exportctl.s3.StoredVersion;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
