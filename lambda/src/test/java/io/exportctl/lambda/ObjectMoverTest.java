@@ -144,7 +144,7 @@ class ObjectMoverTest extends OverTheWire {
     void copiesAgainAfterATimeoutThoughApplied() {
       s3.write(KEY, "one");
       s3.failThoughApplied("CopyObject", RawAnswer.silence());
-      try (S3Client impatient = wire.impatientClient(Duration.ofMillis(100))) {
+      try (S3Client impatient = wire.impatientClient(Duration.ofSeconds(3))) {
         assertThat(move(impatient, KEY).action()).isEqualTo(Action.MOVED);
       }
       assertThat(s3.versions(TARGET, KEY)).hasSize(2);
