@@ -7,18 +7,18 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 
-/** Does one short call for each of many things, a few at a time. */
+/** Makes many short calls, a limited number at a time. */
 final class BoundedParallel {
 
-  /** Calls at a time: some 1,500 a second, far below what S3 and SQS take. */
+  /** Maximum number of calls at a time: some 1,500 a second, far below the limits of S3 and SQS. */
   private static final int COUNT = 32;
 
   private BoundedParallel() {}
 
   /**
-   * The answers, in the order of the things.
+   * Calls the function for each item, and returns the results in the same order.
    *
-   * @throws RuntimeException what a call threw, when all lanes have ended
+   * @throws RuntimeException of a call, after all threads have ended
    */
   static <T, R> List<R> map(List<T> things, Executor executor, Function<T, R> call) {
     List<CompletableFuture<List<R>>> lanes = new ArrayList<>();

@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * The Lambda function: takes a batch of messages, each with an event that a file was written to the
- * export bucket or with a leg of the hourly sweep, moves the files, and answers which messages the
+ * export bucket or with a step of the hourly sweep, moves the files, and answers which messages the
  * queue must keep.
  */
 public final class ExportHandler implements RequestStreamHandler {
@@ -39,7 +39,7 @@ public final class ExportHandler implements RequestStreamHandler {
   private final Executor threads = Executors.newCachedThreadPool(ExportHandler::daemon);
 
   /**
-   * What Lambda calls once, at the cold start.
+   * Creates the function at a cold start, for Lambda.
    *
    * @throws IllegalArgumentException naming the environment variable that is missing or malformed
    */
@@ -77,16 +77,9 @@ public final class ExportHandler implements RequestStreamHandler {
       throws IOException {
     Queues queues = new Queues(sqs, settings);
     Settlement settlement = new Settlement(settings, queues, backoff, log);
-    new Batch(
-            threads,
-            settings,
-            s3,
-            queues,
-            settlement,
-            clock,
-            backoff.chance(),
-            context::getRemainingTimeInMillis)
-        .run(QueueMessage.readAll(input));
+    Invocation invocation =
+        new Invocation(settings, clock, backoff.chance(), context::getRemainingTimeInMillis);
+    new Batch(threads, invocation, s3, queues, settlement).run(QueueMessage.readAll(input));
     settlement.logMetrics(clock.instant());
     output.write(answer(settlement.failed()).getBytes(StandardCharsets.UTF_8));
   }

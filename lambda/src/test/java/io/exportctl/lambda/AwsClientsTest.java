@@ -13,7 +13,7 @@ import software.amazon.awssdk.retries.api.RetryToken;
 
 class AwsClientsTest {
 
-  private static final int TRIES = 50; // the pauses are drawn by lot
+  private static final int TRIES = 50; // the pauses are random
 
   @Test
   void aThrottledCallHoldsUpItsBatchForATenthOfASecondAtMost() {

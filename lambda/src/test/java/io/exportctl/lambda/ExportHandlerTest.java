@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The whole function, from the event of the queue to the answer, the queues and the log. */
+/** Tests the whole function, from the event of the queue to its answer, the queues and the log. */
 class ExportHandlerTest {
 
   private static final int AMPLE = 900_000;
@@ -146,7 +146,7 @@ class ExportHandlerTest {
       again.add(message("m" + i, "new_project/" + i, 2));
     }
     for (int i = 0; i < 5; i++) {
-      Fixtures.move(s3, "new_project/" + i); // the first half, of which the queue never heard
+      Fixtures.move(s3, "new_project/" + i); // the first half, which the queue does not know about
     }
 
     assertThat(handle(again.toArray(String[]::new))).isEqualTo("{\"batchItemFailures\":[]}");
@@ -275,7 +275,7 @@ class ExportHandlerTest {
     return function.handle(records);
   }
 
-  /** The key as it stands in JSON. */
+  /** A message about a key, which is given in JSON's notation. */
   private static String message(String id, String key, int receiveCount) {
     String event =
         """

@@ -166,7 +166,11 @@ class MoverRacesTest extends OverTheWire {
 
     Outcome outcome =
         new ObjectMover(
-                MOVE, new KeyCalls(client), needed -> asked[0]++ > 0, Runnable::run, KEY, false)
+                MOVE,
+                new KeyCalls(client),
+                needed -> asked[0]++ > 0,
+                Runnable::run,
+                new Delivery(KEY, false))
             .move();
 
     assertThat(outcome.action()).isEqualTo(Action.POSTPONED);

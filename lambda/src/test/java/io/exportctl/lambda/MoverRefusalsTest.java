@@ -22,7 +22,7 @@ class MoverRefusalsTest extends OverTheWire {
 
   private static final long GIB = 1L << 30;
 
-  /** The answer of a copy that is not the file. */
+  /** Answer of a copy whose checksum differs. */
   private static final String OTHER =
       "<CopyObjectResult><ETag>e</ETag><ChecksumCRC64NVME>other</ChecksumCRC64NVME></CopyObjectResult>";
 
@@ -104,7 +104,7 @@ class MoverRefusalsTest extends OverTheWire {
         .isEqualTo(
             Outcome.of(
                 Action.HOPELESS,
-                "the file cannot be read: it is encrypted with a key of its writer's (SSE-C)"));
+                "the file cannot be read: it is encrypted with a customer-provided key (SSE-C)"));
   }
 
   @Test

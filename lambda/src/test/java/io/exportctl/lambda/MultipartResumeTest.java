@@ -100,7 +100,7 @@ class MultipartResumeTest extends LargeFile {
 
     assertThat(stopped.reason())
         .isEqualTo(
-            "10 of 25 parts are copied; the next try begins anew, as the file cannot be tagged");
+            "10 of 25 parts are copied; the next attempt starts again, as the file cannot be tagged");
     assertThat(redeliver(client, KEY).action()).isEqualTo(Action.MOVED);
     assertThat(s3.current(TARGET, KEY).orElseThrow().tags()).hasSize(10);
   }
@@ -167,7 +167,7 @@ class MultipartResumeTest extends LargeFile {
     assertThat(s3.target(KEY)).isEqualTo("one");
   }
 
-  /** Of the version "one", over "zero". */
+  /** Uploads the version "one" over "zero". */
   private void beginAnUploadWhileAnOlderVersionIsCopied() {
     s3.write(KEY, "zero");
     s3.before(

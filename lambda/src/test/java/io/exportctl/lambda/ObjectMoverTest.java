@@ -23,10 +23,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** One file over the wire, by itself, and what S3 may answer that is no answer. */
+/** Moves one file over HTTP, with S3's unusable answers. */
 class ObjectMoverTest extends OverTheWire {
 
-  /** As often does the SDK send a request. */
+  /** Maximum number of attempts of the SDK. */
   private static final int ATTEMPTS = 4;
 
   @Test

@@ -6,7 +6,7 @@ import io.exportctl.s3.FaultS3;
 import org.junit.jupiter.api.AfterEach;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** Tests of one file, with the function's own client, on an S3 that must never lose a byte. */
+/** Tests of one file with the function's own client, on an S3 that must never lose a byte. */
 abstract class OverTheWire {
 
   static final String KEY = "new_project/file.csv";

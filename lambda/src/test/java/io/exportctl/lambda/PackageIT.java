@@ -15,13 +15,13 @@ import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The zip as Lambda gets it. */
+/** Tests the zip that Lambda gets. */
 class PackageIT {
 
   private static final Path ZIP = Path.of(System.getProperty("exportLambda.zip"));
   private static final long TWELVE_MEGABYTES = 12_000_000;
 
-  /** What Lambda does at a cold start: loads the class by its name and makes an instance. */
+  /** Simulates Lambda's cold start: loads the class by its name and creates an instance. */
   private static final String START =
       """
       class Start {

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** Number of parts that are copied at the same time: counted, not timed. */
+/** Counts the parts that are copied at the same time. */
 class PartsInFlightTest extends LargeFile {
 
   private static final long PART = 256L << 20;
@@ -26,7 +26,8 @@ class PartsInFlightTest extends LargeFile {
     ExecutorService pool = Executors.newFixedThreadPool(Batch.PARALLEL_PARTS);
     try {
       Outcome outcome =
-          new ObjectMover(MOVE, new KeyCalls(client), Fixtures.TIME_ENOUGH, pool, KEY, false)
+          new ObjectMover(
+                  MOVE, new KeyCalls(client), Fixtures.TIME_ENOUGH, pool, new Delivery(KEY, false))
               .move();
 
       assertThat(outcome.action()).isEqualTo(Action.MOVED);
@@ -51,7 +52,7 @@ class PartsInFlightTest extends LargeFile {
     assertThat(calls("UploadPartCopy")).isEqualTo(3 * 70);
   }
 
-  /** Holds up the first parts until as many have arrived. */
+  /** Holds up the first parts until this many have arrived. */
   private void holdPartsUntil(int count) {
     CountDownLatch full = new CountDownLatch(count);
     s3.beforeEvery(

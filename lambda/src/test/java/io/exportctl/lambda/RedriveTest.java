@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 
 /**
- * Dead letters that {@code aws sqs start-message-move-task} moved back to the queue: it keeps body
- * and attributes, and begins to count anew.
+ * Dead letters that {@code aws sqs start-message-move-task} moved back to the queue: they keep body
+ * and attributes, and their receive count starts again.
  */
 class RedriveTest {
 
@@ -82,7 +82,7 @@ class RedriveTest {
     assertThat(s3.versions(FaultS3.TARGET, KEY)).hasSize(1);
   }
 
-  /** Puts version one on top of two at the target, and cannot put that right. */
+  /** Puts version one on top of two at the target, and cannot repair it. */
   private void overtakeThenBecomeHopeless() {
     s3.before(
         "CopyObject",

@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** <a href="https://github.com/adobe/S3Mock">S3Mock</a>, and where it differs. */
+/**
+ * Runs the contract on <a href="https://github.com/adobe/S3Mock">S3Mock</a>, with its deviations.
+ */
 @Tag("nightly")
 @DisplayName("S3Mock")
 class S3MockContractIT extends MoverContract {

@@ -14,7 +14,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** <a href="https://github.com/gaul/s3proxy">S3Proxy</a> in memory, and where it differs. */
+/**
+ * Runs the contract on <a href="https://github.com/gaul/s3proxy">S3Proxy</a> in memory, with its
+ * deviations.
+ */
 @Tag("nightly")
 @DisplayName("S3Proxy")
 class S3ProxyContractIT extends MoverContract {

@@ -68,7 +68,7 @@ class SweepQueueTest extends SweepScenario {
 
     assertThat(sweep()).contains("m1");
 
-    assertThat(function.log.get(0)).contains("the next leg of the sweep could not be sent");
+    assertThat(function.log.get(0)).contains("the next step of the sweep could not be sent");
   }
 
   @Test

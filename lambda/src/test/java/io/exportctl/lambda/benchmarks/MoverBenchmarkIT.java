@@ -21,10 +21,10 @@ class MoverBenchmarkIT {
 
   @TempDir Path scratch;
 
-  /** What a program printed on both streams, and its exit code. */
+  /** Output of a program on both streams, and its exit code. */
   private record Result(int status, String said) {}
 
-  /** Skips by name on a machine that lacks it; in CI it fails. */
+  /** Skips the test on a machine without boto3; in CI it fails. */
   @BeforeEach
   void requireBoto3() throws Exception {
     boolean there = run("sh", "-c", "python3 -c 'import boto3'").status() == 0;
