@@ -3,12 +3,12 @@ package io.exportctl.s3;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** What S3 answers when it refuses. */
+/** Refusals of S3. */
 public final class Answers {
 
   private Answers() {}
 
-  /** An answer with an error in it; HEAD tells no code, so an empty one stands for that. */
+  /** Creates an error answer. The code is empty for HEAD, whose answers have no body. */
   public static S3Exception refusal(int status, String code) {
     return refusal(status, code, "told by S3");
   }

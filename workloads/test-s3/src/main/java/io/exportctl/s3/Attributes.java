@@ -11,12 +11,10 @@ import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.s3.model.Tag;
 
-/**
- * What an object has beside its bytes, by the SDK's names: metadata, content headers, encryption.
- */
+/** Attributes of an object by the SDK's names: metadata, content headers, encryption. */
 public record Attributes(Map<String, Object> byName) {
 
-  /** What CopyObject takes over from the source. */
+  /** Attributes that CopyObject copies from the source. */
   private static final Set<String> CARRIED =
       Set.of(
           "Metadata",
@@ -27,7 +25,7 @@ public record Attributes(Map<String, Object> byName) {
           "ContentType",
           "Expires");
 
-  /** What has to be given with each request that makes an object. */
+  /** Attributes that each request to create an object has to specify. */
   private static final Set<String> GIVEN =
       Set.of(
           "ACL", "StorageClass", "ServerSideEncryption", "SSEKMSKeyId", "WebsiteRedirectLocation");
@@ -40,7 +38,7 @@ public record Attributes(Map<String, Object> byName) {
     return from(request, true);
   }
 
-  /** What a copy of an object with these has, when asked for by this request. */
+  /** Returns the attributes of a copy that this request creates. */
   Attributes carriedBy(SdkPojo request) {
     Map<String, Object> all = new TreeMap<>(from(request, false).byName);
     byName.forEach(
@@ -52,7 +50,7 @@ public record Attributes(Map<String, Object> byName) {
     return new Attributes(all);
   }
 
-  /** Puts them into whatever fields of these names the answer has. */
+  /** Sets the answer's fields of the same names. */
   <T extends SdkPojo> T tell(T answer) {
     for (SdkField<?> field : answer.sdkFields()) {
       if (byName.containsKey(field.memberName())) {
@@ -62,7 +60,7 @@ public record Attributes(Map<String, Object> byName) {
     return answer;
   }
 
-  /** As text; empty if there is none of this name. */
+  /** Returns an attribute as text; empty if it is missing. */
   public String get(String name) {
     return byName.getOrDefault(name, "").toString();
   }
@@ -76,7 +74,7 @@ public record Attributes(Map<String, Object> byName) {
     return found;
   }
 
-  /** Tags as the header has them: {@code a=b&c=d}, encoded. */
+  /** Parses the tags of a header, such as {@code a=b&c=d}, URL-encoded. */
   static List<Tag> tags(String header) {
     if (header == null || header.isEmpty()) {
       return List.of();

@@ -6,9 +6,9 @@ import java.io.ByteArrayOutputStream;
 import java.util.Map;
 
 /**
- * The <a
+ * Decoder for the <a
  * href="https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-streaming-trailers.html">encoding</a>
- * in which SDKs send bytes with a checksum after them.
+ * in which SDKs send bytes with a trailing checksum.
  */
 final class AwsChunked {
 
@@ -19,9 +19,9 @@ final class AwsChunked {
   }
 
   /**
-   * The bytes themselves.
+   * Decodes the bytes.
    *
-   * @param headers to which those after the bytes are added; the encoding is taken away
+   * @param headers receives the trailing headers, and loses the encoding
    */
   static byte[] decode(byte[] body, Map<String, String> headers) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(body.length);

@@ -8,10 +8,10 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** A bucket: its versions and uploads, and what the function may do in it. */
+/** A bucket: its versions, its uploads, and the caller's permissions. */
 public final class Bucket {
 
-  /** As GetBucketVersioning has it. */
+  /** State of versioning, as GetBucketVersioning reports it. */
   public enum Versioning {
     NEVER(""),
     ENABLED("Enabled"),
@@ -23,7 +23,7 @@ public final class Bucket {
       this.status = status;
     }
 
-    /** Null, as S3 tells none, where versioning has never been on. */
+    /** Null if versioning was never enabled, as S3 reports no status then. */
     String status() {
       return status.isEmpty() ? null : status;
     }
@@ -39,20 +39,20 @@ public final class Bucket {
   /** The versions of each key, newest first. */
   final NavigableMap<String, List<StoredVersion>> keys = new TreeMap<>(Keys.ORDER);
 
-  /** Multipart uploads that have neither been completed nor aborted, by their ids. */
+  /** Multipart uploads in progress, by their ids. */
   final Map<String, Upload> uploads = new TreeMap<>();
 
   public Versioning versioning = Versioning.ENABLED;
 
-  /** Whether who asks for a key that is not there may know so; else it is 403. */
+  /** True if HEAD of a missing key is answered 404, false if it is answered 403. */
   public boolean mayBeListed = true;
 
-  /** Whether what is there may be looked at. */
+  /** True if the caller may read objects. */
   public boolean mayBeRead = true;
 
   /**
-   * Whether a delete must be conditional and without a version, as the function's role has it for
-   * the export bucket.
+   * True if a delete must be conditional and must not name a version, as the policy of the
+   * function's role demands for the export bucket.
    */
   public boolean deletesGuarded;
 
@@ -71,7 +71,7 @@ public final class Bucket {
    */
   public record Home(String region, boolean optIn) {}
 
-  /** The account that has the bucket. */
+  /** Account id of the bucket's owner. */
   public String owner = "123456789012";
 
   static Bucket unversioned() {
@@ -80,7 +80,7 @@ public final class Bucket {
     return bucket;
   }
 
-  /** Newest first. */
+  /** Versions of a key, newest first. */
   List<StoredVersion> versions(String key) {
     return keys.getOrDefault(key, List.of());
   }
@@ -90,9 +90,9 @@ public final class Bucket {
   }
 
   /**
-   * The version that a request means, which must be data.
+   * Finds the version that a request addresses, which must be data.
    *
-   * @param versionId null for the current one
+   * @param versionId null for the current version
    */
   StoredVersion read(String key, String versionId) {
     if (!mayBeRead) {
@@ -116,7 +116,9 @@ public final class Bucket {
     return mayBeListed ? Answers.refusal(404, code) : Answers.refusal(403, "AccessDenied");
   }
 
-  /** Puts a version into its place by age; one without an id takes the place of the one before. */
+  /**
+   * Inserts a version by its age; a version without an id replaces an earlier one without an id.
+   */
   void add(StoredVersion version) {
     List<StoredVersion> all = keys.computeIfAbsent(version.key(), key -> new ArrayList<>());
     if (version.versionId().equals("null")) {
@@ -141,7 +143,7 @@ public final class Bucket {
     left.forEach(this::add);
   }
 
-  /** The preconditions of a write; either may be null. */
+  /** Checks the preconditions of a write; either may be null. */
   void check(String key, String ifMatch, String ifNoneMatch) {
     Optional<StoredVersion> current = current(key);
     if (ifMatch != null) {

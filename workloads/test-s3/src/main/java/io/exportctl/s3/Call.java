@@ -6,11 +6,11 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.s3.model.S3Request;
 
 /**
- * What a request is about.
+ * Subject of a request, for the journal.
  *
- * @param bucket the one that is written to, where there are two
- * @param key or the prefix of a list
- * @param detail version, number and range of a part
+ * @param bucket the target, if the request names two buckets
+ * @param key or the prefix of a listing
+ * @param detail version, part number and range
  */
 public record Call(String operation, String bucket, String key, String detail) {
 

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * An object's bytes as a list of extents, neighbours of one origin joined: 48.8 TiB cost no memory,
- * and the same bytes put together from other parts are the same list.
+ * Bytes of an object as a list of extents. Neighbouring extents of one origin are joined, so that
+ * 48.8 TiB take no memory, and the same bytes in other parts are the same list.
  *
- * <p>Two contents are equal if their {@link Digests#identity} is.
+ * <p>Two contents are equal if their {@link Digests#identity} is equal.
  */
 public final class Content {
 
@@ -24,7 +24,7 @@ public final class Content {
     this.size = extents.stream().mapToLong(Extent::length).sum();
   }
 
-  /** Bytes as somebody sent them; they are not copied. */
+  /** Bytes of a request; they are not copied. */
   public static Content of(byte[] bytes) {
     return join(List.of(new Content(List.of(new Extent(new Extent.Sent(bytes), 0, bytes.length)))));
   }
@@ -34,7 +34,7 @@ public final class Content {
     return of(text.getBytes(UTF_8));
   }
 
-  /** So many bytes that follow from a name. */
+  /** Bytes that are generated from a name. */
   public static Content virtual(String name, long size) {
     return join(List.of(new Content(List.of(new Extent(new Extent.Virtual(name, size), 0, size)))));
   }
@@ -68,7 +68,7 @@ public final class Content {
     return new Content(taken);
   }
 
-  /** In bytes. */
+  /** Size in bytes. */
   public long size() {
     return size;
   }
@@ -96,7 +96,7 @@ public final class Content {
     return digests.identity().hashCode();
   }
 
-  /** The text that was sent, or the names of what it is made of. */
+  /** The text, or the names of the virtual bytes. */
   @Override
   public String toString() {
     return extents.stream().map(Extent::toString).collect(Collectors.joining("+"));

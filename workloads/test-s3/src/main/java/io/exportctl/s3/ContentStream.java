@@ -3,7 +3,7 @@ package io.exportctl.s3;
 import java.io.InputStream;
 import java.util.List;
 
-/** Reads extents one after the other. */
+/** Stream over a list of extents. */
 final class ContentStream extends InputStream {
 
   private final List<Extent> extents;

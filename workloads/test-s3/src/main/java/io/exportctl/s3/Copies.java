@@ -12,10 +12,10 @@ import software.amazon.awssdk.services.s3.model.TaggingDirective;
 import software.amazon.awssdk.services.s3.model.UploadPartCopyRequest;
 import software.amazon.awssdk.services.s3.model.UploadPartCopyResponse;
 
-/** The two requests that copy from one bucket into another. */
+/** CopyObject and UploadPartCopy. */
 record Copies(State state, Uploads uploads) {
 
-  /** The most that one request copies, in bytes. */
+  /** Maximum number of bytes of one copy. */
   private static final long LARGEST = 5L << 30;
 
   CopyObjectResponse copy(CopyObjectRequest request) {

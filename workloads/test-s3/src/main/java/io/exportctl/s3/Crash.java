@@ -1,6 +1,6 @@
 package io.exportctl.s3;
 
-/** A process that ends there and then: nothing of ours may catch it. */
+/** Simulates the end of a process; code under test must not catch it. */
 public final class Crash extends Error {
   private static final long serialVersionUID = 1L;
 }

@@ -3,8 +3,9 @@ package io.exportctl.s3;
 import java.util.zip.Checksum;
 
 /**
- * S3's own checksum, <a href="https://reveng.sourceforge.io/crc-catalogue/all.htm">CRC-64/NVME</a>;
- * the SDK computes it in native code only, in a library that the mover has no need of.
+ * S3's default checksum, <a
+ * href="https://reveng.sourceforge.io/crc-catalogue/all.htm">CRC-64/NVME</a>. The SDK computes it
+ * in a native library only, which our programs do not include.
  */
 final class Crc64Nvme implements Checksum {
 

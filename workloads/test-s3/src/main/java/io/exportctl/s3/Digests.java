@@ -21,15 +21,14 @@ import java.util.zip.Checksum;
 import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 
 /**
- * The MD5 and the checksums of a content, worked out when asked for the first time.
+ * MD5 and checksums of a content, computed on demand.
  *
- * <p>They are the true ones, save for virtual bytes in large numbers: there they are those of the
- * list of extents in their place, so that equal contents still have equal sums and others have not,
- * whatever parts they were put together from.
+ * <p>For many virtual bytes they are computed over the list of extents instead, so that equal
+ * contents still have equal checksums, whatever their parts were.
  */
 final class Digests {
 
-  /** Virtual bytes up to this number are read. */
+  /** Maximum number of virtual bytes that are read. */
   private static final long READ = 1 << 20;
 
   private final Content content;
@@ -39,24 +38,24 @@ final class Digests {
     this.content = content;
   }
 
-  /** MD5 in hex: what S3 gives as ETag, in quotes, for what was written in one piece. */
+  /** MD5 in hex; in quotes, the ETag of an object that was written in one piece. */
   String identity() {
     return HexFormat.of().formatHex(of("MD5"));
   }
 
-  /** In base64, as S3 tells it. */
+  /** Checksum in base64. */
   String of(ChecksumAlgorithm algorithm) {
     return Base64.getEncoder().encodeToString(of(algorithm.toString()));
   }
 
-  /** The ETag of an object that was put together from parts. */
+  /** ETag of an object that was assembled from parts. */
   static String ofParts(List<Content> parts) {
     MessageDigest sum = messageDigest("MD5");
     parts.forEach(part -> sum.update(part.digests().of("MD5")));
     return "%s-%d".formatted(HexFormat.of().formatHex(sum.digest()), parts.size());
   }
 
-  /** The checksum over the checksums of parts, with their number. */
+  /** Checksum over the checksums of the parts, with their number. */
   static String composite(ChecksumAlgorithm algorithm, List<Content> parts) {
     ByteBuffer sums = ByteBuffer.allocate(64 * parts.size());
     parts.forEach(part -> sums.put(part.digests().of(algorithm.toString())));

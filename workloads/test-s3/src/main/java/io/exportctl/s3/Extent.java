@@ -5,24 +5,24 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Arrays;
 
 /**
- * A run of bytes out of some origin.
+ * A range of bytes of an origin.
  *
- * @param offset where in the origin it begins
+ * @param offset of the first byte in the origin
  */
 record Extent(Origin origin, long offset, long length) {
 
-  /** What bytes are taken from. */
+  /** Source of bytes. */
   sealed interface Origin {
 
     long size();
 
     byte at(long position);
 
-    /** What tests call it. */
+    /** Name of the bytes in tests. */
     String name();
   }
 
-  /** Bytes that somebody sent. */
+  /** Bytes of a request. */
   @SuppressWarnings("ArrayRecordComponent") // compared by identity only, and never changed
   record Sent(byte[] bytes) implements Origin {
 
@@ -42,12 +42,12 @@ record Extent(Origin origin, long offset, long length) {
     }
   }
 
-  /** Bytes that can be worked out at any place, so that any number of them costs no memory. */
+  /** Bytes that are computed from their position, so that any number of them takes no memory. */
   record Virtual(String name, long size) implements Origin {
 
     @Override
     public byte at(long position) {
-      // The mixing function of java.util.SplittableRandom, over the 8-byte word that this is in.
+      // The mixing function of java.util.SplittableRandom, over the 8-byte word of this position.
       long word = name.hashCode() * 0x9E3779B97F4A7C15L + (position >>> 3) + 1;
       word = (word ^ (word >>> 30)) * 0xBF58476D1CE4E5B9L;
       word = (word ^ (word >>> 27)) * 0x94D049BB133111EBL;

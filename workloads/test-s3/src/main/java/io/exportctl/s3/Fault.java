@@ -5,13 +5,12 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /**
- * Something that happens at some calls: an effect that throws takes the place of the answer, any
- * other happens beside it.
+ * An effect at some calls. If it throws, the exception replaces the answer.
  *
- * @param before whether it happens before the call takes effect, else after
- * @param at which calls
- * @param times how often it still happens
- * @param chance asked each time whether it happens
+ * @param before true if it happens before the call takes effect, false if after
+ * @param at selects the calls
+ * @param times number of times that it still happens
+ * @param chance decides each time if it happens
  */
 public record Fault(
     boolean before,
@@ -20,7 +19,7 @@ public record Fault(
     BooleanSupplier chance,
     Runnable effect) {
 
-  /** Every call of an operation, that of an empty name being all of them. */
+  /** Matches every call of an operation; an empty name matches all operations. */
   private static Fault at(boolean before, String operation) {
     return new Fault(
         before,
@@ -35,7 +34,7 @@ public record Fault(
     return at(true, operation);
   }
 
-  /** Happens when a call of this operation has taken effect, but not been answered. */
+  /** Happens after a call of this operation has taken effect, before its answer. */
   public static Fault after(String operation) {
     return at(false, operation);
   }
@@ -59,7 +58,7 @@ public record Fault(
         });
   }
 
-  /** Whether it happens now; not thread-safe. */
+  /** Decides if the fault happens at this call, and counts it; not thread-safe. */
   boolean isDue(Call call, boolean isBefore) {
     if (before != isBefore || times.get() == 0 || !at.test(call) || !chance.getAsBoolean()) {
       return false;

@@ -20,30 +20,30 @@ import software.amazon.awssdk.services.s3.model.Tag;
 import software.amazon.awssdk.services.s3.paginators.ListPartsIterable;
 
 /**
- * S3 in memory, with a journal of all calls and faults before or after a call takes effect. It is
- * called directly, as the SDK's client, or through {@link S3Server}.
+ * S3 in memory, with a journal of all calls, and with faults before or after a call takes effect.
+ * Tests call it directly, as the SDK's client, or through {@link S3Server}.
  */
 public final class FaultS3 extends DelegatingS3Client {
 
   public static final String EXPORT = "export-bucket";
   public static final String TARGET = "target-bucket";
 
-  /** All calls that took effect or were refused, as {@link Call} tells them. */
+  /** Calls that took effect or were refused, in the form of {@link Call}. */
   public final List<String> journal = Collections.synchronizedList(new ArrayList<>());
 
-  /** What was ever written to the export bucket: key and body. */
+  /** Everything that was ever written to the export bucket, as {@code key=body}. */
   public final List<String> written = Collections.synchronizedList(new ArrayList<>());
 
   public final Bucket export = new Bucket();
   public final Bucket target = new Bucket();
 
-  /** How long a call of an operation takes. */
+  /** Duration of a call by its operation. */
   public final Map<String, Duration> latency = new ConcurrentHashMap<>();
 
-  /** Whether the journal is kept: not where millions of calls are made. */
+  /** False for tests of millions of calls, which need no journal. */
   public boolean journaling = true;
 
-  /** Called before every call, outside of the lock: a test's scheduler. */
+  /** Runs before every call, outside of the lock; the hook of a test's scheduler. */
   public Runnable gate = () -> {};
 
   private final MemoryS3 memory;
@@ -56,21 +56,23 @@ public final class FaultS3 extends DelegatingS3Client {
     memory.state.buckets.put(TARGET, target);
   }
 
-  /** With an export bucket and a target, both versioned; deletes are guarded as the role's are. */
+  /**
+   * Creates an S3 with a versioned export bucket and target; the export bucket guards its deletes.
+   */
   public static FaultS3 create() {
     FaultS3 s3 = new FaultS3(new MemoryS3());
     s3.export.deletesGuarded = true;
     return s3;
   }
 
-  // What tests do to it.
+  // Methods for tests.
 
   public FaultS3 at(InstantSource clock) {
     memory.state.clock = clock;
     return this;
   }
 
-  /** The most entries in an answer to a list. */
+  /** Maximum number of entries in a page of a listing. */
   public void pageSize(int size) {
     memory.state.pageSize = size;
   }
@@ -79,7 +81,7 @@ public final class FaultS3 extends DelegatingS3Client {
     return write(key, Content.of(body), Map.of("from", body), tags);
   }
 
-  /** Writes so many virtual bytes, or the body itself if it is of that size. */
+  /** Writes the body if it has this size, otherwise as many virtual bytes of that name. */
   public String write(
       String key, String body, long size, Map<String, String> metadata, Tag... tags) {
     boolean itself = body.getBytes(UTF_8).length == size;
@@ -102,7 +104,7 @@ public final class FaultS3 extends DelegatingS3Client {
     }
   }
 
-  /** A version from before versioning was on. */
+  /** Writes a version as if versioning had not been enabled yet. */
   public void writeUnversioned(String key, String body) {
     Bucket.Versioning now = export.versioning;
     export.versioning = Bucket.Versioning.NEVER;
@@ -110,7 +112,7 @@ public final class FaultS3 extends DelegatingS3Client {
     export.versioning = now;
   }
 
-  /** Puts a delete marker on the key, as somebody else would. */
+  /** Puts a delete marker on the key, as another client would. */
   public void mark(String key) {
     synchronized (memory) {
       memory.state.mark(export, key);
@@ -129,7 +131,7 @@ public final class FaultS3 extends DelegatingS3Client {
     }
   }
 
-  /** Newest first. */
+  /** Versions of a key, newest first. */
   public List<StoredVersion> versions(String bucket, String key) {
     synchronized (memory) {
       return List.copyOf(memory.state.bucket(bucket).versions(key));
@@ -140,12 +142,12 @@ public final class FaultS3 extends DelegatingS3Client {
     return current(TARGET, key).map(StoredVersion::body).orElse("nothing");
   }
 
-  /** Uploads to the target that have neither been completed nor aborted, by their ids. */
+  /** Uploads to the target in progress, by their ids. */
   public Map<String, Upload> uploads() {
     return target.uploads;
   }
 
-  /** All bodies that the export bucket still has, as {@link #written} tells them. */
+  /** Everything that the export bucket still holds, in the form of {@link #written}. */
   public List<String> readable() {
     synchronized (memory) {
       return export.keys.values().stream()
@@ -170,7 +172,7 @@ public final class FaultS3 extends DelegatingS3Client {
     add(Fault.after(operation).times(1).does(effect));
   }
 
-  /** An empty operation stands for all of them. */
+  /** Adds an effect; an empty operation stands for all operations. */
   public void beforeEvery(String operation, Runnable effect) {
     add(Fault.before(operation).does(effect));
   }
@@ -179,12 +181,12 @@ public final class FaultS3 extends DelegatingS3Client {
     add(Fault.after(operation).does(effect));
   }
 
-  /** Fails so many calls before they take effect. */
+  /** Fails this many calls before they take effect. */
   public void fail(String operation, int times, RuntimeException failure) {
     add(Fault.before(operation).times(times).answers(failure));
   }
 
-  /** Fails one call that nevertheless takes effect. */
+  /** Fails one call after it has taken effect. */
   public void failThoughApplied(String operation, RuntimeException failure) {
     add(Fault.after(operation).times(1).answers(failure));
   }
@@ -199,9 +201,9 @@ public final class FaultS3 extends DelegatingS3Client {
     return Tag.builder().key(key).value(value).build();
   }
 
-  // S3.
+  // The interface of S3.
 
-  /** Answer to a request that was sent to the wrong Region; it counts as a call. */
+  /** Returns the answer to a request that was sent to the wrong Region, and journals it. */
   Optional<Redirect> redirect(WireRequest request) {
     synchronized (memory) {
       Optional<Redirect> redirect =
@@ -214,7 +216,7 @@ public final class FaultS3 extends DelegatingS3Client {
     }
   }
 
-  /** Page by page, each a call of its own. */
+  /** Lists page by page; each page is one call. */
   @Override
   public ListPartsIterable listPartsPaginator(ListPartsRequest request) {
     return new ListPartsIterable(this, request);
@@ -248,7 +250,7 @@ public final class FaultS3 extends DelegatingS3Client {
             });
   }
 
-  /** Not under the lock: an effect may block, or write to the bucket itself. */
+  /** Fires outside of the lock: an effect may block, or write to the bucket. */
   private void fire(Call call, boolean before) {
     List<Fault> due;
     synchronized (memory) {

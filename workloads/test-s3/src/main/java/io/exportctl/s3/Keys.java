@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Arrays;
 import java.util.Comparator;
 
-/** The order in which S3 lists keys: by their bytes in UTF-8, which is not Java's. */
+/** Order of keys in S3's listings: by their bytes in UTF-8, which differs from Java's order. */
 final class Keys {
 
   static final Comparator<String> ORDER =

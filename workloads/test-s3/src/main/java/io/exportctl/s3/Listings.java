@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.s3.model.ObjectVersion;
 import software.amazon.awssdk.services.s3.model.Part;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** The requests that list, page by page. Keys are told as they are; encoding is the wire's work. */
+/** Requests that list page by page. Keys are plain; the HTTP server encodes them. */
 record Listings(State state, Uploads uploads) {
 
   ListObjectVersionsResponse versions(ListObjectVersionsRequest request) {
@@ -57,7 +57,7 @@ record Listings(State state, Uploads uploads) {
     return answer.build();
   }
 
-  /** A generous page of what comes after the request's markers. */
+  /** Returns one entry more than a page, from the request's markers on. */
   private List<StoredVersion> after(
       Bucket bucket, ListObjectVersionsRequest request, String prefix) {
     String marker = orEmpty(request.keyMarker());

@@ -6,15 +6,16 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Random;
 
-/** Starts the server for any client, until the process is ended. */
+/** Starts the server for any client, until the process ends. */
 final class Main {
 
   private Main() {}
 
   /**
-   * The first argument is the port; each other says how many milliseconds an operation takes, as
-   * {@code CopyObject=20}, or which share of all calls is answered 503, as {@code SlowDown=0.05}.
-   * The buckets {@code export-bucket} and {@code target-bucket} are there; others can be created.
+   * Runs the server. The first argument is the port. Each other argument sets the milliseconds that
+   * an operation takes, such as {@code CopyObject=20}, or the share of calls that is answered 503,
+   * such as {@code SlowDown=0.05}. The buckets {@code export-bucket} and {@code target-bucket}
+   * exist; others can be created.
    */
   public static void main(String[] arguments) throws IOException {
     FaultS3 s3 = FaultS3.create().at(InstantSource.system());

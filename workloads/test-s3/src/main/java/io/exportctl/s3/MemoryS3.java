@@ -50,7 +50,7 @@ import software.amazon.awssdk.services.s3.model.UploadPartCopyResponse;
 import software.amazon.awssdk.services.s3.model.UploadPartRequest;
 import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 
-/** S3 in memory behind the SDK's interface: which request is answered where. Not thread-safe. */
+/** S3 in memory behind the SDK's interface; dispatches the requests. Not thread-safe. */
 final class MemoryS3 implements S3Client {
 
   final State state = new State();

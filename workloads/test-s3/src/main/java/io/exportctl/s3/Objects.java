@@ -17,14 +17,14 @@ import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectTaggingRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectTaggingResponse;
 
-/** The requests that concern one object in one bucket. */
+/** Requests about one object in one bucket. */
 record Objects(State state) {
 
   private static final int MAX_TAGS = 10;
   private static final String DEFAULT_TYPE = "binary/octet-stream";
   private static final Pattern RANGE = Pattern.compile("bytes=(\\d*)-(\\d*)");
 
-  /** A part of an object, as a range means it. */
+  /** A part of an object, given by a range. */
   record Range(long first, long last) {
 
     long length() {
@@ -64,7 +64,7 @@ record Objects(State state) {
     return answer.build();
   }
 
-  /** The bytes and what is told of them. */
+  /** Bytes of an object and the answer's headers. */
   record Found(GetObjectResponse response, Content content) {}
 
   Found get(GetObjectRequest request) {

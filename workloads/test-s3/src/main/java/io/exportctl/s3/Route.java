@@ -33,11 +33,11 @@ import software.amazon.awssdk.services.s3.model.UploadPartCopyRequest;
 import software.amazon.awssdk.services.s3.model.UploadPartRequest;
 
 /**
- * How one operation is known by its HTTP request, and called.
+ * Route from an HTTP request to an operation.
  *
- * @param ofKey whether the path has a key
- * @param marks names of parameters or headers that the request has
- * @param root of the answer's XML
+ * @param ofKey true if the path has a key
+ * @param marks names of parameters or headers that identify the operation
+ * @param root element of the answer's XML
  */
 record Route(
     String method,
@@ -47,7 +47,7 @@ record Route(
     Supplier<? extends S3Request.Builder> builder,
     Caller caller) {
 
-  /** The most specific first: the first that fits is meant. */
+  /** All routes, the most specific first; the first match wins. */
   static final List<Route> ALL =
       List.of(
           of("POST", true, "uploadId", "CompleteMultipartUploadResult")
@@ -134,7 +134,7 @@ record Route(
           of("PUT", false, "", "")
               .to(CreateBucketRequest::builder, CreateBucketRequest.class, S3Client::createBucket));
 
-  /** What is answered: an object's bytes beside it, if it is one. */
+  /** Answer of an operation, with the bytes if it is an object. */
   record Reply(SdkPojo response, Optional<InputStream> bytes) {
 
     static Reply of(SdkPojo response) {
@@ -156,7 +156,7 @@ record Route(
     SdkPojo call(S3Client s3, R request);
   }
 
-  /** The half of a route that says how it is known. */
+  /** The half of a route that identifies an operation. */
   private record Shape(String method, boolean ofKey, Set<String> marks, String root) {
 
     <R extends S3Request> Route to(
@@ -174,7 +174,7 @@ record Route(
         method, ofKey, marks.isEmpty() ? Set.of() : Set.of(marks.split(" ", -1)), root);
   }
 
-  /** The one that the request means. */
+  /** Finds the route of a request. */
   static Route of(WireRequest request) {
     return ALL.stream()
         .filter(it -> it.method.equals(request.method()))

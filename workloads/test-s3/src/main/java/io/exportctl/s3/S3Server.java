@@ -23,13 +23,13 @@ import software.amazon.awssdk.core.protocol.MarshallLocation;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * The HTTP door of {@link FaultS3}: path-style addresses on loopback, no signatures. An answer that
- * a fault replaces, breaks off or withholds is so on the wire.
+ * HTTP server in front of {@link FaultS3}, on loopback, with path-style addresses and without
+ * checks of signatures. It also sends the raw answers of faults.
  */
 public final class S3Server implements AutoCloseable {
 
   static {
-    // Else every answer with a body waits for the client's delayed acknowledgement.
+    // Otherwise every answer with a body waits for the client's delayed acknowledgement.
     System.setProperty("sun.net.httpserver.nodelay", "true");
   }
 
@@ -45,9 +45,9 @@ public final class S3Server implements AutoCloseable {
   }
 
   /**
-   * Starts it.
+   * Starts a server.
    *
-   * @param port 0 for any that is free
+   * @param port 0 for any free port
    */
   public static S3Server start(FaultS3 s3, int port) throws IOException {
     InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
@@ -63,14 +63,14 @@ public final class S3Server implements AutoCloseable {
   }
 
   /**
-   * Cuts the caller off: the last of so many calls takes effect without an answer, and no later one
-   * arrives.
+   * Cuts the client off after this many calls: the last one takes effect without an answer, and
+   * later ones do not arrive.
    */
   public void cutAfter(int calls) {
     callsLeft.set(calls);
   }
 
-  /** Whether the last of the calls that {@link #cutAfter} allowed has been made. */
+  /** Returns true if the client has made the last call that {@link #cutAfter} allowed. */
   public boolean hasCut() {
     return callsLeft.get() <= 0;
   }
@@ -93,7 +93,7 @@ public final class S3Server implements AutoCloseable {
     }
   }
 
-  /** Leaves the exchange without an answer if there is none: the connection is closed then. */
+  /** Answers a request. Without an answer, the connection is closed. */
   private void answer(HttpExchange exchange, WireRequest request, boolean withheld)
       throws IOException {
     boolean head = request.method().equals("HEAD");

@@ -11,7 +11,7 @@ import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.Tag;
 
-/** All buckets, the clock, and the count that versions are named by. */
+/** Buckets, clock, and the counter for version ids. */
 final class State {
 
   private static final String NULL = "null";
@@ -19,7 +19,7 @@ final class State {
   final Map<String, Bucket> buckets = new TreeMap<>();
   InstantSource clock = InstantSource.fixed(Instant.parse("2026-01-01T00:00:00Z"));
 
-  /** The most entries in an answer to a list. */
+  /** Maximum number of entries in a page of a listing. */
   int pageSize = 1000;
 
   private long count;
@@ -38,7 +38,7 @@ final class State {
     return bucket.versioning == Bucket.Versioning.ENABLED ? "v" + order : NULL;
   }
 
-  /** What answers tell: nothing where versioning has never been on. */
+  /** Version id in answers; null if versioning was never enabled. */
   static String told(Bucket bucket, String versionId) {
     return bucket.versioning == Bucket.Versioning.NEVER && versionId.equals(NULL)
         ? null
@@ -87,7 +87,7 @@ final class State {
     return marker;
   }
 
-  /** Puts the checksum into the fields that the answer has for it. */
+  /** Sets the answer's fields for the checksum. */
   static <T extends SdkPojo> T tell(StoredVersion.Sum sum, T answer) {
     for (SdkField<?> field : answer.sdkFields()) {
       if (field.memberName().equals("Checksum" + sum.algorithm())) {
@@ -99,7 +99,7 @@ final class State {
     return answer;
   }
 
-  /** The algorithm that a request asks for, by name or by giving the sum; else S3's own. */
+  /** Algorithm that a request specifies, by name or by a checksum; otherwise S3's default. */
   static ChecksumAlgorithm algorithm(SdkPojo request) {
     String found = ChecksumAlgorithm.CRC64_NVME.toString();
     for (SdkField<?> field : request.sdkFields()) {
@@ -115,7 +115,7 @@ final class State {
     return ChecksumAlgorithm.fromValue(found);
   }
 
-  /** Refuses a body that is not what the request's checksum says. */
+  /** Refuses a body that does not match the request's checksum. */
   static void checkSums(SdkPojo request, Content content) {
     for (SdkField<?> field : request.sdkFields()) {
       if (field.memberName().matches("Checksum(CRC32|CRC32C|CRC64NVME|SHA1|SHA256)")

@@ -7,9 +7,9 @@ import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.Tag;
 
 /**
- * One version of a key, or a delete marker when it has no content.
+ * One version of a key; a delete marker if it has no content.
  *
- * @param order of versions of a key that with the greatest is the newest
+ * @param order the version with the greatest is the newest
  * @param etag with its quotes
  */
 public record StoredVersion(
@@ -24,9 +24,9 @@ public record StoredVersion(
     List<Tag> tags) {
 
   /**
-   * The checksum that S3 keeps.
+   * Checksum of a version.
    *
-   * @param value base64, with the number of parts if it is composed of theirs
+   * @param value base64; with the number of parts if it is computed from their checksums
    */
   record Sum(ChecksumAlgorithm algorithm, String value) {
 
@@ -43,12 +43,12 @@ public record StoredVersion(
     return content.isPresent();
   }
 
-  /** The text or the name of the bytes. */
+  /** Text, or name of the virtual bytes. */
   public String body() {
     return content.map(Content::toString).orElse("marker");
   }
 
-  /** The checksum that S3 keeps, in base64. */
+  /** Checksum of the version in base64. */
   public String checksum() {
     return sum.value();
   }

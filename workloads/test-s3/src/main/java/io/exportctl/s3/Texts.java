@@ -12,10 +12,10 @@ import java.util.Set;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.protocol.MarshallLocation;
 
-/** Values of the SDK's fields as text. */
+/** Converts values of the SDK's fields from and to text. */
 final class Texts {
 
-  /** Fields that a list encodes when it is asked to: XML cannot hold every character of a key. */
+  /** Fields that a listing encodes on request: XML cannot hold every character of a key. */
   private static final Set<String> ENCODED =
       Set.of("Key", "Prefix", "Delimiter", "KeyMarker", "NextKeyMarker", "StartAfter");
 
@@ -43,7 +43,7 @@ final class Texts {
         : value.toString();
   }
 
-  /** Null for what is no date, as S3 keeps but does not understand it. */
+  /** Null for an invalid date, which S3 keeps as text. */
   private static Instant instant(String text) {
     try {
       return DateTimeFormatter.RFC_1123_DATE_TIME.parse(text, Instant::from);

@@ -8,10 +8,10 @@ import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.Tag;
 
 /**
- * A multipart upload that has begun.
+ * A multipart upload in progress.
  *
- * @param versionId what its object will have
- * @param order in a versioned bucket an upload is as old as its beginning
+ * @param versionId id of the version that it will create
+ * @param order fixed when the upload begins, as S3 orders versions by that time
  */
 public record Upload(
     String id,

@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.s3.model.UploadPartCopyResponse;
 /** The behaviour of S3 that multipart copies depend on. */
 public abstract class UploadContract extends S3Contract {
 
-  /** The smallest that a part may be which is not the last. */
+  /** Minimum size of a part except the last one, in bytes. */
   private static final int PART = 5 << 20;
 
   @Test

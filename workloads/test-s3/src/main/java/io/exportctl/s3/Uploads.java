@@ -15,12 +15,12 @@ import software.amazon.awssdk.services.s3.model.CreateMultipartUploadResponse;
 import software.amazon.awssdk.services.s3.model.UploadPartRequest;
 import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 
-/** Multipart uploads from their beginning to their end. */
+/** Requests about multipart uploads. */
 record Uploads(State state) {
 
   private static final int MAX_PARTS = 10_000;
 
-  /** Of all parts but the last, in bytes. */
+  /** Minimum size of a part except the last one, in bytes. */
   private static final long SMALLEST_PART = 5L << 20;
 
   CreateMultipartUploadResponse create(CreateMultipartUploadRequest request) {

@@ -16,7 +16,7 @@ import software.amazon.awssdk.core.traits.PayloadTrait;
 import software.amazon.awssdk.services.s3.model.S3Request;
 
 /**
- * An HTTP request, and how it becomes the SDK's: each field tells where it stands.
+ * An HTTP request that converts itself to the SDK's request, whose fields declare their locations.
  *
  * @param key empty if the request is about a bucket
  * @param headers by their names in lower case
@@ -52,7 +52,7 @@ record WireRequest(
     return parameters.containsKey(mark) || headers.containsKey(mark);
   }
 
-  /** The SDK's request. */
+  /** Converts this to the SDK's request. */
   S3Request to(S3Request.Builder builder) {
     SdkPojo target = (SdkPojo) builder;
     for (SdkField<?> field : target.sdkFields()) {
@@ -93,7 +93,7 @@ record WireRequest(
     }
   }
 
-  /** One of the SDK's three fields for what is one header. */
+  /** Returns one of the three fields that the SDK splits the header into. */
   private String copySource(String field) {
     String[] pathAndVersion = headers.get(COPY_SOURCE).split("\\?versionId=", 2);
     String path = decode(pathAndVersion[0].replaceFirst("^/", ""));
@@ -120,7 +120,7 @@ record WireRequest(
     return found;
   }
 
-  /** Percent signs only: a plus stands for itself. */
+  /** Decodes percent signs only; a plus stays a plus. */
   private static String decode(String text) {
     return URLDecoder.decode(text.replace("+", "%2B"), UTF_8);
   }

@@ -14,7 +14,7 @@ import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.utils.builder.Buildable;
 
-/** Reads the XML of a request into the SDK's objects, as their fields describe it. */
+/** Parses the XML of a request into the SDK's objects, as their fields describe it. */
 final class XmlReader {
 
   private XmlReader() {}

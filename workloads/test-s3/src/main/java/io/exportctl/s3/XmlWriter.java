@@ -17,7 +17,7 @@ final class XmlWriter {
     this.encoded = encoded;
   }
 
-  /** The body; empty if the answer has none. */
+  /** Returns the body; empty if the answer has no members for it. */
   static String write(SdkPojo response, String root) {
     if (root.isEmpty()) {
       return "";
@@ -44,7 +44,7 @@ final class XmlWriter {
         .anyMatch(field -> "url".equals(field.getValueOrDefault(response)));
   }
 
-  /** What the body is made of: one member, or all that stand in no header. */
+  /** Fields of the body: one payload member, or all fields that are not headers. */
   private static SdkPojo payload(SdkPojo response) {
     return response.sdkFields().stream()
         .filter(field -> field.containsTrait(PayloadTrait.class))
@@ -85,7 +85,7 @@ final class XmlWriter {
     }
   }
 
-  /** Characters that XML cannot hold are referred to all the same, as S3 does. */
+  /** Escapes characters that XML cannot hold as references, as S3 does. */
   private void text(String text) {
     text.codePoints()
         .forEach(
