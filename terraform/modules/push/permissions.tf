@@ -115,7 +115,7 @@ data "aws_iam_policy_document" "function" {
     }
   }
 
-  # It sends hints of files that the sweep finds, and the sweep's next leg.
+  # It sends hints of files that the sweep finds, and the sweep's next step.
   statement {
     sid = "WorkOnQueue"
     actions = [

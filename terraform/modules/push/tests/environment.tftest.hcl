@@ -61,7 +61,7 @@ run "moves" {
       KEEP_FILES            = "false"
       QUEUE_URL             = "https://sqs.eu-west-1.amazonaws.com/123456789012/export_p1_nomis"
       DEAD_LETTER_QUEUE_URL = "https://sqs.eu-west-1.amazonaws.com/123456789012/export_p1_nomis-dead-letter"
-      JAVA_TOOL_OPTIONS     = "-XX:+TieredCompilation -XX:TieredStopAtLevel=1 -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:-BytecodeVerificationRemote"
+      JAVA_TOOL_OPTIONS     = "-XX:+TieredCompilation -XX:TieredStopAtLevel=1"
     })
     error_message = "The function knows its dataset and its queues, and no key."
   }

@@ -2,29 +2,29 @@ package io.exportctl.lambda;
 
 import java.util.Locale;
 
-/** How the work on one message ended. */
+/** Result of the work on one message. */
 enum Action {
   /** The file is at the target and gone from the export bucket. */
   MOVED("info"),
   /** The file is at the target and kept in the export bucket. */
   COPIED("info"),
-  /** The newest version had been overtaken at the target, or may have been, and was put there. */
+  /** The newest version was put at the target again, where an older one may have replaced it. */
   REPAIRED("info"),
-  /** The version's mark says that it had been delivered before. */
+  /** The version's mark shows that it was delivered before. */
   ALREADY_DELIVERED("info"),
-  /** There is no file, and nothing to make good. */
+  /** There is no file, and nothing to repair. */
   ABSENT("info"),
-  /** The prefix was looked through for files left behind. */
+  /** The prefix was searched for files left behind. */
   SWEPT("info"),
-  /** Not done, or not known to be done: tried again later. */
+  /** Not done, or not known to be done: retried later. */
   FAILED("warn"),
-  /** Not done for want of time: tried again at once. */
+  /** Not done for lack of time: retried at once. */
   POSTPONED("warn"),
-  /** Still running when the function had to answer: tried again after its copy has landed. */
+  /** Still running when the function had to answer: retried after its copy has landed. */
   UNFINISHED("warn"),
-  /** The target's checksum is not the source's: nothing was deleted, tried again later. */
+  /** The checksums of source and target differ: nothing is deleted, retried later. */
   CORRUPTED("error"),
-  /** No later try can help: for the dead-letter queue. */
+  /** No retry can help: sent to the dead-letter queue. */
   HOPELESS("error");
 
   private final String level;
@@ -37,7 +37,7 @@ enum Action {
     return level;
   }
 
-  /** The name as logs and dashboards show it: lower case, with {@code -}. */
+  /** Name in logs and dashboards: lower case, with {@code -}. */
   String label() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

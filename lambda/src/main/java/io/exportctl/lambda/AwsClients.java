@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** The SDK's clients, set up for a function whose calls may take minutes. */
+/** The SDK's clients with settings for calls that may take minutes. */
 final class AwsClients {
 
   /** The JDK keeps 5 idle connections per host unless told otherwise. */
@@ -38,22 +38,20 @@ final class AwsClients {
   }
 
   /**
-   * One client for both buckets, which may be in two Regions.
+   * Builds the client for both buckets. CopyObject goes to the target's Region, which may be
+   * another than the function's: the SDK asks S3 for it once and then remembers it.
    *
-   * @param setting what is to be otherwise than in the function
+   * @param setting changes the function's settings
    */
   static S3Client s3(Consumer<S3ClientBuilder> setting) {
-    Endpoints endpoints = new Endpoints();
-    return new RedirectedCalls(
-        S3Client.builder()
-            .endpointProvider(endpoints)
-            .credentialsProvider(EnvironmentVariableCredentialsProvider.create())
-            .httpClient(http(COPY))
-            .overrideConfiguration(
-                it -> it.retryStrategy(retries()).addExecutionInterceptor(new UnreadDates()))
-            .applyMutation(setting)
-            .build(),
-        endpoints);
+    return S3Client.builder()
+        .crossRegionAccessEnabled(true)
+        .credentialsProvider(EnvironmentVariableCredentialsProvider.create())
+        .httpClient(http(COPY))
+        .overrideConfiguration(
+            it -> it.retryStrategy(retries()).addExecutionInterceptor(new RedirectFilter()))
+        .applyMutation(setting)
+        .build();
   }
 
   static SqsClient sqs() {
@@ -65,10 +63,10 @@ final class AwsClients {
   }
 
   /**
-   * The JDK's client as the JDK sets it up, TLS included: the SDK's own builder would read the
-   * trust store once more for each client, before anything else.
+   * Creates an HTTP client on the JDK's connections and their default TLS settings; the SDK's
+   * builder would read the trust store again for each client.
    *
-   * @param patience how long it waits for an answer
+   * @param patience read timeout
    */
   static SdkHttpClient http(Duration patience) {
     if (System.getProperty("http.maxConnections") == null) {
@@ -89,8 +87,8 @@ final class AwsClients {
   }
 
   /**
-   * Short pauses: where a few in a hundred calls are answered 503, the SDK's own second before the
-   * first retry would hold up almost every batch of ten. Patience is the queue's.
+   * Retries after short pauses: if a few percent of the calls are answered 503, the SDK's default
+   * pause of a second would delay almost every batch of ten. Longer outages are left to the queue.
    */
   static RetryStrategy retries() {
     return AwsRetryStrategy.standardRetryStrategy().toBuilder()

@@ -4,14 +4,15 @@ import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
 /**
- * How long a failed message stays out of sight: 15 s, doubled with every delivery up to 15 minutes,
- * and up to a fifth more by chance, so that what failed together does not come back together.
+ * Pause before a failed message is delivered again: 15 s, doubled with every delivery up to 15
+ * minutes, and up to a fifth more at random, so that messages that failed together do not come back
+ * together.
  *
- * @param chance numbers from 0 (included) to 1 (excluded)
+ * @param chance random numbers from 0 (included) to 1 (excluded)
  */
 record Backoff(DoubleSupplier chance) {
 
-  /** Also how long to wait for a copy that was still running: by then it has landed or failed. */
+  /** Maximum pause; a copy that was still running has landed or failed by then. */
   static final Duration LONGEST = Duration.ofMinutes(15);
 
   private static final Duration FIRST = Duration.ofSeconds(15);

@@ -2,7 +2,6 @@ package io.exportctl.lambda;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,61 +15,45 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.function.DoubleSupplier;
-import java.util.function.IntSupplier;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * The messages of one invocation: keys in parallel, the messages of one key one after the other,
- * each settled as soon as it is done. Used once.
- *
- * <p>A leg of the sweep is one more task beside the keys.
+ * Works on the messages of one invocation: on keys in parallel, on the messages of one key one
+ * after the other. Each message is settled as soon as its work is done. A step of the sweep counts
+ * as one more key. An instance is used once.
  */
 final class Batch {
 
-  /** Parts of large files at a time, of all keys together. */
+  /** Maximum number of parts in flight, of all keys together. */
   static final int PARALLEL_PARTS = 128;
 
-  /** With less left nothing is waited for any more: the answer must be given in time. */
+  /** Time that must be left for the answer; work that is still running then is not awaited. */
   static final Duration TO_ANSWER = Duration.ofSeconds(10);
 
   private final Executor threads;
-  private final Settings settings;
+  private final Invocation invocation;
   private final S3Client s3;
   private final Queues queues;
   private final Settlement settlement;
-  private final InstantSource clock;
-  private final DoubleSupplier chance;
-  private final IntSupplier remainingMillis;
 
   private final Map<String, List<Work>> bySubject = new LinkedHashMap<>();
 
-  /** A message that can be read, and what it asks for. */
+  /** A readable message and its task. */
   private record Work(QueueMessage message, Task task) {}
 
   private record Done(String subject, List<Report> reports) {}
 
   /**
-   * @param threads runs all keys at once, so that a large copy holds up no other; SQS hands over
-   *     ten at most
+   * @param threads runs all keys at once, so that a large copy does not hold up the others; SQS
+   *     delivers at most ten messages
    */
   Batch(
-      Executor threads,
-      Settings settings,
-      S3Client s3,
-      Queues queues,
-      Settlement settlement,
-      InstantSource clock,
-      DoubleSupplier chance,
-      IntSupplier remainingMillis) {
+      Executor threads, Invocation invocation, S3Client s3, Queues queues, Settlement settlement) {
     this.threads = threads;
-    this.settings = settings;
+    this.invocation = invocation;
     this.s3 = s3;
     this.queues = queues;
     this.settlement = settlement;
-    this.clock = clock;
-    this.chance = chance;
-    this.remainingMillis = remainingMillis;
   }
 
   /** Works on the messages and settles each of them. */
@@ -79,7 +62,7 @@ final class Batch {
     if (bySubject.isEmpty()) {
       return;
     }
-    // Starts a thread for each part that is waiting, up to its limit; most batches have none.
+    // Starts threads on demand; most batches have no large file.
     ExecutorService parts = Executors.newFixedThreadPool(PARALLEL_PARTS);
     try {
       doAll(new ExecutorCompletionService<>(threads), parts);
@@ -96,9 +79,11 @@ final class Batch {
       settlement.settle(untried(message, Optional.empty(), Action.HOPELESS, e.getMessage()));
       return;
     }
-    if (task instanceof ObjectCreated hint && !settings.owns(hint.bucket(), hint.key())) {
+    if (task instanceof ObjectCreated hint
+        && !invocation.settings().owns(hint.bucket(), hint.key())) {
       String reason =
-          "the file is not under s3://%s/%s".formatted(settings.exportBucket(), settings.prefix());
+          "the file is not under s3://%s/%s"
+              .formatted(invocation.settings().exportBucket(), invocation.settings().prefix());
       settlement.settle(untried(message, Optional.of(hint), Action.HOPELESS, reason));
       return;
     }
@@ -119,8 +104,8 @@ final class Batch {
       done.get().reports().forEach(settlement::settle);
       bySubject.remove(done.get().subject());
     }
-    // A worker that is still waiting for its copy may go on; whatever it does is safe, but the
-    // message must not be tried again before that copy has landed.
+    // A worker that still waits for its copy may continue, which is safe; but the message must not
+    // be delivered again before that copy has landed.
     all.forEach(worker -> worker.cancel(true));
     bySubject.values().stream()
         .flatMap(List::stream)
@@ -134,10 +119,10 @@ final class Batch {
         .forEach(settlement::settle);
   }
 
-  /** What is done next; empty when time has run out. */
+  /** Waits for the next key that is done; empty if time has run out. */
   private Optional<Done> await(CompletionService<Done> workers) {
     try {
-      long patience = remainingMillis.getAsInt() - TO_ANSWER.toMillis();
+      long patience = invocation.remainingMillis().getAsInt() - TO_ANSWER.toMillis();
       Future<Done> next = workers.poll(Math.max(0, patience), TimeUnit.MILLISECONDS);
       return next == null ? Optional.empty() : Optional.of(next.get());
     } catch (InterruptedException e) {
@@ -153,63 +138,45 @@ final class Batch {
         subject,
         work.stream()
             .map(
-                it ->
-                    it.task() instanceof SweepStep step
-                        ? sweep(it.message(), step, parts)
-                        : move(it.message(), (ObjectCreated) it.task(), parts))
+                one ->
+                    one.task() instanceof SweepStep step
+                        ? sweep(one.message(), step, parts)
+                        : move(one.message(), (ObjectCreated) one.task(), parts))
             .toList());
   }
 
   private Report sweep(QueueMessage message, SweepStep step, Executor executor) {
-    Sweep sweep =
-        new Sweep(settings, new KeyCalls(s3), queues, executor, this::isWithin, clock, chance);
+    Sweep sweep = new Sweep(invocation, new KeyCalls(s3), queues, executor);
     try {
       return sweep.run(message, step);
-    } catch (RuntimeException | Error e) { // one message's trouble must not reach another's
+    } catch (RuntimeException | Error e) { // must not fail the other messages
       return untried(message, Optional.empty(), Action.FAILED, "unexpected: " + e);
     }
   }
 
   private Report move(QueueMessage message, ObjectCreated hint, Executor parts) {
-    Instant start = clock.instant();
+    Instant start = invocation.clock().instant();
     KeyCalls calls = new KeyCalls(s3);
-    ObjectMover mover =
-        new ObjectMover(
-            settings,
-            calls,
-            this::isWithin,
-            parts,
-            hint.key(),
-            message.redelivered() || hint.isStale(start));
+    Delivery delivery = new Delivery(hint.key(), message.redelivered() || hint.isStale(start));
+    ObjectMover mover = new ObjectMover(invocation.settings(), calls, invocation, parts, delivery);
     Outcome outcome;
     try {
       outcome = mover.move();
-    } catch (RuntimeException | Error e) { // one message's trouble must not reach another's
+    } catch (RuntimeException | Error e) { // must not fail the other messages
       outcome = Outcome.of(Action.FAILED, "unexpected: " + e);
     }
+    long millis = invocation.clock().millis() - start.toEpochMilli();
     return new KeyReport(
-        message,
-        Optional.of(hint),
-        outcome,
-        calls.putVersion(),
-        calls.requests(),
-        mover.conflicts(),
-        !calls.mayHavePut(),
-        clock.millis() - start.toEpochMilli());
-  }
-
-  private boolean isWithin(Duration needed) {
-    return remainingMillis.getAsInt() < needed.toMillis();
+        message, Optional.of(hint), outcome, KeyReport.Effort.of(calls, mover.conflicts(), millis));
   }
 
   private static Optional<ObjectCreated> hint(Task task) {
     return task instanceof ObjectCreated hint ? Optional.of(hint) : Optional.empty();
   }
 
-  /** A report of what was not tried, or not to its end. */
+  /** Reports a message on which no work was done, or not to its end. */
   private static KeyReport untried(
       QueueMessage message, Optional<ObjectCreated> hint, Action action, String reason) {
-    return new KeyReport(
-        message, hint, Outcome.of(action, reason), Optional.empty(), 0, 0, false, 0);
+    return new KeyReport(message, hint, Outcome.of(action, reason), KeyReport.Effort.UNKNOWN);
   }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The numbers of one batch as a line of CloudWatch's embedded metric format. */
+/** Metrics of one batch as a line of CloudWatch's embedded metric format. */
 final class BatchMetrics {
 
   static final String NAMESPACE = "exportctl";
@@ -24,8 +24,8 @@ final class BatchMetrics {
   private BatchMetrics() {}
 
   /**
-   * The line; {@code repaired} and {@code moved} do not overlap, {@code corrupted} is failed too.
-   * What a sweep found is told when it has come to its end.
+   * Renders the line. {@code repaired} and {@code moved} do not overlap; {@code failed} includes
+   * {@code corrupted}. Only the last step of a sweep reports its findings.
    */
   static String line(Settings settings, Instant now, List<Report> all) {
     List<KeyReport> reports = only(KeyReport.class, all);
@@ -33,13 +33,14 @@ final class BatchMetrics {
     values.put("moved", count(reports, MOVED));
     values.put("bytes", reports.stream().mapToLong(KeyReport::bytes).sum());
     values.put("repaired", count(reports, Set.of(Action.REPAIRED)));
-    values.put("conflicts", reports.stream().mapToLong(KeyReport::conflicts).sum());
+    values.put(
+        "conflicts", reports.stream().mapToLong(report -> report.effort().conflicts()).sum());
     values.put("failed", count(reports, FAILED));
     values.put("corrupted", count(reports, Set.of(Action.CORRUPTED)));
     for (SweepReport sweep : only(SweepReport.class, all)) {
-      if (sweep.complete()) {
-        values.put("waiting", sweep.waiting());
-        values.put("oldest_age", sweep.oldestAge());
+      if (sweep.findings().complete()) {
+        values.put("waiting", sweep.findings().waiting());
+        values.put("oldest_age", sweep.findings().oldestAge());
       }
     }
 

@@ -7,8 +7,8 @@ import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
- * The checksums over a whole object that S3 told, by algorithm; those composed of parts are left
- * out, since the copy of a multipart object is not made of the same parts.
+ * Checksums of a whole object by algorithm. Checksums that are computed from parts are left out,
+ * since the copy of a multipart object has other parts.
  */
 record Checksums(Map<String, String> byAlgorithm) {
 
@@ -19,7 +19,7 @@ record Checksums(Map<String, String> byAlgorithm) {
     byAlgorithm = Map.copyOf(byAlgorithm);
   }
 
-  /** Reads every checksum field that the response has, those of algorithms still to come too. */
+  /** Reads every checksum field of the response, including those of future algorithms. */
   static Checksums of(SdkPojo response) {
     Map<String, String> found = new TreeMap<>();
     String type = "";
@@ -37,7 +37,7 @@ record Checksums(Map<String, String> byAlgorithm) {
     return new Checksums(type.equals("COMPOSITE") ? Map.of() : found);
   }
 
-  /** Says which checksum differs, if one that both sides know does. */
+  /** Describes a checksum that both sides know and that differs. */
   Optional<String> differenceTo(Checksums copy) {
     return byAlgorithm.entrySet().stream()
         .filter(
@@ -51,7 +51,7 @@ record Checksums(Map<String, String> byAlgorithm) {
         .findFirst();
   }
 
-  /** Whether both sides know a checksum, and none that both know differs. */
+  /** Returns true if both sides know a checksum, and all that both know are equal. */
   boolean areProvenBy(Checksums copy) {
     return byAlgorithm.keySet().stream().anyMatch(copy.byAlgorithm::containsKey)
         && differenceTo(copy).isEmpty();

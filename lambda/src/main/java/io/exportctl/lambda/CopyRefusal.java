@@ -3,10 +3,10 @@ package io.exportctl.lambda;
 import java.util.Set;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** What it means that S3 refuses to copy a version to the target. */
+/** Explains S3's refusal to copy a version to the target. */
 record CopyRefusal(Settings settings) {
 
-  /** States of a KMS key that no later try can get past, until somebody changes the key. */
+  /** Error codes of KMS that stay until somebody changes the key. */
   private static final Set<String> KEY_UNUSABLE =
       Set.of(
           "KMS.DisabledException",
@@ -16,18 +16,18 @@ record CopyRefusal(Settings settings) {
           "KMS.NotFoundException");
 
   /**
-   * What S3 answers to a copy from GLACIER or DEEP_ARCHIVE: the one in practice, the other <a
-   * href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html">by its
+   * Error codes for a copy from GLACIER or DEEP_ARCHIVE: the first in practice, the second by <a
+   * href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html">the
    * documentation</a>.
    */
   private static final Set<String> ARCHIVED =
       Set.of("InvalidObjectState", "ObjectNotInActiveTierError");
 
   /**
-   * Returns only if the version is not there any more, so that nothing was copied.
+   * Throws for every refusal, except if the version is gone, so that nothing was copied.
    *
-   * @throws MoveStopped that says what is to be done
-   * @throws S3Exception the refusal itself, where it says nothing of its own
+   * @throws MoveStopped with the outcome of the move
+   * @throws S3Exception the refusal itself, if it needs no explanation
    */
   void explain(SourceVersion version, S3Exception e) {
     String code = KeyCalls.codeOf(e);
@@ -37,7 +37,7 @@ record CopyRefusal(Settings settings) {
     }
     if (code.equals("NoSuchUpload")) {
       throw MoveStopped.failed(
-          "the multipart upload was ended by somebody else; the next try begins anew");
+          "the multipart upload was ended by somebody else; the next attempt starts again");
     }
     if (e.statusCode() == 412 || e.statusCode() == 404) {
       return;
@@ -54,7 +54,7 @@ record CopyRefusal(Settings settings) {
     throw e;
   }
 
-  /** S3 does not say which permission is missing: names all that this copy needed. */
+  /** Names all permissions that this copy needs, as S3 does not name the missing one. */
   private String denied(SourceVersion version, S3Exception e) {
     StringBuilder needed = new StringBuilder("s3:PutObject and s3:PutObjectAcl");
     if (version.tagCount() > 0) {

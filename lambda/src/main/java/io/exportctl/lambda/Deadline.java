@@ -2,9 +2,9 @@ package io.exportctl.lambda;
 
 import java.time.Duration;
 
-/** The end of an invocation. */
+/** End of an invocation. */
 interface Deadline {
 
-  /** Whether less than this is left. */
+  /** Returns true if less than this time is left. */
   boolean isWithin(Duration needed);
 }

@@ -5,22 +5,22 @@ import java.util.Optional;
 import software.amazon.awssdk.services.s3.model.Tag;
 
 /**
- * The tag by which a version that stays in the export bucket is known to be delivered.
+ * Tag on a version in the export bucket that was delivered and is kept.
  *
- * <p>Its value is the version's id: a file that somebody copied within the bucket, tags and all,
- * has another id and is not taken for delivered.
+ * <p>Its value is the version's id: a file that was copied within the bucket together with its tags
+ * has another id, and does not count as delivered.
  */
 record DeliveryMark(SourceTags tags) {
 
   static final String KEY = "exportctl:delivered";
 
-  /** What the current version of a file shows. */
-  enum Sight {
-    /** There is no such file any more. */
+  /** State of a file's current version, as its tags show it. */
+  enum VisibleState {
+    /** The file is gone. */
     ABSENT,
     DELIVERED,
     UNMARKED,
-    /** Unmarked, and it has ten tags of its own: no mark could be put on it. */
+    /** Not marked, and without room for a mark beside its ten tags. */
     NO_ROOM
   }
 
@@ -28,23 +28,23 @@ record DeliveryMark(SourceTags tags) {
     return tags.ours(version, KEY).equals(Optional.of(version.versionId()));
   }
 
-  /** Looks at the version that is current, whichever that is. */
-  Sight onCurrent(String key) {
+  /** Reads the state of the current version. */
+  VisibleState onCurrent(String key) {
     Optional<SourceTags.Current> found = tags.current(key);
     if (found.isEmpty()) {
-      return Sight.ABSENT;
+      return VisibleState.ABSENT;
     }
     List<Tag> tagsThere = found.get().tags();
     if (tagsThere.contains(Tag.builder().key(KEY).value(found.get().versionId()).build())) {
-      return Sight.DELIVERED;
+      return VisibleState.DELIVERED;
     }
-    return SourceTags.haveRoom(tagsThere) ? Sight.UNMARKED : Sight.NO_ROOM;
+    return SourceTags.haveRoom(tagsThere) ? VisibleState.UNMARKED : VisibleState.NO_ROOM;
   }
 
   /**
-   * Marks exactly this version; the mark of its upload goes, as that has come to its end.
+   * Marks exactly this version as delivered, and removes the mark of its upload.
    *
-   * @return whether there was room for the mark
+   * @return false if there is no room for the mark
    */
   boolean put(SourceVersion version) {
     return tags.put(version, KEY, version.versionId(), Optional.empty());

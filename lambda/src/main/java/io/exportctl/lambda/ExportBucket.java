@@ -8,27 +8,27 @@ import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** The bucket that files are moved from: looks at versions, and deletes under a condition only. */
+/** The bucket that files are moved from. Deletes are always conditional. */
 final class ExportBucket {
 
-  /** What HEAD says of a key. */
+  /** Answer to HEAD. */
   sealed interface Look {
     record Found(SourceVersion version) implements Look {}
 
-    /** Answered 400, 403 or 404: which of them means what, the list of versions decides. */
+    /** Answered 400, 403 or 404; the list of versions decides what that means. */
     record Refused(int status) implements Look {}
   }
 
-  /** How S3 answered a conditional delete. */
+  /** Answer to a conditional delete. */
   enum Deletion {
     DELETED,
-    /** Deleted, but nothing keeps the bytes: versioning is suspended. */
+    /** Deleted, but not recoverable: versioning is suspended. */
     DELETED_FOR_GOOD,
-    /** 409: something else was changing the key just then. */
+    /** 409: another request was changing the key. */
     BUSY,
-    /** 412 or 404: what is current is not what was copied. */
+    /** 412 or 404: the current version is not the copied one. */
     CHANGED,
-    /** 403; also what S3 answers for a key that is gone to those who may not list the bucket. */
+    /** 403; also S3's answer for a missing key to callers who may not list the bucket. */
     DENIED
   }
 
@@ -52,10 +52,10 @@ final class ExportBucket {
     return ObjectVersions.list(s3, bucket, key);
   }
 
-  /** Puts a delete marker on the key if the version that is current has this one's bytes. */
+  /** Puts a delete marker on the key if the current version has this version's ETag. */
   Deletion delete(SourceVersion version) {
     try {
-      // Never with a version id: that would destroy the bytes.
+      // Never pass a version id: that would destroy the bytes.
       DeleteObjectResponse response =
           s3.deleteObject(
               DeleteObjectRequest.builder()

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -18,7 +19,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * The Lambda function: takes a batch of messages, each with an event that a file was written to the
- * export bucket or with a leg of the hourly sweep, moves the files, and answers which messages the
+ * export bucket or with a step of the hourly sweep, moves the files, and answers which messages the
  * queue must keep.
  */
 public final class ExportHandler implements RequestStreamHandler {
@@ -29,10 +30,16 @@ public final class ExportHandler implements RequestStreamHandler {
   private final Backoff backoff;
   private final InstantSource clock;
   private final Consumer<String> log;
-  private final Executor threads = WorkerThreads.start();
 
   /**
-   * What Lambda calls once, at the cold start.
+   * Kept from one batch to the next: the SDK keeps its XML parsers and digests by thread, and new
+   * threads for each file cost a quarter of the processor time. Without a bound, so that a thread
+   * that waits for a large copy holds up no other file.
+   */
+  private final Executor threads = Executors.newCachedThreadPool(ExportHandler::daemon);
+
+  /**
+   * Creates the function at a cold start, for Lambda.
    *
    * @throws IllegalArgumentException naming the environment variable that is missing or malformed
    */
@@ -43,7 +50,7 @@ public final class ExportHandler implements RequestStreamHandler {
   private ExportHandler(Settings settings) {
     this(
         settings,
-        WarmUp.beside(AwsClients::s3),
+        AwsClients.s3(),
         new OnDemand<>(AwsClients::sqs),
         new Backoff(() -> ThreadLocalRandom.current().nextDouble()),
         InstantSource.system(),
@@ -70,18 +77,17 @@ public final class ExportHandler implements RequestStreamHandler {
       throws IOException {
     Queues queues = new Queues(sqs, settings);
     Settlement settlement = new Settlement(settings, queues, backoff, log);
-    new Batch(
-            threads,
-            settings,
-            s3,
-            queues,
-            settlement,
-            clock,
-            backoff.chance(),
-            context::getRemainingTimeInMillis)
-        .run(QueueMessage.readAll(input));
+    Invocation invocation =
+        new Invocation(settings, clock, backoff.chance(), context::getRemainingTimeInMillis);
+    new Batch(threads, invocation, s3, queues, settlement).run(QueueMessage.readAll(input));
     settlement.logMetrics(clock.instant());
     output.write(answer(settlement.failed()).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work);
+    thread.setDaemon(true);
+    return thread;
   }
 
   private static String answer(List<String> failed) {

@@ -8,7 +8,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
-/** JSON in and out, as maps; what it writes is ASCII, so that no log's encoding can spoil it. */
+/**
+ * Reads and writes JSON as maps. The output is ASCII, so that it survives any encoding of the log.
+ */
 final class Json {
 
   private static final JSON JSON_ASCII =
@@ -16,12 +18,12 @@ final class Json {
 
   private Json() {}
 
-  /** Reads one object; throws an {@link IOException} if the text is anything else. */
+  /** Parses one object; throws an {@link IOException} if the text is anything else. */
   static Map<String, Object> read(String text) throws IOException {
     return JSON.std.mapFrom(text);
   }
 
-  /** Reads one object; throws an {@link IOException} if the stream holds anything else. */
+  /** Parses one object; throws an {@link IOException} if the stream holds anything else. */
   static Map<String, Object> read(InputStream stream) throws IOException {
     return JSON.std.mapFrom(stream);
   }

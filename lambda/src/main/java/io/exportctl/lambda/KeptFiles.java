@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.concurrent.Executor;
 
 /**
- * Tells, of files that stay in the export bucket, those that were not delivered. A listing shows no
- * tags, so this takes a request for each file: only for a choice of them.
+ * Finds files that stay in the export bucket and are not marked as delivered. Listings show no
+ * tags, so this takes one request for each file, and is limited to the chosen files.
  */
 final class KeptFiles {
 
@@ -21,11 +21,11 @@ final class KeptFiles {
     this.executor = executor;
   }
 
-  /** Those of the chosen files whose current version bears no mark. */
+  /** Returns the chosen files whose current version is not marked. */
   Leftovers undelivered(Leftovers files) {
     List<LeftBehind> chosen = files.chosen();
     List<Boolean> undelivered =
-        Lanes.map(chosen, executor, file -> isUndelivered(file, files.isNew(file)));
+        BoundedParallel.map(chosen, executor, file -> isUndelivered(file, files.isNew(file)));
     Leftovers found = files.empty();
     for (int i = 0; i < chosen.size(); i++) {
       if (undelivered.get(i)) {
@@ -39,7 +39,7 @@ final class KeptFiles {
     return switch (mark.onCurrent(file.key())) {
       case ABSENT, DELIVERED -> false;
       case UNMARKED -> true;
-      // It may well be delivered. Copied once or twice more, and not every hour for ever.
+      // It may have been delivered: copy it once or twice more, but not every hour.
       case NO_ROOM -> isNew;
     };
   }

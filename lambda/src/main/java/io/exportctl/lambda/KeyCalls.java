@@ -16,9 +16,9 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Request;
 
 /**
- * The S3 client for the work on one message: counts the requests for the log, and knows the last
- * one, so that a failure can be told together with what failed. Parts of a large file are copied by
- * several threads: the last request is then one of these.
+ * The S3 client for the work on one message. It counts the requests, and remembers the last one for
+ * the explanation of a failure. The parts of a large file are copied by several threads; the last
+ * request is then any of theirs.
  */
 final class KeyCalls extends DelegatingS3Client {
 
@@ -31,7 +31,7 @@ final class KeyCalls extends DelegatingS3Client {
           "ListParts", "s3:ListMultipartUploadParts on the target",
           "DeleteObject", "s3:DeleteObject with s3:if-match");
 
-  /** Operations that make something at the target; parts come to an upload that is there. */
+  /** Operations that create an object or an upload at the target. */
   private static final Set<String> PUTTING =
       Set.of("CopyObject", "CreateMultipartUpload", "CompleteMultipartUpload");
 
@@ -44,27 +44,30 @@ final class KeyCalls extends DelegatingS3Client {
     super(client);
   }
 
-  /** How many requests were made, not counting those that the SDK repeated by itself. */
+  /** Number of requests, without the SDK's retries. */
   int requests() {
     return requests.get();
   }
 
   /**
-   * Whether an object or an upload may have been put anywhere: it was, or the answer leaves it
-   * open. An answer from 400 to 499 is a refusal, unless it is the second to a request that the SDK
-   * repeated.
+   * Returns true if an object or an upload was created, or may have been. An answer from 400 to 499
+   * is a refusal, unless the SDK had sent the request before.
    */
   boolean mayHavePut() {
     return mayHavePut;
   }
 
-  /** The id that the target gave to what was put there last; empty if it keeps no versions. */
+  /**
+   * Version id of the last object that was put at the target; empty if the target keeps no
+   * versions.
+   */
   Optional<String> putVersion() {
     return putVersion;
   }
 
   /**
-   * The status, code and message of a failure of the last request, with the permission it needs.
+   * Describes a failure of the last request: status, code, message, and the permission that it
+   * needs.
    */
   String explain(SdkException failure) {
     if (!(failure instanceof AwsServiceException answer)) {
@@ -78,7 +81,7 @@ final class KeyCalls extends DelegatingS3Client {
         : told;
   }
 
-  /** S3's error code; empty for answers that have no body, as those to HEAD. */
+  /** S3's error code; empty for answers without a body, such as those to HEAD. */
   static String codeOf(AwsServiceException failure) {
     AwsErrorDetails details = failure.awsErrorDetails();
     return details == null || details.errorCode() == null ? "" : details.errorCode();

@@ -5,24 +5,42 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What was done for one message about a file.
+ * The work on one message about a file.
  *
- * @param hint the event, unless it could not be read
- * @param targetVersion the id of what was put at the target, if it keeps versions
- * @param requests requests to S3
- * @param conflicts how often the file changed meanwhile
- * @param untouched whether this try has certainly put nothing at the target
+ * @param hint the event; empty if it could not be read
  */
-record KeyReport(
-    QueueMessage message,
-    Optional<ObjectCreated> hint,
-    Outcome outcome,
-    Optional<String> targetVersion,
-    int requests,
-    int conflicts,
-    boolean untouched,
-    long millis)
+record KeyReport(QueueMessage message, Optional<ObjectCreated> hint, Outcome outcome, Effort effort)
     implements Report {
+
+  /**
+   * Requests that the work took, and their effects.
+   *
+   * @param targetVersion version id that the target assigned, if it keeps versions
+   * @param requests number of requests to S3
+   * @param conflicts number of times that the file changed meanwhile
+   * @param untouched true if this attempt has certainly put nothing at the target
+   */
+  record Effort(
+      Optional<String> targetVersion, int requests, int conflicts, boolean untouched, long millis) {
+
+    /** For messages on which no work was done, or not to its end. */
+    static final Effort UNKNOWN = new Effort(Optional.empty(), 0, 0, false, 0);
+
+    static Effort of(KeyCalls calls, int conflicts, long millis) {
+      return new Effort(
+          calls.putVersion(), calls.requests(), conflicts, !calls.mayHavePut(), millis);
+    }
+  }
+
+  @Override
+  public int requests() {
+    return effort.requests();
+  }
+
+  @Override
+  public long millis() {
+    return effort.millis();
+  }
 
   /** Bytes that reached the target. */
   long bytes() {
@@ -30,39 +48,32 @@ record KeyReport(
   }
 
   /**
-   * Whether a failure may be forgotten: the sweep found this file and will find it again. Not so
-   * once this message may have put a version at the target, since that is to be made good if it was
-   * not the newest; nor when it has begun an upload there, which it is to finish. An upload that
-   * another message began is left to that one, or every sweep would add a worker to it.
+   * Returns true if a failed message may be dropped, as the sweep that sent it will find the file
+   * again. A message that may have put a version at the target must live on, since the target needs
+   * a repair if that version was not the newest. So must one that began an upload, which it has to
+   * finish. An upload that another message began is left to that message; otherwise every sweep
+   * would add a worker to it.
    */
   boolean mayBeLeftToTheSweep() {
-    return hint.isPresent() && hint.get().swept() && untouched && !message.redelivered();
+    return hint.isPresent() && hint.get().swept() && effort.untouched() && !message.redelivered();
   }
 
   @Override
-  public KeyReport because(String reason) {
-    return new KeyReport(
-        message,
-        hint,
-        outcome.because(reason),
-        targetVersion,
-        requests,
-        conflicts,
-        untouched,
-        millis);
+  public KeyReport withReason(String reason) {
+    return new KeyReport(message, hint, outcome.withReason(reason), effort);
   }
 
   @Override
   public Map<String, Object> details(Settings settings) {
     Map<String, Object> fields = new LinkedHashMap<>();
     hint.ifPresent(
-        it -> {
-          fields.put("source", "s3://" + it.bucket() + "/" + it.key());
-          fields.put("target", "s3://" + settings.targetBucket() + "/" + it.key());
+        event -> {
+          fields.put("source", "s3://" + event.bucket() + "/" + event.key());
+          fields.put("target", "s3://" + settings.targetBucket() + "/" + event.key());
         });
     outcome.version().ifPresent(version -> fields.put("version", version.versionId()));
     if (outcome.version().isPresent()) {
-      targetVersion.ifPresent(version -> fields.put("targetVersion", version));
+      effort.targetVersion().ifPresent(version -> fields.put("targetVersion", version));
     }
     fields.put("bytes", bytes());
     return fields;

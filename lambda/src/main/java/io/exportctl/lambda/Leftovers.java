@@ -8,22 +8,22 @@ import java.util.function.DoubleSupplier;
 import java.util.stream.Stream;
 
 /**
- * The files of a listing that are old enough to be done with: how many there are, and a choice of
- * them that has bounds. Those that came since the last sweeps are chosen apart from the others: a
- * mass of files that cannot be exported must not keep a new one from its turn.
+ * Files of a listing that should have been delivered by now: their number, and a random sample of
+ * limited size. New files are sampled separately, so that a mass of files that cannot be exported
+ * does not keep a new one from its turn.
  */
 final class Leftovers {
 
-  /** Of new files and of others each: some minutes' work for a function, some megabytes of keys. */
+  /** Maximum size of each sample: some minutes' work for a function, some megabytes of keys. */
   static final int CAPACITY = 25_000;
 
-  /** A new file is so young: two sweeps meet it, or one if the other failed. */
+  /** Age up to which a file counts as new: two sweeps see it, or one if the other failed. */
   static final Duration NEW = Duration.ofHours(2);
 
   /**
-   * One file.
+   * A file.
    *
-   * @param written when its current version was written, or its upload begun
+   * @param written time at which its current version was written, or its upload begun
    */
   record LeftBehind(String key, Instant written) {}
 
@@ -43,12 +43,12 @@ final class Leftovers {
     this.others = new Sample<>(CAPACITY, chance);
   }
 
-  /** The same without any file. */
+  /** Returns an empty instance with the same settings. */
   Leftovers empty() {
     return new Leftovers(now, minimumAge, chance);
   }
 
-  /** Takes the file into account if it is old enough. */
+  /** Counts the file, and samples it if it is old enough. */
   void add(String key, Instant written) {
     listed++;
     if (written.isAfter(now.minus(minimumAge))) {
@@ -65,12 +65,12 @@ final class Leftovers {
     return file.written().isAfter(now.minus(NEW));
   }
 
-  /** Files that were added, old enough or not. */
+  /** Number of all files that were added. */
   long listed() {
     return listed;
   }
 
-  /** Files that are old enough. */
+  /** Number of files that are old enough. */
   long count() {
     return recent.offered() + others.offered();
   }
@@ -79,7 +79,7 @@ final class Leftovers {
     return oldest;
   }
 
-  /** All of them if they are few; new ones first. */
+  /** The sample, new files first; all files if they are few. */
   List<LeftBehind> chosen() {
     return Stream.concat(recent.chosen().stream(), others.chosen().stream()).toList();
   }

@@ -1,6 +1,6 @@
 package io.exportctl.lambda;
 
-/** Ends the work on a key from within, with the outcome that it carries. */
+/** Ends the work on a key with the outcome that it carries. */
 final class MoveStopped extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

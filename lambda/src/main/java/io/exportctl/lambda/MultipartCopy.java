@@ -7,8 +7,8 @@ import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * Copies a version that is too large for CopyObject, in parts. An upload that was begun by an
- * earlier delivery is continued; what it lacks is copied, and nothing twice.
+ * Copies a version that is too large for CopyObject in parts. It continues the upload of an earlier
+ * delivery, and copies only the missing parts.
  */
 final class MultipartCopy {
 
@@ -27,22 +27,22 @@ final class MultipartCopy {
   /**
    * Copies exactly this version.
    *
-   * @param anew whether another version was put at the target meanwhile: in a bucket with versions
-   *     the upload that began last counts, so that one from before would end beneath it
-   * @return false if that version is not there any more; the upload is ended then
-   * @throws MoveStopped if there is too little time, if it is refused, or if the copy is not proven
-   *     to be there and equal
+   * @param anew true if this delivery has put another version at the target: in a versioned bucket
+   *     the upload that began last wins, so that an earlier upload would end beneath that version
+   * @return false if the version is gone; the upload is aborted then
+   * @throws MoveStopped if there is too little time, or if the copy is refused or not proven to be
+   *     complete and equal
    */
   boolean copy(SourceVersion version, boolean anew) {
     PartPlan plan = PartPlan.of(version.size());
     Optional<String> earlier = anew ? Optional.empty() : mark.read(version);
     if (earlier.isPresent()) {
-      Optional<Map<Integer, CompletedPart>> there = target.parts(version, earlier.get(), plan);
+      Optional<Map<Integer, CompletedPart>> there = parts.uploaded(version, earlier.get(), plan);
       if (there.isPresent()) {
         return finish(version, plan, earlier.get(), there.get(), true);
       }
       if (target.view().holds(version)) {
-        return true; // completed by a delivery that crashed before it could tell
+        return true; // an earlier delivery completed it, and crashed
       }
     }
     try {
@@ -68,7 +68,9 @@ final class MultipartCopy {
                 .formatted(
                     all.size(),
                     plan.count(),
-                    resumable ? "" : "; the next try begins anew, as the file cannot be tagged"));
+                    resumable
+                        ? ""
+                        : "; the next attempt starts again, as the file cannot be tagged"));
       }
       target.complete(version, uploadId, all.values());
       return true;
@@ -77,7 +79,7 @@ final class MultipartCopy {
     }
   }
 
-  /** Ends the upload where no later delivery could go on with it. */
+  /** Aborts the upload unless a later delivery can continue it. */
   private boolean stopped(SourceVersion version, String uploadId, S3Exception e) {
     try {
       refusal.explain(version, e);

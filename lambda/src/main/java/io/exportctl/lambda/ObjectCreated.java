@@ -8,21 +8,24 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The event that a message holds: a hint to look at a key, and no more; what it says of the object
- * may be out of date. The key is as it is, not URL-encoded as in a bucket's own notifications.
+ * The event in a message: a hint to look at a key, since the event's data may be out of date. The
+ * key is not URL-encoded, unlike in a bucket's own notifications.
  *
- * <p>The kind of the event is not looked at: a restored object, or a hint that somebody sends by
- * hand, is as good a reason to look.
+ * <p>The type of the event is ignored: a restored object, or a hint that somebody sends by hand, is
+ * as good a reason to look.
  *
- * @param time when the event happened, if it says so
- * @param swept whether it is the sweep that found the file
+ * @param time of the event, if given
+ * @param swept true if the hint comes from the sweep
  */
 record ObjectCreated(String bucket, String key, Optional<Instant> time, boolean swept)
     implements Task {
 
   private static final String SWEEP = "exportctl.sweep";
 
-  /** Older events may have been tried and given up before; longer than one try can take. */
+  /**
+   * Age from which on an event may have been dead-lettered before; longer than one attempt can
+   * take.
+   */
   private static final Duration FRESH = Duration.ofHours(1);
 
   @Override
@@ -31,17 +34,17 @@ record ObjectCreated(String bucket, String key, Optional<Instant> time, boolean 
   }
 
   /**
-   * Whether this may be a dead letter that was moved back: its receive count starts anew then, and
-   * SQS, which gave it up, leaves no other trace.
+   * Returns true if this may be a dead letter that was moved back: its receive count starts again
+   * then, and SQS leaves no other trace.
    */
   boolean isStale(Instant now) {
     return time.isPresent() && time.get().isBefore(now.minus(FRESH));
   }
 
   /**
-   * Reads an EventBridge event of S3.
+   * Parses an EventBridge event of S3.
    *
-   * @throws IllegalArgumentException if the fields are not those of one
+   * @throws IllegalArgumentException if it is not one
    */
   static ObjectCreated from(Map<String, Object> event) {
     if (event.get("detail") instanceof Map<?, ?> detail
@@ -56,7 +59,7 @@ record ObjectCreated(String bucket, String key, Optional<Instant> time, boolean 
         "the message has no detail.bucket.name and detail.object.key");
   }
 
-  /** The body of a message that has the mover look at a file, in the form of S3's events. */
+  /** Renders the body of a hint, in the form of S3's events. */
   static String hint(String bucket, String key, Instant now) {
     Map<String, Object> event = new LinkedHashMap<>();
     event.put("source", SWEEP);

@@ -6,65 +6,48 @@ import java.util.concurrent.Executor;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Moves one file, or copies it where files are kept; made for one message and used once.
+ * Moves one file, or copies it if the dataset keeps its files. An instance serves one message.
  *
- * <p>It takes any number of movers, a writer that overwrites, lost answers and crashes into
- * account: whoever has put a version at the target looks whether that still was the newest, and
- * makes it good otherwise. A delete happens only on top of a proven copy, under a condition, and
- * leaves the bytes.
+ * <p>The algorithm allows for any number of movers, for a writer that overwrites the file, for lost
+ * answers and for crashes: after each copy it checks that the copied version is still the newest,
+ * and repairs the target otherwise. A delete happens only after a proven copy, under a condition,
+ * and leaves the bytes recoverable. See docs/mover.md.
  */
 final class ObjectMover {
 
-  /** Times that a file may be overwritten under our hands before the message goes back. */
+  /** Maximum number of attempts on a file that is overwritten again and again. */
   static final int MAX_ROUNDS = 5;
 
   static final int MAX_DELETES = 4;
 
-  /** With less left no further copy is started. */
+  /** Time that must be left to start another copy. */
   static final Duration TO_START = Duration.ofMinutes(1);
 
   private final Settings settings;
   private final KeyCalls calls;
   private final Deadline deadline;
   private final ExportBucket source;
-  private final TargetBucket target;
-  private final MultipartCopy multipart;
-  private final SourceTags tags;
+  private final VersionCopier copier;
   private final DeliveryMark mark;
   private final String key;
   private final boolean redelivered;
 
-  private Optional<SourceVersion> delivered = Optional.empty();
   private boolean repaired;
   private int conflicts;
 
   /**
    * @param parts runs the copies of a large file's parts
-   * @param redelivered whether an earlier delivery of the message may have left work half done
    */
   ObjectMover(
-      Settings settings,
-      KeyCalls calls,
-      Deadline deadline,
-      Executor parts,
-      String key,
-      boolean redelivered) {
+      Settings settings, KeyCalls calls, Deadline deadline, Executor parts, Delivery delivery) {
     this.settings = settings;
     this.calls = calls;
     this.deadline = deadline;
     this.source = new ExportBucket(calls, settings.exportBucket());
-    this.target = new TargetBucket(calls, settings);
-    this.tags = new SourceTags(calls, settings.exportBucket());
-    this.mark = new DeliveryMark(tags);
-    TargetUpload upload = new TargetUpload(calls, settings);
-    this.multipart =
-        new MultipartCopy(
-            upload,
-            new UploadMark(tags),
-            new PartCopies(upload, parts, deadline),
-            new CopyRefusal(settings));
-    this.key = key;
-    this.redelivered = redelivered;
+    this.copier = new VersionCopier(settings, calls, deadline, parts);
+    this.mark = new DeliveryMark(new SourceTags(calls, settings.exportBucket()));
+    this.key = delivery.key();
+    this.redelivered = delivery.redelivered();
   }
 
   Outcome move() {
@@ -84,12 +67,12 @@ final class ObjectMover {
     }
   }
 
-  /** How often the file was changed by somebody else while this worked on it. */
+  /** Number of times that the file changed while this worked on it. */
   int conflicts() {
     return conflicts;
   }
 
-  /** One round; empty if the file has changed and another round is due. */
+  /** Makes one attempt; empty if the file has changed and another attempt is due. */
   private Optional<Outcome> attempt() {
     checkTime();
     ExportBucket.Look look = source.current(key);
@@ -100,12 +83,14 @@ final class ObjectMover {
   }
 
   private Optional<Outcome> deliver(SourceVersion version) {
-    // After an older version was put over it, here or by a crashed delivery, the mark proves
-    // nothing.
-    if (settings.keepFiles() && !redelivered && delivered.isEmpty() && mark.isOn(version)) {
+    // The mark proves nothing once an older version may have been put over this one.
+    if (settings.keepFiles()
+        && !redelivered
+        && copier.delivered().isEmpty()
+        && mark.isOn(version)) {
       return Optional.of(Outcome.of(Action.ALREADY_DELIVERED, "version " + version.versionId()));
     }
-    if (!copy(version)) {
+    if (!copier.copy(version)) {
       conflicts++;
       return Optional.empty();
     }
@@ -118,11 +103,12 @@ final class ObjectMover {
       deletion = source.delete(version);
     }
     return switch (deletion) {
-      case DELETED -> Optional.of(Outcome.done(Action.MOVED, delivered));
+      case DELETED -> Optional.of(Outcome.done(Action.MOVED, copier.delivered()));
       case DELETED_FOR_GOOD ->
           Optional.of(
-              Outcome.done(Action.MOVED, delivered)
-                  .because("versioning of the export bucket is suspended: nothing is recoverable"));
+              Outcome.done(Action.MOVED, copier.delivered())
+                  .withReason(
+                      "versioning of the export bucket is suspended: nothing is recoverable"));
       case BUSY ->
           throw MoveStopped.failed("DeleteObject was answered 409 %d times".formatted(MAX_DELETES));
       case CHANGED -> {
@@ -151,31 +137,31 @@ final class ObjectMover {
       conflicts++;
       return Optional.empty();
     }
-    Outcome copied = Outcome.done(Action.COPIED, delivered);
+    Outcome copied = Outcome.done(Action.COPIED, copier.delivered());
     return Optional.of(
         mark.put(version)
             ? copied
-            : copied.because("not marked as delivered: the file has ten tags of its own"));
+            : copied.withReason("not marked as delivered: the file has ten tags of its own"));
   }
 
-  /** Goes on after a HEAD that was refused: the list says whether there is a file. */
+  /** Continues after a refused HEAD: the list of versions tells if the file exists. */
   private Optional<Outcome> settle(int status) {
     ObjectVersions versions = source.versions(key);
     if (versions.current().isPresent()) {
       return switch (status) {
         case 400 ->
             throw MoveStopped.hopeless(
-                "the file cannot be read: it is encrypted with a key of its writer's (SSE-C)");
+                "the file cannot be read: it is encrypted with a customer-provided key (SSE-C)");
         case 403 ->
             throw MoveStopped.failed(
-                "HeadObject was denied; the function needs s3:GetObject, and kms:Decrypt where a"
+                "HeadObject was denied; the function needs s3:GetObject, and kms:Decrypt if a"
                     + " KMS key encrypts the file");
         default -> Optional.empty(); // written since
       };
     }
-    // A marker was put on the newest version by somebody who knew its ETag, so by one who had
-    // delivered it, unless an older version has the same bytes: its delete fits the newer one too.
-    if (!redelivered && delivered.isEmpty() && !versions.newestRepeated()) {
+    // Whoever put the delete marker knew the newest version's ETag, and so had delivered it; unless
+    // an older version has the same ETag, as the condition of its delete matches the newer one too.
+    if (!redelivered && copier.delivered().isEmpty() && !versions.newestRepeated()) {
       return Optional.of(Outcome.done(Action.ABSENT, Optional.empty()));
     }
     return repair(versions);
@@ -192,28 +178,18 @@ final class ObjectMover {
         return Optional.of(Outcome.done(Action.ABSENT, Optional.empty()));
       }
       String newest = versions.newest().get();
-      if (delivered.map(SourceVersion::versionId).equals(versions.newest())) {
-        return Optional.of(Outcome.done(repaired ? Action.REPAIRED : doneAction(), delivered));
+      if (copier.hasDelivered(newest)) {
+        return Optional.of(
+            Outcome.done(repaired ? Action.REPAIRED : doneAction(), copier.delivered()));
       }
       checkTime();
       if (source.version(key, newest) instanceof ExportBucket.Look.Found found) {
-        repaired |= copy(found.version());
+        repaired |= copier.copy(found.version());
       }
       versions = source.versions(key);
     }
     throw MoveStopped.failed(
         "the newest version could not be put at the target in %d rounds".formatted(MAX_ROUNDS));
-  }
-
-  private boolean copy(SourceVersion version) {
-    boolean copied =
-        version.size() > TargetBucket.MAX_SINGLE_COPY
-            ? multipart.copy(version, delivered.isPresent())
-            : target.copy(version, tags.ownersBesideOurs(version));
-    if (copied) {
-      delivered = Optional.of(version);
-    }
-    return copied;
   }
 
   private Action doneAction() {

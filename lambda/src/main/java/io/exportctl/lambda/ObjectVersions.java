@@ -11,22 +11,22 @@ import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
 import software.amazon.awssdk.services.s3.model.ObjectVersion;
 
 /**
- * What the export bucket holds of one key: the authority wherever HEAD or DELETE leave a doubt.
+ * Versions of one key in the export bucket, which decide whenever HEAD or DELETE are ambiguous.
  *
- * @param current the id of the current version, when that is data and not a delete marker
- * @param newest the id of the newest version that is data, current or not
- * @param newestRepeated whether an older version has the same ETag as the newest
+ * @param current id of the current version, unless it is a delete marker
+ * @param newest id of the newest version that is data, current or not
+ * @param newestRepeated true if an older version may have the same ETag as the newest
  */
 record ObjectVersions(Optional<String> current, Optional<String> newest, boolean newestRepeated) {
 
-  /** Pages of 1,000 versions and markers; more of one key are not read. */
+  /** Maximum number of pages of 1,000 versions and delete markers. */
   static final int MAX_PAGES = 20;
 
   /**
-   * Lists the key's versions. The listing goes by prefix and so returns longer keys as well; the
-   * exact key's entries come first, newest first.
+   * Lists the key's versions. A listing by prefix returns longer keys as well; the entries of the
+   * exact key come first, newest first.
    *
-   * @throws MoveStopped if the key has more delete markers on top of its data than are read
+   * @throws MoveStopped if more delete markers lie on top of the data than are read
    */
   static ObjectVersions list(S3Client s3, String bucket, String key) {
     List<ObjectVersion> data = new ArrayList<>();
@@ -60,7 +60,7 @@ record ObjectVersions(Optional<String> current, Optional<String> newest, boolean
         repeated);
   }
 
-  /** Whether the next page may go on with the same key. */
+  /** Returns true if the next page may continue with the same key. */
   private static boolean endsWith(ListObjectVersionsResponse response, String key) {
     return response.versions().stream().map(ObjectVersion::key).allMatch(key::equals)
         && response.deleteMarkers().stream().map(DeleteMarkerEntry::key).allMatch(key::equals);

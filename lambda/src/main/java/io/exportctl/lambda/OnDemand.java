@@ -3,7 +3,7 @@ package io.exportctl.lambda;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Something that is made when it is first asked for, and once only. */
+/** A value that is created when it is first needed, and only once. */
 final class OnDemand<T> implements Supplier<T> {
 
   private final Supplier<T> maker;

@@ -3,10 +3,10 @@ package io.exportctl.lambda;
 import java.util.Optional;
 
 /**
- * What became of one key.
+ * The result of the work on one message.
  *
- * @param version the version that was delivered to the target, if one was
- * @param reason why it failed, or what is remarkable; empty when there is nothing to say
+ * @param version the version that was delivered to the target, if any
+ * @param reason cause of a failure, or a remark on a success; may be empty
  */
 record Outcome(Action action, Optional<SourceVersion> version, String reason) {
 
@@ -18,14 +18,11 @@ record Outcome(Action action, Optional<SourceVersion> version, String reason) {
     return new Outcome(action, Optional.empty(), reason);
   }
 
-  Outcome because(String newReason) {
+  Outcome withReason(String newReason) {
     return new Outcome(action, version, newReason);
   }
 
-  /**
-   * How loud the log is. Success with a remark is a warning, save that a duplicate event is nothing
-   * remarkable.
-   */
+  /** Level of the log line. Success with a remark is a warning, except for duplicate events. */
   String level() {
     return switch (action) {
       case MOVED, COPIED, REPAIRED, SWEPT -> reason.isEmpty() ? action.level() : "warn";

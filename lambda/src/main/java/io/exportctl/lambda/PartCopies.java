@@ -2,6 +2,7 @@ package io.exportctl.lambda;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PrimitiveIterator;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
@@ -10,37 +11,43 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 
-/** Copies the parts of one upload, many at a time, as long as there is time. */
+/** Copies the parts of one upload, many at a time, while there is time. */
 final class PartCopies {
 
-  /** Parts of one file at a time. */
+  /** Maximum number of parts of one file in flight. */
   static final int IN_FLIGHT = 64;
 
-  /** With less left no further part is started: one of 5 GiB takes about a minute. */
+  /** Time that must be left to start another part: one of 5 GiB takes about a minute. */
   static final Duration TO_START = Duration.ofMinutes(2);
 
-  private final TargetUpload target;
+  private final TargetParts target;
   private final Executor executor;
   private final Deadline deadline;
 
   /**
    * @param executor runs at least one part at a time
    */
-  PartCopies(TargetUpload target, Executor executor, Deadline deadline) {
+  PartCopies(TargetParts target, Executor executor, Deadline deadline) {
     this.target = target;
     this.executor = executor;
     this.deadline = deadline;
+  }
+
+  /** Lists the parts that an earlier delivery uploaded; empty if the upload is gone. */
+  Optional<Map<Integer, CompletedPart>> uploaded(
+      SourceVersion version, String uploadId, PartPlan plan) {
+    return target.uploaded(version, uploadId, plan);
   }
 
   /** A part that has been copied. */
   private record Done(int number, CompletedPart part) {}
 
   /**
-   * Copies the parts that are missing.
+   * Copies the missing parts.
    *
-   * @param parts by number; those that are there, to which each is added that is copied
-   * @return whether all are there now; false when time ran out
-   * @throws RuntimeException the first failure of a part, once those in flight have ended
+   * @param parts uploaded parts by their numbers; each copied part is added
+   * @return true if no part is missing any more, false if time ran out
+   * @throws RuntimeException the first failure of a part, after the parts in flight have ended
    */
   boolean copy(
       SourceVersion version, PartPlan plan, String uploadId, Map<Integer, CompletedPart> parts) {
@@ -58,7 +65,7 @@ final class PartCopies {
           && !deadline.isWithin(TO_START)) {
         int number = missing.nextInt();
         workers.submit(
-            () -> new Done(number, target.copyPart(version, uploadId, number, plan.range(number))));
+            () -> new Done(number, target.copy(version, uploadId, number, plan.range(number))));
         inFlight++;
       }
       if (inFlight == 0) {

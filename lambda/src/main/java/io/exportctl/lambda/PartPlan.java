@@ -1,12 +1,12 @@
 package io.exportctl.lambda;
 
 /**
- * How a file is divided into the parts of a multipart copy: as few as keep each quick, and never
- * more than <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/qfacts.html">S3
- * takes</a>.
+ * Division of a file into the parts of a multipart copy: small parts, but within <a
+ * href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/qfacts.html">S3's limit</a> on their
+ * number.
  *
  * @param size bytes of the file
- * @param partSize bytes of each part but the last
+ * @param partSize bytes of each part except the last
  */
 record PartPlan(long size, long partSize) {
 
@@ -16,7 +16,7 @@ record PartPlan(long size, long partSize) {
   private static final long SMALLEST_PART = 256L << 20;
 
   /**
-   * Parts double from 256 MiB until 10,000 are enough, up to 5 GiB.
+   * Plans parts of 256 MiB, doubled until 10,000 are enough, up to 5 GiB.
    *
    * @throws IllegalArgumentException for more than S3's largest object of 48.8 TiB
    */
@@ -32,22 +32,22 @@ record PartPlan(long size, long partSize) {
     return plan;
   }
 
-  /** How many parts there are. */
+  /** Number of parts. */
   long count() {
     return (size + partSize - 1) / partSize;
   }
 
   /**
-   * The bytes of one part.
+   * Size of a part in bytes.
    *
-   * @param number from 1
+   * @param number 1-based
    */
   long length(int number) {
     return Math.min(partSize, size - first(number));
   }
 
   /**
-   * Which bytes of the file a part is, as <a
+   * Range of a part, as <a
    * href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_UploadPartCopy.html">UploadPartCopy</a>
    * takes it: both ends are included.
    */

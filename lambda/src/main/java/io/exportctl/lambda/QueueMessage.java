@@ -7,26 +7,28 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One message of the batch that Lambda hands over.
+ * A message of the batch.
  *
- * @param receiveCount how often it was delivered, this time included; 1-based
- * @param redriven whether it bears the reason for which this function made it a dead letter
+ * @param receiveCount number of deliveries, including this one
+ * @param redriven true if it has the attribute that this function gives its dead letters
  */
 record QueueMessage(
     String id, String receiptHandle, String body, int receiveCount, boolean redriven) {
 
-  /** For a message without a count: a redelivery costs one request more, a first loses files. */
+  /** Assume a redelivery if the count is missing: a wrong "first delivery" could lose files. */
   private static final int UNKNOWN_COUNT = 2;
 
-  /** A redrive starts the count anew, but what was half done before is no less half done. */
+  /**
+   * Returns true if an earlier delivery may have left work half done; a redrive resets the count.
+   */
   boolean redelivered() {
     return receiveCount > 1 || redriven;
   }
 
   /**
-   * Reads the event of an SQS event source mapping.
+   * Parses the event of an SQS event source mapping.
    *
-   * @throws IOException if the stream holds no JSON object
+   * @throws IOException if the stream does not hold a JSON object
    * @throws IllegalArgumentException if it holds another event
    */
   static List<QueueMessage> readAll(InputStream event) throws IOException {

@@ -17,12 +17,12 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 
 /**
- * The function's own queue and its dead-letter queue. Its calls answer whether they succeeded,
- * rather than throw: one message's trouble must not reach another's.
+ * The function's own queue and its dead-letter queue. The methods return their success rather than
+ * throw, since one message must not fail the others.
  */
 final class Queues {
 
-  /** SQS takes so many messages at once. */
+  /** Maximum number of messages per SQS batch call. */
   static final int BATCH = 10;
 
   private static final List<QueueAttributeName> SIZES =
@@ -31,10 +31,10 @@ final class Queues {
           QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE,
           QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED);
 
-  /** The attribute that a dead letter of this function's bears. */
+  /** Attribute of this function's dead letters. */
   static final String REASON = "reason";
 
-  /** S3 keys have up to 1,024 bytes; the limit keeps body and reason within a message. */
+  /** Maximum number of characters of a reason, so that body and reason fit into a message. */
   private static final int MAX_REASON = 2_000;
 
   private final Supplier<SqsClient> sqs;
@@ -45,7 +45,7 @@ final class Queues {
     this.settings = settings;
   }
 
-  /** Hides the message for so long; if that fails it stays hidden for the queue's own time. */
+  /** Hides the message for this long; if that fails, the queue's visibility timeout applies. */
   boolean hide(QueueMessage message, Duration delay) {
     try {
       sqs.get()
@@ -61,7 +61,7 @@ final class Queues {
     }
   }
 
-  /** Sends the message as it came, with the reason as an attribute. */
+  /** Sends the message unchanged, with the reason as an attribute. */
   boolean deadLetter(QueueMessage message, String reason) {
     try {
       sqs.get()
@@ -81,7 +81,7 @@ final class Queues {
    * Sends messages to the function's own queue.
    *
    * @param bodies at most {@link #BATCH}
-   * @return how many of them the queue took
+   * @return number of messages that the queue accepted
    */
   int send(List<String> bodies) {
     List<SendMessageBatchRequestEntry> entries = new ArrayList<>();
@@ -106,7 +106,7 @@ final class Queues {
     }
   }
 
-  /** About how many messages the own queue holds, those that wait to be tried again included. */
+  /** Approximate number of messages in the own queue, including hidden ones. */
   OptionalInt size() {
     try {
       return OptionalInt.of(
@@ -131,7 +131,7 @@ final class Queues {
     return MessageAttributeValue.builder().dataType("String").stringValue(sendable(reason)).build();
   }
 
-  /** SQS refuses what XML cannot hold, and a key may hold anything. */
+  /** Replaces characters that SQS refuses; a key may contain any character. */
   private static String sendable(String reason) {
     StringBuilder text = new StringBuilder();
     reason

@@ -3,25 +3,25 @@ package io.exportctl.lambda;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What was done for one message: what the queue, the log and the metrics are told of it. */
+/** The work on one message, for the queue, the log and the metrics. */
 sealed interface Report permits KeyReport, SweepReport {
 
   QueueMessage message();
 
   Outcome outcome();
 
-  /** The same with another reason. */
-  Report because(String reason);
+  /** A copy with another reason. */
+  Report withReason(String reason);
 
-  /** How many requests it took. */
+  /** Number of requests to S3. */
   int requests();
 
   long millis();
 
-  /** What is told of this kind of message alone, in the order of the log. */
+  /** Fields of the log line that only this kind of message has, in their order. */
   Map<String, Object> details(Settings settings);
 
-  /** One line of JSON; never anything of a file's content. */
+  /** The log line, as JSON; it never contains file contents. */
   default String line(Settings settings) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("level", outcome().level());

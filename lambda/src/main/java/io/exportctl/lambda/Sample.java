@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.function.DoubleSupplier;
 
 /**
- * A choice by chance of so many of any number of things, each as likely as the other, in memory for
- * the chosen alone: <a href="https://en.wikipedia.org/wiki/Reservoir_sampling">reservoir
- * sampling</a>.
+ * Random sample of limited size from any number of items, by <a
+ * href="https://en.wikipedia.org/wiki/Reservoir_sampling">reservoir sampling</a>.
  */
 final class Sample<T> {
 
@@ -17,7 +16,7 @@ final class Sample<T> {
   private long offered;
 
   /**
-   * @param chance numbers from 0 (included) to 1 (excluded)
+   * @param chance random numbers from 0 (included) to 1 (excluded)
    */
   Sample(int capacity, DoubleSupplier chance) {
     this.capacity = capacity;
@@ -36,7 +35,7 @@ final class Sample<T> {
     }
   }
 
-  /** All that were offered, as long as there is room. */
+  /** The sample; all items if there were at most as many as its capacity. */
   List<T> chosen() {
     return List.copyOf(chosen);
   }

@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What one function moves, from where to where: its environment, checked.
+ * Settings of the function, read from its environment and checked.
  *
  * @param dataset the dataset's name; its files are the keys that begin with {@code <dataset>/}
- * @param keepFiles copy and mark instead of move
- * @param kmsKeyArn the receiver's key, if the files are to be encrypted with one at the target
+ * @param keepFiles true to copy and mark files rather than move them
+ * @param kmsKeyArn the receiver's key, if files must be encrypted with it at the target
  */
 record Settings(
     String dataset,
@@ -37,8 +37,7 @@ record Settings(
   /**
    * Reads the function's environment.
    *
-   * @throws IllegalArgumentException with one sentence that names the variable that is missing or
-   *     malformed
+   * @throws IllegalArgumentException naming the variable that is missing or malformed
    */
   static Settings from(Map<String, String> environment) {
     return new Settings(
@@ -51,13 +50,13 @@ record Settings(
         required(environment, "DEAD_LETTER_QUEUE_URL", URL, "a queue's URL"));
   }
 
-  /** What the keys of the dataset's files begin with. */
+  /** Prefix of the keys of the dataset's files. */
   String prefix() {
     return dataset + "/";
   }
 
   /**
-   * Whether the dataset holds the key; its folder marker {@code <dataset>/} is a file of it too.
+   * Returns true if the key belongs to the dataset; so does its folder marker {@code <dataset>/}.
    */
   boolean owns(String bucket, String key) {
     return bucket.equals(exportBucket) && key.startsWith(prefix());

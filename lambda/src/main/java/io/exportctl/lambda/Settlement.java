@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
- * What follows from the outcome of each message: acknowledged, retried later or dead-lettered, and
- * told to the log. For one invocation and one thread.
+ * Acknowledges, retries or dead-letters each message by its outcome, and logs it. An instance
+ * serves one invocation and one thread.
  */
 final class Settlement {
 
@@ -42,20 +42,20 @@ final class Settlement {
     log.accept(settled.line(settings));
   }
 
-  /** The ids of the messages that the queue must keep. */
+  /** Ids of the messages that the queue must keep. */
   List<String> failed() {
     return List.copyOf(failed);
   }
 
-  /** Logs the numbers of everything settled so far. */
+  /** Logs the metrics of all messages settled so far. */
   void logMetrics(Instant now) {
     log.accept(BatchMetrics.line(settings, now, reports));
   }
 
-  /** Acknowledges what the next sweep finds again by itself; that may go on for ever. */
+  /** Acknowledges a failed message if the next sweep finds the file again; without a limit. */
   private static Report orLeave(Report report, UnaryOperator<Report> otherwise) {
     return report instanceof KeyReport file && file.mayBeLeftToTheSweep()
-        ? file.because(file.outcome().reason() + "; the next sweep finds the file again")
+        ? file.withReason(file.outcome().reason() + "; the next sweep finds the file again")
         : otherwise.apply(report);
   }
 
@@ -63,7 +63,7 @@ final class Settlement {
     String reason = report.outcome().reason();
     return queues.deadLetter(report.message(), reason)
         ? report
-        : retryLater(report.because(reason + "; not sent to the dead-letter queue"));
+        : retryLater(report.withReason(reason + "; not sent to the dead-letter queue"));
   }
 
   private Report retryLater(Report report) {

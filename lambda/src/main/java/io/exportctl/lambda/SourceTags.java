@@ -10,16 +10,16 @@ import software.amazon.awssdk.services.s3.model.PutObjectTaggingRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.Tag;
 
-/** The tags of a version in the export bucket: its owner's, and beside them those of ours. */
+/** Tags of a version in the export bucket: its owner's, and our marks. */
 final class SourceTags {
 
-  /** S3 allows so many tags on an object. */
+  /** Maximum number of tags per S3 object. */
   static final int MAX_TAGS = 10;
 
-  /** All tags of ours begin so. */
+  /** Prefix of our tags' keys. */
   private static final String OURS = "exportctl:";
 
-  /** The tags of whichever version is current. */
+  /** Tags of the current version. */
   record Current(String versionId, List<Tag> tags) {}
 
   private final S3Client s3;
@@ -30,7 +30,7 @@ final class SourceTags {
     this.bucket = bucket;
   }
 
-  /** The value of a tag of ours, such as {@code exportctl:delivered}. */
+  /** Value of one of our tags, such as {@code exportctl:delivered}. */
   Optional<String> ours(SourceVersion version, String key) {
     if (version.tagCount() == 0) {
       return Optional.empty();
@@ -38,12 +38,12 @@ final class SourceTags {
     return read(version).stream().filter(tag -> tag.key().equals(key)).map(Tag::value).findFirst();
   }
 
-  /** Those that belong to the file, and travel with it to the target. */
+  /** Tags of the file's owner, which are copied to the target. */
   List<Tag> owners(SourceVersion version) {
     return version.tagCount() == 0 ? List.of() : owners(read(version));
   }
 
-  /** The owner's tags alone, if the version has one of ours, which must not travel. */
+  /** The owner's tags; empty if the version has none of ours, so that all tags can be copied. */
   Optional<List<Tag>> ownersBesideOurs(SourceVersion version) {
     if (version.tagCount() == 0) {
       return Optional.empty();
@@ -54,13 +54,13 @@ final class SourceTags {
   }
 
   /**
-   * Puts a tag of ours on exactly this version, next to its owner's; others of ours give way.
+   * Puts one of our tags on exactly this version, beside its owner's tags, in place of our others.
    *
-   * @param staying the key of one of ours that stays, where there is room for both
-   * @return whether there was room for it
+   * @param staying key of another tag of ours that stays if there is room for both
+   * @return false if there is no room for the tag
    */
   boolean put(SourceVersion version, String key, String value, Optional<String> staying) {
-    // Read again, though HEAD told a count: a tag that is not read here would be erased here.
+    // Read the tags even if HEAD counted none: a tag that is not read here would be erased.
     List<Tag> there = read(version);
     List<Tag> tags = new ArrayList<>(owners(there));
     if (!haveRoom(there)) {
@@ -80,12 +80,12 @@ final class SourceTags {
     return true;
   }
 
-  /** Whether a tag of ours has room beside those of the owner's. */
+  /** Returns true if there is room for one of our tags beside the owner's. */
   static boolean haveRoom(List<Tag> tags) {
     return owners(tags).size() < MAX_TAGS;
   }
 
-  /** All tags of the current version; empty if there is no such file. */
+  /** Tags of the current version; empty if the file is gone. */
   Optional<Current> current(String key) {
     try {
       GetObjectTaggingResponse response =

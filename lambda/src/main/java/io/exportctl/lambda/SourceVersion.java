@@ -1,12 +1,12 @@
 package io.exportctl.lambda;
 
 /**
- * One version of a file in the export bucket, as HEAD describes it.
+ * A version of a file in the export bucket, as HEAD describes it.
  *
- * @param versionId S3's id; the literal {@code null} for what was written before versioning was on
- * @param etag with its quotes, as S3 gives and takes it
+ * @param versionId S3's id; the text {@code null} for versions from before versioning was enabled
+ * @param etag with its quotes
  * @param size bytes
- * @param tagCount how many tags the version has
+ * @param tagCount number of tags
  */
 record SourceVersion(
     String key, String versionId, String etag, long size, int tagCount, Checksums checksums) {}

@@ -3,81 +3,69 @@ package io.exportctl.lambda;
 import io.exportctl.lambda.Leftovers.LeftBehind;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Executor;
-import java.util.function.DoubleSupplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.EncodingType;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 
 /**
- * Finds what the events missed: looks through the dataset's prefix and tells the queue of the files
- * that should be gone, or, where files are kept, of those that bear no mark of delivery. It moves
- * nothing itself. Made for one message and used once.
+ * Finds files whose events were lost. It lists the dataset's prefix, and sends hints to the queue
+ * for the files that should be gone or, if the dataset keeps its files, are not marked as
+ * delivered. It moves nothing itself. An instance serves one message.
  *
- * <p>It tells of no more files than the queue has room for: a mass of files that cannot be exported
- * is not tried again as a whole every hour. Chance decides of which, so that each has its turn.
+ * <p>The number of hints is limited by the room in the queue, so that a mass of files that cannot
+ * be exported is not retried as a whole every hour. The files are chosen at random, so that each
+ * has its turn.
  */
 final class Sweep {
 
-  /** A queue that holds so many messages has work enough and is sent no hints. */
+  /** Number of messages in the queue from which on no hints are sent. */
   static final int ROOM = 2 * Leftovers.CAPACITY;
 
-  /** With less left no further page is listed: to look for marks and send hints takes minutes. */
+  /** Time that must be left to list another page: reading marks and sending hints take minutes. */
   static final Duration TO_FINISH = Duration.ofMinutes(5);
 
+  private final Invocation invocation;
   private final Settings settings;
   private final KeyCalls calls;
   private final Queues queues;
   private final Executor executor;
-  private final Deadline deadline;
-  private final InstantSource clock;
-  private final DoubleSupplier chance;
   private final List<String> remarks = new ArrayList<>();
 
   /**
    * @param executor runs the many short calls
-   * @param chance numbers from 0 (included) to 1 (excluded)
    */
-  Sweep(
-      Settings settings,
-      KeyCalls calls,
-      Queues queues,
-      Executor executor,
-      Deadline deadline,
-      InstantSource clock,
-      DoubleSupplier chance) {
-    this.settings = settings;
+  Sweep(Invocation invocation, KeyCalls calls, Queues queues, Executor executor) {
+    this.invocation = invocation;
+    this.settings = invocation.settings();
     this.calls = calls;
     this.queues = queues;
     this.executor = executor;
-    this.deadline = deadline;
-    this.clock = clock;
-    this.chance = chance;
   }
 
-  /** Goes one leg: to the end of the prefix, or as far as the time allows. */
+  /** Runs one step: to the end of the prefix, or as far as the time allows. */
   SweepReport run(QueueMessage message, SweepStep step) {
-    Instant start = clock.instant();
+    Instant start = invocation.clock().instant();
     try {
-      return go(message, step, start);
+      return runInTime(message, step, start);
     } catch (MoveStopped e) {
-      return nothingFound(message, e.outcome(), start);
+      return report(message, e.outcome(), SweepReport.Findings.NONE, start);
     } catch (SdkException e) {
-      return nothingFound(message, Outcome.of(Action.FAILED, calls.explain(e)), start);
+      Outcome failed = Outcome.of(Action.FAILED, calls.explain(e));
+      return report(message, failed, SweepReport.Findings.NONE, start);
     }
   }
 
-  private SweepReport go(QueueMessage message, SweepStep step, Instant start) {
-    if (deadline.isWithin(TO_FINISH)) {
+  private SweepReport runInTime(QueueMessage message, SweepStep step, Instant start) {
+    if (invocation.isWithin(TO_FINISH)) {
       throw MoveStopped.postponed("too little time is left of this invocation");
     }
-    Leftovers files = new Leftovers(start, step.minimumAge(), chance);
+    Leftovers files = new Leftovers(start, step.minimumAge(), invocation.chance());
     Optional<String> rest = list(step.token(), files);
     long listed = files.listed();
     if (settings.keepFiles()) {
@@ -86,21 +74,21 @@ final class Sweep {
     int hinted = hint(files.chosen(), rest.isEmpty(), start);
 
     SweepStep done = step.with(files.count(), files.oldest());
-    // Last of all: a crash before it repeats this leg, and does not split the sweep in two.
-    rest.ifPresent(token -> goOn(done, token));
-    return new SweepReport(
+    // Last: a crash before this point repeats the step, rather than split the sweep in two.
+    rest.ifPresent(token -> sendNext(done, token));
+    return report(
         message,
         Outcome.of(Action.SWEPT, String.join("; ", remarks)),
-        rest.isEmpty(),
-        listed,
-        done.waiting(),
-        done.oldest().map(it -> Duration.between(it, start).toSeconds()).orElse(0L),
-        hinted,
-        calls.requests(),
-        clock.millis() - start.toEpochMilli());
+        new SweepReport.Findings(
+            rest.isEmpty(),
+            listed,
+            done.waiting(),
+            done.oldest().map(it -> Duration.between(it, start).toSeconds()).orElse(0L),
+            hinted),
+        start);
   }
 
-  /** Lists files; returns where the rest begins if time ran out. */
+  /** Lists files; returns a continuation token if time ran out. */
   private Optional<String> list(Optional<String> from, Leftovers files) {
     Optional<String> next = from;
     do {
@@ -114,13 +102,13 @@ final class Sweep {
                   .continuationToken(next.orElse(null))
                   .build());
       page.contents().forEach(file -> files.add(file.key(), file.lastModified()));
-      // A page may be empty and not the last, where S3 met with delete markers only.
+      // A page of delete markers only is empty without being the last.
       next = Optional.ofNullable(page.nextContinuationToken());
-    } while (next.isPresent() && !deadline.isWithin(TO_FINISH));
+    } while (next.isPresent() && !invocation.isWithin(TO_FINISH));
     return next;
   }
 
-  /** Returns how many hints were sent. A leg that is not the last leaves half of the room. */
+  /** Returns the number of hints sent. A step that is not the last leaves half of the room. */
   private int hint(List<LeftBehind> files, boolean last, Instant now) {
     if (files.isEmpty()) {
       return 0;
@@ -141,31 +129,26 @@ final class Sweep {
       batches.add(hints.subList(from, Math.min(hints.size(), from + Queues.BATCH)));
     }
     int sent =
-        Lanes.map(batches, executor, queues::send).stream().mapToInt(Integer::intValue).sum();
+        BoundedParallel.map(batches, executor, queues::send).stream()
+            .mapToInt(Integer::intValue)
+            .sum();
     if (sent < hints.size()) {
       remarks.add("%d hints could not be sent".formatted(hints.size() - sent));
     }
     return sent;
   }
 
-  private void goOn(SweepStep done, String token) {
+  private void sendNext(SweepStep done, String token) {
     if (done.isLast()) {
       remarks.add("the prefix is too large for one sweep: its end was not looked at");
     } else if (queues.send(List.of(done.next(token).body())) == 0) {
-      throw MoveStopped.failed("the next leg of the sweep could not be sent");
+      throw MoveStopped.failed("the next step of the sweep could not be sent");
     }
   }
 
-  private SweepReport nothingFound(QueueMessage message, Outcome outcome, Instant start) {
-    return new SweepReport(
-        message,
-        outcome,
-        false,
-        0,
-        0,
-        0,
-        0,
-        calls.requests(),
-        clock.millis() - start.toEpochMilli());
+  private SweepReport report(
+      QueueMessage message, Outcome outcome, SweepReport.Findings findings, Instant start) {
+    long millis = invocation.clock().millis() - start.toEpochMilli();
+    return new SweepReport(message, outcome, findings, calls.requests(), millis);
   }
 }

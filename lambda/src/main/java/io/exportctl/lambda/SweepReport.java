@@ -4,51 +4,43 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What one leg of a sweep found and did.
+ * The work of one step of a sweep.
  *
- * @param complete whether it reached the end of the prefix, so that the numbers are the whole's
- * @param listed files that this leg listed
- * @param waiting files that are left behind, those that the legs before found included; of a
- *     dataset that keeps its files, those among the ones that were looked at
- * @param oldestAge seconds since the oldest of these was written; 0 if there is none
- * @param hinted files that this leg has told the queue of
- * @param requests requests to S3
+ * @param requests number of requests to S3
  */
 record SweepReport(
-    QueueMessage message,
-    Outcome outcome,
-    boolean complete,
-    long listed,
-    long waiting,
-    long oldestAge,
-    int hinted,
-    int requests,
-    long millis)
+    QueueMessage message, Outcome outcome, Findings findings, int requests, long millis)
     implements Report {
 
+  /**
+   * Files that a step found.
+   *
+   * @param complete true if the step reached the end of the prefix, so that its sums are final
+   * @param listed number of files that this step listed
+   * @param waiting number of files left behind, including those of earlier steps; of a dataset that
+   *     keeps its files, only those among the files that were checked for a mark
+   * @param oldestAge seconds since the oldest of these was written; 0 if there are none
+   * @param hinted number of hints that this step sent
+   */
+  record Findings(boolean complete, long listed, long waiting, long oldestAge, int hinted) {
+
+    static final Findings NONE = new Findings(false, 0, 0, 0, 0);
+  }
+
   @Override
-  public SweepReport because(String reason) {
-    return new SweepReport(
-        message,
-        outcome.because(reason),
-        complete,
-        listed,
-        waiting,
-        oldestAge,
-        hinted,
-        requests,
-        millis);
+  public SweepReport withReason(String reason) {
+    return new SweepReport(message, outcome.withReason(reason), findings, requests, millis);
   }
 
   @Override
   public Map<String, Object> details(Settings settings) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("source", "s3://" + settings.exportBucket() + "/" + settings.prefix());
-    fields.put("complete", complete);
-    fields.put("listed", listed);
-    fields.put("waiting", waiting);
-    fields.put("oldest_age", oldestAge);
-    fields.put("hinted", hinted);
+    fields.put("complete", findings.complete());
+    fields.put("listed", findings.listed());
+    fields.put("waiting", findings.waiting());
+    fields.put("oldest_age", findings.oldestAge());
+    fields.put("hinted", findings.hinted());
     return fields;
   }
 }

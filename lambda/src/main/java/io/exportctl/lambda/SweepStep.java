@@ -9,57 +9,57 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One leg of a sweep. The schedule sends the first, {@code {"sweep":{}}}; each leg that did not
- * come to the end of the prefix sends the next.
+ * One step of a sweep. The schedule sends the first, {@code {"sweep":{}}}; each step that does not
+ * reach the end of the prefix sends the next.
  *
- * @param minimumAge how old a file must be to count as left behind
- * @param hop how many legs went before
- * @param token where S3 goes on listing; empty at the beginning of the prefix
- * @param waiting files that the legs before found left behind
- * @param oldest when the oldest of these was written
+ * @param minimumAge age from which on a file counts as left behind
+ * @param number 0-based; {@code hop} in messages
+ * @param token S3's continuation token; empty at the beginning of the prefix
+ * @param waiting number of files left behind that earlier steps found
+ * @param oldest time at which the oldest of these was written
  */
 record SweepStep(
-    Duration minimumAge, int hop, Optional<String> token, long waiting, Optional<Instant> oldest)
+    Duration minimumAge, int number, Optional<String> token, long waiting, Optional<Instant> oldest)
     implements Task {
 
   static final String NAME = "sweep";
 
   /**
-   * AWS stops a function that a message of its own has called <a
+   * AWS stops a function that its own messages have called <a
    * href="https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html">16 times in a
    * row</a>; a hint is one call more.
    */
-  static final int LAST_HOP = 12;
+  static final int LAST = 12;
 
-  /** By then an event has arrived, and most files are moved. */
+  /** Skip younger files: their events are still in flight. */
   private static final int MINUTES = 30;
 
-  /** One sweep at a time: no key is empty. */
+  /** Empty, as no key is, so that steps run one after the other. */
   @Override
   public String subject() {
     return "";
   }
 
   boolean isLast() {
-    return hop == LAST_HOP;
+    return number == LAST;
   }
 
-  /** The same leg with what it found itself. */
+  /** Adds the findings of this step. */
   SweepStep with(long found, Optional<Instant> oldestFound) {
     Optional<Instant> older =
         Stream.concat(oldest.stream(), oldestFound.stream()).min(Comparator.naturalOrder());
-    return new SweepStep(minimumAge, hop, token, waiting + found, older);
+    return new SweepStep(minimumAge, number, token, waiting + found, older);
   }
 
   SweepStep next(String nextToken) {
-    return new SweepStep(minimumAge, hop + 1, Optional.of(nextToken), waiting, oldest);
+    return new SweepStep(minimumAge, number + 1, Optional.of(nextToken), waiting, oldest);
   }
 
-  /** The body of a message that {@link #from} reads. */
+  /** Renders the body of a message that {@link #from} reads. */
   String body() {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("minutes", minimumAge.toMinutes());
-    fields.put("hop", hop);
+    fields.put("hop", number);
     token.ifPresent(it -> fields.put("token", it));
     fields.put("waiting", waiting);
     oldest.ifPresent(it -> fields.put("oldest", it.getEpochSecond()));
@@ -67,9 +67,9 @@ record SweepStep(
   }
 
   /**
-   * Reads what a message has under {@link #NAME}.
+   * Reads the value of {@link #NAME} in a message.
    *
-   * @throws IllegalArgumentException if that is not a leg of a sweep
+   * @throws IllegalArgumentException if the value is not a step of a sweep
    */
   static SweepStep from(Object value) {
     if (!(value instanceof Map<?, ?> fields)) {
@@ -77,11 +77,11 @@ record SweepStep(
     }
     Object token = fields.get("token");
     if (token != null && !(token instanceof String)) {
-      throw new IllegalArgumentException("the message's \"sweep.token\" is not a text");
+      throw new IllegalArgumentException("the message's \"sweep.token\" is not a string");
     }
     return new SweepStep(
         Duration.ofMinutes(number(fields, "minutes", MINUTES, Integer.MAX_VALUE)),
-        (int) number(fields, "hop", 0, LAST_HOP),
+        (int) number(fields, "hop", 0, LAST),
         Optional.ofNullable((String) token),
         number(fields, "waiting", 0, Long.MAX_VALUE),
         fields.containsKey("oldest")

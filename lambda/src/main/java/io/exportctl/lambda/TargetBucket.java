@@ -14,10 +14,10 @@ import software.amazon.awssdk.services.s3.model.Tag;
 import software.amazon.awssdk.services.s3.model.Tagging;
 import software.amazon.awssdk.services.s3.model.TaggingDirective;
 
-/** The receiver's bucket: copies one version of a file to the same key there, and proves it. */
+/** The receiver's bucket: copies a version of a file to the same key there, and proves the copy. */
 final class TargetBucket {
 
-  /** CopyObject's limit, in bytes. */
+  /** Maximum size of CopyObject in bytes. */
   static final long MAX_SINGLE_COPY = 5L << 30;
 
   private final S3Client s3;
@@ -31,9 +31,9 @@ final class TargetBucket {
   /**
    * Copies exactly this version.
    *
-   * @param replacementTags the tags to write instead of the source's, if it carries one of ours
-   * @return false if that version is not there any more; nothing was copied then
-   * @throws MoveStopped if the copy is refused, or not proven to be there and equal
+   * @param replacementTags tags to write instead of the source's, if the source has a mark
+   * @return false if the version is gone; nothing was copied then
+   * @throws MoveStopped if the copy is refused, or not proven to be complete and equal
    */
   boolean copy(SourceVersion version, Optional<List<Tag>> replacementTags) {
     try {
@@ -57,7 +57,7 @@ final class TargetBucket {
             .acl(ObjectCannedACL.BUCKET_OWNER_FULL_CONTROL)
             .metadataDirective(MetadataDirective.COPY)
             .taggingDirective(TaggingDirective.COPY)
-            // Annotations would need permissions of their own at both ends.
+            // Annotations would need additional permissions at both ends.
             .annotationDirective(AnnotationDirective.EXCLUDE);
     replacementTags.ifPresent(
         tags ->
@@ -71,7 +71,7 @@ final class TargetBucket {
     return request.build();
   }
 
-  /** S3 may answer 200 and nothing more, and the SDK then reports success: only an ETag counts. */
+  /** Checks the answer: S3 may send 200 with an empty body, which the SDK reports as success. */
   private static void prove(SourceVersion version, CopyObjectResult result) {
     if (result == null || result.eTag() == null || result.eTag().isEmpty()) {
       throw MoveStopped.failed(

@@ -1,10 +1,7 @@
 package io.exportctl.lambda;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.AbortMultipartUploadRequest;
@@ -15,20 +12,16 @@ import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
 import software.amazon.awssdk.services.s3.model.CompletedMultipartUpload;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
-import software.amazon.awssdk.services.s3.model.CopyPartResult;
 import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
-import software.amazon.awssdk.services.s3.model.ListPartsRequest;
 import software.amazon.awssdk.services.s3.model.ObjectCannedACL;
-import software.amazon.awssdk.services.s3.model.Part;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 import software.amazon.awssdk.services.s3.model.Tag;
 import software.amazon.awssdk.services.s3.model.Tagging;
-import software.amazon.awssdk.services.s3.model.UploadPartCopyRequest;
 
-/** The requests of a multipart upload to the receiver's bucket. */
+/** Begins, completes and aborts multipart uploads to the target. */
 final class TargetUpload {
 
   private final S3Client s3;
@@ -46,10 +39,10 @@ final class TargetUpload {
   }
 
   /**
-   * Begins an upload. It carries nothing over by itself: given here is what CopyObject carries, so
-   * metadata, headers and tags, and no redirect of a website.
+   * Begins an upload. Unlike CopyObject, an upload copies no metadata, so it is passed explicitly:
+   * metadata, headers and tags, but no website redirect.
    *
-   * @return its id
+   * @return the upload's id
    */
   String begin(SourceVersion version, List<Tag> tags) {
     HeadObjectResponse source = headSource(version);
@@ -83,69 +76,10 @@ final class TargetUpload {
   }
 
   /**
-   * The parts that are there and fit the plan; empty if there is no such upload any more.
+   * Completes the upload.
    *
-   * @return by number
-   */
-  Optional<Map<Integer, CompletedPart>> parts(
-      SourceVersion version, String uploadId, PartPlan plan) {
-    Map<Integer, CompletedPart> found = new HashMap<>();
-    ListPartsRequest request =
-        ListPartsRequest.builder()
-            .bucket(settings.targetBucket())
-            .key(version.key())
-            .uploadId(uploadId)
-            .build();
-    try {
-      for (Part part : s3.listPartsPaginator(request).parts()) {
-        int number = part.partNumber();
-        if (number <= plan.count() && part.size() == plan.length(number)) {
-          found.put(number, completed(part));
-        }
-      }
-      return Optional.of(found);
-    } catch (S3Exception e) {
-      if (KeyCalls.codeOf(e).equals("NoSuchUpload")) {
-        return Optional.empty();
-      }
-      throw e;
-    }
-  }
-
-  /** Copies one part of exactly this version. */
-  CompletedPart copyPart(SourceVersion version, String uploadId, int number, String range) {
-    CopyPartResult result =
-        s3.uploadPartCopy(
-                UploadPartCopyRequest.builder()
-                    .sourceBucket(settings.exportBucket())
-                    .sourceKey(version.key())
-                    .sourceVersionId(version.versionId())
-                    .copySourceIfMatch(version.etag())
-                    .copySourceRange(range)
-                    .destinationBucket(settings.targetBucket())
-                    .destinationKey(version.key())
-                    .uploadId(uploadId)
-                    .partNumber(number)
-                    .build())
-            .copyPartResult();
-    if (result == null || result.eTag() == null || result.eTag().isEmpty()) {
-      throw MoveStopped.failed(
-          "UploadPartCopy was answered 200 without an ETag: not proven to be done");
-    }
-    return CompletedPart.builder()
-        .partNumber(number)
-        .eTag(result.eTag())
-        .checksumCRC32(result.checksumCRC32())
-        .checksumCRC32C(result.checksumCRC32C())
-        .checksumCRC64NVME(result.checksumCRC64NVME())
-        .build();
-  }
-
-  /**
-   * Makes the parts one object.
-   *
-   * @param parts all of them, by rising number
-   * @throws MoveStopped if that is not proven to be there and equal
+   * @param parts all parts, in ascending order
+   * @throws MoveStopped if the object is not proven to be complete and equal
    */
   void complete(SourceVersion version, String uploadId, Collection<CompletedPart> parts) {
     CompleteMultipartUploadResponse response;
@@ -161,7 +95,7 @@ final class TargetUpload {
                   .multipartUpload(CompletedMultipartUpload.builder().parts(parts).build())
                   .build());
     } catch (S3Exception e) {
-      // Completed already: by the attempt before this one, or by another worker.
+      // An earlier attempt or another worker has completed it.
       if (KeyCalls.codeOf(e).equals("NoSuchUpload") && view.holds(version)) {
         return;
       }
@@ -187,7 +121,7 @@ final class TargetUpload {
     }
   }
 
-  /** Drops the parts, as far as that can be done: the receiver pays for them. */
+  /** Aborts the upload on a best-effort basis: the receiver pays for its parts. */
   void abort(SourceVersion version, String uploadId) {
     try {
       s3.abortMultipartUpload(
@@ -197,7 +131,7 @@ final class TargetUpload {
               .uploadId(uploadId)
               .build());
     } catch (SdkException e) {
-      // What led here counts; the receiver's lifecycle rule ends the upload.
+      // Report the original failure; the receiver's lifecycle rule ends the upload.
     }
   }
 
@@ -211,7 +145,9 @@ final class TargetUpload {
             .build());
   }
 
-  /** The one that the source has, so that both can be compared; else S3's own. */
+  /**
+   * The algorithm of the source's checksum, so that both can be compared; otherwise S3's default.
+   */
   private static ChecksumAlgorithm algorithm(SourceVersion version) {
     for (ChecksumAlgorithm own : List.of(ChecksumAlgorithm.CRC32_C, ChecksumAlgorithm.CRC32)) {
       if (version.checksums().byAlgorithm().containsKey(own.toString())) {
@@ -219,15 +155,5 @@ final class TargetUpload {
       }
     }
     return ChecksumAlgorithm.CRC64_NVME;
-  }
-
-  private static CompletedPart completed(Part part) {
-    return CompletedPart.builder()
-        .partNumber(part.partNumber())
-        .eTag(part.eTag())
-        .checksumCRC32(part.checksumCRC32())
-        .checksumCRC32C(part.checksumCRC32C())
-        .checksumCRC64NVME(part.checksumCRC64NVME())
-        .build();
   }
 }

@@ -8,8 +8,8 @@ import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * What can be seen of the receiver's bucket. Most receivers do not let us look; then nothing is
- * proven, and nothing refuted.
+ * Reads the state of the target. Most receivers do not grant that; then nothing is proven and
+ * nothing refuted.
  */
 final class TargetView {
 
@@ -21,18 +21,19 @@ final class TargetView {
     this.settings = settings;
   }
 
-  /** Whether the target provably has the version's bytes. */
+  /** Returns true if the target provably holds the version's bytes. */
   boolean holds(SourceVersion version) {
     return look(version).filter(there -> isCopy(there, version)).isPresent();
   }
 
   /**
-   * Whether the target provably shows another version than that which an upload has just made, and
-   * not the same bytes again. In a bucket with versions the upload that began last counts, not that
-   * which ended last. Whoever puts a version later looks what is the newest at the source, but it
-   * may crash before it does, and go on with this very upload when it comes back.
+   * Returns true if the current version of the target is provably not the one that an upload has
+   * just created, and has other bytes. In a versioned bucket the upload that began last wins, not
+   * the one that ended last. A worker that puts a later version checks the source afterwards, but
+   * it may crash before that, and continue this very upload when it comes back.
    *
-   * @param made its id at the target; null, or this word, where the target keeps no versions
+   * @param made id of the created version; null, or the text {@code null}, if the target keeps no
+   *     versions
    */
   boolean showsAnother(SourceVersion version, String made) {
     return made != null

@@ -3,14 +3,14 @@ package io.exportctl.lambda;
 import java.io.IOException;
 import java.util.Map;
 
-/** What a message asks for. */
+/** Task of a message. */
 sealed interface Task permits ObjectCreated, SweepStep {
 
-  /** Tasks with the same subject are done one after the other. */
+  /** Subject of the task; tasks with the same subject run one after the other. */
   String subject();
 
   /**
-   * Reads a message's body.
+   * Parses a message's body.
    *
    * @throws IllegalArgumentException if it is neither an event of S3 nor a step of the sweep
    */

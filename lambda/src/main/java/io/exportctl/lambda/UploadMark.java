@@ -6,18 +6,18 @@ import java.util.zip.CRC32;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * The tag by which a later delivery, after a crash too, finds the multipart upload that was begun
- * for a version.
+ * Tag on a version with the id of its multipart upload, by which a later delivery finds the upload,
+ * also after a crash.
  *
- * <p>It also tells which version that was: a file that somebody copied within the bucket, tags and
- * all, must not go on with parts of another's bytes. Only a sum of the version's id, since a tag
- * holds 256 characters and the id of an upload takes more than half.
+ * <p>It also identifies the version: a file that was copied within the bucket together with its
+ * tags must not continue an upload of other bytes. It holds only a checksum of the version's id,
+ * since a tag has at most 256 characters and an upload's id takes more than half of them.
  */
 record UploadMark(SourceTags tags) {
 
   static final String KEY = "exportctl:upload";
 
-  /** The id of the upload, unless none is known or it was begun for another version. */
+  /** Id of the upload; empty if it is unknown or belongs to another version. */
   Optional<String> read(SourceVersion version) {
     String prefix = sum(version) + ":";
     return tags.ours(version, KEY)
@@ -26,16 +26,17 @@ record UploadMark(SourceTags tags) {
   }
 
   /**
-   * Puts the id on the version. A mark of delivery stays: else the sweep would add a worker to
-   * whoever copies a delivered version once more, and these would begin anew after each other.
+   * Puts the id on the version. A mark of delivery stays: otherwise the sweep would add a worker to
+   * one that copies a delivered version again, and both would start over again and again.
    *
-   * @return whether a later delivery will find it; a file with ten tags of its owner's has no room
+   * @return false if there is no room beside the owner's ten tags, so that later deliveries cannot
+   *     find the upload
    */
   boolean put(SourceVersion version, String uploadId) {
     try {
       return tags.put(version, KEY, sum(version) + ":" + uploadId, Optional.of(DeliveryMark.KEY));
     } catch (S3Exception e) {
-      // The copy does not depend on it.
+      // The copy does not depend on the tag.
       return false;
     }
   }

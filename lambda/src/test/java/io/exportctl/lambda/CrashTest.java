@@ -5,31 +5,34 @@ import static io.exportctl.lambda.Fixtures.MOVE;
 import static io.exportctl.lambda.Fixtures.mover;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.exportctl.lambda.s3.FaultS3;
+import io.exportctl.s3.FaultS3;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Fault 10: the whole function is cut off after every single call on the wire of every scenario:
- * that call takes effect, its answer and all later calls are lost, and the message comes again.
+ * Fault 10: the whole function is cut off after each call over HTTP of each scenario. That call
+ * takes effect, its answer and all later calls are lost, and the message is delivered again.
  */
+@Execution(ExecutionMode.CONCURRENT)
 @DisplayName("10: a crash after every single call")
 class CrashTest {
 
   private static final String KEY = "new_project/file.csv";
 
-  /** The fewest parts that a file can have which is too large for CopyObject: 21. */
+  /** The smallest file that is too large for CopyObject: 21 parts. */
   private static final long LARGE = (5L << 30) + 1;
 
   /** More calls than any scenario makes. */
   private static final int ENOUGH = 200;
 
-  /** What happens before or during the delivery that is cut off. */
+  /** Events before or during the delivery that is cut off. */
   interface Scenario extends BiConsumer<FaultS3, Settings> {}
 
   static Stream<Arguments> scenarios() {
@@ -97,7 +100,7 @@ class CrashTest {
       try (Wire wire = Wire.to(s3)) {
         FunctionUnderTest function = function(wire, settings);
         assertThat(function.deliver(2, KEY)).as("%s", function.log).isTrue();
-        // Whatever was written meanwhile has an event of its own.
+        // A version that was written meanwhile has its own event.
         assertThat(function.deliver(1, KEY)).as("%s", function.log).isTrue();
       }
 
@@ -106,13 +109,13 @@ class CrashTest {
           .isEqualTo(s3.written.get(s3.written.size() - 1));
       assertThat(s3.readable()).containsExactlyInAnyOrderElementsOf(s3.written);
       assertThat(s3.current(FaultS3.EXPORT, KEY).isPresent()).isEqualTo(settings.keepFiles());
-      // Cut off between Create and its tag, an upload is lost, but nothing is in it yet.
+      // An upload that is cut off before its tag is written is lost, but has no parts yet.
       assertThat(s3.uploads().values()).allMatch(upload -> upload.parts().isEmpty());
     }
     assertThat(calls).as("calls of the scenario").isBetween(4, ENOUGH - 1);
   }
 
-  /** Delivers the message to a function that ends after so many calls; false if it made fewer. */
+  /** Delivers the message to a function that ends after this many calls; false if it made fewer. */
   private static boolean cutOff(FaultS3 s3, Settings settings, int receiveCount, int calls) {
     try (Wire wire = Wire.to(s3)) {
       wire.server().cutAfter(calls);

@@ -2,14 +2,14 @@ package io.exportctl.lambda;
 
 import static io.exportctl.lambda.FunctionUnderTest.record;
 import static io.exportctl.lambda.FunctionUnderTest.stream;
-import static io.exportctl.lambda.s3.Answers.refusal;
+import static io.exportctl.s3.Answers.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.exportctl.lambda.s3.Bucket;
-import io.exportctl.lambda.s3.Crash;
-import io.exportctl.lambda.s3.FaultS3;
-import io.exportctl.lambda.s3.RawAnswer;
+import io.exportctl.s3.Bucket;
+import io.exportctl.s3.Crash;
+import io.exportctl.s3.FaultS3;
+import io.exportctl.s3.RawAnswer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The whole function, from the event of the queue to the answer, the queues and the log. */
+/** Tests the whole function, from the event of the queue to its answer, the queues and the log. */
 class ExportHandlerTest {
 
   private static final int AMPLE = 900_000;
@@ -146,7 +146,7 @@ class ExportHandlerTest {
       again.add(message("m" + i, "new_project/" + i, 2));
     }
     for (int i = 0; i < 5; i++) {
-      Fixtures.move(s3, "new_project/" + i); // the first half, of which the queue never heard
+      Fixtures.move(s3, "new_project/" + i); // the first half, which the queue does not know about
     }
 
     assertThat(handle(again.toArray(String[]::new))).isEqualTo("{\"batchItemFailures\":[]}");
@@ -275,7 +275,7 @@ class ExportHandlerTest {
     return function.handle(records);
   }
 
-  /** The key as it stands in JSON. */
+  /** A message about a key, which is given in JSON's notation. */
   private static String message(String id, String key, int receiveCount) {
     String event =
         """

@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
-/** Remembers what the queues were asked to do; refuses everything when told to. */
+/** Records the requests to the queues, and refuses them on demand. */
 final class FakeQueues implements SqsClient {
 
   /** "receipt handle: seconds". */
@@ -28,15 +28,17 @@ final class FakeQueues implements SqsClient {
 
   final List<SendMessageRequest> deadLetters = Collections.synchronizedList(new ArrayList<>());
 
-  /** Bodies of what was sent to the function's own queue and not {@link #take taken} yet. */
+  /**
+   * Bodies of messages that were sent to the function's own queue and not {@link #take taken} yet.
+   */
   private final List<String> sent = new ArrayList<>();
 
-  /** Messages that the own queue holds besides: visible, not visible, delayed. */
+  /** Numbers of other messages in the own queue: visible, invisible, delayed. */
   final int[] held = {0, 0, 0};
 
   boolean down;
 
-  /** Messages of a batch that the queue takes. */
+  /** Maximum number of messages of a batch that the queue accepts. */
   int taken = 10;
 
   /** Called around every call. */
@@ -105,7 +107,7 @@ final class FakeQueues implements SqsClient {
         .toList();
   }
 
-  /** Hands over what was sent, once. */
+  /** Takes the messages that were sent. */
   synchronized List<String> take() {
     List<String> all = List.copyOf(sent);
     sent.clear();

@@ -1,12 +1,12 @@
 package io.exportctl.lambda;
 
-import io.exportctl.lambda.s3.FaultS3;
+import io.exportctl.s3.FaultS3;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** Our own S3 keeps every line. */
+/** FaultS3 keeps the whole contract with the function's own client. */
 @DisplayName("FaultS3")
 class FaultS3ContractTest extends MoverContract {
 
@@ -23,7 +23,7 @@ class FaultS3ContractTest extends MoverContract {
   }
 
   @Override
-  S3Client client() {
+  protected S3Client client() {
     return wire.client();
   }
 }

@@ -1,6 +1,6 @@
 package io.exportctl.lambda;
 
-import io.exportctl.lambda.s3.FaultS3;
+import io.exportctl.s3.FaultS3;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -14,7 +14,7 @@ final class Fixtures {
   static final Settings KEEP = settings(true, Optional.empty());
   static final Deadline TIME_ENOUGH = needed -> false;
 
-  /** One part after the other, in the thread that waits for them. */
+  /** Runs one part after the other, in the calling thread. */
   static final Executor ONE_BY_ONE = Runnable::run;
 
   private Fixtures() {}
@@ -37,6 +37,7 @@ final class Fixtures {
   }
 
   static ObjectMover mover(S3Client s3, Settings settings, String key, boolean redelivered) {
-    return new ObjectMover(settings, new KeyCalls(s3), TIME_ENOUGH, ONE_BY_ONE, key, redelivered);
+    return new ObjectMover(
+        settings, new KeyCalls(s3), TIME_ENOUGH, ONE_BY_ONE, new Delivery(key, redelivered));
   }
 }

@@ -1,10 +1,10 @@
 package io.exportctl.lambda;
 
-import static io.exportctl.lambda.s3.Answers.refusal;
+import static io.exportctl.s3.Answers.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.exportctl.lambda.s3.Fault;
-import io.exportctl.lambda.s3.FaultS3;
+import io.exportctl.s3.Fault;
+import io.exportctl.s3.FaultS3;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Fault 32, as far as it is not about speed; for that there is the benchmark. */
+/** Fault 32: many files at once. The benchmark measures the speed. */
 class FloodTest {
 
   private static final int FILES = 1_000;
@@ -25,6 +25,25 @@ class FloodTest {
   private static final int INVOCATIONS = 8;
 
   private final FaultS3 s3 = FaultS3.create();
+
+  @Test
+  void takesThreeRequestsForEachFileAndNoneToTheQueue() {
+    String[] keys =
+        IntStream.range(0, BATCH).mapToObj("new_project/%d"::formatted).toArray(String[]::new);
+    for (String key : keys) {
+      s3.write(key, "body of " + key);
+    }
+    try (Wire wire = Wire.to(s3)) {
+      FunctionUnderTest function = new FunctionUnderTest(wire.client());
+      function.sqs =
+          () -> {
+            throw new AssertionError("a request to SQS");
+          };
+
+      assertThat(function.deliver(1, keys)).isTrue();
+    }
+    assertThat(s3.journal).hasSize(3 * BATCH);
+  }
 
   @Test
   @DisplayName("32: 1,000 files, every third event twice, 5 % of all calls answered 503")

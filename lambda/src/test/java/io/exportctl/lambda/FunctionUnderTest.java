@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** The whole function between queues in memory and an S3: takes messages as Lambda hands them. */
+/** The whole function between queues in memory and an S3, called as Lambda calls it. */
 final class FunctionUnderTest {
 
   static final String ALL_DONE = "{\"batchItemFailures\":[]}";
@@ -37,7 +37,7 @@ final class FunctionUnderTest {
   DoubleSupplier chance = () -> 0;
   Supplier<SqsClient> sqs = () -> queues;
 
-  /** Milliseconds that are left of the invocation. */
+  /** Remaining milliseconds of the invocation. */
   IntSupplier remaining = () -> AMPLE;
 
   private final S3Client s3;
@@ -49,7 +49,7 @@ final class FunctionUnderTest {
   /**
    * Delivers one event for each key.
    *
-   * @return whether all are done, so that the queue keeps none
+   * @return true if the function acknowledged all of them
    */
   boolean deliver(int receiveCount, String... keys) {
     return handle(
@@ -87,7 +87,7 @@ final class FunctionUnderTest {
             });
   }
 
-  /** What EventBridge sends when the file is written now. */
+  /** The event of EventBridge for a file that is written now. */
   String event(String key) {
     Map<String, Object> detail =
         Map.of("bucket", Map.of("name", settings.exportBucket()), "object", Map.of("key", key));
@@ -95,12 +95,15 @@ final class FunctionUnderTest {
         new TreeMap<>(Map.of("source", "aws.s3", "time", now.toString(), "detail", detail)));
   }
 
-  /** A message as the event source mapping hands it over. */
+  /** A message in the form of the event source mapping. */
   static String record(String id, String body, int receiveCount) {
     return Json.write(fields(id, body, receiveCount));
   }
 
-  /** A dead letter of the function's own, moved back: attributes kept, received for the first. */
+  /**
+   * A dead letter of this function that was moved back: it keeps its attributes, and its receive
+   * count is 1.
+   */
   static String redriven(String id, String body, String reason) {
     Map<String, Object> fields = new TreeMap<>(fields(id, body, 1));
     fields.put(

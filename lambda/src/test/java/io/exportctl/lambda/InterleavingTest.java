@@ -3,12 +3,13 @@ package io.exportctl.lambda;
 import static io.exportctl.lambda.Fixtures.KEEP;
 import static io.exportctl.lambda.Fixtures.MOVE;
 import static io.exportctl.lambda.Fixtures.ONE_BY_ONE;
-import static io.exportctl.lambda.s3.Answers.refusal;
+import static io.exportctl.s3.Answers.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.exportctl.lambda.s3.Bucket;
-import io.exportctl.lambda.s3.Crash;
-import io.exportctl.lambda.s3.FaultS3;
+import io.exportctl.s3.Bucket;
+import io.exportctl.s3.Crash;
+import io.exportctl.s3.FaultS3;
+import io.exportctl.s3.Turns;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,30 +25,33 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Three workers, a writer that overwrites one key, and the sweep, switched between any two calls as
- * a seed decides, with crashes, refusals, lost answers, too little time and duplicate events. For
- * even seeds the writer repeats itself, so that ETags come back; for odd ones some events are lost,
- * and the sweep has to make up for them, though its hints are forgotten when S3 refuses.
+ * Interleaves three workers, a writer that overwrites one key, and the sweep: a seed decides who
+ * makes the next call. There are crashes, refusals, lost answers, deadlines and duplicate events.
+ * With even seeds the writer repeats its contents, so that ETags recur. With odd seeds some events
+ * are lost, and the sweep has to find their files, although its hints are dropped when S3 refuses.
  */
+@Execution(ExecutionMode.CONCURRENT)
 @DisplayName("7, 8, 9, 10, 11, 12, 22: seeded interleavings")
 class InterleavingTest {
 
   private static final String KEY = "new_project/file.csv";
 
-  /** The fewest parts that a file can have which is too large for CopyObject: 21. */
+  /** The smallest file that is too large for CopyObject: 21 parts. */
   private static final long LARGE = (5L << 30) + 1;
 
-  /** For each of the four modes; {@code -Dexportctl.schedules=100000} makes it a long night. */
+  /** Schedules of each of the four modes; {@code -Dexportctl.schedules=100000} is for a night. */
   private static final int SCHEDULES = Integer.getInteger("exportctl.schedules", 2_500);
 
   private static final int WRITES = 4;
   private static final int MAX_PAUSE = 16;
 
-  /** The receiver pays for each: however often a sweep comes by, they must not go on for ever. */
+  /** Limit on uploads, which the receiver pays for: sweeps must not add workers without end. */
   private static final int MOST_UPLOADS = 30;
 
   private static final InstantSource CLOCK =
@@ -80,7 +84,7 @@ class InterleavingTest {
     }
   }
 
-  /** One play; whoever's turn it is may touch the fields. */
+  /** One schedule. Only the thread whose turn it is may use the fields. */
   private static final class Schedule {
 
     private final FaultS3 s3;
@@ -95,7 +99,7 @@ class InterleavingTest {
     private int refusalsLeft = 8;
     private int haltsLeft = 2;
 
-    /** In the midst of work: many more than there are hours in which a copy takes its time. */
+    /** Sweeps during other work: more than there are hours in a slow copy. */
     private int sweepsLeft = 200;
 
     private int busy;
@@ -113,7 +117,7 @@ class InterleavingTest {
     }
 
     private void play(ExecutorService pool) throws Exception {
-      // Another kind of worker is another entry.
+      // To add a kind of worker, add an entry.
       List<Consumer<Turns>> kinds =
           List.of(this::write, this::work, this::work, this::work, this::sweep);
       Turns turns = new Turns(seed, kinds.size());
@@ -175,7 +179,11 @@ class InterleavingTest {
       try {
         outcome =
             new ObjectMover(
-                    settings, calls, this::isHalted, ONE_BY_ONE, KEY, delivery.redelivered())
+                    settings,
+                    calls,
+                    this::isHalted,
+                    ONE_BY_ONE,
+                    new Delivery(KEY, delivery.redelivered()))
                 .move();
       } catch (Crash e) {
         return false;
@@ -185,18 +193,11 @@ class InterleavingTest {
               settings, new Queues(() -> sqs, settings), new Backoff(() -> 0), line -> {});
       settlement.settle(
           new KeyReport(
-              delivery,
-              Optional.of(message.hint()),
-              outcome,
-              calls.putVersion(),
-              calls.requests(),
-              0,
-              !calls.mayHavePut(),
-              0));
+              delivery, Optional.of(message.hint()), outcome, KeyReport.Effort.of(calls, 0, 0)));
       return settlement.failed().isEmpty();
     }
 
-    /** Goes on until all is written and done, and nothing is left behind. */
+    /** Sweeps until everything is written and delivered. */
     private void sweep(Turns turns) {
       while (!quiet) {
         boolean idle = queue.isEmpty() && busy == 0;
@@ -206,7 +207,7 @@ class InterleavingTest {
           continue;
         }
         sweepsLeft -= idle ? 0 : 1;
-        // Where no event is lost hints would only make good what a mover does wrong.
+        // If no event is lost, hints would only hide the errors of a mover.
         boolean complete = !eventsGetLost || isSwept();
         List<String> hints = sqs.take();
         hints.forEach(hint -> queue.add(new Message((ObjectCreated) Task.parse(hint), 1)));
@@ -218,16 +219,13 @@ class InterleavingTest {
     private boolean isSwept() {
       Sweep sweep =
           new Sweep(
-              settings,
+              new Invocation(settings, CLOCK, () -> 0, () -> Integer.MAX_VALUE),
               new KeyCalls(s3),
               new Queues(() -> sqs, settings),
-              ONE_BY_ONE,
-              Fixtures.TIME_ENOUGH,
-              CLOCK,
-              () -> 0);
+              ONE_BY_ONE);
       SweepStep all = new SweepStep(Duration.ZERO, 0, Optional.empty(), 0, Optional.empty());
       try {
-        return sweep.run(new QueueMessage("s", "r", "", 1, false), all).complete();
+        return sweep.run(new QueueMessage("s", "r", "", 1, false), all).findings().complete();
       } catch (Crash e) {
         return false; // EventBridge Scheduler starts it again
       }
@@ -246,7 +244,7 @@ class InterleavingTest {
       }
     }
 
-    /** Often: a refusal changes nothing; after a 500 the call has taken effect. */
+    /** Fails often: a 403 changes nothing, but after a 500 the call has taken effect. */
     private void maybeRefuse(int status) {
       if (refusalsLeft > 0 && chance.nextInt(4) == 0) {
         refusalsLeft--;

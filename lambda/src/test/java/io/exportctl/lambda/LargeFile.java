@@ -2,7 +2,7 @@ package io.exportctl.lambda;
 
 import static io.exportctl.lambda.Fixtures.KEEP;
 import static io.exportctl.lambda.Fixtures.MOVE;
-import static io.exportctl.lambda.s3.FaultS3.EXPORT;
+import static io.exportctl.s3.FaultS3.EXPORT;
 
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ abstract class LargeFile extends OverTheWire {
     return workWithTimeFor(parts, MOVE, false);
   }
 
-  /** As after an earlier delivery that may have put an older version over what is there. */
+  /** Copies again, as after a delivery that may have put an older version on top. */
   final Outcome copyAgainWithTimeFor(int parts) {
     return workWithTimeFor(parts, KEEP, true);
   }
@@ -32,7 +32,11 @@ abstract class LargeFile extends OverTheWire {
     Deadline deadline =
         needed -> needed.equals(PartCopies.TO_START) && calls("UploadPartCopy") >= before + parts;
     return new ObjectMover(
-            settings, new KeyCalls(client), deadline, Fixtures.ONE_BY_ONE, KEY, redelivered)
+            settings,
+            new KeyCalls(client),
+            deadline,
+            Fixtures.ONE_BY_ONE,
+            new Delivery(KEY, redelivered))
         .move();
   }
 

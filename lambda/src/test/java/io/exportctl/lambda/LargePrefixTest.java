@@ -4,7 +4,7 @@ import static io.exportctl.lambda.FunctionUnderTest.ALL_DONE;
 import static io.exportctl.lambda.FunctionUnderTest.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.exportctl.lambda.s3.FaultS3;
+import io.exportctl.s3.FaultS3;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ class LargePrefixTest {
   private final FunctionUnderTest function = new FunctionUnderTest(prefix);
 
   @Test
-  void comesToItsEndInThreeLegsAndTellsTheQueueOfAFewFiles() {
+  void reachesTheEndInThreeStepsAndTellsTheQueueOfAFewFiles() {
     prefix.files = 10_000_000;
     List<String> hints = sweep(4000); // pages of 150 ms each take ten minutes
 
@@ -68,7 +68,7 @@ class LargePrefixTest {
     assertThat(function.log.get(5)).endsWith("\"waiting\":1,\"oldest_age\":3600}");
   }
 
-  /** All legs of one sweep, each of so many pages; returns the hints. */
+  /** Runs all steps of one sweep, each of this many pages; returns the hints. */
   private List<String> sweep(int pages) {
     List<String> hints = new ArrayList<>();
     List<String> steps = List.of("{\"sweep\":{}}");
@@ -84,7 +84,7 @@ class LargePrefixTest {
     return hints;
   }
 
-  /** Files that nobody stores: their keys are their numbers, and all but one are a day old. */
+  /** A prefix of generated files: their keys are their numbers, and all but one are a day old. */
   private final class Prefix implements S3Client {
 
     final AtomicInteger lists = new AtomicInteger();

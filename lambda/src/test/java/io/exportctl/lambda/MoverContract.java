@@ -2,6 +2,7 @@ package io.exportctl.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exportctl.s3.UploadContract;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -10,7 +11,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 import software.amazon.awssdk.services.s3.model.CopyObjectResponse;
 
-/** The mover itself on a server, after all that it leans on. */
+/** Runs the mover on a server, after the contract that it depends on. */
 abstract class MoverContract extends UploadContract {
 
   @Test
@@ -78,7 +79,8 @@ abstract class MoverContract extends UploadContract {
         new MultipartCopy(
             upload,
             new UploadMark(new SourceTags(calls, EXPORT)),
-            new PartCopies(upload, Fixtures.ONE_BY_ONE, Fixtures.TIME_ENOUGH),
+            new PartCopies(
+                new TargetParts(calls, Fixtures.MOVE), Fixtures.ONE_BY_ONE, Fixtures.TIME_ENOUGH),
             new CopyRefusal(Fixtures.MOVE));
 
     assertThat(multipart.copy(version, false)).isTrue();

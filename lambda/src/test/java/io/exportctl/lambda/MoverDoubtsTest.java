@@ -2,11 +2,11 @@ package io.exportctl.lambda;
 
 import static io.exportctl.lambda.Fixtures.move;
 import static io.exportctl.lambda.Fixtures.redeliver;
-import static io.exportctl.lambda.s3.Answers.refusal;
+import static io.exportctl.s3.Answers.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.exportctl.lambda.s3.Fault;
-import io.exportctl.lambda.s3.FaultS3;
+import io.exportctl.s3.Fault;
+import io.exportctl.s3.FaultS3;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

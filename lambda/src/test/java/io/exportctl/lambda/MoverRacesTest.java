@@ -3,12 +3,12 @@ package io.exportctl.lambda;
 import static io.exportctl.lambda.Fixtures.MOVE;
 import static io.exportctl.lambda.Fixtures.move;
 import static io.exportctl.lambda.Fixtures.mover;
-import static io.exportctl.lambda.s3.Answers.refusal;
-import static io.exportctl.lambda.s3.FaultS3.TARGET;
+import static io.exportctl.s3.Answers.refusal;
+import static io.exportctl.s3.FaultS3.TARGET;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.exportctl.lambda.s3.Bucket;
-import io.exportctl.lambda.s3.FaultS3;
+import io.exportctl.s3.Bucket;
+import io.exportctl.s3.FaultS3;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -166,7 +166,11 @@ class MoverRacesTest extends OverTheWire {
 
     Outcome outcome =
         new ObjectMover(
-                MOVE, new KeyCalls(client), needed -> asked[0]++ > 0, Runnable::run, KEY, false)
+                MOVE,
+                new KeyCalls(client),
+                needed -> asked[0]++ > 0,
+                Runnable::run,
+                new Delivery(KEY, false))
             .move();
 
     assertThat(outcome.action()).isEqualTo(Action.POSTPONED);

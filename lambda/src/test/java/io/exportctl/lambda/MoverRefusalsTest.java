@@ -1,15 +1,15 @@
 package io.exportctl.lambda;
 
 import static io.exportctl.lambda.Fixtures.move;
-import static io.exportctl.lambda.s3.Answers.refusal;
-import static io.exportctl.lambda.s3.FaultS3.EXPORT;
-import static io.exportctl.lambda.s3.FaultS3.TARGET;
-import static io.exportctl.lambda.s3.FaultS3.tag;
+import static io.exportctl.s3.Answers.refusal;
+import static io.exportctl.s3.FaultS3.EXPORT;
+import static io.exportctl.s3.FaultS3.TARGET;
+import static io.exportctl.s3.FaultS3.tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.exportctl.lambda.s3.Bucket;
-import io.exportctl.lambda.s3.FaultS3;
-import io.exportctl.lambda.s3.RawAnswer;
+import io.exportctl.s3.Bucket;
+import io.exportctl.s3.FaultS3;
+import io.exportctl.s3.RawAnswer;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ class MoverRefusalsTest extends OverTheWire {
 
   private static final long GIB = 1L << 30;
 
-  /** The answer of a copy that is not the file. */
+  /** Answer of a copy whose checksum differs. */
   private static final String OTHER =
       "<CopyObjectResult><ETag>e</ETag><ChecksumCRC64NVME>other</ChecksumCRC64NVME></CopyObjectResult>";
 
@@ -104,7 +104,7 @@ class MoverRefusalsTest extends OverTheWire {
         .isEqualTo(
             Outcome.of(
                 Action.HOPELESS,
-                "the file cannot be read: it is encrypted with a key of its writer's (SSE-C)"));
+                "the file cannot be read: it is encrypted with a customer-provided key (SSE-C)"));
   }
 
   @Test

@@ -4,21 +4,16 @@ import static io.exportctl.lambda.Fixtures.KEEP;
 import static io.exportctl.lambda.Fixtures.MOVE;
 import static io.exportctl.lambda.Fixtures.move;
 import static io.exportctl.lambda.Fixtures.mover;
-import static io.exportctl.lambda.s3.FaultS3.EXPORT;
-import static io.exportctl.lambda.s3.FaultS3.TARGET;
-import static io.exportctl.lambda.s3.FaultS3.tag;
+import static io.exportctl.s3.FaultS3.EXPORT;
+import static io.exportctl.s3.FaultS3.TARGET;
+import static io.exportctl.s3.FaultS3.tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exportctl.lambda.ExportBucket.Look.Found;
-import io.exportctl.lambda.s3.StoredVersion;
+import io.exportctl.s3.StoredVersion;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -114,41 +109,5 @@ class MultipartCopyTest extends LargeFile {
 
     assertThat(s3.current(EXPORT, KEY).orElseThrow().tags())
         .containsExactly(tag("owner", "me"), tag("exportctl:delivered", "v1"));
-  }
-
-  @Test
-  void keepsManyPartsInFlightButNotMoreThanItsLimit() throws Exception {
-    s3.write(KEY, "one", 300L * (256 << 20), Map.of());
-    AtomicInteger running = new AtomicInteger();
-    AtomicInteger most = new AtomicInteger();
-    CountDownLatch full = new CountDownLatch(PartCopies.IN_FLIGHT);
-    s3.beforeEvery(
-        "UploadPartCopy",
-        () -> {
-          most.accumulateAndGet(running.incrementAndGet(), Math::max);
-          full.countDown();
-          await(full);
-        });
-    s3.afterEvery("UploadPartCopy", running::decrementAndGet);
-    ExecutorService pool = Executors.newFixedThreadPool(Batch.PARALLEL_PARTS);
-    try {
-      Outcome outcome =
-          new ObjectMover(MOVE, new KeyCalls(client), Fixtures.TIME_ENOUGH, pool, KEY, false)
-              .move();
-
-      assertThat(outcome.action()).isEqualTo(Action.MOVED);
-      assertThat(most).hasValue(PartCopies.IN_FLIGHT);
-      assertThat(calls("UploadPartCopy")).isEqualTo(300);
-    } finally {
-      pool.shutdownNow();
-    }
-  }
-
-  private static void await(CountDownLatch latch) {
-    try {
-      assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -2,18 +2,18 @@ package io.exportctl.lambda;
 
 import static io.exportctl.lambda.Fixtures.move;
 import static io.exportctl.lambda.Fixtures.redeliver;
-import static io.exportctl.lambda.s3.Answers.refusal;
-import static io.exportctl.lambda.s3.FaultS3.EXPORT;
+import static io.exportctl.s3.Answers.refusal;
+import static io.exportctl.s3.FaultS3.EXPORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.exportctl.lambda.s3.RawAnswer;
+import io.exportctl.s3.RawAnswer;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("16 to 28: a multipart copy is refused, overtaken, or answered oddly")
+@DisplayName("16, 18, 21 to 23 and 28: a multipart copy is refused, overtaken, or answered oddly")
 class MultipartFaultsTest extends LargeFile {
 
   private static final String OTHER =

@@ -4,16 +4,16 @@ import static io.exportctl.lambda.Fixtures.KEEP;
 import static io.exportctl.lambda.Fixtures.move;
 import static io.exportctl.lambda.Fixtures.mover;
 import static io.exportctl.lambda.Fixtures.redeliver;
-import static io.exportctl.lambda.s3.Answers.refusal;
-import static io.exportctl.lambda.s3.FaultS3.EXPORT;
-import static io.exportctl.lambda.s3.FaultS3.TARGET;
-import static io.exportctl.lambda.s3.FaultS3.tag;
+import static io.exportctl.s3.Answers.refusal;
+import static io.exportctl.s3.FaultS3.EXPORT;
+import static io.exportctl.s3.FaultS3.TARGET;
+import static io.exportctl.s3.FaultS3.tag;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.exportctl.lambda.s3.Content;
-import io.exportctl.lambda.s3.Crash;
-import io.exportctl.lambda.s3.Fault;
+import io.exportctl.s3.Content;
+import io.exportctl.s3.Crash;
+import io.exportctl.s3.Fault;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
@@ -100,7 +100,7 @@ class MultipartResumeTest extends LargeFile {
 
     assertThat(stopped.reason())
         .isEqualTo(
-            "10 of 25 parts are copied; the next try begins anew, as the file cannot be tagged");
+            "10 of 25 parts are copied; the next attempt starts again, as the file cannot be tagged");
     assertThat(redeliver(client, KEY).action()).isEqualTo(Action.MOVED);
     assertThat(s3.current(TARGET, KEY).orElseThrow().tags()).hasSize(10);
   }
@@ -167,7 +167,7 @@ class MultipartResumeTest extends LargeFile {
     assertThat(s3.target(KEY)).isEqualTo("one");
   }
 
-  /** Of the version "one", over "zero". */
+  /** Uploads the version "one" over "zero". */
   private void beginAnUploadWhileAnOlderVersionIsCopied() {
     s3.write(KEY, "zero");
     s3.before(

@@ -3,15 +3,15 @@ package io.exportctl.lambda;
 import static io.exportctl.lambda.Fixtures.move;
 import static io.exportctl.lambda.Fixtures.mover;
 import static io.exportctl.lambda.Fixtures.redeliver;
-import static io.exportctl.lambda.s3.Answers.refusal;
-import static io.exportctl.lambda.s3.FaultS3.TARGET;
-import static io.exportctl.lambda.s3.FaultS3.tag;
+import static io.exportctl.s3.Answers.refusal;
+import static io.exportctl.s3.FaultS3.TARGET;
+import static io.exportctl.s3.FaultS3.tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.exportctl.lambda.s3.Fault;
-import io.exportctl.lambda.s3.FaultS3;
-import io.exportctl.lambda.s3.RawAnswer;
-import io.exportctl.lambda.s3.StoredVersion;
+import io.exportctl.s3.Fault;
+import io.exportctl.s3.FaultS3;
+import io.exportctl.s3.RawAnswer;
+import io.exportctl.s3.StoredVersion;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -23,10 +23,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** One file over the wire, by itself, and what S3 may answer that is no answer. */
+/** Moves one file over HTTP, with S3's unusable answers. */
 class ObjectMoverTest extends OverTheWire {
 
-  /** As often does the SDK send a request. */
+  /** Maximum number of attempts of the SDK. */
   private static final int ATTEMPTS = 4;
 
   @Test
@@ -144,7 +144,7 @@ class ObjectMoverTest extends OverTheWire {
     void copiesAgainAfterATimeoutThoughApplied() {
       s3.write(KEY, "one");
       s3.failThoughApplied("CopyObject", RawAnswer.silence());
-      try (S3Client impatient = wire.impatientClient(Duration.ofMillis(100))) {
+      try (S3Client impatient = wire.impatientClient(Duration.ofSeconds(3))) {
         assertThat(move(impatient, KEY).action()).isEqualTo(Action.MOVED);
       }
       assertThat(s3.versions(TARGET, KEY)).hasSize(2);

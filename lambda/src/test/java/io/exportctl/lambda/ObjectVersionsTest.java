@@ -3,7 +3,7 @@ package io.exportctl.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.exportctl.lambda.s3.FaultS3;
+import io.exportctl.s3.FaultS3;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

@@ -2,11 +2,11 @@ package io.exportctl.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.exportctl.lambda.s3.FaultS3;
+import io.exportctl.s3.FaultS3;
 import org.junit.jupiter.api.AfterEach;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** Tests of one file, with the function's own client, on an S3 that must never lose a byte. */
+/** Tests of one file with the function's own client, on an S3 that must never lose a byte. */
 abstract class OverTheWire {
 
   static final String KEY = "new_project/file.csv";

@@ -3,18 +3,18 @@ package io.exportctl.lambda;
 import static io.exportctl.lambda.FunctionUnderTest.ALL_DONE;
 import static io.exportctl.lambda.FunctionUnderTest.record;
 import static io.exportctl.lambda.FunctionUnderTest.redriven;
-import static io.exportctl.lambda.s3.Answers.refusal;
+import static io.exportctl.s3.Answers.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.exportctl.lambda.s3.FaultS3;
+import io.exportctl.s3.FaultS3;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 
 /**
- * Dead letters that {@code aws sqs start-message-move-task} moved back to the queue: it keeps body
- * and attributes, and begins to count anew.
+ * Dead letters that {@code aws sqs start-message-move-task} moved back to the queue: they keep body
+ * and attributes, and their receive count starts again.
  */
 class RedriveTest {
 
@@ -82,7 +82,7 @@ class RedriveTest {
     assertThat(s3.versions(FaultS3.TARGET, KEY)).hasSize(1);
   }
 
-  /** Puts version one on top of two at the target, and cannot put that right. */
+  /** Puts version one on top of two at the target, and cannot repair it. */
   private void overtakeThenBecomeHopeless() {
     s3.before(
         "CopyObject",

@@ -2,15 +2,20 @@ package io.exportctl.lambda;
 
 import static java.util.Map.entry;
 
-import java.util.List;
+import io.exportctl.s3.Deviations;
+import io.exportctl.s3.Emulator;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** <a href="https://github.com/adobe/S3Mock">S3Mock</a>, and where it differs. */
+/**
+ * Runs the contract on <a href="https://github.com/adobe/S3Mock">S3Mock</a>, with its deviations.
+ */
+@Tag("nightly")
 @DisplayName("S3Mock")
 class S3MockContractIT extends MoverContract {
 
@@ -35,29 +40,24 @@ class S3MockContractIT extends MoverContract {
               entry("refusesABucketOfAnotherOwner", "ignores the owner")));
 
   private static Emulator emulator;
+  private static S3Client client;
 
   @BeforeAll
   static void start() throws Exception {
-    int port = Emulator.freePort();
-    emulator =
-        Emulator.start(
-            "s3mock",
-            port,
-            List.of(
-                "com.adobe.testing.s3mock.S3MockApplication",
-                "--http.port=" + port, // else 9090 on all addresses
-                "--server.port=0")); // TLS, which nobody asks for
+    emulator = Emulator.s3Mock();
+    client = Wire.client(emulator.uri());
   }
 
   @AfterAll
   static void stop() {
     if (emulator != null) {
+      client.close();
       emulator.close();
     }
   }
 
   @Override
-  S3Client client() {
-    return emulator.client();
+  protected S3Client client() {
+    return client;
   }
 }

@@ -2,18 +2,23 @@ package io.exportctl.lambda;
 
 import static java.util.Map.entry;
 
-import java.nio.file.Files;
+import io.exportctl.s3.Deviations;
+import io.exportctl.s3.Emulator;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** <a href="https://github.com/gaul/s3proxy">S3Proxy</a> in memory, and where it differs. */
+/**
+ * Runs the contract on <a href="https://github.com/gaul/s3proxy">S3Proxy</a> in memory, with its
+ * deviations.
+ */
+@Tag("nightly")
 @DisplayName("S3Proxy")
 class S3ProxyContractIT extends MoverContract {
 
@@ -51,38 +56,24 @@ class S3ProxyContractIT extends MoverContract {
               entry("theChecksumOfTheWholeIsThatOfTheSource", "keeps no checksums")));
 
   private static Emulator emulator;
+  private static S3Client client;
 
   @BeforeAll
   static void start(@TempDir Path directory) throws Exception {
-    int port = Emulator.freePort();
-    Path properties = directory.resolve("s3proxy.properties");
-    Files.writeString(
-        properties,
-        """
-        s3proxy.endpoint=http://127.0.0.1:%d
-        s3proxy.authorization=none
-        s3proxy.ignore-unknown-headers=true
-        jclouds.provider=transient-nio2
-        jclouds.identity=a
-        jclouds.credential=b
-        """
-            .formatted(port));
-    emulator =
-        Emulator.start(
-            "s3proxy",
-            port,
-            List.of("org.gaul.s3proxy.Main", "--properties", properties.toString()));
+    emulator = Emulator.s3Proxy(directory);
+    client = Wire.client(emulator.uri());
   }
 
   @AfterAll
   static void stop() {
     if (emulator != null) {
+      client.close();
       emulator.close();
     }
   }
 
   @Override
-  S3Client client() {
-    return emulator.client();
+  protected S3Client client() {
+    return client;
   }
 }

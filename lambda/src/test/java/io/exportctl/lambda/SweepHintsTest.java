@@ -2,10 +2,10 @@ package io.exportctl.lambda;
 
 import static io.exportctl.lambda.FunctionUnderTest.ALL_DONE;
 import static io.exportctl.lambda.FunctionUnderTest.record;
-import static io.exportctl.lambda.s3.Answers.refusal;
+import static io.exportctl.s3.Answers.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.exportctl.lambda.s3.FaultS3;
+import io.exportctl.s3.FaultS3;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -91,7 +91,7 @@ class SweepHintsTest extends SweepScenario {
     assertThat(s3.readable()).containsExactlyInAnyOrderElementsOf(s3.written);
   }
 
-  /** More parts than are copied at a time, twice. */
+  /** More than twice the number of parts in flight. */
   private void writeLarge() {
     s3.at(InstantSource.fixed(function.now.minus(Duration.ofMinutes(60))));
     s3.write("new_project/large", "large", 40L << 30, Map.of());
@@ -105,7 +105,7 @@ class SweepHintsTest extends SweepScenario {
     return answer;
   }
 
-  /** As the SDK tells a refusal that it did not have to ask for twice. */
+  /** A refusal of the SDK's first attempt. */
   private static S3Exception refused(String... codeAndStatus) {
     return (S3Exception)
         refusal(Integer.parseInt(codeAndStatus[1]), codeAndStatus[0]).toBuilder()

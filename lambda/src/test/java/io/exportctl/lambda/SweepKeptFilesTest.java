@@ -2,10 +2,10 @@ package io.exportctl.lambda;
 
 import static io.exportctl.lambda.FunctionUnderTest.ALL_DONE;
 import static io.exportctl.lambda.FunctionUnderTest.record;
-import static io.exportctl.lambda.s3.FaultS3.tag;
+import static io.exportctl.s3.FaultS3.tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.exportctl.lambda.s3.FaultS3;
+import io.exportctl.s3.FaultS3;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.exportctl.lambda;
 
 import static io.exportctl.lambda.FunctionUnderTest.ALL_DONE;
 import static io.exportctl.lambda.FunctionUnderTest.record;
-import static io.exportctl.lambda.s3.Answers.refusal;
+import static io.exportctl.s3.Answers.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.DisplayName;
@@ -68,7 +68,7 @@ class SweepQueueTest extends SweepScenario {
 
     assertThat(sweep()).contains("m1");
 
-    assertThat(function.log.get(0)).contains("the next leg of the sweep could not be sent");
+    assertThat(function.log.get(0)).contains("the next step of the sweep could not be sent");
   }
 
   @Test

@@ -4,12 +4,12 @@ import static io.exportctl.lambda.FunctionUnderTest.ALL_DONE;
 import static io.exportctl.lambda.FunctionUnderTest.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.exportctl.lambda.s3.FaultS3;
+import io.exportctl.s3.FaultS3;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 
-/** Files, some of whose events were lost, and the whole function that sweeps them. */
+/** Tests of the whole function that sweeps files, some of whose events were lost. */
 abstract class SweepScenario {
 
   static final String SWEEP = "{\"sweep\":{}}";
@@ -26,7 +26,7 @@ abstract class SweepScenario {
     work();
   }
 
-  /** Until the queue is empty. */
+  /** Delivers messages until the queue is empty. */
   final void work() {
     for (List<String> sent = function.queues.take();
         !sent.isEmpty();
@@ -35,7 +35,7 @@ abstract class SweepScenario {
     }
   }
 
-  /** Files that were written so many minutes ago, each with its key for a body. */
+  /** Writes files with a time this many minutes ago; each has its key as its body. */
   final void write(int minutes, String... keys) {
     s3.at(InstantSource.fixed(function.now.minus(Duration.ofMinutes(minutes))));
     for (String key : keys) {

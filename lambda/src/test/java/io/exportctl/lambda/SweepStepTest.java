@@ -36,7 +36,7 @@ class SweepStepTest {
 
     assertThat(Task.parse(step.body())).isEqualTo(step);
     assertThat(step.body()).isPrintable().isASCII();
-    assertThat(step.hop()).isEqualTo(1);
+    assertThat(step.number()).isEqualTo(1);
     assertThat(step.waiting()).isEqualTo(5);
     assertThat(step.oldest()).contains(Instant.ofEpochSecond(1_767_225_600));
   }
@@ -48,13 +48,13 @@ class SweepStepTest {
       value = {
         "{\"sweep\":5}|the message's \"sweep\" is not a JSON object",
         "{\"sweep\":null}|the message's \"sweep\" is not a JSON object",
-        "{\"sweep\":{\"token\":5}}|the message's \"sweep.token\" is not a text",
+        "{\"sweep\":{\"token\":5}}|the message's \"sweep.token\" is not a string",
         "{\"sweep\":{\"hop\":\"1\"}}|the message's \"sweep.hop\" is not a number from 0 to 12",
         "{\"sweep\":{\"hop\":13}}|the message's \"sweep.hop\" is not a number from 0 to 12",
         "{\"sweep\":{\"hop\":1.5}}|the message's \"sweep.hop\" is not a number from 0 to 12",
         "{\"sweep\":{\"minutes\":-1}}|the message's \"sweep.minutes\" is not a number from 0 to 2147483647"
       })
-  void refusesWhatIsNoLeg(String body, String message) {
+  void refusesOtherValues(String body, String message) {
     assertThatThrownBy(() -> Task.parse(body))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(message);

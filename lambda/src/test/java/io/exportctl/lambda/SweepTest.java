@@ -4,8 +4,8 @@ import static io.exportctl.lambda.FunctionUnderTest.ALL_DONE;
 import static io.exportctl.lambda.FunctionUnderTest.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.exportctl.lambda.s3.Crash;
-import io.exportctl.lambda.s3.FaultS3;
+import io.exportctl.s3.Crash;
+import io.exportctl.s3.FaultS3;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Fault 12: files whose event was lost, found by the sweep and moved by its hints. */
+/** Fault 12: the sweep finds files whose event was lost, and its hints have them moved. */
 @DisplayName("12: the sweep")
 class SweepTest extends SweepScenario {
 
@@ -96,7 +96,7 @@ class SweepTest extends SweepScenario {
     assertThat(keys).allMatch(key -> s3.target(key).equals(key));
   }
 
-  @ParameterizedTest(name = "{0} pages a leg")
+  @ParameterizedTest(name = "{0} pages a step")
   @ValueSource(ints = {1, 2, 3, 4, 7})
   void goesOnWhereItsTimeRanOut(int pages) {
     s3.pageSize(1);
@@ -108,18 +108,18 @@ class SweepTest extends SweepScenario {
 
     List<String> hints = new ArrayList<>();
     List<String> step = List.of(SWEEP);
-    int legs = 0;
+    int steps = 0;
     while (!step.isEmpty()) {
       left[0] = pages;
       function.handle(record("m", step.get(0), 1));
-      legs++;
+      steps++;
       List<String> sent = function.queues.take();
       hints.addAll(sent.stream().filter(it -> !it.startsWith("{\"sweep\"")).toList());
       step = sent.stream().filter(it -> it.startsWith("{\"sweep\"")).toList();
       assertThat(step).hasSizeLessThanOrEqualTo(1);
     }
 
-    assertThat(legs).isEqualTo((11 + pages - 1) / pages);
+    assertThat(steps).isEqualTo((11 + pages - 1) / pages);
     assertThat(hints.stream().map(SweepTest::keyOf)).containsExactlyInAnyOrderElementsOf(keys);
     assertThat(
             function.log.stream().filter(it -> it.contains("\"waiting\":11,\"oldest_age\":3600}")))

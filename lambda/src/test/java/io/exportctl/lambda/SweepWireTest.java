@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** What only the wire shows of the sweep: its listing, and how sure a refusal is. */
+/** Tests the sweep over HTTP: its listing, and the certainty of refusals. */
 class SweepWireTest {
 
   private static final String PAGE =

@@ -1,7 +1,7 @@
 package io.exportctl.lambda;
 
-import io.exportctl.lambda.s3.FaultS3;
-import io.exportctl.lambda.s3.S3Server;
+import io.exportctl.s3.FaultS3;
+import io.exportctl.s3.S3Server;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -13,7 +13,7 @@ import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
-/** The function's own client, connected over HTTP to an S3 for faults, for one test. */
+/** The function's own client, connected over HTTP to a fault-injecting S3, for one test. */
 final class Wire implements AutoCloseable {
 
   private final S3Server server;
@@ -37,7 +37,7 @@ final class Wire implements AutoCloseable {
     return AwsClients.s3(builder -> setUp(builder, endpoint));
   }
 
-  /** One that waits for each answer for so long only. */
+  /** Creates a client with this read timeout. */
   S3Client impatientClient(Duration patience) {
     return AwsClients.s3(
         builder -> {
@@ -46,7 +46,7 @@ final class Wire implements AutoCloseable {
         });
   }
 
-  /** As the function has it, but for address and credentials; it repeats a call without a pause. */
+  /** Sets the address and credentials; the client also retries without a pause. */
   private static void setUp(S3ClientBuilder builder, URI endpoint) {
     builder
         .endpointOverride(endpoint)

@@ -19,10 +19,10 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** A loopback HTTP server that plays back answers and writes down what the real SDK client sent. */
+/** A loopback HTTP server that plays back answers and records the requests of the SDK's client. */
 final class WireS3 implements AutoCloseable {
 
-  /** A request as it came, its path not decoded. */
+  /** A request; its path is not decoded. */
   record Request(String method, String uri, Map<String, List<String>> headers) {
     String header(String name) {
       return headers.entrySet().stream()
@@ -55,7 +55,7 @@ final class WireS3 implements AutoCloseable {
     return this;
   }
 
-  /** HEAD's answer for a version "v1" of 3 bytes. */
+  /** Answers HEAD with a version "v1" of 3 bytes. */
   WireS3 answerHead() {
     return answer(
         200, "", Map.of("ETag", "\"e1\"", "x-amz-version-id", "v1", "Content-Length", "3"));
@@ -69,7 +69,7 @@ final class WireS3 implements AutoCloseable {
     return answer(204, "", Map.of("x-amz-version-id", "v2", "x-amz-delete-marker", "true"));
   }
 
-  /** The function's own client, but for address and credentials. */
+  /** The function's own client with the server's address and test credentials. */
   S3Client client() {
     return AwsClients.s3(
         it ->

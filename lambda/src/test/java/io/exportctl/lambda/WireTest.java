@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** What only the requests themselves show: their headers, their number, and odd keys in them. */
+/** Tests the requests themselves: their headers, their number, and unusual keys. */
 class WireTest {
 
   private static final String KEY = "new_project/file.csv";
@@ -69,8 +69,7 @@ class WireTest {
             new KeyCalls(client),
             Fixtures.TIME_ENOUGH,
             Fixtures.ONE_BY_ONE,
-            KEY,
-            false)
+            new Delivery(KEY, false))
         .move();
 
     assertThat(wire.requests.get(1).header("x-amz-server-side-encryption")).isEqualTo("aws:kms");
@@ -178,8 +177,7 @@ class WireTest {
             new KeyCalls(client),
             Fixtures.TIME_ENOUGH,
             Fixtures.ONE_BY_ONE,
-            "new_project/a b+c\u0001",
-            true)
+            new Delivery("new_project/a b+c\u0001", true))
         .move();
 
     assertThat(wire.lines().get(2))
@@ -239,8 +237,7 @@ class WireTest {
                 new KeyCalls(client),
                 Fixtures.TIME_ENOUGH,
                 Fixtures.ONE_BY_ONE,
-                key,
-                false)
+                new Delivery(key, false))
             .move();
     return outcome.reason().isEmpty()
         ? outcome.action().label()

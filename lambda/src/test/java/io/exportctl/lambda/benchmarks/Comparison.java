@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/** The runs of some contenders, the first of which is the mover: medians, and ratios by round. */
+/** Runs of the contenders, the mover first: medians, and ratios by round. */
 final class Comparison {
 
   private final Map<Contender, List<Trial>> trials = new LinkedHashMap<>();
@@ -20,7 +20,7 @@ final class Comparison {
     return median(trials.get(contender).stream().mapToDouble(quantity).toArray());
   }
 
-  /** The median of how many times as much the one has in a round as the other has in it. */
+  /** Median of the rounds' ratios of one contender to the other. */
   double ratio(Contender one, Contender other, ToDoubleFunction<Trial> quantity) {
     List<Trial> ones = trials.get(one);
     List<Trial> others = trials.get(other);

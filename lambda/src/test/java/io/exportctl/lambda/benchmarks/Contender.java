@@ -1,28 +1,25 @@
 package io.exportctl.lambda.benchmarks;
 
-import io.exportctl.lambda.s3.FaultS3;
+import io.exportctl.s3.FaultS3;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
 /**
- * A program that moves the files of one bucket to another, as a user would run it. What works on
- * events reads them from standard input.
+ * A program that moves the files of one bucket to another, as a user would run it. Programs that
+ * work on events read them from standard input.
  *
- * @param guarded whether it gets along without an unconditional delete
+ * @param guarded true if it never deletes without a condition
  */
 record Contender(String name, boolean guarded, List<String> command) {
 
   private static final String PREFIX = "/new_project/";
 
   /** The function's flags, from terraform/modules/push/function.tf. */
-  private static final String FLAGS =
-      "-XX:+TieredCompilation -XX:TieredStopAtLevel=1"
-          + " -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions"
-          + " -XX:-BytecodeVerificationRemote";
+  private static final String FLAGS = "-XX:+TieredCompilation -XX:TieredStopAtLevel=1";
 
-  /** What the JVM takes for a machine of the function's memory of 1,024 MB by itself. */
+  /** The JVM's default collector on a machine with the function's memory of 1,024 MB. */
   private static final String COLLECTOR = "-XX:+UseSerialGC";
 
   Contender {
@@ -32,11 +29,11 @@ record Contender(String name, boolean guarded, List<String> command) {
   /**
    * The function.
    *
-   * @param jars what was in its zip
-   * @param instances how many Lambda would have started
+   * @param jars folder with the jars of its zip
+   * @param instances number of instances that Lambda would have started
    */
   static Contender mover(Path jars, int instances) {
-    String classPath = jars + "/*:" + Path.of(System.getProperty("classes"));
+    String classPath = jars + "/*:" + System.getProperty("classes");
     return new Contender(
         "mover",
         true,
@@ -79,7 +76,7 @@ record Contender(String name, boolean guarded, List<String> command) {
             "s3://" + FaultS3.TARGET + PREFIX));
   }
 
-  /** What every one of them is told through its environment; nobody asks anybody else. */
+  /** Environment of every contender. */
   static Map<String, String> environment(URI s3, Path home) {
     return Map.ofEntries(
         Map.entry("PATH", System.getenv("PATH")),
@@ -101,7 +98,7 @@ record Contender(String name, boolean guarded, List<String> command) {
         Map.entry("RCLONE_CONFIG_S3_PROVIDER", "Minio"),
         Map.entry("RCLONE_CONFIG_S3_ENV_AUTH", "true"),
         Map.entry("RCLONE_CONFIG_S3_ENDPOINT", s3.toString()),
-        // Else it would ask whether the target bucket exists, and try to create it.
+        // Otherwise it would check that the target bucket exists, and try to create it.
         Map.entry("RCLONE_CONFIG_S3_NO_CHECK_BUCKET", "true"));
   }
 }

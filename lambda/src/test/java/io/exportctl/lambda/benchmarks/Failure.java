@@ -1,6 +1,6 @@
 package io.exportctl.lambda.benchmarks;
 
-/** What cannot be measured, in a sentence for a person. */
+/** The measurement failed; the message is a sentence for a person. */
 final class Failure extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -3,9 +3,9 @@ package io.exportctl.lambda.benchmarks;
 import java.util.Locale;
 
 /**
- * What the mover is meant to reach, and what was seen.
+ * A goal of the mover, and the measured value.
  *
- * @param safe whether a noisy machine reaches it too
+ * @param safe true if the value does not depend on the machine's speed
  */
 record Goal(String what, String bound, String seen, boolean met, boolean safe) {
 

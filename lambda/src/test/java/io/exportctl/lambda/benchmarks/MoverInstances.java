@@ -20,9 +20,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Plays Lambda's Java runtime for some instances of the function, each with clients of its own, in
- * a process that holds the deployed jars. Standard input has an event a line, the function's log
- * goes to standard output, and the most heap that was in use to standard error.
+ * Acts as Lambda's Java runtime for several instances of the function, each with its own clients,
+ * in a process with the deployed jars. Standard input has one event a line; the function's log goes
+ * to standard output, and the peak heap to standard error.
  */
 final class MoverInstances {
 
@@ -65,9 +65,7 @@ final class MoverInstances {
     return null;
   }
 
-  /**
-   * Delivers a batch once more, as the queue would, while the function fails one of its messages.
-   */
+  /** Delivers a batch again, as the queue would, while the function fails one of its messages. */
   private static void deliver(RequestStreamHandler handler, String event) throws IOException {
     for (int count = 1; count <= DELIVERIES; count++) {
       String delivery = event.replace(RECEIVE_COUNT.formatted(1), RECEIVE_COUNT.formatted(count));
@@ -80,7 +78,7 @@ final class MoverInstances {
     throw new IllegalStateException("not delivered in " + DELIVERIES + " times: " + event);
   }
 
-  /** The function asks its context for the remaining time only. */
+  /** A context with the remaining time, which is all that the function asks for. */
   private static Context context() {
     return (Context)
         Proxy.newProxyInstance(
@@ -89,7 +87,7 @@ final class MoverInstances {
             (proxy, method, arguments) -> REMAINING_MILLIS);
   }
 
-  /** Bytes, garbage included: the sum of what each pool held at most. */
+  /** Peak heap in bytes, garbage included: the sum of the pools' peaks. */
   private static long peakHeap() {
     return ManagementFactory.getMemoryPoolMXBeans().stream()
         .filter(pool -> pool.getType() == MemoryType.HEAP)

@@ -1,14 +1,14 @@
 package io.exportctl.lambda.benchmarks;
 
 /**
- * What the command line asks for.
+ * Options of the command line.
  *
- * @param files small files of a run in which the S3 answers at once
- * @param slowFiles small files of a run in which it takes its time
- * @param floodFiles small files of a run that is to show a rate that is held
+ * @param files number of small files in runs without latency
+ * @param slowFiles number of small files in runs with latency
+ * @param floodFiles number of small files in runs with 503s and duplicates
  * @param rounds runs of each contender
  * @param largeBytes size of each of the two large files
- * @param slack by how much a multipart copy may take longer than its parts
+ * @param slack share by which a multipart copy may take longer than its parts
  */
 record Options(
     boolean help,
@@ -34,9 +34,9 @@ record Options(
   private static final long GIBIBYTE = 1L << 30;
 
   /**
-   * Reads the command line.
+   * Parses the command line.
    *
-   * @throws IllegalArgumentException when it is not as {@link #USAGE} says
+   * @throws IllegalArgumentException if it does not follow {@link #USAGE}
    */
   static Options parse(String... arguments) {
     boolean help = false;

@@ -1,12 +1,12 @@
 package io.exportctl.lambda.benchmarks;
 
-import static io.exportctl.lambda.s3.Answers.refusal;
+import static io.exportctl.s3.Answers.refusal;
 
-import io.exportctl.lambda.s3.Content;
-import io.exportctl.lambda.s3.Fault;
-import io.exportctl.lambda.s3.FaultS3;
-import io.exportctl.lambda.s3.S3Server;
-import io.exportctl.lambda.s3.StoredVersion;
+import io.exportctl.s3.Content;
+import io.exportctl.s3.Fault;
+import io.exportctl.s3.FaultS3;
+import io.exportctl.s3.S3Server;
+import io.exportctl.s3.StoredVersion;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
-/** An S3 for one run: the files to move, how it behaves, and what was asked of it. */
+/** An S3 for one run: its files, its behaviour, and the requests that it received. */
 final class Stage implements AutoCloseable {
 
   private static final List<String> CALLS =
@@ -48,9 +48,9 @@ final class Stage implements AutoCloseable {
   }
 
   /**
-   * With so many files of a few bytes.
+   * Creates small files.
    *
-   * @param guarded whether only a conditional delete is allowed, as for the function's role
+   * @param guarded true if only conditional deletes are allowed, as for the function's role
    */
   static Stage small(int files, boolean guarded) throws IOException {
     List<String> keys = IntStream.range(0, files).mapToObj("new_project/%06d"::formatted).toList();
@@ -59,7 +59,7 @@ final class Stage implements AutoCloseable {
     return stage;
   }
 
-  /** With so many files of this many bytes each. */
+  /** Creates files of this many bytes each. */
   static Stage large(int files, long bytes) throws IOException {
     List<String> keys = IntStream.range(0, files).mapToObj("new_project/%d"::formatted).toList();
     Stage stage = new Stage(keys, true);
@@ -67,7 +67,7 @@ final class Stage implements AutoCloseable {
     return stage;
   }
 
-  /** Every call takes at least so long. */
+  /** Sets a minimum duration of every call. */
   Stage slow(Duration latency) {
     CALLS.forEach(call -> s3.latency.put(call, latency));
     return this;
@@ -89,12 +89,12 @@ final class Stage implements AutoCloseable {
     return keys.size();
   }
 
-  /** An event for each file. */
+  /** Events, one for each file. */
   List<String> events() {
     return keys.stream().map(Stage::message).toList();
   }
 
-  /** An event for each file, every third twice, in any order. */
+  /** Events, one for each file and two for every third, shuffled. */
   List<String> eventsWithDuplicates() {
     List<String> messages = new ArrayList<>(events());
     IntStream.iterate(0, i -> i < keys.size(), i -> i + 3)
@@ -110,7 +110,7 @@ final class Stage implements AutoCloseable {
         .formatted(key, key, FaultS3.EXPORT, key);
   }
 
-  /** Requests that have arrived, those that were answered 503 included. */
+  /** Number of requests, including those that were answered 503. */
   int requests() {
     return requests.get();
   }
@@ -119,19 +119,19 @@ final class Stage implements AutoCloseable {
     return mostInFlight.get();
   }
 
-  /** When the first file had been moved, as of {@link System#nanoTime}. */
+  /** Time at which the first file was moved, by {@link System#nanoTime}. */
   long firstMoved() {
     return firstDelete.get();
   }
 
-  /** From the first multipart upload's begin to the end of the last. */
+  /** Duration from the first upload's beginning to the last upload's end. */
   Duration uploading() {
     return Duration.ofNanos(completed.get() - created.get());
   }
 
   /**
-   * Files that are not at the target as they were written, that are still in the export bucket, or
-   * whose bytes that bucket cannot give back.
+   * Files that differ at the target, that are still in the export bucket, or whose bytes are not
+   * recoverable.
    */
   List<String> lost() {
     return keys.stream().filter(key -> !isMoved(key)).toList();

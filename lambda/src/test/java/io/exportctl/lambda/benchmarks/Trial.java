@@ -11,13 +11,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What one run of a contender took.
+ * Measurements of one run of a contender.
  *
  * @param seconds from the start of the process to its end
- * @param cpuSeconds of all processors, user and system
- * @param serverSeconds likewise, of the S3, which is this process
- * @param firstSeconds from the start of the process until the first file had been moved
- * @param peakHeap bytes, of the mover only
+ * @param cpuSeconds processor time of the contender, user and system
+ * @param serverSeconds processor time of the S3, which is this process
+ * @param firstSeconds from the start of the process until the first file was moved
+ * @param peakHeap bytes; of the mover only
  */
 record Trial(
     int files,
@@ -31,9 +31,7 @@ record Trial(
   private static final int BATCH = 10;
   private static final long LIMIT_MINUTES = 10;
 
-  /**
-   * Runs the rest of the line; leaves in a file what it and its children took of the processors.
-   */
+  /** Shell script that runs its arguments, and writes their processor time to a file. */
   private static final String TIMED = "\"$@\"; status=$?; times >\"$0\"; exit $status";
 
   private static final Pattern MINUTES = Pattern.compile("(\\d+)m(\\d+\\.\\d+)s");
@@ -42,7 +40,7 @@ record Trial(
   /**
    * Runs a contender until it has moved everything.
    *
-   * @throws Failure when it fails, or has lost a file
+   * @throws Failure if it fails, or has lost a file
    */
   static Trial of(Contender contender, Stage stage, List<String> messages, Path scratch)
       throws IOException, InterruptedException {
