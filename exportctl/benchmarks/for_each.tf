@@ -40,7 +40,13 @@ module "users" {
       pull = [for name, dataset in local.pull : local.buckets[name] if contains(dataset.users, user)]
     }
   }
-  platform = module.platform
+
+  access = [
+    { kind = "push", sid = "PushFiles", actions = ["s3:PutObject"], resource = "arn:aws:s3:::${local.platform.export_bucket}/{name}/*" },
+    { kind = "push", sid = "PushList", actions = ["s3:ListBucket"], resource = "arn:aws:s3:::${local.platform.export_bucket}", prefix = "{name}/*" },
+    { kind = "pull", sid = "PullFiles", actions = ["s3:GetObject", "s3:PutObject"], resource = "arn:aws:s3:::{name}/*" },
+    { kind = "pull", sid = "PullList", actions = ["s3:ListBucket"], resource = "arn:aws:s3:::{name}" },
+  ]
 }
 
 output "push_role_arns" {

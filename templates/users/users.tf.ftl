@@ -6,19 +6,20 @@ module "users" {
 [#list users as user]
     "[=user.user]" = {
 [#list user.grants as grant]
-[#if grant.names?size == 0]
-      [=grant.kind] = []
-[#else]
       [=grant.kind] = [
 [#list grant.names as name]
         "[=name]",
 [/#list]
       ]
-[/#if]
 [/#list]
     }
 [/#list]
   }
 
-  platform = module.platform
+  # The statements of each kind; {name} stands for each name in the user's list.
+  access = [
+[#list access as template]
+[#include "/" + template]
+[/#list]
+  ]
 }

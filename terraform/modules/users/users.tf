@@ -21,4 +21,11 @@ resource "aws_iam_role_policy" "hub_exports" {
   name   = "hub_exports"
   role   = each.key
   policy = data.aws_iam_policy_document.hub_exports[each.key].minified_json
+
+  lifecycle {
+    precondition {
+      condition     = length(setsubtract(keys(each.value), var.access[*].kind)) == 0
+      error_message = "${each.key} has names of a kind without statements: ${join(", ", setsubtract(keys(each.value), var.access[*].kind))}."
+    }
+  }
 }

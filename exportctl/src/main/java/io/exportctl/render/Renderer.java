@@ -37,14 +37,18 @@ final class Renderer {
         });
   }
 
-  /** What all users may do with all datasets. */
+  /** Access of all users to all datasets. */
   PlannedFile users(String folder, Collection<Dataset> datasets) {
     return file(
         folder,
         "users.tf",
         "datasets/",
         "users/users",
-        model -> model.put("users", UserGrants.of(datasets, platform)));
+        model -> {
+          List<DatasetKind> kinds = KindTemplate.ACCESS.kinds(templates);
+          model.put("users", UserGrants.of(datasets, platform, kinds));
+          model.put("access", kinds.stream().map(KindTemplate.ACCESS::path).toList());
+        });
   }
 
   /** A file with an import block for each thing that is there already. */

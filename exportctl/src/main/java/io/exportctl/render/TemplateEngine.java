@@ -7,6 +7,7 @@ import freemarker.template.Configuration;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
 import io.exportctl.diagnostic.ExportctlException;
+import io.exportctl.workspace.NotBundledException;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -91,6 +92,15 @@ public final class TemplateEngine {
   /** A number for a file of YAML, in which text of digits only would stand in quotes. */
   public static Object yamlNumber(int number) {
     return YamlFormat.INSTANCE.newTemplateMarkupOutputModel(null, Integer.toString(number));
+  }
+
+  /** Tells whether the workspace or the tool has a template. */
+  boolean has(String path) {
+    try {
+      return resources.apply(path) != null;
+    } catch (NotBundledException e) {
+      return false;
+    }
   }
 
   private String fill(OutputFormat format, String path, Map<String, ?> model) {

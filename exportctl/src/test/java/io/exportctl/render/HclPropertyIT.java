@@ -189,7 +189,7 @@ class HclPropertyIT {
   private static void stub(String name, String... echoed) throws IOException {
     String all =
         """
-        account_id region export_bucket lambda_zip recovery_days alarm_topic_arn users name
+        account_id region export_bucket lambda_zip recovery_days alarm_topic_arn users access name
         target_bucket keep_files kms_key_arn platform bucket pull_arns allow_push bucket_versioning
         """;
     String variables =
@@ -202,6 +202,9 @@ class HclPropertyIT {
             .collect(Collectors.joining("", "output \"echo\" {\n  value = {\n", "  }\n}\n"));
     String others =
         """
+        output "partition" {
+          value = "aws"
+        }
         output "role_arn" {
           value = ""
         }
