@@ -18,6 +18,7 @@ module "push" {
   keep_files    = try(each.value.keep_files, false)
   kms_key_arn   = try(each.value.kms_key_arn, null)
   platform      = module.platform
+  push_platform = module.push_platform
 }
 
 module "pull" {

@@ -3,8 +3,8 @@ module "push" {
   source = "[=modules]/push"
 
   for_each = {
-[#list names as name]
-    "[=name]"[=""?right_pad(widest - name?length)] = local.push_[=name]
+[#list datasets as dataset]
+    "[=dataset.key]"[=dataset.padding] = local.[=dataset.value]
 [/#list]
   }
 
@@ -13,6 +13,7 @@ module "push" {
   keep_files    = each.value.keep_files
   kms_key_arn   = each.value.kms_key_arn
   platform      = module.platform
+  push_platform = module.push_platform
 }
 
 output "push_role_arns" {

@@ -18,21 +18,6 @@ variable "region" {
   }
 }
 
-variable "export_bucket" {
-  description = "Bucket that analysts write files to, each under the name of its dataset."
-  type        = string
-
-  validation {
-    condition     = can(regex("^[a-z0-9][a-z0-9.-]{1,54}[a-z0-9]$", var.export_bucket))
-    error_message = "export_bucket is a bucket's name, not an ARN, of at most 56 characters: \"<export_bucket>-lambda\" is a bucket too."
-  }
-}
-
-variable "lambda_zip" {
-  description = "Path of the zip with the code that moves the files."
-  type        = string
-}
-
 variable "recovery_days" {
   description = "Days for which a file that was exported, overwritten or deleted can be brought back."
   type        = number

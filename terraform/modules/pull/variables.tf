@@ -6,11 +6,6 @@ variable "bucket" {
     condition     = can(regex("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", var.bucket))
     error_message = "bucket is a bucket's name of 3 to 63 lower-case letters, digits, dots and hyphens, not an ARN."
   }
-
-  validation {
-    condition     = var.bucket != var.platform.export_bucket
-    error_message = "bucket is the export bucket, which only the platform's own datasets use."
-  }
 }
 
 variable "pull_arns" {
@@ -48,11 +43,10 @@ variable "bucket_versioning" {
 }
 
 variable "platform" {
-  description = "What is the same for all datasets: the outputs of the platform module."
+  description = "Values that all datasets share: the outputs of the module platform."
   type = object({
     account_id    = string
     partition     = string
-    export_bucket = string
     recovery_days = number
   })
 }

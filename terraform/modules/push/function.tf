@@ -27,13 +27,13 @@ resource "aws_lambda_function" "function" {
   #checkov:skip=CKV_AWS_173:the environment holds names, no secrets
   #checkov:skip=CKV_AWS_272:the zip is built from the reviewed repository and pinned by version and SHA-256
   function_name = local.function_name
-  description   = "${var.keep_files ? "Copies" : "Moves"} files from ${var.platform.export_bucket}/${var.name}/ to ${var.target_bucket}."
+  description   = "${var.keep_files ? "Copies" : "Moves"} files from ${var.push_platform.export_bucket}/${var.name}/ to ${var.target_bucket}."
   role          = aws_iam_role.function.arn
 
-  s3_bucket         = var.platform.lambda.bucket
-  s3_key            = var.platform.lambda.key
-  s3_object_version = var.platform.lambda.version
-  source_code_hash  = var.platform.lambda.sha256
+  s3_bucket         = var.push_platform.mover.bucket
+  s3_key            = var.push_platform.mover.key
+  s3_object_version = var.push_platform.mover.version
+  source_code_hash  = var.push_platform.mover.sha256
 
   runtime       = "java21"
   architectures = ["arm64"]
@@ -45,7 +45,7 @@ resource "aws_lambda_function" "function" {
     variables = merge(
       {
         DATASET               = var.name
-        EXPORT_BUCKET         = var.platform.export_bucket
+        EXPORT_BUCKET         = var.push_platform.export_bucket
         TARGET_BUCKET         = var.target_bucket
         KEEP_FILES            = tostring(var.keep_files)
         QUEUE_URL             = aws_sqs_queue.queue.url

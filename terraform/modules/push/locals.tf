@@ -16,7 +16,7 @@ locals {
   sweep_role_arn     = "arn:${var.platform.partition}:iam::${var.platform.account_id}:role/service-role/${local.sweep_name}"
   schedule_group_arn = "arn:${var.platform.partition}:scheduler:${local.home}:schedule-group/default"
 
-  export_bucket_arn = "arn:${var.platform.partition}:s3:::${var.platform.export_bucket}"
+  export_bucket_arn = "arn:${var.platform.partition}:s3:::${var.push_platform.export_bucket}"
   source_files_arn  = "${local.export_bucket_arn}/${var.name}/*"
   target_files_arn  = "arn:${var.platform.partition}:s3:::${var.target_bucket}/${var.name}/*"
 }

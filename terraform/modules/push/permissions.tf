@@ -2,7 +2,7 @@
 resource "aws_iam_role" "function" {
   name               = local.function_name
   path               = "/service-role/"
-  description        = "${var.keep_files ? "Copies" : "Moves"} files from ${var.platform.export_bucket}/${var.name}/ to ${var.target_bucket}."
+  description        = "${var.keep_files ? "Copies" : "Moves"} files from ${var.push_platform.export_bucket}/${var.name}/ to ${var.target_bucket}."
   assume_role_policy = data.aws_iam_policy_document.assume_role.minified_json
 }
 

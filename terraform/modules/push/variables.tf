@@ -16,11 +16,6 @@ variable "target_bucket" {
     condition     = can(regex("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", var.target_bucket))
     error_message = "target_bucket is a bucket's name of 3 to 63 lower-case letters, digits, dots and hyphens, not an ARN."
   }
-
-  validation {
-    condition     = var.target_bucket != var.platform.export_bucket
-    error_message = "target_bucket is the export bucket itself: moving a file onto itself would remove it."
-  }
 }
 
 variable "keep_files" {
@@ -41,15 +36,21 @@ variable "kms_key_arn" {
 }
 
 variable "platform" {
-  description = "What is the same for all datasets: the outputs of the platform module."
+  description = "Values that all datasets share: the outputs of the module platform."
   type = object({
     account_id      = string
     region          = string
     partition       = string
-    export_bucket   = string
     alarm_topic_arn = string
+  })
+}
 
-    lambda = object({
+variable "push_platform" {
+  description = "Values that all push datasets share: the outputs of the module push_platform."
+  type = object({
+    export_bucket = string
+
+    mover = object({
       bucket  = string
       key     = string
       version = string

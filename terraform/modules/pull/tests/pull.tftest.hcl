@@ -16,7 +16,6 @@ variables {
   platform = {
     account_id    = "123456789012"
     partition     = "aws"
-    export_bucket = "mojap-hub-exports"
     recovery_days = 35
   }
 }
@@ -142,16 +141,6 @@ run "refuses_a_bucket_arn" {
 
   variables {
     bucket = "arn:aws:s3:::mojap-cjs-dashboard"
-  }
-
-  expect_failures = [var.bucket]
-}
-
-run "refuses_the_export_bucket" {
-  command = plan
-
-  variables {
-    bucket = "mojap-hub-exports"
   }
 
   expect_failures = [var.bucket]

@@ -17,10 +17,13 @@ variables {
     account_id      = "123456789012"
     region          = "eu-west-1"
     partition       = "aws"
-    export_bucket   = "mojap-hub-exports"
     alarm_topic_arn = "arn:aws:sns:eu-west-1:123456789012:alarms"
+  }
 
-    lambda = {
+  push_platform = {
+    export_bucket = "mojap-hub-exports"
+
+    mover = {
       bucket  = "mojap-hub-exports-lambda"
       key     = "export-lambda.zip"
       version = "3"

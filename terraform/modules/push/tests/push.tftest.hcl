@@ -17,10 +17,13 @@ variables {
     account_id      = "123456789012"
     region          = "eu-west-1"
     partition       = "aws"
-    export_bucket   = "mojap-hub-exports"
     alarm_topic_arn = "arn:aws:sns:eu-west-1:123456789012:alarms"
+  }
 
-    lambda = {
+  push_platform = {
+    export_bucket = "mojap-hub-exports"
+
+    mover = {
       bucket  = "mojap-hub-exports-lambda"
       key     = "export-lambda.zip"
       version = "3"
@@ -471,9 +474,7 @@ run "without_alarm_topic" {
       account_id      = "123456789012"
       region          = "eu-west-1"
       partition       = "aws"
-      export_bucket   = "mojap-hub-exports"
       alarm_topic_arn = null
-      lambda          = { bucket = "mojap-hub-exports-lambda", key = "export-lambda.zip", version = "3", sha256 = "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=" }
     }
   }
 
@@ -529,16 +530,6 @@ run "refuses_a_target_arn" {
 
   variables {
     target_bucket = "arn:aws:s3:::dne-prearrivals"
-  }
-
-  expect_failures = [var.target_bucket]
-}
-
-run "refuses_the_export_bucket_as_target" {
-  command = plan
-
-  variables {
-    target_bucket = "mojap-hub-exports"
   }
 
   expect_failures = [var.target_bucket]

@@ -5,27 +5,27 @@
 
 # The export bucket, and the events that it sends.
 import {
-  to = module.platform.module.export_bucket.aws_s3_bucket.this
+  to = module.push_platform.module.export_bucket.aws_s3_bucket.this
   id = "mojap-hub-exports"
 }
 
 import {
-  to = module.platform.module.export_bucket.aws_s3_bucket_public_access_block.this
+  to = module.push_platform.module.export_bucket.aws_s3_bucket_public_access_block.this
   id = "mojap-hub-exports"
 }
 
 import {
-  to = module.platform.module.export_bucket.aws_s3_bucket_server_side_encryption_configuration.this
+  to = module.push_platform.module.export_bucket.aws_s3_bucket_server_side_encryption_configuration.this
   id = "mojap-hub-exports"
 }
 
 import {
-  to = module.platform.module.export_bucket.aws_s3_bucket_versioning.this[0]
+  to = module.push_platform.module.export_bucket.aws_s3_bucket_versioning.this[0]
   id = "mojap-hub-exports"
 }
 
 import {
-  to = module.platform.aws_s3_bucket_notification.export_bucket
+  to = module.push_platform.aws_s3_bucket_notification.export_bucket
   id = "mojap-hub-exports"
 }
 

@@ -4,6 +4,7 @@ import io.exportctl.diagnostic.Quantity;
 import io.exportctl.diagnostic.Quotation;
 import io.exportctl.scaffold.NewWorkspace;
 import io.exportctl.validate.Property;
+import io.exportctl.workspace.Artifact;
 import io.exportctl.workspace.Installation;
 import io.exportctl.workspace.Workspace;
 import java.io.PrintWriter;
@@ -65,7 +66,8 @@ final class InitCommand implements Callable<Integer> {
       printInTheWay(inTheWay);
       return ExitStatus.FAILED;
     }
-    Path lambdaZip = Installation.around(top.environment().code()).lambdaZip();
+    Map<Artifact, Path> artifacts =
+        Installation.around(top.environment().code()).artifacts(Artifact.ALL);
     Map<String, List<String>> values = platform.values();
     List<Property> missing =
         created.properties().stream()
@@ -78,7 +80,7 @@ final class InitCommand implements Callable<Integer> {
       return ExitStatus.FINDINGS;
     }
     draft.complete(missing, values);
-    print(workspace, created.write(values, lambdaZip));
+    print(workspace, created.write(values, artifacts));
     draft.printRest(values);
     top.out().print(NEXT);
     return ExitStatus.FINE;

@@ -62,6 +62,7 @@ final class RootModules {
           case SINGLE -> single(extent);
           case PER_DATASET -> perDataset(extent, present);
         };
+    files.addAll(0, renderer.kindPlatforms());
     files.add(0, renderer.platform());
     return files;
   }
@@ -96,6 +97,7 @@ final class RootModules {
       if (extent.contains(dataset)) {
         String root = Roots.name(dataset.id());
         roots.add(root);
+        renderer.deployedPlatform(folder(root), dataset.kind()).ifPresent(files::add);
         files.add(renderer.kind(folder(root), dataset.kind(), List.of(dataset.name())));
         files.add(renderer.dataset(folder(root), described.source(), dataset));
       }

@@ -84,7 +84,7 @@ class DoctorCommandTest {
     Cli.Result stale = Cli.in(root).run("doctor");
 
     assertThat(rendered.out())
-        .contains("ok       rendered    8 files up to date\n")
+        .contains("ok       rendered    9 files up to date\n")
         .contains(
             "ok       modules     the workspace's own do not differ from what exportctl brings\n");
     assertThat(stale.out())

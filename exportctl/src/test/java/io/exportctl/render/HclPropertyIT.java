@@ -83,15 +83,22 @@ class HclPropertyIT {
     Path scratch = Files.createTempDirectory("hcl");
     root = Files.createDirectory(scratch.resolve("root"));
     Files.writeString(
-        root.resolve("variables.tf"), "variable \"lambda_zip\" {\n  default = 1\n}\n");
-    stub("platform", "account_id", "region", "export_bucket", "alarm_topic_arn");
+        root.resolve("variables.tf"), "variable \"artifacts\" {\n  default = {}\n}\n");
+    stub("platform", "account_id", "region", "alarm_topic_arn");
+    stub("push_platform", "export_bucket");
     stub("users", "users");
     stub("push", "target_bucket", "kms_key_arn");
     stub("pull", "bucket", "pull_arns");
     String echo =
         """
         output "echo" {
-          value = merge(module.platform.echo, module.users.echo, module.push["a"].echo, module.pull_b.echo)
+          value = merge(
+            module.platform.echo,
+            module.push_platform.echo,
+            module.users.echo,
+            module.push["a"].echo,
+            module.pull_b.echo,
+          )
         }
         """;
     Files.writeString(root.resolve("echo.tf"), echo);
@@ -189,8 +196,8 @@ class HclPropertyIT {
   private static void stub(String name, String... echoed) throws IOException {
     String all =
         """
-        account_id region export_bucket lambda_zip recovery_days alarm_topic_arn users access name
-        target_bucket keep_files kms_key_arn platform bucket pull_arns allow_push bucket_versioning
+        account_id region export_bucket artifacts recovery_days alarm_topic_arn users access name
+        target_bucket keep_files kms_key_arn platform push_platform bucket pull_arns allow_push bucket_versioning
         """;
     String variables =
         Arrays.stream(all.strip().split("\\s+", -1))

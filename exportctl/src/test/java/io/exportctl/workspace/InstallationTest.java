@@ -22,17 +22,17 @@ class InstallationTest {
     "exportctl/target/exportctl.jar, lambda/target/export-lambda.zip",
     "exportctl/target/classes, lambda/target/export-lambda.zip",
   })
-  void findsTheZipOfADistributionAndOfAClone(String code, String zip) throws IOException {
+  void findsTheMoverOfADistributionAndOfAClone(String code, String zip) throws IOException {
     Path expected = root.resolve(zip);
     Files.createDirectories(expected.getParent());
     Files.createFile(expected);
 
-    assertThat(installation(code).lambdaZip()).isEqualTo(expected);
+    assertThat(installation(code).artifact(Artifact.MOVER)).isEqualTo(expected);
   }
 
   @Test
-  void saysThatAJarAloneHasNoZip() {
-    assertThatThrownBy(() -> installation("exportctl.jar").lambdaZip())
+  void saysThatAJarAloneHasNoMover() {
+    assertThatThrownBy(() -> installation("exportctl.jar").artifact(Artifact.MOVER))
         .isInstanceOf(ExportctlException.class)
         .hasMessage(
             "there is no export-lambda.zip beside "

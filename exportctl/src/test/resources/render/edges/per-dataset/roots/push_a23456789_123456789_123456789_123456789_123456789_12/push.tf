@@ -13,6 +13,7 @@ module "push" {
   keep_files    = each.value.keep_files
   kms_key_arn   = each.value.kms_key_arn
   platform      = module.platform
+  push_platform = module.push_platform
 }
 
 output "push_role_arns" {

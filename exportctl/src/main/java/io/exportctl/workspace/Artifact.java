@@ -1,0 +1,20 @@
+package io.exportctl.workspace;
+
+import java.util.List;
+
+/**
+ * File that the program of a kind is made of, and that Terraform uploads: a zip, a jar.
+ *
+ * @param name its file name, under which it is also uploaded
+ * @param description a noun phrase for people
+ * @param module the folder of the repository that builds it
+ */
+public record Artifact(String name, String description, String module) {
+
+  /** The mover, the program of push datasets. */
+  public static final Artifact MOVER =
+      new Artifact("export-lambda.zip", "the function that moves the files", "lambda");
+
+  /** The artifacts of all kinds. */
+  public static final List<Artifact> ALL = List.of(MOVER);
+}
