@@ -1,5 +1,5 @@
 variable "artifacts" {
-  description = "Paths of the files that datasets' programs are made of, by name, from the folder that terraform runs in. One that is missing here lies in that folder."
+  description = "Paths of the files that datasets' programs run from, by name, relative to the folder that terraform runs in. A file without an entry is read from that folder."
   type        = map(string)
   default     = {}
 }

@@ -1,2 +1,2 @@
-# What the older system deployed, taken over with all that is in it: docs/migrating.md. The next `exportctl render`
-# without --adopt removes this file; what was imported by then stays so.
+# Resources of the older system, imported with their content: docs/migrating.md. The next `exportctl render` without
+# --adopt removes this file; resources that were imported stay in the state.

@@ -1,5 +1,5 @@
 output "pull_buckets" {
-  description = "The buckets that the roles read."
+  description = "Buckets that the roles read."
   value = {
 [#list datasets as dataset]
     "[=dataset.key]"[=dataset.padding] = module.[=dataset.value].bucket

@@ -1,6 +1,6 @@
 [#import "../adopt_bucket.tf.ftl" as adopt]
 
-# The export bucket, and the events that it sends.
+# Export bucket and its events.
 [@adopt.bucket module="push_platform.module.export_bucket" name=platform.exportBucket /]
 
 import {

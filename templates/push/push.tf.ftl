@@ -1,4 +1,4 @@
-# All push datasets; what each of them says is in its own file.
+# All push datasets; the values of each are in its own file.
 module "push" {
   source = "[=modules]/push"
 
@@ -17,6 +17,6 @@ module "push" {
 }
 
 output "push_role_arns" {
-  description = "The roles that the receivers' buckets have to let in."
+  description = "Roles that the receivers' buckets have to allow."
   value       = { for name, dataset in module.push : name => dataset.role_arn }
 }

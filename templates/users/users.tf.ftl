@@ -1,4 +1,4 @@
-# What each user may write and read; a user whose role is gone is left out with a warning.
+# Access of all users. A user whose role is missing is left out with a warning.
 module "users" {
   source = "[=modules]/users"
 
@@ -16,7 +16,7 @@ module "users" {
 [/#list]
   }
 
-  # The statements of each kind; {name} stands for each name in the user's list.
+  # Statements of each kind; {name} stands for each name in a user's list.
   access = [
 [#list access as template]
 [#include "/" + template]

@@ -9,7 +9,7 @@ variable "name" {
 }
 
 variable "paths" {
-  description = "Paths of artifacts by name, from the folder that terraform runs in. One that is missing here lies in that folder under its name."
+  description = "Paths of artifacts by name, relative to the folder that terraform runs in. An artifact without an entry is read from that folder."
   type        = map(string)
 
   validation {

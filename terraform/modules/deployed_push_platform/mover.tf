@@ -1,4 +1,4 @@
-# The newest zip that the module push_platform has uploaded, with the hash that it wrote beside it.
+# The newest zip that the module push_platform has uploaded, with its hash as metadata.
 data "aws_s3_object" "mover" {
   bucket = "${var.export_bucket}-lambda"
   key    = "export-lambda.zip"

@@ -1,4 +1,4 @@
-# The same as those of the module push_platform, so that either can stand for the other.
+# The same outputs as those of the module push_platform, which it replaces in a dataset's own root.
 
 output "export_bucket" {
   description = "Bucket that analysts write files to."

@@ -1,15 +1,15 @@
 output "account_id" {
-  description = "Account that everything lives in."
+  description = "Account that all resources belong to."
   value       = var.account_id
 }
 
 output "region" {
-  description = "Region that everything lives in."
+  description = "Region of all resources."
   value       = var.region
 }
 
 output "partition" {
-  description = "AWS partition that everything lives in."
+  description = "AWS partition of the Region."
   value       = data.aws_partition.current.partition
 }
 

@@ -1,2 +1,2 @@
-# aws, aws-cn or aws-us-gov: the provider knows it from its Region.
+# aws, aws-cn or aws-us-gov, by the provider's Region.
 data "aws_partition" "current" {}

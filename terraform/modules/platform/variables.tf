@@ -1,5 +1,5 @@
 variable "account_id" {
-  description = "Account that everything lives in: 12 digits."
+  description = "Account that all resources belong to: 12 digits."
   type        = string
 
   validation {
@@ -9,7 +9,7 @@ variable "account_id" {
 }
 
 variable "region" {
-  description = "Region that everything lives in, such as eu-west-1."
+  description = "Region of all resources, such as eu-west-1."
   type        = string
 
   validation {

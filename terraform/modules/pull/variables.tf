@@ -1,5 +1,5 @@
 variable "bucket" {
-  description = "Name of the bucket that the files lie in."
+  description = "Name of the bucket that holds the files."
   type        = string
 
   validation {
@@ -9,7 +9,7 @@ variable "bucket" {
 }
 
 variable "pull_arns" {
-  description = "Roles that may read the bucket, of other accounts or of our own, each with its path."
+  description = "ARNs of the roles that may read the bucket, with their paths; of other accounts or of our own."
   type        = list(string)
 
   validation {
@@ -26,18 +26,18 @@ variable "pull_arns" {
 
   validation {
     condition     = length(distinct(var.pull_arns)) == length(var.pull_arns)
-    error_message = "Each of pull_arns is there once."
+    error_message = "Each of pull_arns occurs once."
   }
 }
 
 variable "allow_push" {
-  description = "Whether those roles may also write and delete."
+  description = "True if those roles may also write and delete."
   type        = bool
   default     = false
 }
 
 variable "bucket_versioning" {
-  description = "Whether what was overwritten or deleted can be brought back for the platform's recovery days."
+  description = "True if overwritten and deleted files can be recovered for the platform's recovery days."
   type        = bool
   default     = false
 }

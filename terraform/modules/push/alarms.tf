@@ -1,4 +1,4 @@
-# A file that nobody will try again on its own.
+# A file that is not tried again.
 resource "aws_cloudwatch_metric_alarm" "dead_letters" {
   alarm_name        = local.dead_letter_name
   alarm_description = "Files of ${var.name} could not be exported to ${var.target_bucket}. They are still in ${var.push_platform.export_bucket}; ${local.dead_letter_name} names them."
@@ -37,7 +37,7 @@ resource "aws_cloudwatch_metric_alarm" "failing" {
   treat_missing_data  = "notBreaching"
 }
 
-# A copy whose checksum is not the file's. The file stays and is copied again, but somebody should look at once.
+# A copy whose checksum differs from the file's. The file stays and is copied again, but somebody should look at once.
 resource "aws_cloudwatch_metric_alarm" "corrupted" {
   alarm_name        = "${local.queue_name}-corrupted"
   alarm_description = "A file of ${var.name} reached ${var.target_bucket} with another checksum. The log of ${local.function_name} names it; it is copied again."

@@ -1,5 +1,5 @@
-# Receivers trust these names, and policies name these ARNs before anything exists: both follow from the dataset's
-# name, its account and its Region.
+# Receivers trust these names, and policies name these ARNs before the resources exist: both follow from the dataset's
+# name, the account and the Region.
 locals {
   function_name    = "export_${var.name}-${var.keep_files ? "copy" : "move"}"
   queue_name       = "export_${var.name}"

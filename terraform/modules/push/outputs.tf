@@ -1,5 +1,5 @@
 output "location" {
-  description = "Where analysts write this dataset's files."
+  description = "Folder in which analysts write this dataset's files."
   value       = "s3://${var.push_platform.export_bucket}/${var.name}/"
 }
 

@@ -1,5 +1,5 @@
 variable "name" {
-  description = "Name of the dataset; its files lie under <name>/ in the export bucket and arrive under <name>/ at the target."
+  description = "Name of the dataset; its files are written under <name>/ in the export bucket and arrive under <name>/ in the target bucket."
   type        = string
 
   validation {
@@ -19,13 +19,13 @@ variable "target_bucket" {
 }
 
 variable "keep_files" {
-  description = "Whether files stay in the export bucket after they were delivered: copied instead of moved."
+  description = "True if files stay in the export bucket after delivery: they are copied instead of moved."
   type        = bool
   default     = false
 }
 
 variable "kms_key_arn" {
-  description = "The receiver's KMS key that encrypts the target bucket, or null when it has none."
+  description = "ARN of the receiver's KMS key that encrypts the target bucket, or null."
   type        = string
   default     = null
 

@@ -1,5 +1,5 @@
-# All exports at a glance. Each graph searches for its metric, so that a new dataset shows by itself, and no dataset is
-# listed. An alarm cannot search, and a widget of alarms would have to list them: a link leads to theirs.
+# All push datasets on one page. Each graph searches for its metric, so that a new dataset appears without a change
+# here. A widget of alarms would have to list each alarm; the heading links to their console page in its place.
 resource "aws_cloudwatch_dashboard" "exports" {
   dashboard_name = "exports"
 
@@ -48,7 +48,7 @@ locals {
   ours   = "{exportctl,dataset} MetricName="
   queues = "{AWS/SQS,QueueName} QueueName=export MetricName="
 
-  # The name of each queue begins with export_, that of a dead-letter queue ends in -dead-letter.
+  # The names of all queues begin with export_; those of dead-letter queues end in -dead-letter.
   graphs = [
     {
       title     = "Age of the oldest file left behind"
@@ -136,7 +136,7 @@ locals {
     },
   ]
 
-  # The address that works in each partition; it leads on to the one of the Region.
+  # Address of the console in each partition; it redirects to the Region's.
   consoles = {
     aws        = "console.aws.amazon.com"
     aws-cn     = "console.amazonaws.cn"

@@ -1,5 +1,5 @@
-# Analysts write here, each under the datasets that name them. Versions make every delete and overwrite reversible
-# for recovery_days; no function may delete one.
+# Analysts write files here, under the names of their datasets. Versioning makes every delete and overwrite reversible
+# for recovery_days; no function may delete a version.
 module "export_bucket" {
   source = "../bucket"
 

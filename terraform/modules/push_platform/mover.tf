@@ -1,4 +1,4 @@
-# The code that moves the files lies here, for the functions of all push datasets.
+# Holds the mover's code for the functions of all push datasets.
 module "lambda_bucket" {
   source = "../bucket"
 

@@ -9,7 +9,7 @@ variable "export_bucket" {
 }
 
 variable "artifacts" {
-  description = "Paths of the artifacts, by name: export-lambda.zip is the mover. One that is missing here lies in the folder that terraform runs in."
+  description = "Paths of artifacts by name; export-lambda.zip is the mover. An artifact without an entry is read from the folder that terraform runs in."
   type        = map(string)
 }
 

@@ -1,6 +1,6 @@
 locals {
-  # The statements of each user, of those kinds alone that the user has datasets of. All datasets of a kind share
-  # them, since the inline policies of a role share 10,240 characters.
+  # Statements of each user, for the kinds that the user has datasets of. All datasets of a kind share its statements:
+  # a role's inline policies have room for 10,240 characters together.
   statements = {
     for user, names in local.present : user => [
       for statement in var.access : merge(statement, { names = sort(distinct(names[statement.kind])) })

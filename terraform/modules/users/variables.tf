@@ -1,5 +1,5 @@
 variable "users" {
-  description = "What each user may reach: by the name of the user's role and the kind of dataset, the names that the statements of that kind are made for."
+  description = "Names of datasets or buckets that each user has access to, by the name of the user's role and the kind of dataset."
   type        = map(map(list(string)))
 
   validation {
@@ -9,7 +9,7 @@ variable "users" {
 
   validation {
     condition     = alltrue(flatten([for user in var.users : [for names in values(user) : [for name in names : can(regex("^[a-z0-9][a-z0-9._-]*$", name))]]]))
-    error_message = "A name is that of a folder or a bucket, of lower-case letters, digits, dots, hyphens and underscores; it is not an ARN and holds no wildcard."
+    error_message = "A name has lower-case letters, digits, dots, hyphens and underscores only; it is neither an ARN nor a pattern."
   }
 
   validation {
@@ -19,7 +19,7 @@ variable "users" {
 }
 
 variable "access" {
-  description = "The statements of each kind of dataset, in the order of the policy. In resource and prefix, {name} stands for each of the user's names of that kind; prefix limits a listing."
+  description = "Statements of each kind of dataset, in the order of the policy. In resource and prefix, {name} stands for each of the user's names of that kind; prefix is the condition s3:prefix of a listing."
   type = list(object({
     kind     = string
     sid      = string
@@ -30,26 +30,26 @@ variable "access" {
 
   validation {
     condition     = alltrue([for statement in var.access : can(regex("^[A-Z][A-Za-z0-9]*$", statement.sid))])
-    error_message = "A sid begins with a capital letter and holds letters and digits only."
+    error_message = "A sid begins with a capital letter and has letters and digits only."
   }
 
   validation {
     condition     = length(distinct(var.access[*].sid)) == length(var.access)
-    error_message = "Each sid is there once."
+    error_message = "Each sid occurs once."
   }
 
   validation {
     condition     = alltrue(flatten([for statement in var.access : [for action in statement.actions : can(regex("^[a-z0-9-]+:[A-Za-z]+$", action))]]))
-    error_message = "Each action is spelled out, such as s3:GetObject, without wildcards."
+    error_message = "An action is a full name without wildcards, such as s3:GetObject."
   }
 
   validation {
     condition     = alltrue([for statement in var.access : startswith(statement.resource, "arn:")])
-    error_message = "A resource is an ARN; {name} may stand in it."
+    error_message = "A resource is an ARN."
   }
 
   validation {
     condition     = alltrue([for statement in var.access : strcontains("${statement.resource} ${coalesce(statement.prefix, "-")}", "{name}")])
-    error_message = "Each statement is limited to the user's names: {name} stands in its resource or in its prefix."
+    error_message = "A statement has {name} in its resource or in its prefix."
   }
 }

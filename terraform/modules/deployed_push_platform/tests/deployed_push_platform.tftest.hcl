@@ -37,6 +37,6 @@ run "finds_the_mover_that_was_uploaded" {
 
   assert {
     condition     = output.export_bucket == "mojap-hub-exports"
-    error_message = "The export bucket is handed on."
+    error_message = "The name of the export bucket is an output."
   }
 }

@@ -64,7 +64,7 @@ run "refuses_a_zone" {
   expect_failures = [var.region]
 }
 
-run "refuses_no_recovery" {
+run "refuses_zero_recovery_days" {
   command = plan
 
   variables {

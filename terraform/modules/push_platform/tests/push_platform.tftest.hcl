@@ -25,12 +25,12 @@ run "push_platform" {
 
   assert {
     condition     = aws_s3_bucket_notification.export_bucket.bucket == "mojap-hub-exports" && aws_s3_bucket_notification.export_bucket.eventbridge
-    error_message = "The export bucket tells EventBridge of every file."
+    error_message = "The export bucket sends EventBridge an event for every file."
   }
 
   assert {
     condition     = toset(flatten(jsondecode(module.export_bucket.policy).Statement[*].Effect)) == toset(["Deny"])
-    error_message = "The export bucket's policy only denies: who may do what is written at the roles."
+    error_message = "The export bucket's policy only denies: access is granted at the roles."
   }
 
   assert {
@@ -57,7 +57,7 @@ run "dashboard" {
     error_message = "The dashboard is found by its name."
   }
 
-  # What modules/push raises alarms on and what the mover counts.
+  # The metrics of the mover, on which modules/push raises alarms.
   assert {
     condition = alltrue([
       for metric in ["moved", "bytes", "repaired", "conflicts", "failed", "corrupted", "waiting", "oldest_age"] :
@@ -66,7 +66,7 @@ run "dashboard" {
         if try(startswith(widget.properties.metrics[0][0].expression, "SEARCH('{exportctl,dataset} MetricName=\"${metric}\"', '"), false)
       ]) == 1
     ])
-    error_message = "Each metric of the mover's has a graph over all datasets."
+    error_message = "Each metric of the mover has a graph over all datasets."
   }
 
   assert {
@@ -79,7 +79,7 @@ run "dashboard" {
       "SEARCH('{AWS/SQS,QueueName} QueueName=export MetricName=\"ApproximateAgeOfOldestMessage\" NOT dead', 'Maximum')",
       "SEARCH('{AWS/Lambda,FunctionName} FunctionName=export MetricName=\"Errors\"', 'Sum')",
     ])
-    error_message = "Messages that wait and dead letters are told apart, and broken functions are seen."
+    error_message = "Waiting messages, dead letters and errors of functions have graphs of their own."
   }
 
   # CloudWatch draws a grid of 24 columns.
@@ -89,7 +89,7 @@ run "dashboard" {
       ]) && length(distinct([
         for widget in jsondecode(aws_cloudwatch_dashboard.exports.dashboard_body).widgets : "${widget.x} ${widget.y}"
     ])) == 13
-    error_message = "No graph lies on another."
+    error_message = "Graphs do not overlap."
   }
 
   assert {

@@ -37,7 +37,7 @@ run "policies" {
 
   assert {
     condition     = alltrue([for user, policy in aws_iam_role_policy.hub_exports : policy.role == user && policy.name == "hub_exports"])
-    error_message = "Each user's role holds one policy of ours."
+    error_message = "Each user's role has one policy from here."
   }
 
   assert {
@@ -104,12 +104,12 @@ run "leaver" {
     }
   }
 
-  # A warning outside of a test: the others' policies are planned all the same.
+  # Outside of a test this is a warning, and the others' policies are planned.
   expect_failures = [check.users_have_roles]
 
   assert {
     condition     = keys(aws_iam_role_policy.hub_exports) == ["alpha_user_push"]
-    error_message = "Whoever has no role is left out, and nobody else is."
+    error_message = "Only users without a role are left out."
   }
 
   assert {
@@ -127,7 +127,7 @@ run "nobody" {
 
   assert {
     condition     = length(aws_iam_role_policy.hub_exports) == 0
-    error_message = "No users, no policies."
+    error_message = "Without users there are no policies."
   }
 }
 

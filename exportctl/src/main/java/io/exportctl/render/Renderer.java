@@ -119,8 +119,8 @@ final class Renderer {
   }
 
   /**
-   * What datasets of a kind share. Terraform looks at each call of a module on its own before it
-   * plans, so that one call for all takes far less (docs/benchmarks.md).
+   * The file that all datasets of a kind share. One call of a module for all of them: Terraform
+   * validates each call on its own before it plans.
    *
    * @param names names of the datasets
    */
@@ -147,7 +147,7 @@ final class Renderer {
   }
 
   /**
-   * @param folder empty, or with a slash at its end
+   * @param folder path that ends in a slash, or empty
    */
   private PlannedFile file(
       String folder,

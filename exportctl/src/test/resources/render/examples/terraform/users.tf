@@ -1,6 +1,6 @@
 # Rendered by exportctl from datasets/. Do not edit.
 
-# What each user may write and read; a user whose role is gone is left out with a warning.
+# Access of all users. A user whose role is missing is left out with a warning.
 module "users" {
   source = "./modules/users"
 
@@ -29,7 +29,7 @@ module "users" {
     }
   }
 
-  # The statements of each kind; {name} stands for each name in the user's list.
+  # Statements of each kind; {name} stands for each name in a user's list.
   access = [
     # Users write files under the dataset's name in the export bucket.
     {

@@ -24,7 +24,7 @@ provider "aws" {
   }
 }
 
-# Values that all datasets share; nothing is created for them.
+# Values that all datasets share; the module creates nothing.
 module "platform" {
   source = "../../modules/platform"
 
