@@ -19,9 +19,12 @@ import org.json.JSONArray;
 import org.json.JSONObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.yaml.snakeyaml.Yaml;
 
 /** A new team's first minutes: the launcher in an empty folder, its CI, the real terraform. */
+@Execution(ExecutionMode.CONCURRENT)
 class InitIT {
 
   private static final Path BIN = ExampleWorkspace.REPOSITORY.resolve("exportctl/bin");

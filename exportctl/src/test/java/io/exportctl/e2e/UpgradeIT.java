@@ -10,7 +10,6 @@ import io.exportctl.support.Tools;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -23,7 +22,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The configuration of today, planned over a state of version 0.1.0 ({@code
- * src/test/resources/moved}): resources move in the state, and nothing in AWS changes.
+ * src/test/resources/moved}): resources move in the state, and nothing in AWS changes. A test of
+ * the package render holds the platform's root of the other layout equal to this one.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class UpgradeIT {
@@ -69,35 +69,7 @@ class UpgradeIT {
       assertThat(plan.differences()).isEqualTo(Deployment.DIFFERENCES_OF_EMULATOR);
       assertThat(plan.actions()).isSubsetOf("no-op", "read", "update");
       assertThat(plan.moved()).isEqualTo(moved(former));
-
-      movesThemInALayoutOfManyRootsToo(deployment, former);
     }
-  }
-
-  /** The switch of the layout gives each root the part of the state that it had in 0.1.0. */
-  private void movesThemInALayoutOfManyRootsToo(Deployment deployment, List<String> former)
-      throws IOException {
-    Files.writeString(
-        deployment.datasets().resolve("platform.yaml"),
-        "layout: per-dataset\n",
-        StandardOpenOption.APPEND);
-    deployment.render();
-    ScalingCommands.run(deployment, "Move the state");
-
-    assertThat(deployment.roots()).hasSize(3);
-    Plan platform = deployment.plan();
-    assertThat(platform.moved()).isEqualTo(moved(former));
-    assertUnchanged(platform);
-    for (Path folder : deployment.roots()) {
-      Plan plan = Deployment.plan(deployment.in(folder));
-      assertThat(plan.moved()).as(folder.toString()).isEmpty();
-      assertUnchanged(plan);
-    }
-  }
-
-  private static void assertUnchanged(Plan plan) {
-    assertThat(plan.actions()).isSubsetOf("no-op", "read", "update");
-    assertThat(plan.differences()).isSubsetOf(Deployment.DIFFERENCES_OF_EMULATOR);
   }
 
   /** The three resources above, and all that belongs to the two buckets. */
