@@ -1,4 +1,7 @@
-[#-- What every bucket of the older system has; ownership and lifecycle rules not each, and Terraform refuses to import what is not there. --]
+[#--
+Resources that every bucket of the older system has. Ownership and lifecycle rules are missing at some, and Terraform
+refuses to import a missing resource.
+--]
 [#macro bucket module name]
 import {
   to = module.[=module].aws_s3_bucket.this

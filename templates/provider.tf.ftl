@@ -4,8 +4,8 @@ provider "aws" {
 
   default_tags {
     tags = {
-[#list platform.tags as name, value]
-      "[=name]"[=""?right_pad(widest - name?length)] = "[=value]"
+[#list tags as tag]
+      "[=tag.key]"[=tag.padding] = "[=tag.value]"
 [/#list]
     }
   }

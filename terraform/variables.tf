@@ -1,10 +1,16 @@
+variable "artifacts" {
+  description = "Paths of the files that datasets' programs run from, by name, relative to the folder that terraform runs in. A file without an entry is read from that folder."
+  type        = map(string)
+  default     = {}
+}
+
 variable "lambda_zip" {
-  description = "Path of the zip with the code that moves the files, from the folder that terraform runs in."
+  description = "Former name of artifacts[\"export-lambda.zip\"]."
   type        = string
-  default     = "export-lambda.zip"
+  default     = null
 
   validation {
-    condition     = fileexists(var.lambda_zip)
-    error_message = "There is no file \"${var.lambda_zip}\". Copy export-lambda.zip out of exportctl's folder lib to here, build it with \"mvn package\", or name another with \"-var lambda_zip=PATH\"."
+    condition     = var.lambda_zip == null
+    error_message = "lambda_zip is no longer read. In artifacts.auto.tfvars write artifacts = { \"export-lambda.zip\" = \"PATH\" }, and remove lambda_zip from the command, the environment and lambda.auto.tfvars."
   }
 }

@@ -18,6 +18,7 @@ module "push" {
   keep_files    = try(each.value.keep_files, false)
   kms_key_arn   = try(each.value.kms_key_arn, null)
   platform      = module.platform
+  push_platform = module.push_platform
 }
 
 module "pull" {
@@ -40,7 +41,13 @@ module "users" {
       pull = [for name, dataset in local.pull : local.buckets[name] if contains(dataset.users, user)]
     }
   }
-  platform = module.platform
+
+  access = [
+    { kind = "push", sid = "PushFiles", actions = ["s3:PutObject"], resource = "arn:aws:s3:::${local.platform.export_bucket}/{name}/*" },
+    { kind = "push", sid = "PushList", actions = ["s3:ListBucket"], resource = "arn:aws:s3:::${local.platform.export_bucket}", prefix = "{name}/*" },
+    { kind = "pull", sid = "PullFiles", actions = ["s3:GetObject", "s3:PutObject"], resource = "arn:aws:s3:::{name}/*" },
+    { kind = "pull", sid = "PullList", actions = ["s3:ListBucket"], resource = "arn:aws:s3:::{name}" },
+  ]
 }
 
 output "push_role_arns" {

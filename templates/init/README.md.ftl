@@ -22,8 +22,10 @@ much of it while you type: open this folder in VS Code, and install the extensio
 * `datasets/[=kind]/`: a file for each [=kind] dataset. `example_[=kind].yaml` is there to be replaced.
 [/#list]
 * `schema/`: what the files may hold, for editors.
-* `terraform/`: the modules, and `export-lambda.zip`, the function that moves the files. What is rendered there is not
-  committed.
+* `terraform/`: the modules. What is rendered there is not committed.
+[#list artifacts as artifact]
+* `terraform/[=artifact.name]`: [=artifact.description].
+[/#list]
 
 ## Once
 

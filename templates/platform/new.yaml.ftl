@@ -1,5 +1,5 @@
 # yaml-language-server: $schema=../schema/platform.schema.json
-# What is the same for all exports. Change it before the first apply: buckets are never renamed.
+# Settings that all exports share. Change them before the first apply: buckets are never renamed.
 account_id: [=values.account_id[0]]
 region: [=values.region[0]]
 export_bucket: [=values.export_bucket[0]]

@@ -1,6 +1,6 @@
 [#import "../adopt_bucket.tf.ftl" as adopt]
 
-# The bucket that the roles read.
+# Bucket that the roles read.
 [@adopt.bucket module="pull_" + dataset.name + ".module.bucket" name=location /]
 
 import {

@@ -1,4 +1,6 @@
-# s3://[=location]/: filled by [=dataset.users[0]][#if dataset.users?size > 1] and [=dataset.users?size - 1] more[/#if], read[#if dataset.allowPush] and written[/#if] by [=dataset.pullArns?size] role[#if dataset.pullArns?size > 1]s[/#if].
+[#assign access = dataset.allowPush?string("read and written", "read")]
+[#assign roles = (dataset.pullArns?size == 1)?string("1 role", dataset.pullArns?size + " roles")]
+# s3://[=location]/: filled by [=users], [=access] by [=roles].
 [#list dataset.paperwork as link]
 # Paperwork: [=link]
 [/#list]

@@ -1,8 +1,8 @@
 output "pull_buckets" {
-  description = "The buckets that the roles read."
+  description = "Buckets that the roles read."
   value = {
-[#list names as name]
-    "[=name]"[=""?right_pad(widest - name?length)] = module.pull_[=name].bucket
+[#list datasets as dataset]
+    "[=dataset.key]"[=dataset.padding] = module.[=dataset.value].bucket
 [/#list]
   }
 }

@@ -1,6 +1,6 @@
 [#assign function]export_[=dataset.name]-[#if dataset.keepFiles]copy[#else]move[/#if][/#assign]
 
-# The role that [=dataset.bucket] lets in, its function and log.
+# Role that [=dataset.bucket] allows, its function and its log.
 import {
   to = module.push["[=dataset.name]"].aws_iam_role.function
   id = "[=function]"

@@ -1,4 +1,5 @@
-# s3://[=platform.exportBucket]/[=dataset.name]/: written by [=dataset.users[0]][#if dataset.users?size > 1] and [=dataset.users?size - 1] more[/#if], [#if dataset.keepFiles]copied[#else]moved[/#if] to [=dataset.bucket].
+[#assign movement = dataset.keepFiles?string("copied", "moved")]
+# s3://[=platform.exportBucket]/[=dataset.name]/: written by [=users], [=movement] to [=dataset.bucket].
 [#list dataset.paperwork as link]
 # Paperwork: [=link]
 [/#list]

@@ -1,10 +1,10 @@
-# All push datasets; what each of them says is in its own file.
+# All push datasets; the values of each are in its own file.
 module "push" {
   source = "[=modules]/push"
 
   for_each = {
-[#list names as name]
-    "[=name]"[=""?right_pad(widest - name?length)] = local.push_[=name]
+[#list datasets as dataset]
+    "[=dataset.key]"[=dataset.padding] = local.[=dataset.value]
 [/#list]
   }
 
@@ -13,9 +13,10 @@ module "push" {
   keep_files    = each.value.keep_files
   kms_key_arn   = each.value.kms_key_arn
   platform      = module.platform
+  push_platform = module.push_platform
 }
 
 output "push_role_arns" {
-  description = "The roles that the receivers' buckets have to let in."
+  description = "Roles that the receivers' buckets have to allow."
   value       = { for name, dataset in module.push : name => dataset.role_arn }
 }

@@ -11,13 +11,4 @@ terraform {
 
 [#include "../provider.tf.ftl"]
 
-# What the platform's root has made, by its names.
-module "platform" {
-  source = "[=modules]/deployed_platform"
-
-  account_id      = "[=platform.accountId]"
-  region          = "[=platform.region]"
-  export_bucket   = "[=platform.exportBucket]"
-  recovery_days   = [=platform.recoveryDays]
-  alarm_topic_arn = [#if platform.alarmTopicArn??]"[=platform.alarmTopicArn]"[#else]null[/#if]
-}
+[#include "../platform/module.tf.ftl"]

@@ -1,4 +1,4 @@
-# What each user may write and read; a user whose role is gone is left out with a warning.
+# Access of all users. A user whose role is missing is left out with a warning.
 module "users" {
   source = "[=modules]/users"
 
@@ -6,19 +6,20 @@ module "users" {
 [#list users as user]
     "[=user.user]" = {
 [#list user.grants as grant]
-[#if grant.names?size == 0]
-      [=grant.kind] = []
-[#else]
       [=grant.kind] = [
 [#list grant.names as name]
         "[=name]",
 [/#list]
       ]
-[/#if]
 [/#list]
     }
 [/#list]
   }
 
-  platform = module.platform
+  # Statements of each kind; {name} stands for each name in a user's list.
+  access = [
+[#list access as template]
+[#include "/" + template]
+[/#list]
+  ]
 }

@@ -9,6 +9,7 @@ crash.log
 /platform.tf
 /users.tf
 [#list kinds as kind]
+/platform_[=kind].tf
 /[=kind].tf
 /[=kind]_*.tf
 [/#list]

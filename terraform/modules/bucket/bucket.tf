@@ -2,7 +2,7 @@ locals {
   arn = "arn:${var.partition}:s3:::${var.name}"
 }
 
-# A bucket that nothing here can empty: without force_destroy S3 refuses to delete it while it holds files, and
+# Terraform never empties the bucket: without force_destroy S3 refuses to delete it while it holds files, and
 # prevent_destroy refuses a plan that would replace it.
 #trivy:ignore:AWS-0089 access is recorded by the account's CloudTrail data events
 #trivy:ignore:AWS-0090 the platform's buckets always keep versions, a pull bucket when its dataset asks for them
@@ -19,8 +19,8 @@ resource "aws_s3_bucket" "this" {
   }
 }
 
-# What follows changes one bucket and goes one after the other: S3 answers 409 OperationAborted to some of these
-# calls when they meet (hashicorp/terraform-provider-aws#33552).
+# The resources below change one bucket, one after the other: S3 answers 409 OperationAborted to some of these calls
+# when they overlap (hashicorp/terraform-provider-aws#33552).
 
 resource "aws_s3_bucket_public_access_block" "this" {
   bucket = aws_s3_bucket.this.bucket
@@ -31,7 +31,7 @@ resource "aws_s3_bucket_public_access_block" "this" {
   restrict_public_buckets = true
 }
 
-# No ACLs: every file belongs to this account, whoever wrote it.
+# ACLs are off: every file belongs to this account, whoever wrote it.
 resource "aws_s3_bucket_ownership_controls" "this" {
   bucket = aws_s3_bucket.this.bucket
 
@@ -42,8 +42,8 @@ resource "aws_s3_bucket_ownership_controls" "this" {
   depends_on = [aws_s3_bucket_public_access_block.this]
 }
 
-# Taking this away again suspends versioning, and leaves a bucket that never had it as it was. The status "Suspended"
-# from the start would not: each delete would then leave a marker.
+# Removing this resource suspends versioning, and a bucket that never had it stays as it was. The status "Suspended"
+# from the start would differ: each delete would leave a marker.
 resource "aws_s3_bucket_versioning" "this" {
   count = var.versioning ? 1 : 0
 
@@ -66,7 +66,7 @@ resource "aws_s3_bucket_policy" "this" {
   ]
 }
 
-# Those whom the caller names, and nobody without TLS 1.2.
+# The caller's statements, and a denial of all requests below TLS 1.2.
 data "aws_iam_policy_document" "this" {
   source_policy_documents = var.policy_documents
 
@@ -107,8 +107,7 @@ data "aws_iam_policy_document" "this" {
   }
 }
 
-# SSE-S3: AWS's own key, which needs no grant in anybody's IAM. A bucket key would save calls to KMS only, and
-# there are none.
+# SSE-S3 uses AWS's own key, which needs no grant in IAM. A bucket key would save calls to KMS, and SSE-S3 makes none.
 #trivy:ignore:AWS-0132 a customer key would need a grant in the IAM of every outside account
 resource "aws_s3_bucket_server_side_encryption_configuration" "this" {
   bucket = aws_s3_bucket.this.bucket
@@ -122,7 +121,7 @@ resource "aws_s3_bucket_server_side_encryption_configuration" "this" {
   depends_on = [aws_s3_bucket_policy.this]
 }
 
-# Old versions go after recovery_days, also those that are left in a bucket whose versioning was switched off.
+# Old versions expire after recovery_days, also in a bucket whose versioning was switched off.
 resource "aws_s3_bucket_lifecycle_configuration" "this" {
   bucket = aws_s3_bucket.this.bucket
 

@@ -1,5 +1,5 @@
 output "name" {
-  description = "Name of the bucket, once it keeps versions: a file that is written before has none."
+  description = "Name of the bucket, known after versioning is on: a file that is written earlier has no version."
   value       = aws_s3_bucket.this.bucket
 
   depends_on = [aws_s3_bucket_versioning.this]
@@ -11,6 +11,6 @@ output "arn" {
 }
 
 output "policy" {
-  description = "The bucket's policy (JSON)."
+  description = "Policy of the bucket (JSON)."
   value       = aws_s3_bucket_policy.this.policy
 }

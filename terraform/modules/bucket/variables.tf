@@ -14,7 +14,7 @@ variable "partition" {
 }
 
 variable "versioning" {
-  description = "Whether S3 keeps what was overwritten or deleted."
+  description = "True if S3 keeps overwritten and deleted files as versions."
   type        = bool
 }
 
@@ -29,7 +29,7 @@ variable "recovery_days" {
 }
 
 variable "policy_documents" {
-  description = "Policy documents (JSON) with what the bucket's policy allows; the denials below TLS 1.2 are added here."
+  description = "Policy documents (JSON) whose statements the bucket's policy holds, before the denials of TLS below 1.2."
   type        = list(string)
   default     = []
 }

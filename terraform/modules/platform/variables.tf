@@ -1,5 +1,5 @@
 variable "account_id" {
-  description = "Account that everything lives in: 12 digits."
+  description = "Account that all resources belong to: 12 digits."
   type        = string
 
   validation {
@@ -9,28 +9,13 @@ variable "account_id" {
 }
 
 variable "region" {
-  description = "Region that everything lives in, such as eu-west-1."
+  description = "Region of all resources, such as eu-west-1."
   type        = string
 
   validation {
     condition     = can(regex("^[a-z]{2}(-[a-z]+)+-[0-9]+$", var.region))
     error_message = "region is the name of an AWS Region, such as eu-west-1."
   }
-}
-
-variable "export_bucket" {
-  description = "Bucket that analysts write files to, each under the name of its dataset."
-  type        = string
-
-  validation {
-    condition     = can(regex("^[a-z0-9][a-z0-9.-]{1,54}[a-z0-9]$", var.export_bucket))
-    error_message = "export_bucket is a bucket's name, not an ARN, of at most 56 characters: \"<export_bucket>-lambda\" is a bucket too."
-  }
-}
-
-variable "lambda_zip" {
-  description = "Path of the zip with the code that moves the files."
-  type        = string
 }
 
 variable "recovery_days" {

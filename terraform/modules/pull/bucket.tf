@@ -1,5 +1,5 @@
-# Analysts put files here, outside roles fetch them. When the dataset goes and files are left, S3 refuses to delete the
-# bucket (docs/deploying.md).
+# Analysts put files here, and outside roles fetch them. When the dataset is deleted, S3 refuses to delete the bucket
+# while it holds files (docs/deploying.md).
 module "bucket" {
   source = "../bucket"
 

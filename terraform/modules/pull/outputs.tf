@@ -1,9 +1,9 @@
 output "bucket" {
-  description = "Name of the bucket that the files lie in."
+  description = "Name of the bucket that holds the files."
   value       = module.bucket.name
 }
 
 output "bucket_arn" {
-  description = "ARN of the bucket that the files lie in."
+  description = "ARN of the bucket that holds the files."
   value       = module.bucket.arn
 }

@@ -3,10 +3,9 @@ locals {
 
   account_roles = { for arn in var.pull_arns : split(":", arn)[4] => arn... }
 
-  # One entry per account. A role of another account is a condition on its account's root: one that is gone then
-  # breaks nothing, while S3 refuses a policy whose principal does not exist
-  # (hashicorp/terraform-provider-aws#8905). For our own account the root would only delegate to the role's own
-  # policies, so there the role is the principal.
+  # One entry per account. A role of another account is a condition on its account's root, because S3 refuses a policy
+  # whose principal does not exist (hashicorp/terraform-provider-aws#8905): a deleted role then breaks nothing. For our
+  # own account the root would only delegate to the role's own policies, so there the role is the principal.
   readers = {
     for account, roles in local.account_roles : account => {
       principals = account == var.platform.account_id ? sort(roles) : ["arn:${var.platform.partition}:iam::${account}:root"]
@@ -29,8 +28,8 @@ locals {
   ]
 }
 
-# The dataset's roles read all files, with allow_push they also write and delete them. Nobody of them can delete a
-# version for good.
+# The dataset's roles read all files; with allow_push they also write and delete them. None of them can delete a
+# version.
 data "aws_iam_policy_document" "roles" {
   dynamic "statement" {
     for_each = local.readers

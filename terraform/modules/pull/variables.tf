@@ -1,20 +1,15 @@
 variable "bucket" {
-  description = "Name of the bucket that the files lie in."
+  description = "Name of the bucket that holds the files."
   type        = string
 
   validation {
     condition     = can(regex("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", var.bucket))
     error_message = "bucket is a bucket's name of 3 to 63 lower-case letters, digits, dots and hyphens, not an ARN."
   }
-
-  validation {
-    condition     = var.bucket != var.platform.export_bucket
-    error_message = "bucket is the export bucket, which only the platform's own datasets use."
-  }
 }
 
 variable "pull_arns" {
-  description = "Roles that may read the bucket, of other accounts or of our own, each with its path."
+  description = "ARNs of the roles that may read the bucket, with their paths; of other accounts or of our own."
   type        = list(string)
 
   validation {
@@ -31,28 +26,27 @@ variable "pull_arns" {
 
   validation {
     condition     = length(distinct(var.pull_arns)) == length(var.pull_arns)
-    error_message = "Each of pull_arns is there once."
+    error_message = "Each of pull_arns occurs once."
   }
 }
 
 variable "allow_push" {
-  description = "Whether those roles may also write and delete."
+  description = "True if those roles may also write and delete."
   type        = bool
   default     = false
 }
 
 variable "bucket_versioning" {
-  description = "Whether what was overwritten or deleted can be brought back for the platform's recovery days."
+  description = "True if overwritten and deleted files can be recovered for the platform's recovery days."
   type        = bool
   default     = false
 }
 
 variable "platform" {
-  description = "What is the same for all datasets: the outputs of the platform module."
+  description = "Values that all datasets share: the outputs of the module platform."
   type = object({
     account_id    = string
     partition     = string
-    export_bucket = string
     recovery_days = number
   })
 }

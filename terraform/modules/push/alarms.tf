@@ -1,7 +1,7 @@
-# A file that nobody will try again on its own.
+# A file that is not tried again.
 resource "aws_cloudwatch_metric_alarm" "dead_letters" {
   alarm_name        = local.dead_letter_name
-  alarm_description = "Files of ${var.name} could not be exported to ${var.target_bucket}. They are still in ${var.platform.export_bucket}; ${local.dead_letter_name} names them."
+  alarm_description = "Files of ${var.name} could not be exported to ${var.target_bucket}. They are still in ${var.push_platform.export_bucket}; ${local.dead_letter_name} names them."
   alarm_actions     = compact([var.platform.alarm_topic_arn])
   ok_actions        = compact([var.platform.alarm_topic_arn])
 
@@ -37,7 +37,7 @@ resource "aws_cloudwatch_metric_alarm" "failing" {
   treat_missing_data  = "notBreaching"
 }
 
-# A copy whose checksum is not the file's. The file stays and is copied again, but somebody should look at once.
+# A copy whose checksum differs from the file's. The file stays and is copied again, but somebody should look at once.
 resource "aws_cloudwatch_metric_alarm" "corrupted" {
   alarm_name        = "${local.queue_name}-corrupted"
   alarm_description = "A file of ${var.name} reached ${var.target_bucket} with another checksum. The log of ${local.function_name} names it; it is copied again."
@@ -81,7 +81,7 @@ resource "aws_cloudwatch_metric_alarm" "oldest_message" {
 # alarm has no data then. A new dataset's begins without data, and that is told to nobody.
 resource "aws_cloudwatch_metric_alarm" "oldest_file" {
   alarm_name                = "${local.queue_name}-oldest-file"
-  alarm_description         = "A file of ${var.name} has lain in ${var.platform.export_bucket} for over three hours and is not at ${var.target_bucket}. Without data: the hourly sweep does not run."
+  alarm_description         = "A file of ${var.name} has lain in ${var.push_platform.export_bucket} for over three hours and is not at ${var.target_bucket}. Without data: the hourly sweep does not run."
   alarm_actions             = compact([var.platform.alarm_topic_arn])
   ok_actions                = compact([var.platform.alarm_topic_arn])
   insufficient_data_actions = compact([var.platform.alarm_topic_arn])

@@ -5,7 +5,7 @@ locals {
   java_options = "-XX:+TieredCompilation -XX:TieredStopAtLevel=1"
 }
 
-# Moves this dataset's files, and can do nothing to any other's. With keep_files it copies them.
+# Moves this dataset's files, or copies them with keep_files; it has no access to other datasets' files.
 #trivy:ignore:AWS-0017 file names are all that the log holds, and CloudWatch Logs encrypts them with a key of its own
 resource "aws_cloudwatch_log_group" "function" {
   #checkov:skip=CKV_AWS_158:file names are all that the log holds, and CloudWatch Logs encrypts them with a key of its own
@@ -19,13 +19,13 @@ resource "aws_lambda_function" "function" {
   #checkov:skip=CKV_AWS_173:the environment holds names, no secrets
   #checkov:skip=CKV_AWS_272:the zip is built from the reviewed repository and pinned by version and SHA-256
   function_name = local.function_name
-  description   = "${var.keep_files ? "Copies" : "Moves"} files from ${var.platform.export_bucket}/${var.name}/ to ${var.target_bucket}."
+  description   = "${var.keep_files ? "Copies" : "Moves"} files from ${var.push_platform.export_bucket}/${var.name}/ to ${var.target_bucket}."
   role          = aws_iam_role.function.arn
 
-  s3_bucket         = var.platform.lambda.bucket
-  s3_key            = var.platform.lambda.key
-  s3_object_version = var.platform.lambda.version
-  source_code_hash  = var.platform.lambda.sha256
+  s3_bucket         = var.push_platform.mover.bucket
+  s3_key            = var.push_platform.mover.key
+  s3_object_version = var.push_platform.mover.version
+  source_code_hash  = var.push_platform.mover.sha256
 
   runtime       = "java21"
   architectures = ["arm64"]
@@ -37,7 +37,7 @@ resource "aws_lambda_function" "function" {
     variables = merge(
       {
         DATASET               = var.name
-        EXPORT_BUCKET         = var.platform.export_bucket
+        EXPORT_BUCKET         = var.push_platform.export_bucket
         TARGET_BUCKET         = var.target_bucket
         KEEP_FILES            = tostring(var.keep_files)
         QUEUE_URL             = aws_sqs_queue.queue.url
@@ -52,20 +52,20 @@ resource "aws_lambda_function" "function" {
     mode = "Active"
   }
 
-  # For calls that do not come from the queue; those that do have the queue's own redrive policy.
+  # For calls from outside of the queue; the queue has a redrive policy of its own.
   dead_letter_config {
     target_arn = aws_sqs_queue.dead_letter.arn
   }
 
-  # Lambda tries the role when it creates the function, and would create a log group that keeps everything forever.
+  # Lambda assumes the role when it creates the function, and would create a log group without expiry.
   depends_on = [
     aws_cloudwatch_log_group.function,
     aws_iam_role_policy.function,
   ]
 }
 
-# Ten messages a call; those that failed come back, the others do not. At 50 calls at a time one dataset moves well
-# over 1,000 small files a second and leaves the others most of the account's 1,000.
+# Ten messages a call, of which only those that failed return to the queue. With 50 concurrent calls one dataset moves
+# well over 1,000 small files a second, and leaves most of the account's 1,000 concurrent calls to others.
 resource "aws_lambda_event_source_mapping" "queue" {
   event_source_arn = aws_sqs_queue.queue.arn
   function_name    = aws_lambda_function.function.arn

@@ -1,5 +1,5 @@
-# Receivers trust these names, and policies name these ARNs before anything exists: both follow from the dataset's
-# name, its account and its Region.
+# Receivers trust these names, and policies name these ARNs before the resources exist: both follow from the dataset's
+# name, the account and the Region.
 locals {
   function_name    = "export_${var.name}-${var.keep_files ? "copy" : "move"}"
   queue_name       = "export_${var.name}"
@@ -16,7 +16,7 @@ locals {
   sweep_role_arn     = "arn:${var.platform.partition}:iam::${var.platform.account_id}:role/service-role/${local.sweep_name}"
   schedule_group_arn = "arn:${var.platform.partition}:scheduler:${local.home}:schedule-group/default"
 
-  export_bucket_arn = "arn:${var.platform.partition}:s3:::${var.platform.export_bucket}"
+  export_bucket_arn = "arn:${var.platform.partition}:s3:::${var.push_platform.export_bucket}"
   source_files_arn  = "${local.export_bucket_arn}/${var.name}/*"
   target_files_arn  = "arn:${var.platform.partition}:s3:::${var.target_bucket}/${var.name}/*"
 }

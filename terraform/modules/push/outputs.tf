@@ -1,6 +1,6 @@
 output "location" {
-  description = "Where analysts write this dataset's files."
-  value       = "s3://${var.platform.export_bucket}/${var.name}/"
+  description = "Folder in which analysts write this dataset's files."
+  value       = "s3://${var.push_platform.export_bucket}/${var.name}/"
 }
 
 output "role_arn" {

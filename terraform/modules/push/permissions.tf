@@ -2,7 +2,7 @@
 resource "aws_iam_role" "function" {
   name               = local.function_name
   path               = "/service-role/"
-  description        = "${var.keep_files ? "Copies" : "Moves"} files from ${var.platform.export_bucket}/${var.name}/ to ${var.target_bucket}."
+  description        = "${var.keep_files ? "Copies" : "Moves"} files from ${var.push_platform.export_bucket}/${var.name}/ to ${var.target_bucket}."
   assume_role_policy = data.aws_iam_policy_document.assume_role.minified_json
 }
 
@@ -27,7 +27,7 @@ resource "aws_iam_role_policy" "function" {
 }
 
 # Reads this dataset's files, writes them to the target and, when it moves them, hides each behind a delete marker.
-# It cannot destroy bytes: never s3:DeleteObjectVersion, and s3:DeleteObject only of the very version that it copied.
+# It cannot destroy bytes: it never has s3:DeleteObjectVersion, and s3:DeleteObject only for the version that it copied.
 data "aws_iam_policy_document" "function" {
   #checkov:skip=CKV_AWS_111:X-Ray knows no resources; all else names its own
   #checkov:skip=CKV_AWS_356:X-Ray knows no resources; all else names its own
@@ -72,7 +72,7 @@ data "aws_iam_policy_document" "function" {
         values   = ["false"]
       }
 
-      # "If-Match: *" would fit whatever is there.
+      # "If-Match: *" would match any version.
       condition {
         test     = "StringNotEquals"
         variable = "s3:if-match"
@@ -81,14 +81,14 @@ data "aws_iam_policy_document" "function" {
     }
   }
 
-  # Tags of its own: which multipart copy was begun for a version; that a file which stays was delivered.
+  # Its own tags record the multipart copy that was begun for a version, and the delivery of a file that stays.
   statement {
     sid       = "MarkSource"
     actions   = ["s3:PutObjectVersionTagging"]
     resources = [local.source_files_arn]
   }
 
-  # It reads there only to prove that a large file has arrived, where the receiver allows it.
+  # It reads there only to prove that a large file has arrived, if the receiver allows that.
   statement {
     sid = "WriteTarget"
     actions = [
@@ -115,7 +115,7 @@ data "aws_iam_policy_document" "function" {
     }
   }
 
-  # It sends hints of files that the sweep finds, and the sweep's next step.
+  # It sends messages for the files that a sweep finds, and for the sweep's next part.
   statement {
     sid = "WorkOnQueue"
     actions = [

@@ -1,10 +1,10 @@
-# Files that wait to be moved. A file whose target refuses it is tried 30 times, some six hours with the function's
-# growing pauses, before its message goes to the dead-letter queue; the file itself stays where it is.
+# Files that wait to be moved. A file that the target refuses is tried 30 times, over some six hours as the function's
+# pauses grow, before its message goes to the dead-letter queue; the file itself stays in the export bucket.
 resource "aws_sqs_queue" "queue" {
   name   = local.queue_name
   policy = data.aws_iam_policy_document.queue.minified_json
 
-  # Six times the function's timeout, as AWS asks.
+  # Six times the function's timeout, as AWS recommends.
   visibility_timeout_seconds = 6 * local.timeout_seconds
   message_retention_seconds  = local.retention_seconds
   sqs_managed_sse_enabled    = true
@@ -17,8 +17,8 @@ resource "aws_sqs_queue" "queue" {
   depends_on = [aws_sqs_queue.dead_letter]
 }
 
-# Files that could not be moved, until somebody looks (docs/deploying.md). The function also sends here what it need
-# not try again.
+# Files that could not be moved, until somebody looks (docs/deploying.md). The function also sends messages here that
+# cannot succeed.
 resource "aws_sqs_queue" "dead_letter" {
   name   = local.dead_letter_name
   policy = data.aws_iam_policy_document.dead_letter.minified_json
@@ -36,8 +36,8 @@ locals {
   retention_seconds = 14 * 24 * 60 * 60
 }
 
-# The dataset's own rule may send, nobody may do anything without TLS. The function and the sweep's schedule are of this
-# account: their roles' policies let them send.
+# The dataset's own rule may send, and nobody may do anything without TLS. The function and the sweep's schedule belong
+# to this account: their roles' policies let them send.
 data "aws_iam_policy_document" "queue" {
   statement {
     sid       = "RuleSends"

@@ -1,5 +1,5 @@
-# An event can get lost. Every hour the function looks through <name>/ and tells its queue of the files left behind: the
-# schedule sends it a message to say so. {"sweep":{}} means files older than half an hour.
+# An event can get lost. Every hour the schedule sends the queue a message that has the function list <name>/ and queue
+# the files that were left behind. {"sweep":{}} stands for files older than half an hour.
 resource "aws_scheduler_schedule" "sweep" {
   #checkov:skip=CKV_AWS_297:the message holds no data, and EventBridge Scheduler encrypts it with a key of its own
   name        = local.sweep_name
@@ -7,7 +7,7 @@ resource "aws_scheduler_schedule" "sweep" {
 
   schedule_expression = "rate(1 hour)"
 
-  # Not all datasets in the same minute.
+  # Spreads the datasets over the hour.
   flexible_time_window {
     mode                      = "FLEXIBLE"
     maximum_window_in_minutes = 15
@@ -18,21 +18,21 @@ resource "aws_scheduler_schedule" "sweep" {
     role_arn = local.sweep_role_arn
     input    = jsonencode({ sweep = {} })
 
-    # What could not be sent within the hour, the next one makes up for.
+    # A message that could not be sent within the hour is replaced by the next one.
     retry_policy {
       maximum_event_age_in_seconds = 3600
       maximum_retry_attempts       = 60
     }
   }
 
-  # Scheduler tries the role when the schedule is created.
+  # Scheduler assumes the role when the schedule is created.
   depends_on = [
     aws_iam_role_policy.sweep,
     aws_sqs_queue.queue,
   ]
 }
 
-# Sends that message, and can do nothing else.
+# Sends that message and can do nothing else.
 resource "aws_iam_role" "sweep" {
   name               = local.sweep_name
   path               = "/service-role/"

@@ -1,5 +1,5 @@
 variable "name" {
-  description = "Name of the dataset; its files lie under <name>/ in the export bucket and arrive under <name>/ at the target."
+  description = "Name of the dataset; its files are written under <name>/ in the export bucket and arrive under <name>/ in the target bucket."
   type        = string
 
   validation {
@@ -16,21 +16,16 @@ variable "target_bucket" {
     condition     = can(regex("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", var.target_bucket))
     error_message = "target_bucket is a bucket's name of 3 to 63 lower-case letters, digits, dots and hyphens, not an ARN."
   }
-
-  validation {
-    condition     = var.target_bucket != var.platform.export_bucket
-    error_message = "target_bucket is the export bucket itself: moving a file onto itself would remove it."
-  }
 }
 
 variable "keep_files" {
-  description = "Whether files stay in the export bucket after they were delivered: copied instead of moved."
+  description = "True if files stay in the export bucket after delivery: they are copied instead of moved."
   type        = bool
   default     = false
 }
 
 variable "kms_key_arn" {
-  description = "The receiver's KMS key that encrypts the target bucket, or null when it has none."
+  description = "ARN of the receiver's KMS key that encrypts the target bucket, or null."
   type        = string
   default     = null
 
@@ -41,15 +36,21 @@ variable "kms_key_arn" {
 }
 
 variable "platform" {
-  description = "What is the same for all datasets: the outputs of the platform module."
+  description = "Values that all datasets share: the outputs of the module platform."
   type = object({
     account_id      = string
     region          = string
     partition       = string
-    export_bucket   = string
     alarm_topic_arn = string
+  })
+}
 
-    lambda = object({
+variable "push_platform" {
+  description = "Values that all push datasets share: the outputs of the module push_platform."
+  type = object({
+    export_bucket = string
+
+    mover = object({
       bucket  = string
       key     = string
       version = string

@@ -1,9 +1,6 @@
 variable "users" {
-  description = "What each user may reach, by the name of the user's role: push datasets that the user writes files for, pull buckets that the user fills."
-  type = map(object({
-    push = list(string)
-    pull = list(string)
-  }))
+  description = "Names of datasets or buckets that each user has access to, by the name of the user's role and the kind of dataset."
+  type        = map(map(list(string)))
 
   validation {
     condition     = alltrue([for user in keys(var.users) : can(regex("^[A-Za-z0-9+=,.@_-]{1,64}$", user))])
@@ -11,25 +8,48 @@ variable "users" {
   }
 
   validation {
-    condition     = alltrue(flatten([for user in var.users : [for name in user.push : can(regex("^[a-z][a-z0-9_]*$", name))]]))
-    error_message = "push lists names of datasets, of lower-case letters, digits and underscores."
+    condition     = alltrue(flatten([for user in var.users : [for names in values(user) : [for name in names : can(regex("^[a-z0-9][a-z0-9._-]*$", name))]]]))
+    error_message = "A name has lower-case letters, digits, dots, hyphens and underscores only; it is neither an ARN nor a pattern."
   }
 
   validation {
-    condition     = alltrue(flatten([for user in var.users : [for name in user.pull : can(regex("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", name))]]))
-    error_message = "pull lists names of buckets, not their ARNs."
-  }
-
-  validation {
-    condition     = alltrue([for user in var.users : length(user.push) + length(user.pull) > 0])
-    error_message = "A user without push dataset and pull bucket has no place here."
+    condition     = alltrue([for user in var.users : length(flatten(values(user))) > 0])
+    error_message = "Each user has at least one name."
   }
 }
 
-variable "platform" {
-  description = "What is the same for all datasets: the outputs of the platform module."
-  type = object({
-    partition     = string
-    export_bucket = string
-  })
+variable "access" {
+  description = "Statements of each kind of dataset, in the order of the policy. In resource and prefix, {name} stands for each of the user's names of that kind; prefix is the condition s3:prefix of a listing."
+  type = list(object({
+    kind     = string
+    sid      = string
+    actions  = list(string)
+    resource = string
+    prefix   = optional(string)
+  }))
+
+  validation {
+    condition     = alltrue([for statement in var.access : can(regex("^[A-Z][A-Za-z0-9]*$", statement.sid))])
+    error_message = "A sid begins with a capital letter and has letters and digits only."
+  }
+
+  validation {
+    condition     = length(distinct(var.access[*].sid)) == length(var.access)
+    error_message = "Each sid occurs once."
+  }
+
+  validation {
+    condition     = alltrue(flatten([for statement in var.access : [for action in statement.actions : can(regex("^[a-z0-9-]+:[A-Za-z]+$", action))]]))
+    error_message = "An action is a full name without wildcards, such as s3:GetObject."
+  }
+
+  validation {
+    condition     = alltrue([for statement in var.access : startswith(statement.resource, "arn:")])
+    error_message = "A resource is an ARN."
+  }
+
+  validation {
+    condition     = alltrue([for statement in var.access : strcontains("${statement.resource} ${coalesce(statement.prefix, "-")}", "{name}")])
+    error_message = "A statement has {name} in its resource or in its prefix."
+  }
 }

@@ -26,7 +26,7 @@ run "guards" {
       aws_s3_bucket_public_access_block.this.ignore_public_acls &&
       aws_s3_bucket_public_access_block.this.restrict_public_buckets
     )
-    error_message = "Nothing in the bucket is ever public."
+    error_message = "The bucket and its files are never public."
   }
 
   assert {
@@ -55,7 +55,7 @@ run "guards" {
       aws_s3_bucket_lifecycle_configuration.this.rule[0].expiration[0].expired_object_delete_marker &&
       aws_s3_bucket_lifecycle_configuration.this.rule[1].abort_incomplete_multipart_upload[0].days_after_initiation == 7
     )
-    error_message = "Old versions go after the recovery days, abandoned uploads after a week."
+    error_message = "Old versions expire after the recovery days, abandoned uploads after a week."
   }
 
   assert {
@@ -85,7 +85,7 @@ run "guards" {
         },
       ]
     }
-    error_message = "The policy refuses whoever comes without TLS 1.2, and allows nothing."
+    error_message = "The policy denies requests below TLS 1.2 and allows nothing."
   }
 }
 
@@ -118,7 +118,7 @@ run "with_readers" {
 
   assert {
     condition     = jsondecode(output.policy).Statement[*].Sid == ["Readers", "DenyWithoutTls", "DenyTlsBelow12"]
-    error_message = "What the caller allows stands beside the denials."
+    error_message = "The caller's statements stand beside the denials."
   }
 }
 

@@ -12,8 +12,6 @@ provider "aws" {
 variables {
   account_id      = "123456789012"
   region          = "eu-west-1"
-  export_bucket   = "mojap-hub-exports"
-  lambda_zip      = "versions.tf" # any file will do
   recovery_days   = 35
   alarm_topic_arn = "arn:aws:sns:eu-west-1:123456789012:alarms"
 }
@@ -22,92 +20,14 @@ run "platform" {
   command = plan
 
   assert {
-    condition     = aws_s3_bucket_notification.export_bucket.bucket == "mojap-hub-exports" && aws_s3_bucket_notification.export_bucket.eventbridge
-    error_message = "The export bucket tells EventBridge of every file."
-  }
-
-  assert {
-    condition = (
-      aws_s3_object.lambda_zip.bucket == "mojap-hub-exports-lambda" &&
-      aws_s3_object.lambda_zip.key == "export-lambda.zip" &&
-      aws_s3_object.lambda_zip.source_hash == filebase64sha256("versions.tf") &&
-      aws_s3_object.lambda_zip.metadata["sha256"] == filebase64sha256("versions.tf")
-    )
-    error_message = "The zip lies in a bucket of its own, with its hash."
-  }
-
-  assert {
-    condition     = toset(flatten(jsondecode(module.export_bucket.policy).Statement[*].Effect)) == toset(["Deny"])
-    error_message = "The export bucket's policy only denies: who may do what is written at the roles."
-  }
-
-  assert {
-    condition     = toset(flatten(jsondecode(module.lambda_bucket.policy).Statement[*].Effect)) == toset(["Deny"])
-    error_message = "The zip's bucket's policy only denies."
-  }
-
-  assert {
     condition = (
       output.account_id == "123456789012" &&
       output.region == "eu-west-1" &&
       output.partition == "aws" &&
-      output.export_bucket == "mojap-hub-exports" &&
       output.recovery_days == 35 &&
-      output.alarm_topic_arn == "arn:aws:sns:eu-west-1:123456789012:alarms" &&
-      output.lambda.bucket == "mojap-hub-exports-lambda" &&
-      output.lambda.key == "export-lambda.zip" &&
-      output.lambda.sha256 == filebase64sha256("versions.tf")
+      output.alarm_topic_arn == "arn:aws:sns:eu-west-1:123456789012:alarms"
     )
-    error_message = "The other modules get what they are built from, known at the first plan."
-  }
-}
-
-run "dashboard" {
-  command = plan
-
-  assert {
-    condition     = aws_cloudwatch_dashboard.exports.dashboard_name == "exports"
-    error_message = "The dashboard is found by its name."
-  }
-
-  # What modules/push raises alarms on and what the mover counts.
-  assert {
-    condition = alltrue([
-      for metric in ["moved", "bytes", "repaired", "conflicts", "failed", "corrupted", "waiting", "oldest_age"] :
-      length([
-        for widget in jsondecode(aws_cloudwatch_dashboard.exports.dashboard_body).widgets : widget
-        if try(startswith(widget.properties.metrics[0][0].expression, "SEARCH('{exportctl,dataset} MetricName=\"${metric}\"', '"), false)
-      ]) == 1
-    ])
-    error_message = "Each metric of the mover's has a graph over all datasets."
-  }
-
-  assert {
-    condition = toset([
-      for widget in jsondecode(aws_cloudwatch_dashboard.exports.dashboard_body).widgets : widget.properties.metrics[0][0].expression
-      if strcontains(jsonencode(widget), "{AWS/")
-      ]) == toset([
-      "SEARCH('{AWS/SQS,QueueName} QueueName=export MetricName=\"ApproximateNumberOfMessagesVisible\" dead', 'Maximum')",
-      "SEARCH('{AWS/SQS,QueueName} QueueName=export MetricName=\"ApproximateNumberOfMessagesVisible\" NOT dead', 'Maximum')",
-      "SEARCH('{AWS/SQS,QueueName} QueueName=export MetricName=\"ApproximateAgeOfOldestMessage\" NOT dead', 'Maximum')",
-      "SEARCH('{AWS/Lambda,FunctionName} FunctionName=export MetricName=\"Errors\"', 'Sum')",
-    ])
-    error_message = "Messages that wait and dead letters are told apart, and broken functions are seen."
-  }
-
-  # CloudWatch draws a grid of 24 columns.
-  assert {
-    condition = alltrue([
-      for widget in jsondecode(aws_cloudwatch_dashboard.exports.dashboard_body).widgets : widget.x + widget.width <= 24
-      ]) && length(distinct([
-        for widget in jsondecode(aws_cloudwatch_dashboard.exports.dashboard_body).widgets : "${widget.x} ${widget.y}"
-    ])) == 13
-    error_message = "No graph lies on another."
-  }
-
-  assert {
-    condition     = strcontains(jsondecode(aws_cloudwatch_dashboard.exports.dashboard_body).widgets[0].properties.markdown, "(https://console.aws.amazon.com/cloudwatch/home?region=eu-west-1#alarmsV2:?search=export_)")
-    error_message = "A link leads to the alarms."
+    error_message = "The other modules get the values that they are built from, known at the first plan."
   }
 }
 
@@ -144,17 +64,7 @@ run "refuses_a_zone" {
   expect_failures = [var.region]
 }
 
-run "refuses_an_export_bucket_that_leaves_no_room" {
-  command = plan
-
-  variables {
-    export_bucket = "mojap-hub-exports-mojap-hub-exports-mojap-hub-exports-moj"
-  }
-
-  expect_failures = [var.export_bucket]
-}
-
-run "refuses_no_recovery" {
+run "refuses_zero_recovery_days" {
   command = plan
 
   variables {

@@ -17,10 +17,13 @@ variables {
     account_id      = "123456789012"
     region          = "eu-west-1"
     partition       = "aws"
-    export_bucket   = "mojap-hub-exports"
     alarm_topic_arn = "arn:aws:sns:eu-west-1:123456789012:alarms"
+  }
 
-    lambda = {
+  push_platform = {
+    export_bucket = "mojap-hub-exports"
+
+    mover = {
       bucket  = "mojap-hub-exports-lambda"
       key     = "export-lambda.zip"
       version = "3"
@@ -29,7 +32,7 @@ variables {
   }
 }
 
-# The queues' addresses are AWS's, and one unknown value would hide the whole environment from a plan.
+# AWS assigns the queues' addresses, and one unknown value would hide the whole environment from the plan.
 override_resource {
   target          = aws_sqs_queue.queue
   override_during = plan
@@ -63,7 +66,7 @@ run "moves" {
       DEAD_LETTER_QUEUE_URL = "https://sqs.eu-west-1.amazonaws.com/123456789012/export_p1_nomis-dead-letter"
       JAVA_TOOL_OPTIONS     = "-XX:+TieredCompilation -XX:TieredStopAtLevel=1"
     })
-    error_message = "The function knows its dataset and its queues, and no key."
+    error_message = "The environment names the dataset and its queues, and no key."
   }
 }
 
@@ -76,7 +79,7 @@ run "keeps" {
 
   assert {
     condition     = aws_lambda_function.function.environment[0].variables["KEEP_FILES"] == "true"
-    error_message = "The function knows that it copies."
+    error_message = "The environment tells the function to copy."
   }
 }
 
@@ -89,6 +92,6 @@ run "with_the_receivers_key" {
 
   assert {
     condition     = aws_lambda_function.function.environment[0].variables["KMS_KEY_ARN"] == "arn:aws:kms:eu-west-2:210987654321:key/1234abcd-12ab-34cd-56ef-1234567890ab"
-    error_message = "The function knows the receiver's key."
+    error_message = "The environment names the receiver's key."
   }
 }

@@ -17,10 +17,13 @@ variables {
     account_id      = "123456789012"
     region          = "eu-west-1"
     partition       = "aws"
-    export_bucket   = "mojap-hub-exports"
     alarm_topic_arn = "arn:aws:sns:eu-west-1:123456789012:alarms"
+  }
 
-    lambda = {
+  push_platform = {
+    export_bucket = "mojap-hub-exports"
+
+    mover = {
       bucket  = "mojap-hub-exports-lambda"
       key     = "export-lambda.zip"
       version = "3"
@@ -49,7 +52,7 @@ run "names" {
 
   assert {
     condition     = output.location == "s3://mojap-hub-exports/p1_nomis/" && output.function_name == "export_p1_nomis-move"
-    error_message = "The outputs say where files go in, and what moves them."
+    error_message = "The outputs name the source of the files, and the role, function and queues that move them."
   }
 }
 
@@ -80,7 +83,7 @@ run "sweeps" {
       aws_scheduler_schedule.sweep.target[0].role_arn == "arn:aws:iam::123456789012:role/service-role/sweep_p1_nomis" &&
       aws_scheduler_schedule.sweep.target[0].input == "{\"sweep\":{}}"
     )
-    error_message = "Every hour the dataset's own queue is told to sweep."
+    error_message = "Every hour the dataset's own queue gets a sweep message."
   }
 
   assert {
@@ -178,7 +181,7 @@ run "queues" {
         },
       ]
     }
-    error_message = "The dataset's own rule sends, nobody else, and nobody without TLS."
+    error_message = "Only the dataset's own rule may send, and nobody without TLS."
   }
 
   assert {
@@ -212,7 +215,7 @@ run "function" {
       aws_lambda_function.function.tracing_config[0].mode == "Active" &&
       length(aws_lambda_function.function.dead_letter_config) == 1
     )
-    error_message = "The function is what the code was built and measured for."
+    error_message = "The function has the runtime and the size that the mover is built for."
   }
 
   assert {
@@ -231,7 +234,7 @@ run "function" {
       aws_lambda_event_source_mapping.queue.function_response_types == toset(["ReportBatchItemFailures"]) &&
       aws_lambda_event_source_mapping.queue.scaling_config[0].maximum_concurrency == 50
     )
-    error_message = "One file that fails brings back its own message alone."
+    error_message = "A file that fails returns only its own message to the queue."
   }
 
   assert {
@@ -323,7 +326,7 @@ run "moves" {
         },
       ]
     }
-    error_message = "The function reads, hides and delivers its own dataset's files, and can destroy none."
+    error_message = "The function reads, hides and delivers its own dataset's files, and cannot destroy any."
   }
 }
 
@@ -341,7 +344,7 @@ run "keeps" {
       aws_cloudwatch_log_group.function.name == "/aws/lambda/export_p1_nomis-copy" &&
       aws_sqs_queue.queue.name == "export_p1_nomis"
     )
-    error_message = "A function that copies says so in its name; the queue stays, with what waits in it."
+    error_message = "The name of a function that copies ends in -copy; the queue keeps its name and its messages."
   }
 
   assert {
@@ -371,7 +374,7 @@ run "with_the_receivers_key" {
         Resource = "arn:aws:kms:eu-west-2:210987654321:key/1234abcd-12ab-34cd-56ef-1234567890ab"
       },
     ]
-    error_message = "The function uses that key and no other."
+    error_message = "The function uses only that key."
   }
 }
 
@@ -399,7 +402,7 @@ run "alarms" {
       aws_cloudwatch_metric_alarm.oldest_message.threshold == 3600 &&
       aws_cloudwatch_metric_alarm.oldest_message.treat_missing_data == "notBreaching"
     )
-    error_message = "An hour without anybody taking on a file raises the alarm."
+    error_message = "A file that nothing takes from the queue for an hour raises the alarm."
   }
 
   assert {
@@ -441,7 +444,7 @@ run "alarms" {
       aws_cloudwatch_metric_alarm.oldest_file.treat_missing_data == "missing" &&
       aws_cloudwatch_metric_alarm.oldest_file.insufficient_data_actions == toset(["arn:aws:sns:eu-west-1:123456789012:alarms"])
     )
-    error_message = "A file that lies there for three hours raises the alarm, and so does a sweep that falls silent."
+    error_message = "A file that is left for three hours raises the alarm, and so does a sweep without data."
   }
 
   assert {
@@ -459,7 +462,7 @@ run "alarms" {
         aws_cloudwatch_metric_alarm.oldest_file.ok_actions,
       ] : actions == toset(["arn:aws:sns:eu-west-1:123456789012:alarms"])
     ])
-    error_message = "Alarms go to the topic, and so does their end."
+    error_message = "Alarms and their ends are sent to the topic."
   }
 }
 
@@ -471,9 +474,7 @@ run "without_alarm_topic" {
       account_id      = "123456789012"
       region          = "eu-west-1"
       partition       = "aws"
-      export_bucket   = "mojap-hub-exports"
       alarm_topic_arn = null
-      lambda          = { bucket = "mojap-hub-exports-lambda", key = "export-lambda.zip", version = "3", sha256 = "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=" }
     }
   }
 
@@ -529,16 +530,6 @@ run "refuses_a_target_arn" {
 
   variables {
     target_bucket = "arn:aws:s3:::dne-prearrivals"
-  }
-
-  expect_failures = [var.target_bucket]
-}
-
-run "refuses_the_export_bucket_as_target" {
-  command = plan
-
-  variables {
-    target_bucket = "mojap-hub-exports"
   }
 
   expect_failures = [var.target_bucket]

@@ -1,35 +1,35 @@
 # Rendered by exportctl from datasets/. Do not edit.
 
-# What the older system deployed, taken over with all that is in it: docs/migrating.md. The next `exportctl render`
-# without --adopt removes this file; what was imported by then stays so.
+# Resources of the older system, imported with their content: docs/migrating.md. The next `exportctl render` without
+# --adopt removes this file; resources that were imported stay in the state.
 
-# The export bucket, and the events that it sends.
+# Export bucket and its events.
 import {
-  to = module.platform.module.export_bucket.aws_s3_bucket.this
+  to = module.push_platform.module.export_bucket.aws_s3_bucket.this
   id = "mojap-hub-exports"
 }
 
 import {
-  to = module.platform.module.export_bucket.aws_s3_bucket_public_access_block.this
+  to = module.push_platform.module.export_bucket.aws_s3_bucket_public_access_block.this
   id = "mojap-hub-exports"
 }
 
 import {
-  to = module.platform.module.export_bucket.aws_s3_bucket_server_side_encryption_configuration.this
+  to = module.push_platform.module.export_bucket.aws_s3_bucket_server_side_encryption_configuration.this
   id = "mojap-hub-exports"
 }
 
 import {
-  to = module.platform.module.export_bucket.aws_s3_bucket_versioning.this[0]
+  to = module.push_platform.module.export_bucket.aws_s3_bucket_versioning.this[0]
   id = "mojap-hub-exports"
 }
 
 import {
-  to = module.platform.aws_s3_bucket_notification.export_bucket
+  to = module.push_platform.aws_s3_bucket_notification.export_bucket
   id = "mojap-hub-exports"
 }
 
-# The role that receiver-arrivals lets in, its function and log.
+# Role that receiver-arrivals allows, its function and its log.
 import {
   to = module.push["added"].aws_iam_role.function
   id = "export_added-move"
@@ -45,7 +45,7 @@ import {
   id = "/aws/lambda/export_added-move"
 }
 
-# The role that receiver-arrivals lets in, its function and log.
+# Role that receiver-arrivals allows, its function and its log.
 import {
   to = module.push["arrivals"].aws_iam_role.function
   id = "export_arrivals-move"
@@ -61,7 +61,7 @@ import {
   id = "/aws/lambda/export_arrivals-move"
 }
 
-# The role that receiver-kept lets in, its function and log.
+# Role that receiver-kept allows, its function and its log.
 import {
   to = module.push["arrivals_kept"].aws_iam_role.function
   id = "export_arrivals_kept-copy"
@@ -77,7 +77,7 @@ import {
   id = "/aws/lambda/export_arrivals_kept-copy"
 }
 
-# The bucket that the roles read.
+# Bucket that the roles read.
 import {
   to = module.pull_court_dashboard.module.bucket.aws_s3_bucket.this
   id = "mojap-court-dashboard"
@@ -98,7 +98,7 @@ import {
   id = "mojap-court-dashboard"
 }
 
-# The bucket that the roles read.
+# Bucket that the roles read.
 import {
   to = module.pull_exchange.module.bucket.aws_s3_bucket.this
   id = "mojap-exchange"

@@ -2,8 +2,10 @@ package io.exportctl.cli;
 
 import io.exportctl.diagnostic.Quantity;
 import io.exportctl.diagnostic.Quotation;
+import io.exportctl.kind.Kinds;
 import io.exportctl.scaffold.NewWorkspace;
 import io.exportctl.schema.Property;
+import io.exportctl.workspace.Artifact;
 import io.exportctl.workspace.Installation;
 import io.exportctl.workspace.Workspace;
 import java.io.PrintWriter;
@@ -65,7 +67,8 @@ final class InitCommand implements Callable<Integer> {
       printInTheWay(inTheWay);
       return ExitStatus.FAILED;
     }
-    Path lambdaZip = Installation.around(top.environment().code()).lambdaZip();
+    Map<Artifact, Path> artifacts =
+        Installation.around(top.environment().code()).artifacts(Kinds.programs());
     Map<String, List<String>> values = platform.values();
     List<Property> missing =
         created.properties().stream()
@@ -78,7 +81,7 @@ final class InitCommand implements Callable<Integer> {
       return ExitStatus.FINDINGS;
     }
     draft.complete(missing, values);
-    print(workspace, created.write(values, lambdaZip));
+    print(workspace, created.write(values, artifacts));
     draft.printRest(values);
     top.out().print(NEXT);
     return ExitStatus.FINE;

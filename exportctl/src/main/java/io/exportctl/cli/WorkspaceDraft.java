@@ -6,6 +6,7 @@ import io.exportctl.scaffold.PlatformDraft;
 import io.exportctl.schema.Property;
 import io.exportctl.schema.Schemas;
 import io.exportctl.validate.Validator;
+import io.exportctl.workspace.Artifact;
 import io.exportctl.workspace.Workspace;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -47,10 +48,10 @@ final class WorkspaceDraft {
     return created.inTheWay();
   }
 
-  NewWorkspace.Written write(Map<String, List<String>> values, Path lambdaZip) {
+  NewWorkspace.Written write(Map<String, List<String>> values, Map<Artifact, Path> artifacts) {
     // As docs/ci.md has it: nobody but the team knows where its exportctl is.
     String action = "your-organisation/exportctl@v" + Version.number();
-    return created.write(platform(values), lambdaZip, action);
+    return created.write(platform(values), artifacts, action);
   }
 
   private PlatformDraft platform(Map<String, List<String>> values) {

@@ -6,7 +6,7 @@ import java.io.IOException;
  * Something that the tool cannot go on from: one sentence for a person, with the path and the
  * remedy. A fault in a dataset is no exception but a {@link Diagnostic}.
  */
-public final class ExportctlException extends RuntimeException {
+public class ExportctlException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 

@@ -89,7 +89,9 @@ final class WorkspaceChecks {
   private Check own(String subject, String folder) {
     Path own = workspace.root().resolve(folder);
     List<String> differing =
-        Bundle.list(folder).stream().filter(this::isOwn).filter(this::differs).toList();
+        Bundle.list(folder).stream()
+            .filter(path -> isOwn(path) ? differs(path) : isMissed(path))
+            .toList();
     if (differing.isEmpty()) {
       return Check.ok(
           subject,
@@ -107,6 +109,12 @@ final class WorkspaceChecks {
 
   private boolean isOwn(String path) {
     return Files.exists(workspace.root().resolve(path));
+  }
+
+  /** Modules of the workspace's own stand for all of them: the tool adds none to such a folder. */
+  private boolean isMissed(String path) {
+    String modules = "terraform/modules";
+    return path.startsWith(modules + "/") && Files.isDirectory(workspace.root().resolve(modules));
   }
 
   private boolean differs(String path) {

@@ -7,6 +7,7 @@ import io.exportctl.dataset.Fields;
 import io.exportctl.dataset.Platform;
 import io.exportctl.rule.FileRule;
 import io.exportctl.rule.WorkspaceRule;
+import io.exportctl.workspace.Artifact;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,6 +55,11 @@ public interface Kind {
 
   /** The form of such datasets in the system that exportctl replaces. */
   default Optional<Adoption> adoption() {
+    return Optional.empty();
+  }
+
+  /** The program that the kind runs, which Terraform deploys. */
+  default Optional<Artifact> program() {
     return Optional.empty();
   }
 

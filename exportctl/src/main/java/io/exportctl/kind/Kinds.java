@@ -6,6 +6,7 @@ import io.exportctl.dataset.DatasetKind;
 import io.exportctl.dataset.Fields;
 import io.exportctl.kind.pull.PullKind;
 import io.exportctl.kind.push.PushKind;
+import io.exportctl.workspace.Artifact;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -36,6 +37,11 @@ public final class Kinds {
   /** Reads a dataset from a file that has no errors. */
   public static Dataset read(DatasetFile valid) {
     return of(valid.kind()).read(Fields.of(valid.document()));
+  }
+
+  /** Returns the programs of all kinds. */
+  public static List<Artifact> programs() {
+    return ALL.values().stream().flatMap(kind -> kind.program().stream()).toList();
   }
 
   private static Map<DatasetKind, Kind> byId(List<Kind> kinds) {

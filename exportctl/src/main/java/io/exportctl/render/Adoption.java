@@ -5,14 +5,14 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What an older system deployed under the names that it has here too, and that the next plan takes
- * over: the export bucket, and what belongs to these datasets.
+ * Take-over of resources that an older system deployed under the names that they have here too: the
+ * export bucket, and the resources of these datasets.
  *
  * @param datasets sorted by kind and name
  */
 public record Adoption(List<Dataset> datasets) {
 
-  /** What is imported, until a rendering without an adoption removes it. */
+  /** File with the import blocks. A rendering without an adoption removes it. */
   static final String FILE = "adopt.tf";
 
   public Adoption {

@@ -9,15 +9,15 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What has to happen to one file of the folder.
+ * Creation, change or removal of one file in the folder.
  *
- * @param path inside the folder, with forward slashes
+ * @param path path inside the folder, with forward slashes
  * @param before empty for a new file
- * @param after empty for a file that goes
+ * @param after empty for a file that is removed
  */
 public record Change(String path, Optional<String> before, Optional<String> after) {
 
-  /** What a change does to its file. */
+  /** Effect of a change on its file. */
   public enum Kind {
     CREATE("created"),
     CHANGE("changed"),
@@ -29,12 +29,12 @@ public record Change(String path, Optional<String> before, Optional<String> afte
       this.done = done;
     }
 
-    /** The word for what was done. */
+    /** Past participle, for a change that was made. */
     public String done() {
       return done;
     }
 
-    /** The word for what would be done. */
+    /** Conditional, for a change that was not made. */
     public String would() {
       return "would " + name().toLowerCase(Locale.ROOT);
     }
@@ -56,7 +56,7 @@ public record Change(String path, Optional<String> before, Optional<String> afte
     return diff(display, display);
   }
 
-  /** The same where the file had another name, or comes from another file. */
+  /** The same with two paths: the file had another name, or was made from another file. */
   public String diff(String from, String to) {
     List<String> old = before.map(Change::lines).orElse(List.of());
     List<String> now = after.map(Change::lines).orElse(List.of());
@@ -70,9 +70,7 @@ public record Change(String path, Optional<String> before, Optional<String> afte
     return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
   }
 
-  /**
-   * With what is left of their line breaks, so that a line that differs in nothing else is shown.
-   */
+  /** Splits at line feeds only, so that lines that differ in their carriage return are shown. */
   private static List<String> lines(String text) {
     List<String> lines = new ArrayList<>(List.of(text.split("\n", -1)));
     String last = lines.remove(lines.size() - 1);

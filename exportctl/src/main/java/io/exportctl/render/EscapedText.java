@@ -3,7 +3,7 @@ package io.exportctl.render;
 import freemarker.core.CommonMarkupOutputFormat;
 import freemarker.core.CommonTemplateMarkupOutputModel;
 
-/** Text that a template captured, and that is not to be escaped a second time. */
+/** Text that a template captured and that is escaped already. */
 final class EscapedText extends CommonTemplateMarkupOutputModel<EscapedText> {
 
   private final CommonMarkupOutputFormat<EscapedText> format;

@@ -4,7 +4,7 @@ import freemarker.core.CommonMarkupOutputFormat;
 import java.io.IOException;
 import java.io.Writer;
 
-/** What Freemarker writes into one kind of file: every value is escaped, no template can not. */
+/** Output format of Freemarker in which every value is escaped; a template cannot turn that off. */
 abstract class EscapingFormat extends CommonMarkupOutputFormat<EscapedText> {
 
   private final String name;

@@ -7,15 +7,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is rendered of a workspace.
+ * Part of a workspace that is rendered.
  *
- * @param only what these datasets are, and what they share with the others; empty for all
- * @param retired datasets that are gone, and have a root yet
- * @param adoption what the next plan takes over
+ * @param only datasets that are rendered, with the files that they share with others; empty for all
+ * @param retired deleted datasets whose root stays until it is applied
+ * @param adoption resources that the next plan takes over
  */
 public record Extent(Set<DatasetId> only, List<DatasetId> retired, Optional<Adoption> adoption) {
 
-  /** Everything. */
+  /** The whole workspace. */
   public static final Extent ALL = new Extent(Set.of(), List.of(), Optional.empty());
 
   public Extent {

@@ -1,7 +1,7 @@
 package io.exportctl.render;
 
 /**
- * What Freemarker writes into Terraform files: every value is escaped for a <a
+ * Output format of Terraform files: every value is escaped for a <a
  * href="https://github.com/hashicorp/hcl/blob/main/hclsyntax/spec.md#template-expressions">quoted
  * HCL string</a>, so that it stays one literal there and one line in a comment.
  */
@@ -18,7 +18,7 @@ final class HclFormat extends EscapingFormat {
     return isPlain(text) ? text : escape(text);
   }
 
-  /** Whether nothing is to be escaped, as in almost all that is rendered. */
+  /** Tells whether a text stays as it is, as almost every value does. */
   private static boolean isPlain(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (!isPlain(text.charAt(i))) {

@@ -3,10 +3,10 @@ package io.exportctl.render;
 import java.util.function.Supplier;
 
 /**
- * A file that is rendered when it is its turn, and of which nothing is kept that need not be.
+ * File whose content is rendered on demand.
  *
- * @param path inside the folder, with forward slashes
- * @param content the whole text, with {@code \n} line breaks
+ * @param path path inside the folder, with forward slashes
+ * @param content supplier of the whole text, with {@code \n} line breaks
  */
 record PlannedFile(String path, Supplier<String> content) {
 

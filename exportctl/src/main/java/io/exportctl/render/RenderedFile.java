@@ -1,27 +1,27 @@
 package io.exportctl.render;
 
 /**
- * A file that is written for Terraform.
+ * File that is written for Terraform.
  *
- * @param path inside the folder, with forward slashes
+ * @param path path inside the folder, with forward slashes
  * @param content the whole text, with {@code \n} line breaks
  */
 public record RenderedFile(String path, String content) {
 
-  /** What the first line of a rendered file begins with; nothing without it is ever removed. */
+  /** Beginning of a rendered file's first line; a file without it is never removed. */
   static final String HEADER = "# Rendered by exportctl from ";
 
   /**
-   * A body below our header.
+   * Puts the header above a body.
    *
-   * @param source what it was rendered from
+   * @param source file or folder that it was rendered from
    */
   static String text(String source, String body) {
     String header = HEADER + HclFormat.INSTANCE.escapePlainText(source) + ". Do not edit.\n\n";
     return header.concat(body);
   }
 
-  /** Whether it was rendered, not written by hand. */
+  /** Tells whether the file was rendered rather than written by hand. */
   public boolean isRendered() {
     return isRendered(content);
   }

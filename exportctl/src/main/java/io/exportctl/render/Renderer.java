@@ -1,6 +1,7 @@
 package io.exportctl.render;
 
 import io.exportctl.dataset.Dataset;
+import io.exportctl.dataset.DatasetId;
 import io.exportctl.dataset.DatasetKind;
 import io.exportctl.dataset.HasUsers;
 import io.exportctl.dataset.Platform;
@@ -8,10 +9,15 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** Fills the templates of Terraform files. Pure: it reads templates and writes nothing. */
 final class Renderer {
+
+  private static final String SOURCE = "datasets/platform.yaml";
 
   private final TemplateEngine templates;
   private final Platform platform;
@@ -21,99 +27,130 @@ final class Renderer {
     this.platform = platform;
   }
 
+  /** The provider, and values that all datasets share. */
   PlannedFile platform() {
-    return file("", "platform.tf", "datasets/platform.yaml", "platform/platform", this::addTags);
+    return file("", "platform.tf", SOURCE, "templates/platform/platform.tf.ftl", this::addTags);
   }
 
-  /** What makes a folder a root of its own, beside that of the platform. */
+  /** The parts of the platform's root that the datasets of one kind share, a file each. */
+  List<PlannedFile> kindPlatforms() {
+    return KindTemplate.PLATFORM.kinds(templates).stream()
+        .map(kind -> kindPlatform("", kind, KindTemplate.PLATFORM))
+        .toList();
+  }
+
+  /** The same for a dataset's own root; empty where its kind has no such part. */
+  Optional<PlannedFile> deployedPlatform(String folder, DatasetKind kind) {
+    KindTemplate template = KindTemplate.DEPLOYED_PLATFORM;
+    return template.kinds(templates).contains(kind)
+        ? Optional.of(kindPlatform(folder, kind, template))
+        : Optional.empty();
+  }
+
+  private PlannedFile kindPlatform(String folder, DatasetKind kind, KindTemplate template) {
+    // Not <kind>_platform.tf: a dataset may be called "platform".
+    String name = "platform_" + kind.id() + ".tf";
+    return file(folder, name, SOURCE, template.path(kind), model -> {});
+  }
+
+  /** The backend and the provider, which make a folder beside the platform's a root. */
   PlannedFile root(String name) {
     return file(
         Roots.FOLDER + "/" + name + "/",
         Roots.FILE,
-        "datasets/platform.yaml",
-        "root/root",
+        SOURCE,
+        "templates/root/root.tf.ftl",
         model -> {
           addTags(model);
           model.put("root", name);
         });
   }
 
-  /** What all users may do with all datasets. */
+  /** Access of all users to all datasets. */
   PlannedFile users(String folder, Collection<Dataset> datasets) {
     return file(
         folder,
         "users.tf",
         "datasets/",
-        "users/users",
-        model -> model.put("users", UserGrants.of(datasets, platform)));
+        "templates/users/users.tf.ftl",
+        model -> {
+          List<DatasetKind> kinds = KindTemplate.ACCESS.kinds(templates);
+          model.put("users", UserGrants.of(datasets, platform, kinds));
+          model.put("access", kinds.stream().map(KindTemplate.ACCESS::path).toList());
+        });
   }
 
-  /** A file with an import block for each thing that is there already. */
+  /** Import blocks for what an adoption takes over. */
   PlannedFile adopt(Adoption adoption) {
     return new PlannedFile(Adoption.FILE, () -> RenderedFile.text("datasets/", imports(adoption)));
   }
 
   private String imports(Adoption adoption) {
-    StringBuilder imports =
-        new StringBuilder(
-            templates.hcl("templates/platform/adopt.tf.ftl", Map.of("platform", platform)));
+    Map<String, Object> shared = Map.of("platform", platform);
+    StringBuilder imports = new StringBuilder();
+    imports.append(templates.hcl("templates/platform/adopt.tf.ftl", shared));
+    for (DatasetKind kind : KindTemplate.ADOPT_PLATFORM.kinds(templates)) {
+      imports.append(templates.hcl(KindTemplate.ADOPT_PLATFORM.path(kind), shared));
+    }
     for (Dataset dataset : adoption.datasets()) {
-      String template = "templates/" + dataset.kind().id() + "/adopt.tf.ftl";
       Map<String, Object> model = new HashMap<>();
       add(dataset, model);
-      imports.append(templates.hcl(template, model));
+      imports.append(templates.hcl(template(dataset.kind(), "adopt"), model));
     }
     return imports.toString();
   }
 
-  /** What a dataset says. */
+  /** The part of a dataset that it shares with no other. */
   PlannedFile dataset(String folder, String source, Dataset dataset) {
     String name = Roots.name(dataset.id()) + ".tf";
     return file(
-        folder, name, source, dataset.kind().id() + "/dataset", model -> add(dataset, model));
+        folder, name, source, template(dataset.kind(), "dataset"), model -> add(dataset, model));
   }
 
   private void add(Dataset dataset, Map<String, Object> model) {
     model.put("dataset", dataset);
     if (dataset instanceof HasUsers shared) {
       model.put("location", shared.grant(platform));
+      model.put("users", summary(shared.users()));
     }
   }
 
+  /** The first user and the number of the others. */
+  private static String summary(List<String> users) {
+    int others = users.size() - 1;
+    return users.get(0) + (others == 0 ? "" : " and " + others + " more");
+  }
+
   /**
-   * What datasets of a kind share. Terraform looks at each call of a module on its own before it
-   * plans, so that one call for all takes far less (docs/benchmarks.md).
+   * The file that all datasets of a kind share. One call of a module for all of them: Terraform
+   * validates each call on its own before it plans.
    *
-   * @param names sorted
+   * @param names names of the datasets
    */
-  PlannedFile kind(String folder, DatasetKind kind, List<String> names) {
+  PlannedFile kind(String folder, DatasetKind kind, Collection<String> names) {
     String id = kind.id();
     return file(
         folder,
         id + ".tf",
         "datasets/" + id + "/",
-        id + "/" + id,
+        template(kind, id),
         model -> {
-          model.put("names", names);
-          model.put("widest", widest(names));
+          SortedMap<String, String> datasets = new TreeMap<>();
+          names.forEach(name -> datasets.put(name, Roots.name(new DatasetId(kind, name))));
+          model.put("datasets", AlignedEntry.of(datasets));
         });
   }
 
-  /** What the provider's tags are aligned by. */
   private void addTags(Map<String, Object> model) {
-    model.put("widest", widest(platform.tags().keySet()));
+    model.put("tags", AlignedEntry.of(new TreeMap<>(platform.tags())));
   }
 
-  private static int widest(Collection<String> names) {
-    int widest = 0;
-    for (String name : names) {
-      widest = Math.max(widest, name.length());
-    }
-    return widest;
+  private static String template(DatasetKind kind, String name) {
+    return "templates/" + kind.id() + "/" + name + ".tf.ftl";
   }
 
   /**
-   * @param folder empty, or with a slash at its end
+   * @param folder path that ends in a slash, or empty
    */
   private PlannedFile file(
       String folder,
@@ -128,8 +165,7 @@ final class Renderer {
           values.accept(model);
           model.put("platform", platform);
           model.put("modules", folder.isEmpty() ? "./modules" : "../../modules");
-          String body = templates.hcl("templates/" + template + ".tf.ftl", model);
-          return RenderedFile.text(source, body);
+          return RenderedFile.text(source, templates.hcl(template, model));
         });
   }
 }

@@ -12,11 +12,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What a folder has to become so that Terraform can run in it; nothing is written before {@link
- * #apply}.
+ * Changes that make a folder ready for Terraform; nothing is written before {@link #apply}.
  *
- * @param files how many are rendered
- * @param switched whether another layout was there before
+ * @param files number of rendered files
+ * @param switched true if the folder holds another layout
  */
 public record Rendering(
     OutputDirectory directory, List<Change> changes, int files, boolean switched) {
@@ -26,9 +25,9 @@ public record Rendering(
   }
 
   /**
-   * Renders, and compares with what is there.
+   * Renders a workspace and compares the result with a folder.
    *
-   * @param valid what is in the workspace, without errors
+   * @param valid the workspace's files, without errors
    * @throws ExportctlException where a part cannot be rendered without the rest
    */
   public static Rendering of(Workspace workspace, Inventory valid, Path folder, Extent extent) {
@@ -55,7 +54,7 @@ public record Rendering(
     return new Rendering(directory, changes, files.size(), switched);
   }
 
-  /** A root that lacked a dataset would take it down. */
+  /** Refuses a root that would lack a dataset: its apply would destroy the dataset's resources. */
   private static void requireTheRest(
       OutputDirectory directory, boolean switched, Layout layout, List<String> others) {
     if (switched) {
@@ -70,7 +69,7 @@ public record Rendering(
     }
   }
 
-  /** In its own folder, what is written by hand is there already. */
+  /** Hand-written files to add; the workspace's own folder has them already. */
   private static List<RenderedFile> handWritten(
       Workspace workspace, Path folder, List<PlannedFile> rendered) {
     if (folder.equals(workspace.terraform()) && Files.isDirectory(folder.resolve("modules"))) {

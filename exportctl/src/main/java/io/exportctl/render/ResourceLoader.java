@@ -6,7 +6,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 
-/** Gives Freemarker its templates: the workspace's own, or those that the tool brings. */
+/** Loads templates for Freemarker: the workspace's own, else the tool's. */
 final class ResourceLoader implements TemplateLoader {
 
   private final Function<String, byte[]> resources;
@@ -15,19 +15,19 @@ final class ResourceLoader implements TemplateLoader {
     this.resources = resources;
   }
 
-  /** The path itself: it is read when it is needed, and a missing one says so. */
+  /** Returns the path itself, so that a missing template is reported when it is read. */
   @Override
   public Object findTemplateSource(String path) {
     return path;
   }
 
-  /** Never changes while a command runs. */
+  /** Returns a constant: templates do not change while a command runs. */
   @Override
   public long getLastModified(Object path) {
     return 0;
   }
 
-  /** With {@code \n} line breaks, so that a checkout on Windows renders the same bytes. */
+  /** Reads a template with {@code \n} line breaks, so that a checkout on Windows renders the same. */
   @Override
   public Reader getReader(Object path, String encoding) {
     String text = new String(resources.apply((String) path), StandardCharsets.UTF_8);
@@ -36,6 +36,6 @@ final class ResourceLoader implements TemplateLoader {
 
   @Override
   public void closeTemplateSource(Object path) {
-    // Nothing is held open.
+    // A path holds no resource.
   }
 }

@@ -14,20 +14,20 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Turns valid datasets into the files of all root modules. Pure: nothing is written. */
+/** Plans the files of all root modules for valid datasets, and writes nothing. */
 final class RootModules {
 
   private static final String USERS = "users";
 
   private final Renderer renderer;
 
-  /** Sorted by the files that describe them. */
+  /** Sorted by source. */
   private final List<Described> datasets;
 
   /**
-   * A dataset.
+   * Dataset with its file.
    *
-   * @param source the file that describes it, as rendered files cite it
+   * @param source path of the file, as rendered files cite it
    */
   record Described(String source, Dataset dataset) {
 
@@ -44,7 +44,7 @@ final class RootModules {
   }
 
   /**
-   * @param valid a workspace without errors
+   * @param valid the files of a workspace, without errors
    */
   static RootModules of(TemplateEngine templates, Platform platform, Inventory valid) {
     return new RootModules(
@@ -52,10 +52,10 @@ final class RootModules {
   }
 
   /**
-   * The files of a layout.
+   * Plans the files of a layout.
    *
-   * @param present the roots that are there beside that of the platform
-   * @return a short one, then those that take longest; the same for the same datasets in any order
+   * @param present names of the roots in the folder, without the platform's
+   * @return the same files in the same order, whatever the order of the datasets
    */
   List<PlannedFile> files(Layout layout, Extent extent, List<String> present) {
     List<PlannedFile> files =
@@ -63,6 +63,7 @@ final class RootModules {
           case SINGLE -> single(extent);
           case PER_DATASET -> perDataset(extent, present);
         };
+    files.addAll(0, renderer.kindPlatforms());
     files.add(0, renderer.platform());
     return files;
   }
@@ -87,7 +88,7 @@ final class RootModules {
 
   private List<PlannedFile> perDataset(Extent extent, List<String> present) {
     List<PlannedFile> files = new ArrayList<>();
-    // Where only the root is left, the next apply takes down what its dataset has made.
+    // A root without its dataset: the next apply destroys the dataset's resources.
     Set<String> roots = new TreeSet<>(extent.retired().stream().map(Roots::name).toList());
     roots.addAll(extent.isWhole() ? present : List.of());
     roots.add(USERS);
@@ -97,6 +98,7 @@ final class RootModules {
       if (extent.contains(dataset)) {
         String root = Roots.name(dataset.id());
         roots.add(root);
+        renderer.deployedPlatform(folder(root), dataset.kind()).ifPresent(files::add);
         files.add(renderer.kind(folder(root), dataset.kind(), List.of(dataset.name())));
         files.add(renderer.dataset(folder(root), described.source(), dataset));
       }
@@ -105,7 +107,7 @@ final class RootModules {
     return files;
   }
 
-  /** The files of datasets that are not asked for, where all are in one root. */
+  /** Files of the datasets outside of an extent, in the layout of one root. */
   List<String> filesBeyond(Extent extent) {
     return all().stream()
         .filter(dataset -> !extent.contains(dataset))
@@ -122,7 +124,7 @@ final class RootModules {
     return all;
   }
 
-  /** Of the datasets of a kind, sorted. */
+  /** Names of the datasets of a kind, sorted. */
   private List<String> names(DatasetKind kind) {
     List<String> names = new ArrayList<>();
     for (Described described : datasets) {

@@ -5,21 +5,21 @@ import io.exportctl.dataset.Layout;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Where the root modules are, the folders that Terraform runs in. */
+/** Folders of the root modules, in which Terraform runs. */
 public final class Roots {
 
-  /** Where all roots but the platform's are. */
+  /** Folder of all roots but the platform's. */
   static final String FOLDER = "roots";
 
-  /** The file that makes a folder there a root. */
+  /** File that makes a folder there a root. */
   static final String FILE = "root.tf";
 
   private Roots() {}
 
   /**
-   * The root that a dataset is in.
+   * Folder of the root that a dataset belongs to.
    *
-   * @param terraform the platform's root
+   * @param terraform folder of the platform's root
    */
   public static Path of(Layout layout, Path terraform, DatasetId dataset) {
     return switch (layout) {
@@ -28,12 +28,12 @@ public final class Roots {
     };
   }
 
-  /** What a dataset's own root is called. */
+  /** Name of a dataset's own root. */
   static String name(DatasetId dataset) {
     return dataset.kind().id() + "_" + dataset.name();
   }
 
-  /** The dataset whose root is called so; empty for that of the users. */
+  /** Dataset of a root, by the root's name; empty for the users' root. */
   static Optional<DatasetId> dataset(String name) {
     return DatasetId.of(name.replaceFirst("_", "/"));
   }

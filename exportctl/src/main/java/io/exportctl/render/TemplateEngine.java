@@ -7,6 +7,7 @@ import freemarker.template.Configuration;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
 import io.exportctl.diagnostic.ExportctlException;
+import io.exportctl.workspace.NotBundledException;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -25,23 +26,22 @@ import java.util.function.Function;
 public final class TemplateEngine {
 
   static {
-    // What it would log it also throws; to look for somebody who logs takes as long as to fill many
-    // templates.
+    // Freemarker throws what it would log, and its search for a logging library is slow.
     System.setProperty(Logger.SYSTEM_PROPERTY_NAME_LOGGER_LIBRARY, Logger.LIBRARY_NAME_NONE);
   }
 
-  /** Characters that most files take. */
+  /** Initial size of the output in characters. */
   private static final int ROOM = 1024;
 
   private final Function<String, byte[]> resources;
 
-  /** Made when one is needed: a command needs one of them at most. */
+  /** Created on first use. */
   private final Map<OutputFormat, Configuration> configurations = new ConcurrentHashMap<>();
 
   /**
-   * An engine that parses each template once.
+   * Creates an engine that parses each template once.
    *
-   * @param resources gives the bytes of a path such as {@code templates/push/dataset.tf.ftl}
+   * @param resources returns the bytes of a path such as {@code templates/push/dataset.tf.ftl}
    */
   public TemplateEngine(Function<String, byte[]> resources) {
     this.resources = resources;
@@ -62,35 +62,44 @@ public final class TemplateEngine {
   }
 
   /**
-   * A file of Terraform.
+   * Fills a template of a Terraform file.
    *
-   * @throws ExportctlException where the template is broken, naming its line
+   * @throws ExportctlException if the template is broken, with its line
    */
   public String hcl(String path, Map<String, ?> model) {
     return fill(HclFormat.INSTANCE, path, model);
   }
 
   /**
-   * A file of YAML.
+   * Fills a template of a YAML file.
    *
-   * @throws ExportctlException where the template is broken, naming its line
+   * @throws ExportctlException if the template is broken, with its line
    */
   public String yaml(String path, Map<String, ?> model) {
     return fill(YamlFormat.INSTANCE, path, model);
   }
 
   /**
-   * A text for a person.
+   * Fills a template of a text for people.
    *
-   * @throws ExportctlException where the template is broken, naming its line
+   * @throws ExportctlException if the template is broken, with its line
    */
   public String text(String path, Map<String, ?> model) {
     return fill(TextFormat.INSTANCE, path, model);
   }
 
-  /** A number for a file of YAML, in which text of digits only would stand in quotes. */
+  /** Wraps a number for a YAML file, in which a text of digits would be quoted. */
   public static Object yamlNumber(int number) {
     return YamlFormat.INSTANCE.newTemplateMarkupOutputModel(null, Integer.toString(number));
+  }
+
+  /** Tells whether the workspace or the tool has a template. */
+  boolean has(String path) {
+    try {
+      return resources.apply(path) != null;
+    } catch (NotBundledException e) {
+      return false;
+    }
   }
 
   private String fill(OutputFormat format, String path, Map<String, ?> model) {
@@ -99,7 +108,7 @@ public final class TemplateEngine {
     try {
       configuration.getTemplate(path).process(model, out);
     } catch (TemplateException | IOException e) {
-      // The library's first line says what and where; the rest is for its own authors.
+      // The first line of Freemarker's message has the fault and its place; the rest is a trace.
       String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
       throw new ExportctlException("cannot fill " + path + ": " + reason, e);
     }

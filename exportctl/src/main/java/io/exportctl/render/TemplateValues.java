@@ -14,20 +14,19 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What templates see of Java: texts, numbers, lists and maps; of a record what it tells of itself;
- * what an {@link Optional} holds, or nothing ({@code [#if key??]}). No other object can be reached,
- * and none is searched for all that a bean might have, which takes longer than to fill a template.
+ * Java values that templates may read: texts, numbers, lists and maps, the public methods of a
+ * record that take no arguments, and the value of an {@link Optional}, which is missing if that is
+ * empty ({@code [#if key??]}). Every other object is refused.
  */
 final class TemplateValues extends DefaultObjectWrapper {
 
-  /** Of each type of record, by name: what it tells without being given anything. */
+  /** Methods of each type of record, by name. */
   private final Map<Class<?>, Map<String, Method>> known = new ConcurrentHashMap<>();
 
   TemplateValues() {
     super(Configuration.VERSION_2_3_34);
   }
 
-  /** Of texts and records, which nearly all values are, nothing else is asked first. */
   @Override
   public TemplateModel wrap(Object value) throws TemplateModelException {
     if (value instanceof String text) {
@@ -56,7 +55,7 @@ final class TemplateValues extends DefaultObjectWrapper {
     return methods;
   }
 
-  /** A record, by the names of its methods. */
+  /** Record whose methods are read like keys. */
   private final class RecordModel implements TemplateHashModel {
 
     private final Record record;
@@ -73,7 +72,7 @@ final class TemplateValues extends DefaultObjectWrapper {
       try {
         return method == null ? null : wrap(method.invoke(record));
       } catch (ReflectiveOperationException e) {
-        throw new TemplateModelException(name + " cannot be told", e);
+        throw new TemplateModelException("cannot read " + name, e);
       }
     }
 

@@ -2,7 +2,7 @@ package io.exportctl.render;
 
 import io.exportctl.diagnostic.Quotation;
 
-/** What Freemarker writes for a person to read and send on: nothing that a terminal acts on. */
+/** Output format of texts for people: control characters are made visible. */
 final class TextFormat extends EscapingFormat {
 
   static final TextFormat INSTANCE = new TextFormat();

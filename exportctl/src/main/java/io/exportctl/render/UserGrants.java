@@ -4,65 +4,58 @@ import io.exportctl.dataset.Dataset;
 import io.exportctl.dataset.DatasetKind;
 import io.exportctl.dataset.HasUsers;
 import io.exportctl.dataset.Platform;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What one user may use, over all datasets: one policy a user, since a role has room for few.
+ * Access of one user over all datasets, in one policy: a role has room for few.
  *
  * @param user the name of the user's role
- * @param grants by kind of dataset, in a fixed order, each list sorted and perhaps empty
+ * @param grants sorted by kind
  */
 public record UserGrants(String user, List<Grant> grants) {
 
   /**
-   * What a user may use of one kind.
+   * Access of a user to the datasets of one kind.
    *
-   * @param kind how the kind is written
-   * @param names folders of the export bucket, or buckets
+   * @param kind the name of the kind
+   * @param names folders of the export bucket, or buckets; sorted, at least one
    */
   public record Grant(String kind, List<String> names) {}
 
-  static List<UserGrants> of(Collection<Dataset> datasets, Platform platform) {
-    Map<DatasetKind, Map<String, List<String>>> names = new EnumMap<>(DatasetKind.class);
-    for (DatasetKind kind : DatasetKind.values()) {
-      names.put(kind, new HashMap<>());
-    }
+  /**
+   * Grants of all users, sorted by user.
+   *
+   * @param kinds the kinds whose datasets give access to users
+   */
+  static List<UserGrants> of(
+      Collection<Dataset> datasets, Platform platform, Collection<DatasetKind> kinds) {
+    SortedMap<String, Map<DatasetKind, TreeSet<String>>> byUser = new TreeMap<>();
     for (Dataset dataset : datasets) {
-      if (dataset instanceof HasUsers shared) {
-        Map<String, List<String>> byUser = names.get(dataset.kind());
+      DatasetKind kind = dataset.kind();
+      if (kinds.contains(kind) && dataset instanceof HasUsers shared) {
         String name = shared.grant(platform);
         for (String user : shared.users()) {
-          byUser.computeIfAbsent(user, first -> new ArrayList<>()).add(name);
+          byUser
+              .computeIfAbsent(user, first -> new EnumMap<>(DatasetKind.class))
+              .computeIfAbsent(kind, first -> new TreeSet<>())
+              .add(name);
         }
       }
     }
-    Set<String> users = new TreeSet<>();
-    for (Map<String, List<String>> byUser : names.values()) {
-      users.addAll(byUser.keySet());
-    }
-    List<UserGrants> grants = new ArrayList<>(users.size());
-    for (String user : users) {
-      grants.add(new UserGrants(user, grants(user, names)));
-    }
-    return grants;
+    return byUser.entrySet().stream()
+        .map(user -> new UserGrants(user.getKey(), grants(user.getValue())))
+        .toList();
   }
 
-  private static List<Grant> grants(
-      String user, Map<DatasetKind, Map<String, List<String>>> names) {
-    List<Grant> grants = new ArrayList<>(names.size());
-    for (Map.Entry<DatasetKind, Map<String, List<String>>> ofKind : names.entrySet()) {
-      List<String> ofUser = new ArrayList<>(ofKind.getValue().getOrDefault(user, List.of()));
-      Collections.sort(ofUser);
-      grants.add(new Grant(ofKind.getKey().id(), List.copyOf(ofUser)));
-    }
-    return List.copyOf(grants);
+  private static List<Grant> grants(Map<DatasetKind, TreeSet<String>> names) {
+    return names.entrySet().stream()
+        .map(kind -> new Grant(kind.getKey().id(), List.copyOf(kind.getValue())))
+        .toList();
   }
 }

@@ -2,7 +2,7 @@ package io.exportctl.render;
 
 import io.exportctl.yaml.YamlText;
 
-/** What Freemarker writes into new dataset files: plain where that is unmistakable, else quoted. */
+/** Output format of new dataset files: a value is plain if it reads back as text, else quoted. */
 final class YamlFormat extends EscapingFormat {
 
   static final YamlFormat INSTANCE = new YamlFormat();

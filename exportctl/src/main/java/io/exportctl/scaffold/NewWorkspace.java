@@ -5,6 +5,7 @@ import io.exportctl.dataset.DatasetKind;
 import io.exportctl.diagnostic.ExportctlException;
 import io.exportctl.render.TemplateEngine;
 import io.exportctl.schema.Schemas;
+import io.exportctl.workspace.Artifact;
 import io.exportctl.workspace.Bundle;
 import io.exportctl.workspace.Inventory;
 import io.exportctl.workspace.NewFiles;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,17 +79,17 @@ public final class NewWorkspace {
   /**
    * Writes it all, or nothing where one file cannot be written.
    *
-   * @param lambdaZip the function that moves the files
-   * @param action where CI takes exportctl from
+   * @param artifacts the files that are copied beside the Terraform
+   * @param action the action that CI takes exportctl from
    */
-  public Written write(PlatformDraft platform, Path lambdaZip, String action) {
-    Map<Path, byte[]> files = new LinkedHashMap<>(terraform(lambdaZip));
+  public Written write(PlatformDraft platform, Map<Artifact, Path> artifacts, String action) {
+    Map<Path, byte[]> files = new LinkedHashMap<>(terraform(artifacts));
     files.putAll(schemas());
     for (DatasetKind kind : DatasetKind.values()) {
       Path path = workspace.datasetFile(kind, Examples.name(kind));
       files.put(path, bytes(examples.text(kind, platform)));
     }
-    SortedMap<Path, byte[]> settings = settings(action);
+    SortedMap<Path, byte[]> settings = settings(artifacts.keySet(), action);
     List<Path> kept = settings.keySet().stream().filter(NewWorkspace::exists).toList();
     settings.keySet().removeAll(kept);
     files.putAll(settings);
@@ -109,15 +111,19 @@ public final class NewWorkspace {
     }
   }
 
-  private Map<Path, byte[]> terraform(Path lambdaZip) {
+  /** With the artifacts where modules/artifact looks for them. */
+  private Map<Path, byte[]> terraform(Map<Artifact, Path> artifacts) {
     SortedMap<Path, byte[]> files = brought(Bundle.list("terraform").stream());
+    artifacts.forEach(
+        (artifact, path) -> files.put(workspace.terraform().resolve(artifact.name()), read(path)));
+    return files;
+  }
+
+  private static byte[] read(Path path) {
     try {
-      // Where the default of var.lambda_zip finds it.
-      Path zip = workspace.terraform().resolve("export-lambda.zip");
-      files.put(zip, Files.readAllBytes(lambdaZip));
-      return files;
+      return Files.readAllBytes(path);
     } catch (IOException e) {
-      throw ExportctlException.of("cannot read " + lambdaZip, e);
+      throw ExportctlException.of("cannot read " + path, e);
     }
   }
 
@@ -139,12 +145,20 @@ public final class NewWorkspace {
   }
 
   /** For people, editors, git and CI, which looks for its own at the root of the repository. */
-  private SortedMap<Path, byte[]> settings(String action) {
+  private SortedMap<Path, byte[]> settings(Collection<Artifact> artifacts, String action) {
     Path root = workspace.root();
     Path repository = Workspace.repository(root).orElse(root);
     String folder = repository.relativize(root).toString().replace('\\', '/');
     Map<String, Object> model =
-        Map.of("kinds", kinds(), "action", action, "folder", folder.isEmpty() ? "." : folder);
+        Map.of(
+            "kinds",
+            kinds(),
+            "artifacts",
+            List.copyOf(artifacts),
+            "action",
+            action,
+            "folder",
+            folder.isEmpty() ? "." : folder);
     SortedMap<Path, byte[]> files = new TreeMap<>();
     for (String template : Bundle.list(SETTINGS)) {
       String path = template.substring(SETTINGS.length() + 1, template.length() - ".ftl".length());

@@ -26,12 +26,12 @@ public final class Bundle {
   /**
    * The bytes of a file, such as {@code schema/push.schema.json}.
    *
-   * @throws ExportctlException where the tool brings no such file
+   * @throws NotBundledException where the tool brings no such file
    */
   public static byte[] read(String path) {
     try (InputStream in = Bundle.class.getResourceAsStream(ROOT + path)) {
       if (in == null) {
-        throw new ExportctlException("exportctl brings no " + path);
+        throw new NotBundledException(path);
       }
       return in.readAllBytes();
     } catch (IOException e) {

@@ -5,16 +5,13 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
-/** What came with the tool, and lies beside it rather than in its jar. */
+/** The files that come with the tool and lie beside it rather than in its jar. */
 public final class Installation {
-
-  private static final String ZIP = "export-lambda.zip";
-
-  /** Beside the jar of a distribution; in a clone as seen from target/lib/ and from target/. */
-  private static final List<String> FOLDERS =
-      List.of(".", "../../../lambda/target", "../../lambda/target");
 
   private final Path code;
 
@@ -23,9 +20,9 @@ public final class Installation {
   }
 
   /**
-   * What lies around the tool.
+   * Finds the installation that a tool belongs to.
    *
-   * @param code where the tool itself lies: its jar, or a folder of classes
+   * @param code the tool itself: its jar, or a folder of classes
    */
   public static Installation around(URL code) {
     try {
@@ -36,24 +33,41 @@ public final class Installation {
   }
 
   /**
-   * The zip with the function that moves the files.
+   * Finds artifacts, in the order given.
    *
-   * @throws ExportctlException where there is none
+   * @throws ExportctlException where one is missing
    */
-  public Path lambdaZip() {
+  public Map<Artifact, Path> artifacts(List<Artifact> wanted) {
+    Map<Artifact, Path> found = new LinkedHashMap<>();
+    wanted.forEach(artifact -> found.put(artifact, artifact(artifact)));
+    return found;
+  }
+
+  /**
+   * Finds an artifact.
+   *
+   * @throws ExportctlException where it is missing
+   */
+  public Path artifact(Artifact artifact) {
     Path folder = code.resolveSibling(".");
-    return FOLDERS.stream()
-        .map(place -> folder.resolve(place).resolve(ZIP).normalize())
+    return folders(artifact)
+        .map(place -> folder.resolve(place).resolve(artifact.name()).normalize())
         .filter(Files::isRegularFile)
         .findFirst()
         .orElseThrow(
             () ->
                 new ExportctlException(
                     "there is no "
-                        + ZIP
+                        + artifact.name()
                         + " beside "
                         + code
                         + "; start exportctl out of its whole distribution, or build it with"
                         + " mvn package"));
+  }
+
+  /** Beside the jar of a distribution; in a clone as seen from target/lib/ and from target/. */
+  private static Stream<String> folders(Artifact artifact) {
+    String target = artifact.module() + "/target";
+    return Stream.of(".", "../../../" + target, "../../" + target);
   }
 }

@@ -14,7 +14,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Gathers the configuration and the modules that are written by hand. */
+/** Reads the hand-written configuration and modules. */
 final class TerraformSources {
 
   private static final String FOLDER = "terraform";
@@ -26,7 +26,7 @@ final class TerraformSources {
     this.rendered = rendered;
   }
 
-  /** A folder without modules is not complete: what the tool brings is added. */
+  /** Reads the workspace's files, and the tool's too if the workspace has no modules. */
   static SortedMap<String, String> read(Workspace workspace, Set<String> rendered) {
     SortedMap<String, String> sources = new TreeMap<>();
     for (String path : new TerraformSources(rendered).list(workspace)) {
@@ -51,7 +51,7 @@ final class TerraformSources {
     return paths;
   }
 
-  /** Not what is rendered anyway: of many files, most are, and each would be looked at. */
+  /** Adds the files below a folder, without those that are rendered. */
   private void addFiles(Path folder, String prefix) throws IOException {
     try (DirectoryStream<Path> inside = Files.newDirectoryStream(folder)) {
       for (Path file : inside) {
@@ -61,7 +61,7 @@ final class TerraformSources {
           continue;
         }
         if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
-          // What Terraform itself keeps there.
+          // Terraform keeps providers and modules there.
           if (!name.equals(".terraform")) {
             addFiles(file, path + "/");
           }
@@ -74,7 +74,7 @@ final class TerraformSources {
     }
   }
 
-  /** Configuration and tests, not anybody's variables. */
+  /** Accepts configuration and tests, but no values of variables. */
   private static boolean isSource(String name) {
     return (name.endsWith(".tf") && !name.endsWith("override.tf")) || name.endsWith(".tftest.hcl");
   }

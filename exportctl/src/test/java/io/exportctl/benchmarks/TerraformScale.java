@@ -174,7 +174,9 @@ final class TerraformScale {
         out -> {});
     try (MotoServer moto = MotoServer.start(root.resolve("moto.log"))) {
       Roles.create(users, moto.endpoint());
-      String[] plan = {"plan", "-out=next.tfplan", "-var=lambda_zip=" + zip};
+      String[] plan = {
+        "plan", "-out=next.tfplan", "-var=artifacts={\"export-lambda.zip\"=\"" + zip + "\"}"
+      };
       column.compare(
           "`terraform plan`",
           terraform(terraform, plan).with(moto.environment()),
@@ -191,7 +193,12 @@ final class TerraformScale {
     Folders.copy(terraform.resolve("modules"), peer.resolve("modules"));
     for (String file :
         List.of(
-            "backend.tf", "benchmark_override.tf", "platform.tf", "variables.tf", "versions.tf")) {
+            "backend.tf",
+            "benchmark_override.tf",
+            "platform.tf",
+            "platform_push.tf",
+            "variables.tf",
+            "versions.tf")) {
       Files.copy(terraform.resolve(file), peer.resolve(file));
     }
     Path source = launcher.resolveSibling("../benchmarks/for_each.tf").normalize();

@@ -41,7 +41,7 @@ class AdoptOptionTest {
   void importsTheNamedDatasetsAndTheExportBucket() throws IOException {
     Cli.in(root).run("render", "--adopt=exchange,push/arrivals");
 
-    assertThat(modules()).containsExactly("platform", "push[\"arrivals\"]", "pull_exchange");
+    assertThat(modules()).containsExactly("push_platform", "push[\"arrivals\"]", "pull_exchange");
   }
 
   @Test
@@ -61,10 +61,10 @@ class AdoptOptionTest {
     Files.writeString(pull.resolve("arrivals.yaml"), exchange.replace("exchange", "arrivals"));
 
     Cli.in(root).run("render", "--adopt=pull/arrivals");
-    assertThat(modules()).containsExactly("platform", "pull_arrivals");
+    assertThat(modules()).containsExactly("push_platform", "pull_arrivals");
 
     Cli.in(root).run("render", "--adopt=arrivals");
-    assertThat(modules()).containsExactly("platform", "push[\"arrivals\"]", "pull_arrivals");
+    assertThat(modules()).containsExactly("push_platform", "push[\"arrivals\"]", "pull_arrivals");
   }
 
   @Test

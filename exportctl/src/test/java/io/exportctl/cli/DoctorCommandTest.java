@@ -3,6 +3,7 @@ package io.exportctl.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exportctl.support.ExampleWorkspace;
+import io.exportctl.support.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,6 +74,19 @@ class DoctorCommandTest {
                 + " exportctl brings\n");
   }
 
+  /** A workspace with modules of its own from an older version. */
+  @Test
+  void namesModulesThatAnUpgradeAdds() throws IOException {
+    ExampleWorkspace.writeTo(root);
+    Cli.in(root).run("render");
+    Folders.deleteAll(root.resolve("terraform/modules/artifact"));
+
+    assertThat(Cli.in(root).run("doctor").out())
+        .contains(
+            "warning  modules     terraform/modules/artifact/artifact.tf and 4 more of the workspace"
+                + " differ from what exportctl brings\n");
+  }
+
   @Test
   void saysWhatIsOutOfDate() throws IOException {
     ExampleWorkspace.writeTo(root);
@@ -84,7 +98,7 @@ class DoctorCommandTest {
     Cli.Result stale = Cli.in(root).run("doctor");
 
     assertThat(rendered.out())
-        .contains("ok       rendered    8 files up to date\n")
+        .contains("ok       rendered    9 files up to date\n")
         .contains(
             "ok       modules     the workspace's own do not differ from what exportctl brings\n");
     assertThat(stale.out())

@@ -71,7 +71,7 @@ class RenderCommandTest {
 
     Cli.Result result = Cli.in(root).run("render");
 
-    assertThat(result).isEqualTo(new Cli.Result(0, "8 files up to date\n", ""));
+    assertThat(result).isEqualTo(new Cli.Result(0, "9 files up to date\n", ""));
     assertThat(Files.getLastModifiedTime(file)).isEqualTo(longAgo);
   }
 
@@ -146,7 +146,7 @@ class RenderCommandTest {
     assertThat(Folders.files(terraform)).isEqualTo(before);
     assertThat(Cli.in(root).run("render").status()).isZero();
     assertThat(Cli.in(root).run("render", "--check"))
-        .isEqualTo(new Cli.Result(0, "8 files up to date\n", ""));
+        .isEqualTo(new Cli.Result(0, "9 files up to date\n", ""));
   }
 
   @Test

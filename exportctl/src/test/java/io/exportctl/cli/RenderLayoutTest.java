@@ -107,15 +107,18 @@ class RenderLayoutTest {
         .containsExactly(
             "backend.tf",
             "platform.tf",
+            "platform_push.tf",
             "roots/pull_court_dashboard/pull.tf",
             "roots/pull_court_dashboard/pull_court_dashboard.tf",
             "roots/pull_court_dashboard/root.tf",
             "roots/pull_probation_caseload/pull.tf",
             "roots/pull_probation_caseload/pull_probation_caseload.tf",
             "roots/pull_probation_caseload/root.tf",
+            "roots/push_case_outcomes/platform_push.tf",
             "roots/push_case_outcomes/push.tf",
             "roots/push_case_outcomes/push_case_outcomes.tf",
             "roots/push_case_outcomes/root.tf",
+            "roots/push_prison_arrivals/platform_push.tf",
             "roots/push_prison_arrivals/push.tf",
             "roots/push_prison_arrivals/push_prison_arrivals.tf",
             "roots/push_prison_arrivals/root.tf",
@@ -134,6 +137,7 @@ class RenderLayoutTest {
     assertThat(Folders.files(terraform).keySet())
         .filteredOn(path -> path.startsWith("roots/"))
         .containsExactly(
+            "roots/push_prison_arrivals/platform_push.tf",
             "roots/push_prison_arrivals/push.tf",
             "roots/push_prison_arrivals/push_prison_arrivals.tf",
             "roots/push_prison_arrivals/root.tf",
@@ -160,7 +164,7 @@ class RenderLayoutTest {
     assertThat(there.err()).isEqualTo(MOVE_THE_STATE);
     assertThat(there.out())
         .contains("created terraform/roots/users/users.tf\n", "removed terraform/users.tf\n");
-    assertThat(render()).isEqualTo(new Cli.Result(0, "15 files up to date\n", ""));
+    assertThat(render()).isEqualTo(new Cli.Result(0, "18 files up to date\n", ""));
 
     Files.writeString(terraform.resolve("roots/users/by_hand.tf"), "# ours\n");
     setLayout("single");
@@ -217,7 +221,7 @@ class RenderLayoutTest {
     render();
 
     assertThat(Cli.in(root).run("doctor").out())
-        .contains("ok       rendered    15 files up to date\n");
+        .contains("ok       rendered    18 files up to date\n");
   }
 
   private void setLayout(String layout) throws IOException {

@@ -200,7 +200,7 @@ final class Deployment implements AutoCloseable {
 
   private static Map<String, String> environment(MotoServer moto) {
     Map<String, String> environment = new TreeMap<>(moto.environment());
-    environment.put("TF_VAR_lambda_zip", ZIP.toString());
+    environment.put("TF_VAR_artifacts", artifacts(ZIP));
     return environment;
   }
 
@@ -210,6 +210,11 @@ final class Deployment implements AutoCloseable {
 
   static Path zip() {
     return ZIP;
+  }
+
+  /** A value of the variable {@code artifacts} with another path of the mover. */
+  static String artifacts(Path mover) {
+    return "{\"export-lambda.zip\"=\"" + mover + "\"}";
   }
 
   @Override

@@ -59,7 +59,7 @@ final class DocumentedCommands {
                     "TF_CLI_ARGS_init",
                     "-no-color -backend-config=use_path_style=true",
                     "TF_CLI_ARGS_plan",
-                    "-no-color -var=lambda_zip=" + Deployment.zip(),
+                    "-no-color",
                     "TF_CLI_ARGS_apply",
                     "-no-color"));
   }

@@ -17,8 +17,11 @@ import org.json.JSONObject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What the real terraform says of what {@code exportctl handshake --format terraform} prints. */
+@Execution(ExecutionMode.CONCURRENT)
 class HandshakeIT {
 
   private static final Path FIXTURES = Goldens.resources().resolve("handshake");

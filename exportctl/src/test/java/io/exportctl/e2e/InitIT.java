@@ -19,9 +19,12 @@ import org.json.JSONArray;
 import org.json.JSONObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.yaml.snakeyaml.Yaml;
 
 /** A new team's first minutes: the launcher in an empty folder, its CI, the real terraform. */
+@Execution(ExecutionMode.CONCURRENT)
 class InitIT {
 
   private static final Path BIN = ExampleWorkspace.REPOSITORY.resolve("exportctl/bin");
@@ -65,7 +68,7 @@ class InitIT {
 
     assertThat(validated.orFail()).startsWith("no problems in 3 files");
     assertThat(checked).hasSize(2);
-    assertThat(checked.get(0).orFail()).endsWith("6 files written or removed\n");
+    assertThat(checked.get(0).orFail()).endsWith("7 files written or removed\n");
     assertThat(checked.get(1).orFail()).contains("Success! The configuration is valid.");
     assertThat(formatted).isEqualTo(new Command.Result(0, "", ""));
     assertThat(folder.resolve("export-lambda.zip")).hasSameBinaryContentAs(Deployment.zip());

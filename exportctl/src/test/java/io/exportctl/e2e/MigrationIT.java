@@ -132,7 +132,7 @@ class MigrationIT {
   void importsWhatIsThere() {
     assertThat(firstPlan.imported()).hasSize(imports);
     assertThat(firstPlan.imported())
-        .containsEntry("module.platform.module.export_bucket.aws_s3_bucket.this", "update")
+        .containsEntry("module.push_platform.module.export_bucket.aws_s3_bucket.this", "update")
         .containsEntry("module.pull_exchange.module.bucket.aws_s3_bucket.this", "update")
         .containsEntry("module.push[\"arrivals\"].aws_iam_role.function", "update")
         .containsEntry("module.push[\"arrivals_kept\"].aws_lambda_function.function", "update");

@@ -54,6 +54,18 @@ record Plan(JSONObject json) {
         .toList();
   }
 
+  /** The new addresses of resources that move in the state, by their former ones. */
+  NavigableMap<String, String> moved() {
+    return resources()
+        .filter(resource -> resource.has("previous_address"))
+        .collect(
+            Collectors.toMap(
+                resource -> resource.getString("previous_address"),
+                resource -> resource.getString("address"),
+                (one, other) -> one,
+                TreeMap::new));
+  }
+
   /** What happens to those that are imported, by address. */
   NavigableMap<String, String> imported() {
     return resources()

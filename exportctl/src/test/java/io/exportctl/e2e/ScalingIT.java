@@ -3,22 +3,16 @@ package io.exportctl.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exportctl.cli.Cli;
-import io.exportctl.support.Command;
-import io.exportctl.support.ExampleWorkspace;
 import io.exportctl.support.Folders;
 import io.exportctl.support.Goldens;
-import io.exportctl.support.ProviderMirror;
 import io.exportctl.support.Tools;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** What docs/scaling.md tells an engineer to do, done to a deployment with one root module. */
+/** The commands of docs/scaling.md, run on a deployment with one root module. */
 @Execution(ExecutionMode.CONCURRENT)
 class ScalingIT {
 
@@ -64,7 +58,7 @@ class ScalingIT {
 
       platform(deployment, text -> text + LAYOUT);
       deployment.render();
-      run(deployment, "Move the state");
+      ScalingCommands.run(deployment, "Move the state");
 
       Set<String> after = new TreeSet<>();
       for (Path folder : roots(deployment)) {
@@ -78,7 +72,7 @@ class ScalingIT {
       takesDownADataset(deployment);
       apply(deployment, "users");
 
-      run(deployment, "Back to one root");
+      ScalingCommands.run(deployment, "Back to one root");
       platform(deployment, text -> text.replace(LAYOUT, ""));
       deployment.render();
       deployment.init();
@@ -120,37 +114,8 @@ class ScalingIT {
     Files.writeString(file, edit.apply(Files.readString(file)));
   }
 
-  /** Runs what the document has below a heading, as it stands there. */
-  private void run(Deployment deployment, String heading) throws IOException {
-    Command.in(root.resolve("terraform"))
-        .with(shell(deployment))
-        .run("sh", "-c", block(heading))
-        .orFail();
-  }
-
   private List<Path> roots(Deployment deployment) throws IOException {
     return Stream.concat(Stream.of(root.resolve("terraform")), deployment.roots().stream())
         .toList();
-  }
-
-  private Map<String, String> shell(Deployment deployment) {
-    Map<String, String> variables = new TreeMap<>(deployment.environment());
-    variables.putAll(ProviderMirror.environment(root));
-    variables.put("STATE", "state");
-    variables.put("REGION", "eu-west-2");
-    variables.put("TF_CLI_ARGS_init", "-backend-config=use_path_style=true");
-    return variables;
-  }
-
-  /** The commands below a heading of the document. */
-  private static String block(String heading) throws IOException {
-    String text = Files.readString(ExampleWorkspace.REPOSITORY.resolve("docs/scaling.md"));
-    String section = "\n## %s\n.*?\n```sh\n(.*?)\n```\n".formatted(heading);
-    return Pattern.compile(section, Pattern.DOTALL)
-        .matcher(text)
-        .results()
-        .map(found -> found.group(1))
-        .findFirst()
-        .orElseThrow();
   }
 }

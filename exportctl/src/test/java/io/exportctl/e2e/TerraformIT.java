@@ -19,11 +19,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the real terraform, with the real AWS provider, says of what is written and rendered. */
+/** The real terraform, with the real AWS provider, on modules and on rendered files. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Execution(ExecutionMode.CONCURRENT)
 class TerraformIT {
 
   private Path scratch;
@@ -112,12 +115,17 @@ class TerraformIT {
     try (MotoServer moto = MotoServer.start(scratch.resolve("moto.log"))) {
       Terraform terraform = Terraform.in(planned).with(moto.environment());
       terraform.run("init", "-no-color").orFail();
-      Command.Result withoutZip = terraform.run("plan", "-no-color", "-var=lambda_zip=nowhere.zip");
+      Command.Result withoutZip = terraform.run("plan", "-no-color");
+      Command.Result asBefore = terraform.run("plan", "-no-color", "-var=lambda_zip=any.zip");
       Command.Result plan =
-          terraform.run("plan", "-no-color", "-var=lambda_zip=" + Deployment.zip());
+          terraform.run(
+              "plan", "-no-color", "-var=artifacts=" + Deployment.artifacts(Deployment.zip()));
 
-      assertThat(withoutZip.err().replaceAll("\\s+", " "))
-          .contains("There is no file \"nowhere.zip\". Copy export-lambda.zip out of");
+      assertThat(withoutZip.err().replaceAll("[\\s│]+", " "))
+          .contains("There is no file \"export-lambda.zip\". Copy export-lambda.zip out of")
+          .contains("artifacts = { \"export-lambda.zip\" = \"PATH\" }");
+      assertThat(asBefore.err().replaceAll("[\\s│]+", " "))
+          .contains("lambda_zip is no longer read. In artifacts.auto.tfvars write");
       assertThat(plan.orFail().replaceAll("\\s+", " "))
           .contains(" to add, 0 to change, 0 to destroy.")
           .contains("arn:aws:s3:::example-arrivals-landing-prod/prison_arrivals/*")

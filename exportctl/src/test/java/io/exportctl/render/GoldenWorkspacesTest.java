@@ -19,12 +19,15 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Whole workspaces in {@code src/test/resources/render}, each with the Terraform that it becomes.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class GoldenWorkspacesTest {
 
   private static final Path GOLDENS = Goldens.resources().resolve("render");
@@ -44,6 +47,29 @@ class GoldenWorkspacesTest {
     render("edges", Layout.PER_DATASET).forEach(file -> rendered.put(file.path(), file.content()));
 
     Goldens.assertMatchesAll(GOLDENS.resolve("edges/per-dataset"), rendered);
+  }
+
+  /** So what UpgradeIT proves of this root's state in one layout holds in the other. */
+  @Test
+  void rendersTheSamePlatformInEitherLayout() {
+    List<RenderedFile> single = platform(Layout.SINGLE);
+
+    assertThat(single).hasSize(2).anyMatch(file -> file.content().contains("\nmoved {\n"));
+    assertThat(platform(Layout.PER_DATASET)).isEqualTo(single);
+  }
+
+  private static List<RenderedFile> platform(Layout layout) {
+    return render("edges", layout).stream()
+        .filter(file -> file.path().startsWith("platform"))
+        .toList();
+  }
+
+  /** The last push dataset may go without the export bucket and all that is in it. */
+  @Test
+  void keepsTheExportBucketWithoutPushDatasets() {
+    assertThat(render("empty", Layout.SINGLE))
+        .extracting(RenderedFile::path)
+        .containsExactly("platform.tf", "platform_push.tf", "users.tf");
   }
 
   @ParameterizedTest

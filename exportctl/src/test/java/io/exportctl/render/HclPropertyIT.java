@@ -22,17 +22,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.json.JSONObject;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Any text survives into Terraform: put into every field of every template and read by the real
  * terraform, it comes back equal. The schemas let far less through; this is the second wall.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class HclPropertyIT {
 
   /** What has a meaning somewhere in HCL, Freemarker, YAML or a terminal. */
@@ -75,26 +79,41 @@ class HclPropertyIT {
     "\\u0041"
   };
 
+  private static final int SEEDS = 12;
+
   private static Path root;
 
+  /** What the modules give back, by seed. */
+  private static JSONObject echoes;
+
+  static IntStream seeds() {
+    return IntStream.rangeClosed(1, SEEDS);
+  }
+
+  /** Each seed's datasets are rendered into a module of their own, and terraform runs once. */
   @BeforeAll
-  static void writeStubs() throws IOException {
+  static void apply() throws IOException {
     Tools.require("terraform");
     Path scratch = Files.createTempDirectory("hcl");
     root = Files.createDirectory(scratch.resolve("root"));
-    Files.writeString(
-        root.resolve("variables.tf"), "variable \"lambda_zip\" {\n  default = 1\n}\n");
-    stub("platform", "account_id", "region", "export_bucket", "alarm_topic_arn");
+    stub("platform", "account_id", "region", "alarm_topic_arn");
+    stub("push_platform", "export_bucket");
     stub("users", "users");
     stub("push", "target_bucket", "kms_key_arn");
     stub("pull", "bucket", "pull_arns");
-    String echo =
-        """
-        output "echo" {
-          value = merge(module.platform.echo, module.users.echo, module.push["a"].echo, module.pull_b.echo)
-        }
-        """;
-    Files.writeString(root.resolve("echo.tf"), echo);
+    StringBuilder all = new StringBuilder();
+    for (int seed : seeds().toArray()) {
+      render(seed);
+      all.append("module \"seed_%1$d\" {\n  source = \"./seed_%1$d\"\n}\n".formatted(seed));
+    }
+    all.append("output \"echoes\" {\n  value = {\n");
+    seeds().forEach(seed -> all.append("    %1$d = module.seed_%1$d.echo\n".formatted(seed)));
+    all.append("  }\n}\n");
+    Files.writeString(root.resolve("main.tf"), all);
+    Terraform terraform = Terraform.in(root);
+    terraform.run("init", "-backend=false", "-no-color").orFail();
+    terraform.run("apply", "-auto-approve", "-no-color").orFail();
+    echoes = new JSONObject(terraform.run("output", "-json", "echoes").orFail());
   }
 
   @AfterAll
@@ -105,8 +124,25 @@ class HclPropertyIT {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
-  void anyTextComesBackFromTerraform(long seed) throws IOException {
+  @MethodSource("seeds")
+  void anyTextComesBackFromTerraform(int seed) {
+    List<String> texts = texts(new Random(seed));
+    JSONObject echo = echoes.getJSONObject("" + seed);
+
+    assertThat(echo.getString("account_id")).isEqualTo(composed(texts.get(0)));
+    assertThat(echo.getString("region")).isEqualTo(composed(texts.get(1)));
+    assertThat(echo.getString("export_bucket")).isEqualTo(composed(texts.get(2)));
+    assertThat(echo.getString("bucket")).isEqualTo(composed(texts.get(3) + "b"));
+    assertThat(echo.getString("alarm_topic_arn")).isEqualTo(composed(texts.get(4)));
+    assertThat(echo.getString("target_bucket")).isEqualTo(composed(texts.get(5)));
+    assertThat(echo.getString("kms_key_arn")).isEqualTo(composed(texts.get(6)));
+    assertThat(echo.getJSONArray("pull_arns").toList())
+        .isEqualTo(texts.stream().sorted().map(HclPropertyIT::composed).toList());
+    assertThat(echo.getJSONObject("users").keySet())
+        .isEqualTo(texts.stream().map(HclPropertyIT::composed).collect(Collectors.toSet()));
+  }
+
+  private static void render(int seed) throws IOException {
     List<String> texts = texts(new Random(seed));
     Platform platform =
         new Platform(
@@ -122,25 +158,33 @@ class HclPropertyIT {
     Dataset push =
         new PushDataset("a", texts.get(5), texts, texts, true, Optional.of(texts.get(6)));
     Dataset pull = new PullDataset("b", texts, texts, texts, true, true);
-
-    JSONObject echo =
-        terraform(
-            platform,
-            List.of(
-                new RootModules.Described(texts.get(0), push),
-                new RootModules.Described(texts.get(1) + "x", pull)));
-
-    assertThat(echo.getString("account_id")).isEqualTo(composed(texts.get(0)));
-    assertThat(echo.getString("region")).isEqualTo(composed(texts.get(1)));
-    assertThat(echo.getString("export_bucket")).isEqualTo(composed(texts.get(2)));
-    assertThat(echo.getString("bucket")).isEqualTo(composed(texts.get(3) + "b"));
-    assertThat(echo.getString("alarm_topic_arn")).isEqualTo(composed(texts.get(4)));
-    assertThat(echo.getString("target_bucket")).isEqualTo(composed(texts.get(5)));
-    assertThat(echo.getString("kms_key_arn")).isEqualTo(composed(texts.get(6)));
-    assertThat(echo.getJSONArray("pull_arns").toList())
-        .isEqualTo(texts.stream().sorted().map(HclPropertyIT::composed).toList());
-    assertThat(echo.getJSONObject("users").keySet())
-        .isEqualTo(texts.stream().map(HclPropertyIT::composed).collect(Collectors.toSet()));
+    Path folder = Files.createDirectory(root.resolve("seed_" + seed));
+    Folders.copy(root.resolve("modules"), folder.resolve("modules"));
+    Files.writeString(
+        folder.resolve("variables.tf"), "variable \"artifacts\" {\n  default = {}\n}\n");
+    Files.writeString(
+        folder.resolve("echo.tf"),
+        """
+        output "echo" {
+          value = merge(
+            module.platform.echo,
+            module.push_platform.echo,
+            module.users.echo,
+            module.push["a"].echo,
+            module.pull_b.echo,
+          )
+        }
+        """);
+    Workspace templates = Workspace.find(ExampleWorkspace.REPOSITORY);
+    for (PlannedFile file :
+        new RootModules(
+                new Renderer(new TemplateEngine(templates::resource), platform),
+                List.of(
+                    new RootModules.Described(texts.get(0), push),
+                    new RootModules.Described(texts.get(1) + "x", pull)))
+            .files(Layout.SINGLE, Extent.ALL, List.of())) {
+      Files.writeString(folder.resolve(file.path()), file.render().content());
+    }
   }
 
   /** Forty texts, put together from fragments and from any characters. */
@@ -169,28 +213,12 @@ class HclPropertyIT {
     return Normalizer.normalize(text, Normalizer.Form.NFC);
   }
 
-  private static JSONObject terraform(Platform platform, List<RootModules.Described> datasets)
-      throws IOException {
-    Workspace templates = Workspace.find(ExampleWorkspace.REPOSITORY);
-    for (PlannedFile file :
-        new RootModules(new Renderer(new TemplateEngine(templates::resource), platform), datasets)
-            .files(Layout.SINGLE, Extent.ALL, List.of())) {
-      Files.writeString(root.resolve(file.path()), file.render().content());
-    }
-    Terraform terraform = Terraform.in(root);
-    if (Files.notExists(root.resolve(".terraform"))) {
-      terraform.run("init", "-backend=false", "-no-color").orFail();
-    }
-    terraform.run("apply", "-auto-approve", "-no-color").orFail();
-    return new JSONObject(terraform.run("output", "-json", "echo").orFail());
-  }
-
   /** A module that gives back what it gets. */
   private static void stub(String name, String... echoed) throws IOException {
     String all =
         """
-        account_id region export_bucket lambda_zip recovery_days alarm_topic_arn users name
-        target_bucket keep_files kms_key_arn platform bucket pull_arns allow_push bucket_versioning
+        account_id region export_bucket artifacts recovery_days alarm_topic_arn users access name
+        target_bucket keep_files kms_key_arn platform push_platform bucket pull_arns allow_push bucket_versioning
         """;
     String variables =
         Arrays.stream(all.strip().split("\\s+", -1))
@@ -202,6 +230,9 @@ class HclPropertyIT {
             .collect(Collectors.joining("", "output \"echo\" {\n  value = {\n", "  }\n}\n"));
     String others =
         """
+        output "partition" {
+          value = "aws"
+        }
         output "role_arn" {
           value = ""
         }

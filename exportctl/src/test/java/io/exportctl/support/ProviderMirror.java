@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -72,7 +73,10 @@ public final class ProviderMirror {
                         .formatted(path, PROVIDER, PROVIDER))
             .orElse("");
     try {
-      return Files.writeString(scratch.resolve("terraform.rc"), text);
+      // In one step: tests that run at the same time may share the folder.
+      Path written = Files.createTempFile(scratch, "terraform", ".rc");
+      Files.writeString(written, text);
+      return Files.move(written, scratch.resolve("terraform.rc"), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

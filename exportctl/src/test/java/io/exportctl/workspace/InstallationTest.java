@@ -3,6 +3,7 @@ package io.exportctl.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.exportctl.kind.Kinds;
 import io.exportctl.diagnostic.ExportctlException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,17 +23,17 @@ class InstallationTest {
     "exportctl/target/exportctl.jar, lambda/target/export-lambda.zip",
     "exportctl/target/classes, lambda/target/export-lambda.zip",
   })
-  void findsTheZipOfADistributionAndOfAClone(String code, String zip) throws IOException {
+  void findsTheMoverOfADistributionAndOfAClone(String code, String zip) throws IOException {
     Path expected = root.resolve(zip);
     Files.createDirectories(expected.getParent());
     Files.createFile(expected);
 
-    assertThat(installation(code).lambdaZip()).isEqualTo(expected);
+    assertThat(installation(code).artifact(Kinds.programs().get(0))).isEqualTo(expected);
   }
 
   @Test
-  void saysThatAJarAloneHasNoZip() {
-    assertThatThrownBy(() -> installation("exportctl.jar").lambdaZip())
+  void saysThatAJarAloneHasNoMover() {
+    assertThatThrownBy(() -> installation("exportctl.jar").artifact(Kinds.programs().get(0)))
         .isInstanceOf(ExportctlException.class)
         .hasMessage(
             "there is no export-lambda.zip beside "

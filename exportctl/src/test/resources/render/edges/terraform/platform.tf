@@ -13,14 +13,12 @@ provider "aws" {
   }
 }
 
-# The export bucket s3://exports.example.org/, and what all datasets share.
+# Values that all datasets share; the module creates nothing.
 module "platform" {
   source = "./modules/platform"
 
   account_id      = "012345678901"
   region          = "us-gov-west-1"
-  export_bucket   = "exports.example.org"
-  lambda_zip      = var.lambda_zip
   recovery_days   = 3650
   alarm_topic_arn = null
 }

@@ -1,7 +1,7 @@
 # Rendered by exportctl from datasets/pull/. Do not edit.
 
 output "pull_buckets" {
-  description = "The buckets that the roles read."
+  description = "Buckets that the roles read."
   value = {
     "a" = module.pull_a.bucket
   }

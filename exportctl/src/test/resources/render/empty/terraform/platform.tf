@@ -10,14 +10,12 @@ provider "aws" {
   }
 }
 
-# The export bucket s3://exp/, and what all datasets share.
+# Values that all datasets share; the module creates nothing.
 module "platform" {
   source = "./modules/platform"
 
   account_id      = "000000000001"
   region          = "eu-west-1"
-  export_bucket   = "exp"
-  lambda_zip      = var.lambda_zip
   recovery_days   = 1
   alarm_topic_arn = null
 }

@@ -14,14 +14,12 @@ provider "aws" {
   }
 }
 
-# The export bucket s3://example-hub-exports/, and what all datasets share.
+# Values that all datasets share; the module creates nothing.
 module "platform" {
   source = "./modules/platform"
 
   account_id      = "123456789012"
   region          = "eu-west-2"
-  export_bucket   = "example-hub-exports"
-  lambda_zip      = var.lambda_zip
   recovery_days   = 35
   alarm_topic_arn = "arn:aws:sns:eu-west-2:123456789012:data-platform-alarms"
 }

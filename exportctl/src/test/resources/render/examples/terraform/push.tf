@@ -1,6 +1,6 @@
 # Rendered by exportctl from datasets/push/. Do not edit.
 
-# All push datasets; what each of them says is in its own file.
+# All push datasets; the values of each are in its own file.
 module "push" {
   source = "./modules/push"
 
@@ -14,9 +14,10 @@ module "push" {
   keep_files    = each.value.keep_files
   kms_key_arn   = each.value.kms_key_arn
   platform      = module.platform
+  push_platform = module.push_platform
 }
 
 output "push_role_arns" {
-  description = "The roles that the receivers' buckets have to let in."
+  description = "Roles that the receivers' buckets have to allow."
   value       = { for name, dataset in module.push : name => dataset.role_arn }
 }

@@ -9,6 +9,7 @@ import io.exportctl.kind.Adoption;
 import io.exportctl.kind.Kind;
 import io.exportctl.kind.UserAccess;
 import io.exportctl.rule.WorkspaceRule;
+import io.exportctl.workspace.Artifact;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,6 +42,13 @@ public final class PushKind implements Kind {
   @Override
   public Optional<UserAccess> userAccess() {
     return Optional.of(new PushAccess());
+  }
+
+  /** The mover. */
+  @Override
+  public Optional<Artifact> program() {
+    return Optional.of(
+        new Artifact("export-lambda.zip", "the function that moves the files", "lambda"));
   }
 
   @Override

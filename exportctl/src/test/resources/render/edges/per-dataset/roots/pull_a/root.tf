@@ -24,13 +24,12 @@ provider "aws" {
   }
 }
 
-# What the platform's root has made, by its names.
+# Values that all datasets share; the module creates nothing.
 module "platform" {
-  source = "../../modules/deployed_platform"
+  source = "../../modules/platform"
 
   account_id      = "012345678901"
   region          = "us-gov-west-1"
-  export_bucket   = "exports.example.org"
   recovery_days   = 3650
   alarm_topic_arn = null
 }

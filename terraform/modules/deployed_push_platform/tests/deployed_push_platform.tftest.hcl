@@ -10,7 +10,7 @@ provider "aws" {
 }
 
 override_data {
-  target = data.aws_s3_object.lambda_zip
+  target = data.aws_s3_object.mover
 
   values = {
     version_id = "a-version"
@@ -18,28 +18,25 @@ override_data {
   }
 }
 
-run "finds_what_the_platform_has_made" {
+run "finds_the_mover_that_was_uploaded" {
   command = plan
 
   variables {
-    account_id    = "123456789012"
-    region        = "eu-west-1"
     export_bucket = "mojap-hub-exports"
-    recovery_days = 35
   }
 
   assert {
-    condition = output.lambda == {
+    condition = output.mover == {
       bucket  = "mojap-hub-exports-lambda"
       key     = "export-lambda.zip"
       version = "a-version"
       sha256  = "a-hash"
     }
-    error_message = "The function's code is that which lies in the platform's bucket, in its newest version."
+    error_message = "The functions run the newest zip in the platform's bucket."
   }
 
   assert {
-    condition     = output.partition == "aws" && output.alarm_topic_arn == null
-    error_message = "What is told is handed on."
+    condition     = output.export_bucket == "mojap-hub-exports"
+    error_message = "The name of the export bucket is an output."
   }
 }

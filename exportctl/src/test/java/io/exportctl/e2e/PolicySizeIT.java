@@ -1,0 +1,154 @@
+package io.exportctl.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.exportctl.kind.UserPolicySize;
+import io.exportctl.kind.pull.PullDataset;
+import io.exportctl.cli.Cli;
+import io.exportctl.dataset.Dataset;
+import io.exportctl.dataset.DatasetFile;
+import io.exportctl.dataset.Platform;
+import io.exportctl.dataset.HasUsers;
+import io.exportctl.kind.Kinds;
+import io.exportctl.kind.pull.BucketPolicySize;
+import io.exportctl.kind.pull.PullDataset;
+import io.exportctl.kind.UserPolicySize;
+import io.exportctl.support.Command;
+import io.exportctl.support.Folders;
+import io.exportctl.support.Goldens;
+import io.exportctl.support.Terraform;
+import io.exportctl.support.Tools;
+import io.exportctl.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.StreamSupport;
+import org.json.JSONObject;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/**
+ * The sizes of policies that {@code validate} reckons with, against the documents that Terraform
+ * plans for {@code src/test/resources/policies}. Nothing is called but terraform.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Execution(ExecutionMode.CONCURRENT)
+class PolicySizeIT {
+
+  private static final String TESTS = "sizes.tftest.hcl";
+
+  private Path scratch;
+  private Workspace workspace;
+
+  /** The planned policies by the addresses of their resources. */
+  private final Map<String, String> policies = new TreeMap<>();
+
+  @BeforeAll
+  void plan() throws IOException {
+    Tools.require("terraform");
+    scratch = Files.createTempDirectory("policies");
+    Folders.copy(Goldens.resources().resolve("policies/datasets"), scratch.resolve("datasets"));
+    workspace = Workspace.find(scratch);
+    Cli.Result rendered = Cli.in(scratch).run("render");
+    assertThat(rendered.status()).as(rendered.out() + rendered.err()).isZero();
+    Path root = workspace.terraform();
+    // Users and pull datasets only: no function and no zip is planned.
+    for (String pushed : List.of("platform_push.tf", "push.tf", "push_arrivals.tf", "push_b.tf")) {
+      Files.delete(root.resolve(pushed));
+    }
+    Files.copy(Goldens.resources().resolve("policies").resolve(TESTS), root.resolve(TESTS));
+    Terraform terraform = Terraform.in(root);
+    terraform.run("init", "-backend=false", "-no-color").orFail();
+    Command.Result result = terraform.run("test", "-json", "-verbose");
+    assertThat(result.status()).as(result.out().lines().limit(20).toList().toString()).isZero();
+    result
+        .out()
+        .lines()
+        .filter(line -> line.contains("\"type\":\"test_plan\""))
+        .map(line -> new JSONObject(line).getJSONObject("test_plan"))
+        .forEach(this::addPolicies);
+  }
+
+  private void addPolicies(JSONObject plan) {
+    StreamSupport.stream(plan.getJSONArray("resource_changes").spliterator(), false)
+        .map(JSONObject.class::cast)
+        .filter(resource -> resource.getString("type").endsWith("_policy"))
+        .forEach(
+            resource ->
+                policies.put(
+                    resource.getString("address"),
+                    resource.getJSONObject("change").getJSONObject("after").getString("policy")));
+  }
+
+  @AfterAll
+  void clean() {
+    if (scratch != null) {
+      Folders.deleteAll(scratch);
+    }
+  }
+
+  /** One dataset of each kind, several of each, and one kind alone. */
+  @Test
+  void knowsTheSizeOfEachUsersPolicy() {
+    Platform platform = platform();
+    Map<String, UserPolicySize> sizes = new TreeMap<>();
+    for (Dataset dataset : datasets()) {
+      for (String user : ((HasUsers) dataset).users()) {
+        sizes
+            .computeIfAbsent(user, first -> new UserPolicySize(platform))
+            .add(UserPolicySize.Share.of(dataset.id(), platform).orElseThrow());
+      }
+    }
+
+    assertThat(sizes).hasSize(4);
+    sizes.forEach(
+        (user, size) ->
+            assertThat(policy("module.users.aws_iam_role_policy.hub_exports[\"" + user + "\"]"))
+                .as(user)
+                .hasSize(size.characters()));
+  }
+
+  /** Roles of our own account and of others, one and several of each, that read or also write. */
+  @Test
+  void knowsTheSizeOfEachBucketsPolicy() {
+    Platform platform = platform();
+    List<PullDataset> pulled =
+        datasets().stream()
+            .filter(PullDataset.class::isInstance)
+            .map(PullDataset.class::cast)
+            .toList();
+
+    assertThat(pulled).hasSize(4);
+    for (PullDataset dataset : pulled) {
+      String bucket = "module.pull_" + dataset.name() + ".module.bucket";
+      assertThat(policy(bucket + ".aws_s3_bucket_policy.this"))
+          .as(dataset.name())
+          .hasSize(
+              BucketPolicySize.of(
+                  dataset.handoverBucket(platform),
+                  dataset.pullArns(),
+                  dataset.allowPush(),
+                  platform));
+    }
+  }
+
+  private String policy(String address) {
+    assertThat(policies).containsKey(address);
+    return policies.get(address);
+  }
+
+  private Platform platform() {
+    return Platform.read(workspace.read().platform());
+  }
+
+  private List<Dataset> datasets() {
+    return workspace.read().datasets().stream().map(Kinds::read).toList();
+  }
+}

@@ -1,0 +1,115 @@
+package io.exportctl.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.exportctl.support.ExampleWorkspace;
+import io.exportctl.support.Folders;
+import io.exportctl.support.Goldens;
+import io.exportctl.support.Terraform;
+import io.exportctl.support.Tools;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/**
+ * The configuration of today, planned over a state of version 0.1.0 ({@code
+ * src/test/resources/moved}): resources move in the state, and nothing in AWS changes. A test of
+ * the package render holds the platform's root of the other layout equal to this one.
+ */
+@Execution(ExecutionMode.CONCURRENT)
+class UpgradeIT {
+
+  private static final Map<String, String> MOVED =
+      Map.of(
+          "module.platform.aws_cloudwatch_dashboard.exports",
+          "module.push_platform.aws_cloudwatch_dashboard.exports",
+          "module.platform.aws_s3_bucket_notification.export_bucket",
+          "module.push_platform.aws_s3_bucket_notification.export_bucket",
+          "module.platform.aws_s3_object.lambda_zip",
+          "module.push_platform.module.mover.aws_s3_object.this");
+
+  private Path root;
+  private Path terraform;
+
+  @BeforeEach
+  void createFolder() throws IOException {
+    Tools.require("terraform", "moto_server");
+    root = Files.createTempDirectory("upgrade");
+    terraform = root.resolve("terraform");
+  }
+
+  @AfterEach
+  void deleteFolder() {
+    if (root != null) {
+      Folders.deleteAll(root);
+    }
+  }
+
+  @Test
+  void movesResourcesInTheStateAndChangesNothing() throws IOException {
+    try (Deployment deployment = Deployment.start(root, "e2e")) {
+      for (String other : List.of("push/arrivals_kept", "pull/exchange", "pull/retired")) {
+        Files.delete(deployment.datasets().resolve(other + ".yaml"));
+      }
+      List<String> former = applyFormerVersion(deployment);
+
+      deployment.render();
+      deployment.init();
+      Plan plan = deployment.plan();
+
+      assertThat(plan.differences()).isEqualTo(Deployment.DIFFERENCES_OF_EMULATOR);
+      assertThat(plan.actions()).isSubsetOf("no-op", "read", "update");
+      assertThat(plan.moved()).isEqualTo(moved(former));
+    }
+  }
+
+  /** The three resources above, and all that belongs to the two buckets. */
+  private static NavigableMap<String, String> moved(List<String> former) {
+    NavigableMap<String, String> moved = new TreeMap<>(MOVED);
+    for (String bucket : List.of("export_bucket", "lambda_bucket")) {
+      String from = "module.platform.module." + bucket + ".";
+      List<String> inside = former.stream().filter(address -> address.startsWith(from)).toList();
+      assertThat(inside).hasSizeGreaterThan(3);
+      inside.forEach(
+          address ->
+              moved.put(address, address.replace("module.platform", "module.push_platform")));
+    }
+    return moved;
+  }
+
+  /**
+   * Leaves an empty folder for Terraform.
+   *
+   * @return the addresses of all resources
+   */
+  private List<String> applyFormerVersion(Deployment deployment) throws IOException {
+    Folders.copy(Goldens.resources().resolve("moved/terraform"), terraform);
+    Path modules = ExampleWorkspace.REPOSITORY.resolve("terraform/modules");
+    for (String unchanged : List.of("bucket", "pull", "push")) {
+      Folders.copy(modules.resolve(unchanged), terraform.resolve("modules").resolve(unchanged));
+    }
+    deployment.overrideForEmulator();
+    deployment.init();
+    Terraform former = deployment.in(terraform);
+    former
+        .run("apply", "-auto-approve", "-no-color", "-var=lambda_zip=" + Deployment.zip())
+        .orFail();
+    List<String> addresses =
+        State.resources(deployment.state())
+            .filter(resource -> resource.getString("mode").equals("managed"))
+            .map(resource -> resource.getString("address"))
+            .toList();
+    Folders.deleteAll(terraform);
+    Files.createDirectory(terraform);
+    return addresses;
+  }
+}

@@ -1,0 +1,24 @@
+variable "name" {
+  description = "Name of the file, such as export-lambda.zip; its key in the bucket."
+  type        = string
+
+  validation {
+    condition     = can(regex("^[a-z0-9][a-z0-9.-]*$", var.name))
+    error_message = "name is a file's name of lower-case letters, digits, dots and hyphens, without folders."
+  }
+}
+
+variable "paths" {
+  description = "Paths of artifacts by name, relative to the folder that terraform runs in. An artifact without an entry is read from that folder."
+  type        = map(string)
+
+  validation {
+    condition     = fileexists(lookup(var.paths, var.name, var.name))
+    error_message = "There is no file \"${lookup(var.paths, var.name, var.name)}\". Copy ${var.name} out of exportctl's folder lib to the folder that terraform runs in, build it with \"mvn package\", or name another file in artifacts.auto.tfvars: artifacts = { \"${var.name}\" = \"PATH\" }"
+  }
+}
+
+variable "bucket" {
+  description = "Bucket that the file is uploaded to; it keeps versions."
+  type        = string
+}
