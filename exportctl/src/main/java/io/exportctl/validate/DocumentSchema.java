@@ -71,6 +71,8 @@ final class DocumentSchema {
         .schemaJson(json)
         .schemaClient(NO_NETWORK)
         .regexpFactory(new RE2JRegexpFactory())
+        .enableOverrideOfBuiltInFormatValidators()
+        .addFormatValidator(new UriTemplateFormat())
         .draftV7Support()
         .build()
         .load()
