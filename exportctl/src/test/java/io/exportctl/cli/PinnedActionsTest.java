@@ -19,6 +19,7 @@ class PinnedActionsTest {
   @ValueSource(
       strings = {
         ".github/workflows/ci.yaml",
+        ".github/workflows/nightly.yaml",
         "action.yaml",
         "docs/ci.md",
         "templates/init/.github/workflows/exports.yaml.ftl"
