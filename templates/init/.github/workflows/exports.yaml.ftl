@@ -28,8 +28,8 @@ jobs:
       run:
         working-directory: [=folder]
     steps:
-      - uses: actions/checkout@v4
-      - uses: hashicorp/setup-terraform@v3
+      - uses: actions/checkout@34e114876b0b11c390a56381ad16ebd13914f8d5 # v4.3.1
+      - uses: hashicorp/setup-terraform@b9cd54a3c349d3f38e8881555d616ced269862dd # v3.1.2
         with:
           terraform_version: ~1.11
           terraform_wrapper: false
@@ -48,7 +48,7 @@ jobs:
         if: >-
           github.event_name == 'pull_request' && env.PLAN_ROLE != '' &&
           github.event.pull_request.head.repo.full_name == github.repository
-        uses: aws-actions/configure-aws-credentials@v4
+        uses: aws-actions/configure-aws-credentials@7474bc4690e29a8392af63c5b98e7449536d5c3a # v4.3.1
         with:
           role-to-assume: ${{ env.PLAN_ROLE }}
           aws-region: ${{ env.REGION }}

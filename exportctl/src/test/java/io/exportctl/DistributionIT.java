@@ -13,15 +13,29 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.json.JSONObject;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is installed where there is no clone. */
 class DistributionIT {
+
+  private static final List<String> LIBRARIES =
+      List.of(
+          "commons-validator",
+          "everit-json-schema",
+          "freemarker",
+          "jackson-core",
+          "java-diff-utils",
+          "json",
+          "picocli",
+          "re2j",
+          "snakeyaml");
 
   @TempDir static Path unpacked;
 
@@ -53,18 +67,68 @@ class DistributionIT {
 
   @Test
   void holdsAllThatATeamNeeds() {
-    List<String> jars =
-        Folders.names(Path.of("target", "lib"), ".jar").stream().map(jar -> jar + ".jar").toList();
-
     assertThat(Folders.names(folder, ""))
-        .containsExactly("LICENSE", "README.md", "bin", "completion", "docs", "lib", "man");
-    assertThat(Folders.names(folder.resolve("lib"), ".jar")).hasSameSizeAs(jars);
+        .filteredOn(name -> !name.equals("sbom.cdx.json"))
+        .containsExactly(
+            "LICENSE", "README.md", "bin", "completion", "docs", "lib", "licenses", "man");
     assertThat(folder.resolve("lib/exportctl.jar")).exists();
     assertThat(folder.resolve("docs/installing.md")).exists();
     for (String shell : List.of("bash", "zsh", "fish")) {
       assertThat(folder.resolve("completion").resolve(shell))
           .hasContent(Cli.in(root).run("completion", shell).out());
     }
+  }
+
+  /** A library that is new here is a decision: its licence, its size, its vulnerabilities. */
+  @Test
+  void holdsTheseLibrariesAndNoOther() {
+    assertThat(Folders.names(folder.resolve("lib"), ".jar"))
+        .extracting(DistributionIT::withoutVersion)
+        .containsExactlyElementsOf(
+            Stream.concat(Stream.of("exportctl"), LIBRARIES.stream()).sorted().toList());
+  }
+
+  @Test
+  void holdsTheLicenceOfEachLibrary() {
+    assertThat(Folders.names(folder.resolve("licenses"), "")).isEqualTo(LIBRARIES);
+    assertThat(LIBRARIES)
+        .allSatisfy(
+            library ->
+                assertThat(Folders.files(folder.resolve("licenses").resolve(library)))
+                    .anySatisfy(
+                        (path, text) -> {
+                          assertThat(path).contains("LICENSE");
+                          assertThat(text).isNotBlank();
+                        }));
+  }
+
+  @Test
+  void listsEachLibraryWithItsLicenceInTheBillOfMaterials() throws IOException {
+    JSONObject bill = billOfMaterials();
+    List<JSONObject> components =
+        IntStream.range(0, bill.getJSONArray("components").length())
+            .mapToObj(bill.getJSONArray("components")::getJSONObject)
+            .toList();
+
+    assertThat(bill.getString("bomFormat")).isEqualTo("CycloneDX");
+    assertThat(components)
+        .extracting(component -> component.getString("name"))
+        .containsExactlyInAnyOrderElementsOf(LIBRARIES);
+    assertThat(components)
+        .allSatisfy(
+            component -> {
+              assertThat(component.getJSONArray("licenses")).isNotEmpty();
+              assertThat(folder.resolve("lib").resolve(jar(component))).exists();
+            });
+  }
+
+  /** A serial number or a time would differ from build to build. */
+  @Test
+  void listsNothingInTheBillOfMaterialsThatDiffersBetweenBuilds() throws IOException {
+    JSONObject bill = billOfMaterials();
+
+    assertThat(bill.keySet()).doesNotContain("serialNumber");
+    assertThat(bill.getJSONObject("metadata").keySet()).doesNotContain("timestamp");
   }
 
   /** Only a build of this module alone lacks it. */
@@ -109,6 +173,20 @@ class DistributionIT {
               new TreeSet<>(
                   paths.map(unpacked::relativize).toList().subList(1, entries.size() + 1)));
     }
+  }
+
+  private static JSONObject billOfMaterials() throws IOException {
+    Path bill = folder.resolve("sbom.cdx.json");
+    Tools.require(Files.exists(bill), "Maven makes the bill of materials only when it is online");
+    return new JSONObject(Files.readString(bill));
+  }
+
+  private static String withoutVersion(String jar) {
+    return jar.replaceFirst("-\\d[\\d.]*$", "");
+  }
+
+  private static String jar(JSONObject component) {
+    return component.getString("name") + "-" + component.getString("version") + ".jar";
   }
 
   private static Path built(String extension) {

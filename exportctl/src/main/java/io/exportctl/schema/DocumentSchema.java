@@ -1,5 +1,6 @@
 package io.exportctl.schema;
 
+import io.exportctl.validate.UriTemplateFormat;
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.ExportctlException;
 import io.exportctl.diagnostic.Location;
@@ -76,6 +77,8 @@ public final class DocumentSchema {
         .schemaJson(json)
         .schemaClient(NO_NETWORK)
         .regexpFactory(new RE2JRegexpFactory())
+        .enableOverrideOfBuiltInFormatValidators()
+        .addFormatValidator(new UriTemplateFormat())
         .draftV7Support()
         .build()
         .load()
@@ -103,7 +106,7 @@ public final class DocumentSchema {
    *
    * @param elsewhere keys of other schemas, and what they belong to
    */
-  List<Diagnostic> check(YamlDocument document, Supplier<Map<String, String>> elsewhere) {
+  public List<Diagnostic> check(YamlDocument document, Supplier<Map<String, String>> elsewhere) {
     if (document.root().isEmpty()) {
       return List.of();
     }

@@ -6,11 +6,13 @@ import io.exportctl.support.Command;
 import io.exportctl.support.ExampleWorkspace;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Every inner loop still does what is measured of it; how fast it is stands in docs/benchmarks.md.
  */
+@Tag("benchmarks")
 class InnerLoopsIT {
 
   private static final Path SCRIPT =

@@ -8,11 +8,13 @@ import io.exportctl.support.Tools;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /** The tool keeps up with other validators; how fast it is stands in docs/benchmarks.md. */
 @Isolated("it compares times")
+@Tag("benchmarks")
 class SpeedIT {
 
   private static final Path SCRIPT =

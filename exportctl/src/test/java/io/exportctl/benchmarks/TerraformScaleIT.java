@@ -8,10 +8,12 @@ import io.exportctl.support.Tools;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The benchmark still runs; what it measures is in docs/benchmarks.md. */
+@Tag("benchmarks")
 class TerraformScaleIT {
 
   private static final Path SCRIPT =

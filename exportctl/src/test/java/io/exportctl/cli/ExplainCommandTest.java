@@ -20,7 +20,7 @@ class ExplainCommandTest {
     assertThat(result.status()).isZero();
     assertThat(result.out().lines())
         .hasSize(RuleId.values().length)
-        .contains("alias               error    A value is an alias of another.")
+        .contains("alias               error    A value is a YAML alias.")
         .contains("sso-role            warning  A role of IAM Identity Center may read the data.")
         .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
   }
@@ -32,9 +32,10 @@ class ExplainCommandTest {
             new Cli.Result(
                 0,
                 """
-                duplicate-entry (error): An entry stands in a list twice.
+                duplicate-entry (error): A list has a duplicate entry.
 
-                Each counts once; the second is a leftover, or was meant to be somebody else.
+                An entry counts once; the second is either left over or was meant to be another
+                one.
 
                 datasets/push/arrivals.yaml:
 
@@ -51,7 +52,7 @@ class ExplainCommandTest {
                       |     ^~~~~~~~~~~~~~
                       help: remove this one
 
-                Mend it: remove one, or write whom you meant.
+                Fix it: remove one of the two, or correct it.
 
                 Good:
 
@@ -75,7 +76,7 @@ class ExplainCommandTest {
     assertThat(forPerson).startsWith("alias (error): ").doesNotContain("\u001B", "**");
     assertThat(Cli.in(nowhere).onTerminal().withColors().run("explain", "alias").out())
         .startsWith("\u001B[1malias\u001B[0m (error): ")
-        .contains("\n\u001B[1mMend it:\u001B[0m ");
+        .contains("\n\u001B[1mFix it:\u001B[0m ");
   }
 
   @ParameterizedTest

@@ -76,7 +76,7 @@ class RuleTextTest {
   }
 
   private static String bad(String text) {
-    return text.substring(0, text.indexOf("**Mend it:**"));
+    return text.substring(0, text.indexOf("**Fix it:**"));
   }
 
   private static String good(String text) {

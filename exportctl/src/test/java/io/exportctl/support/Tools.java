@@ -13,13 +13,21 @@ public final class Tools {
    */
   public static void require(String... programs) {
     for (String program : programs) {
-      if (Command.find(program).isEmpty()) {
-        String reason = program + " is not on the PATH";
-        if ("true".equals(System.getenv("CI"))) {
-          throw new AssertionError(reason);
-        }
-        Assumptions.abort(reason);
+      require(Command.find(program).isPresent(), program + " is not on the PATH");
+    }
+  }
+
+  /**
+   * Skips the test unless a condition holds; fails in CI.
+   *
+   * @param reason why the test cannot run
+   */
+  public static void require(boolean condition, String reason) {
+    if (!condition) {
+      if ("true".equals(System.getenv("CI"))) {
+        throw new AssertionError(reason);
       }
+      Assumptions.abort(reason);
     }
   }
 }
