@@ -1,6 +1,5 @@
 package io.exportctl.schema;
 
-import io.exportctl.validate.UriTemplateFormat;
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.ExportctlException;
 import io.exportctl.diagnostic.Location;
