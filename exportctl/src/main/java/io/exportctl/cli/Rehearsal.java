@@ -1,6 +1,5 @@
 package io.exportctl.cli;
 
-import io.exportctl.workspace.TwoThreads;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -29,11 +28,10 @@ final class Rehearsal {
               + " --user alpha_user_one --paperwork https://example.org/dpia",
           "list",
           "show push/rehearsed",
-          "handshake push/rehearsed");
-
-  /** In a workspace of a few hundred files, which takes a second thread. */
-  private static final List<String> MUCH_WORK =
-      List.of("validate", "render", "render --check --diff");
+          "handshake push/rehearsed",
+          "validate",
+          "render",
+          "render --check --diff");
 
   private static final List<String> MENDING =
       List.of(
@@ -54,8 +52,6 @@ final class Rehearsal {
       Files.createDirectory(datasets.resolve("pull"));
       write("platform.yaml", datasets);
       WORK.forEach(line -> run(line, folder, ExitStatus.FINE));
-      multiply("rehearsed", datasets.resolve("push"));
-      MUCH_WORK.forEach(line -> run(line, folder, ExitStatus.FINE));
       write("mistaken.yaml", datasets.resolve("push"));
       write("mistyped.yaml", datasets.resolve("push"));
       MENDING.forEach(line -> run(line, folder, ExitStatus.FINDINGS));
@@ -67,18 +63,6 @@ final class Rehearsal {
   private static void write(String name, Path folder) throws IOException {
     try (InputStream in = Rehearsal.class.getResourceAsStream("rehearsal/" + name)) {
       Files.copy(in, folder.resolve(name));
-    }
-  }
-
-  /**
-   * Copies of a dataset with names and users of their own, so that {@link TwoThreads} has enough of
-   * them and nobody's policy too many.
-   */
-  private static void multiply(String name, Path folder) throws IOException {
-    String dataset = Files.readString(folder.resolve(name + ".yaml"));
-    for (int i = 1; i < TwoThreads.FEWEST; i++) {
-      String copy = name + i;
-      Files.writeString(folder.resolve(copy + ".yaml"), dataset.replace(name, copy));
     }
   }
 

@@ -3,8 +3,10 @@ package io.exportctl.cli;
 import io.exportctl.diagnostic.Diagnostics;
 import io.exportctl.diagnostic.ExportctlException;
 import io.exportctl.diagnostic.Quotation;
-import io.exportctl.validate.RepeatedValidation;
+import io.exportctl.validate.Schemas;
+import io.exportctl.validate.Validator;
 import io.exportctl.workspace.FileEvents;
+import io.exportctl.workspace.Inventory;
 import io.exportctl.workspace.Workspace;
 import java.io.PrintWriter;
 import java.time.Instant;
@@ -40,13 +42,12 @@ final class Watch {
    * @throws ExportctlException where the workspace is gone
    */
   int run() {
-    // To end it is how it is used: Java's own exit code for that would be 130.
+    // Ctrl-C is the normal way to stop; without this hook the JVM would exit with 130.
     Thread interrupted = new Thread(() -> Runtime.getRuntime().halt(ExitStatus.FINE));
     Runtime.getRuntime().addShutdownHook(interrupted);
-    RepeatedValidation validation = new RepeatedValidation(workspace);
     try (FileEvents events = FileEvents.of(workspace)) {
-      while (print(validation)) {
-        validation.forget(events.next());
+      while (print()) {
+        events.await();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -56,8 +57,8 @@ final class Watch {
     return ExitStatus.FINE;
   }
 
-  /** Whether it was printed. */
-  private boolean print(RepeatedValidation validation) {
+  /** Prints the report; returns false if nobody reads it any more. */
+  private boolean print() {
     PrintWriter out = environment.out();
     if (environment.terminalOut()) {
       out.print(CLEAR_SCREEN);
@@ -65,9 +66,10 @@ final class Watch {
     Instant started = environment.clock().instant();
     try {
       Selection chosen = selection.get();
-      RepeatedValidation.Result result = validation.validate(environment.today());
-      Diagnostics found = result.found().filter(chosen::contains);
-      report.print(found, chosen.files(result.inventory()), started);
+      Inventory inventory = workspace.read();
+      Validator validator = new Validator(new Schemas(workspace::resource), environment.today());
+      Diagnostics found = validator.validate(inventory).filter(chosen::contains);
+      report.print(found, chosen.files(inventory), started);
     } catch (ExportctlException e) {
       // A schema that is half written, a folder that is gone: the next change may mend it.
       out.println("exportctl: " + Quotation.printable(e.getMessage()));

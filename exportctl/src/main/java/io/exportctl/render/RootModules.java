@@ -6,7 +6,6 @@ import io.exportctl.dataset.DatasetKind;
 import io.exportctl.dataset.Layout;
 import io.exportctl.dataset.Platform;
 import io.exportctl.workspace.Inventory;
-import io.exportctl.workspace.TwoThreads;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -47,14 +46,14 @@ final class RootModules {
    */
   static RootModules of(TemplateEngine templates, Platform platform, Inventory valid) {
     return new RootModules(
-        new Renderer(templates, platform), TwoThreads.map(valid.datasets(), Described::by));
+        new Renderer(templates, platform), valid.datasets().stream().map(Described::by).toList());
   }
 
   /**
    * The files of a layout.
    *
    * @param present the roots that are there beside that of the platform
-   * @return a short one, then those that take longest; the same for the same datasets in any order
+   * @return the same for the same datasets in any order
    */
   List<PlannedFile> files(Layout layout, Extent extent, List<String> present) {
     List<PlannedFile> files =

@@ -18,7 +18,6 @@ final class Rules {
           new EachRole(List.of(new AdministratorRole(), new SsoRole(), new OwnAccountRole())),
           new ReviewDate());
 
-  /** Of many files, one half takes as long as the other: each has a thread. */
   static final List<WorkspaceRule> ACROSS_FILES =
       List.of(
           new UserPolicy(),
