@@ -12,9 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a dataset's file holds, but for what its schema refuses: one cause, one message. What rules
- * across files look at is picked out once: to go through ten thousand documents again takes longer
- * than those rules.
+ * The values of a dataset's file that its schema accepts. Rules see only these, so that a mistake
+ * is reported once.
  */
 final class FileValues {
 

@@ -5,12 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
-/** The keys that a mapping may have, and what most likely is meant by others. */
+/** The keys that a mapping may have, and suggestions for others. */
 final class KnownKeys {
 
-  /** As the system that this one replaces, and people, called them; there is no other reading. */
+  /** Names that the replaced system, or people, used for a key; each has one meaning only. */
   private static final Map<String, String> FORMER =
       Map.of(
           "target_bucket", "bucket",
@@ -22,15 +21,11 @@ final class KnownKeys {
           "alarm_topic", "alarm_topic_arn",
           "export_bucket_name", "export_bucket");
 
-  /** People make few mistakes, again and again; a machine might make millions. */
-  private static final int MOST_REMEMBERED = 100;
-
   private final List<Property> properties;
   private final List<String> names;
-  private final Map<String, Optional<NearestWord>> meant = new ConcurrentHashMap<>();
 
   /**
-   * @param properties those that are required first
+   * @param properties required ones first
    */
   KnownKeys(List<Property> properties) {
     this.properties = properties;
@@ -49,20 +44,11 @@ final class KnownKeys {
     return names;
   }
 
-  /** What an unknown key most likely stands for; nothing for many. */
+  /** Returns the known key that an unknown one most likely stands for. */
   Optional<NearestWord> meant(String key) {
-    Optional<NearestWord> remembered = meant.get(key);
-    if (remembered != null) {
-      return remembered;
-    }
     String former = FORMER.get(key);
-    Optional<NearestWord> found =
-        former != null && names.contains(former)
-            ? Optional.of(new NearestWord(former, true))
-            : NearestWord.of(key, names);
-    if (meant.size() < MOST_REMEMBERED) {
-      meant.put(key, found);
-    }
-    return found;
+    return former != null && names.contains(former)
+        ? Optional.of(new NearestWord(former, true))
+        : NearestWord.of(key, names);
   }
 }

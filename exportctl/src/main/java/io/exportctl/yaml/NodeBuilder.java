@@ -132,7 +132,7 @@ final class NodeBuilder {
   private YamlNode.Scalar scalar(ScalarEvent event) throws Refused {
     refuseTag(event, event.getTag());
     scalars.add(text(event));
-    return YamlNode.Scalar.of(span(event), event.getValue(), event.isPlain());
+    return new YamlNode.Scalar(span(event), event.getValue(), event.isPlain());
   }
 
   private YamlNode mapping(MappingStartEvent start, Iterator<Event> events, int depth)

@@ -62,9 +62,7 @@ final class PlainReader {
       }
       YamlNode root = mapping(1);
       return indent == END_OF_FILE
-          ? Optional.of(
-              new YamlDocument(
-                  file, new AsciiLines(bytes, line), Optional.of(root), comments, List.of()))
+          ? Optional.of(new YamlDocument(file, lines(), Optional.of(root), comments, List.of()))
           : Optional.empty();
     } catch (NotPlain e) {
       return Optional.empty();
@@ -101,13 +99,13 @@ final class PlainReader {
     int column = indent;
     List<YamlNode.Entry> entries = new ArrayList<>();
     while (indent == column) {
-      YamlNode.InLine key = key();
+      YamlNode.Scalar key = key();
       for (YamlNode.Entry entry : entries) {
         if (entry.key().text().equals(key.text())) {
           throw new NotPlain();
         }
       }
-      int value = skipSpaces(begin + key.endColumn());
+      int value = skipSpaces(begin + key.span().endColumn());
       if (value < end && bytes[value] != '#') {
         entries.add(new YamlNode.Entry(key, scalar(value)));
         nextLine();
@@ -138,7 +136,7 @@ final class PlainReader {
     int column = indent;
     int firstLine = line;
     List<YamlNode> items = new ArrayList<>();
-    YamlNode.InLine last;
+    YamlNode.Scalar last;
     do {
       last = scalar(skipSpaces(begin + indent + 1));
       items.add(last);
@@ -148,7 +146,7 @@ final class PlainReader {
       throw new NotPlain();
     }
     return new YamlNode.Sequence(
-        new Span(firstLine, column + 1, last.line(), last.endColumn()), items);
+        new Span(firstLine, column + 1, last.span().line(), last.span().endColumn()), items);
   }
 
   private boolean isEntry() {
@@ -156,8 +154,8 @@ final class PlainReader {
     return bytes[dash] == '-' && dash + 1 < end && bytes[dash + 1] == ' ';
   }
 
-  /** A word or several with hyphens, and a colon; the same few in all files share their text. */
-  private YamlNode.InLine key() throws NotPlain {
+  /** Words with hyphens between them, and a colon. */
+  private YamlNode.Scalar key() throws NotPlain {
     int start = begin + indent;
     int at = start;
     while (at < end && (isWord(bytes[at]) || (bytes[at] == '-' && at > start))) {
@@ -166,7 +164,7 @@ final class PlainReader {
     if (at == start || at - start > LONGEST_KEY || !isColon(at)) {
       throw new NotPlain();
     }
-    return scalar(start, at, text(start, at).intern(), true);
+    return scalar(start, at, text(start, at), true);
   }
 
   /** One that ends a key. */
@@ -179,7 +177,7 @@ final class PlainReader {
   }
 
   /** A value that ends in its line. */
-  private YamlNode.InLine scalar(int start) throws NotPlain {
+  private YamlNode.Scalar scalar(int start) throws NotPlain {
     if (start < end && (bytes[start] == '"' || bytes[start] == '\'')) {
       return quoted(start, bytes[start]);
     }
@@ -202,15 +200,14 @@ final class PlainReader {
     return scalar(start, last + 1, text(start, last + 1), true);
   }
 
-  private YamlNode.InLine scalar(int start, int behind, String text, boolean isPlain) {
+  private YamlNode.Scalar scalar(int start, int behind, String text, boolean isPlain) {
     int column = start - begin + 1;
     int endColumn = behind - begin + 1;
-    // All are within LONGEST_FILE.
-    return new YamlNode.InLine((short) line, (short) column, (short) endColumn, isPlain, text);
+    return new YamlNode.Scalar(new Span(line, column, line, endColumn), text, isPlain);
   }
 
   /** In quotes, without anything that has a meaning there. */
-  private YamlNode.InLine quoted(int start, byte quote) throws NotPlain {
+  private YamlNode.Scalar quoted(int start, byte quote) throws NotPlain {
     int close = start + 1;
     while (close < end && bytes[close] != quote && bytes[close] != '\\') {
       close++;
@@ -233,6 +230,10 @@ final class PlainReader {
               text(start + 1, end).strip(),
               skipSpaces(begin) == start));
     }
+  }
+
+  private List<String> lines() {
+    return List.of(text(0, bytes.length).split("\n", -1));
   }
 
   private int skipSpaces(int from) {
