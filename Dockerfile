@@ -16,8 +16,8 @@ RUN apt-get update \
   && rm -rf /var/lib/apt/lists/* \
   && git config --system --add safe.directory '*'
 COPY --from=build /opt/exportctl /opt/exportctl
-# Where the jar will be run, with the Java that will run it: then starts are fast for any user.
-RUN java -Dexportctl.archives=/opt/exportctl/lib/archive -jar /opt/exportctl/lib/exportctl.jar __archive \
+# The CDS archive fits only the Java and the path that it was made with.
+RUN /opt/exportctl/bin/exportctl __archive \
   && ln -s /opt/exportctl/bin/exportctl /usr/local/bin/exportctl \
   && useradd --create-home exportctl
 USER exportctl

@@ -1,11 +1,11 @@
 package io.exportctl.cli;
 
-import io.exportctl.archive.ClassArchive;
+import io.exportctl.archive.CdsArchive;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-/** What the launcher starts in the background where there is no archive of classes yet. */
-@Command(name = "__archive", hidden = true, description = "Make the archive that speeds up starts.")
+/** Makes the CDS archive; a step of building and installing the tool. */
+@Command(name = "__archive", hidden = true, description = "Make the CDS archive.")
 final class ArchiveCommand implements Callable<Integer> {
 
   private final ExportctlCommand top;
@@ -16,7 +16,7 @@ final class ArchiveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ClassArchive.ofThisProcess().ifPresent(archive -> archive.make(top.environment().variables()));
+    CdsArchive.ofThisProcess().ifPresent(archive -> archive.make(top.environment().variables()));
     return ExitStatus.FINE;
   }
 }

@@ -1,6 +1,6 @@
 package io.exportctl.cli;
 
-import io.exportctl.archive.ClassArchive;
+import io.exportctl.archive.CdsArchive;
 import io.exportctl.diagnostic.Quotation;
 import io.exportctl.doctor.ArchiveCheck;
 import io.exportctl.doctor.Check;
@@ -12,16 +12,18 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Says what exportctl depends on, and what of it is not as it should be. */
+/** Checks everything that exportctl depends on. */
 @Command(
     name = "doctor",
-    description = "Look at all that exportctl depends on: what to do when something does not work.",
+    description = "Check everything that exportctl depends on, and say how to fix what is wrong.",
     footer = {"", "Examples:", "  exportctl doctor", "  exportctl doctor --fix"})
 final class DoctorCommand implements Callable<Integer> {
 
   private final ExportctlCommand top;
 
-  @Option(names = "--fix", description = "Make the archive of classes that starts are faster with.")
+  @Option(
+      names = "--fix",
+      description = "Make the CDS archive, with which starts take half the time.")
   private boolean fix;
 
   DoctorCommand(ExportctlCommand top) {
@@ -44,7 +46,7 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private Check archive() {
-    ArchiveCheck check = new ArchiveCheck(ClassArchive.ofThisProcess());
+    ArchiveCheck check = new ArchiveCheck(CdsArchive.ofThisProcess());
     return fix ? check.fix(top.environment().variables()) : check.run();
   }
 

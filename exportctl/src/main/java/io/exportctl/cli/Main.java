@@ -1,6 +1,5 @@
 package io.exportctl.cli;
 
-import io.exportctl.archive.ClassArchive;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
@@ -19,7 +18,6 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    ClassArchive.discardIfRefused();
     PrintWriter out = writer(FileDescriptor.out);
     PrintWriter err = writer(FileDescriptor.err);
     Environment environment =

@@ -7,7 +7,6 @@ import io.exportctl.render.Change;
 import io.exportctl.render.Extent;
 import io.exportctl.render.OutputDirectory;
 import io.exportctl.render.Rendering;
-import io.exportctl.render.TemplateEngine;
 import io.exportctl.workspace.Inventory;
 import io.exportctl.workspace.Workspace;
 import java.nio.file.Path;
@@ -79,7 +78,6 @@ final class RenderCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Workspace workspace = top.workspace();
-    TemplateEngine.warmUp();
     Inventory inventory = workspace.read();
     Diagnostics found = top.validator(workspace).validate(inventory);
     if (!found.all().isEmpty()) {

@@ -47,7 +47,7 @@ final class Watch {
     Runtime.getRuntime().addShutdownHook(interrupted);
     try (FileEvents events = FileEvents.of(workspace)) {
       while (print()) {
-        events.next();
+        events.await();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -57,7 +57,7 @@ final class Watch {
     return ExitStatus.FINE;
   }
 
-  /** Validates and prints the findings; returns false once nobody reads the output. */
+  /** Prints the report; returns false if nobody reads it any more. */
   private boolean print() {
     PrintWriter out = environment.out();
     if (environment.terminalOut()) {
@@ -67,10 +67,8 @@ final class Watch {
     try {
       Selection chosen = selection.get();
       Inventory inventory = workspace.read();
-      Diagnostics found =
-          new Validator(new Schemas(workspace::resource), environment.today())
-              .validate(inventory)
-              .filter(chosen::contains);
+      Validator validator = new Validator(new Schemas(workspace::resource), environment.today());
+      Diagnostics found = validator.validate(inventory).filter(chosen::contains);
       report.print(found, chosen.files(inventory), started);
     } catch (ExportctlException e) {
       // A schema that is half written, a folder that is gone: the next change may mend it.

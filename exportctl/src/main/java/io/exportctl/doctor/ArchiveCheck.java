@@ -1,64 +1,65 @@
 package io.exportctl.doctor;
 
-import io.exportctl.archive.ClassArchive;
+import io.exportctl.archive.CdsArchive;
 import io.exportctl.diagnostic.ExportctlException;
 import java.util.Map;
 import java.util.Optional;
 
-/** Looks at the archive of classes that starts are faster with, or makes it. */
+/** Checks the CDS archive, or makes it. */
 public final class ArchiveCheck {
 
   private static final String SUBJECT = "archive";
-  private static final String ANEW = "run exportctl doctor --fix";
+  private static final String MAKE_IT = "run exportctl doctor --fix";
 
-  private final Optional<ClassArchive> archive;
+  private final Optional<CdsArchive> archive;
 
   /**
-   * @param archive empty where there is no place for one
+   * @param archive empty if the launcher did not start this process
    */
-  public ArchiveCheck(Optional<ClassArchive> archive) {
+  public ArchiveCheck(Optional<CdsArchive> archive) {
     this.archive = archive;
   }
 
+  /** Checks that this process runs on the archive. */
   public Check run() {
-    return archive.map(ArchiveCheck::look).orElseGet(ArchiveCheck::nowhere);
+    return archive.map(ArchiveCheck::check).orElseGet(ArchiveCheck::startedWithoutLauncher);
   }
 
   /**
-   * Makes it anew.
+   * Makes the archive again.
    *
-   * @param variables of the user
+   * @param variables environment of the user
    */
   public Check fix(Map<String, String> variables) {
-    return archive.map(found -> make(found, variables)).orElseGet(ArchiveCheck::nowhere);
+    return archive
+        .map(found -> make(found, variables))
+        .orElseGet(ArchiveCheck::startedWithoutLauncher);
   }
 
-  private static Check look(ClassArchive archive) {
+  private static Check check(CdsArchive archive) {
     if (archive.isUsed()) {
-      return Check.ok(SUBJECT, archive.started().orElseThrow().toString());
+      return Check.ok(SUBJECT, archive.given().orElseThrow().toString());
     }
     return archive
-        .started()
-        .map(file -> Check.warning(SUBJECT, "Java does not take " + file, ANEW))
-        .orElseGet(() -> Check.warning(SUBJECT, "none yet, which makes starts slower", ANEW));
+        .given()
+        .map(file -> Check.warning(SUBJECT, "this Java does not accept " + file, MAKE_IT))
+        .orElseGet(
+            () -> Check.warning(SUBJECT, "missing or outdated, so starts are slower", MAKE_IT));
   }
 
-  private static Check make(ClassArchive archive, Map<String, String> variables) {
+  private static Check make(CdsArchive archive, Map<String, String> variables) {
     try {
-      return archive
-          .make(variables)
-          .map(made -> Check.ok(SUBJECT, "made " + made))
-          .orElseGet(() -> Check.ok(SUBJECT, "is being made in the background"));
+      return Check.ok(SUBJECT, "made " + archive.make(variables));
     } catch (ExportctlException e) {
       return Check.warning(
           SUBJECT,
           e.getMessage(),
-          "let XDG_CACHE_HOME name a folder with 30 MB of room; without, starts are slower");
+          "run it as a user who can write there, with 30 MB free; without it starts are slower");
     }
   }
 
-  private static Check nowhere() {
+  private static Check startedWithoutLauncher() {
     return Check.warning(
-        SUBJECT, "none, which makes starts slower", "start exportctl by its own bin/exportctl");
+        SUBJECT, "not used, so starts are slower", "start exportctl with its own bin/exportctl");
   }
 }

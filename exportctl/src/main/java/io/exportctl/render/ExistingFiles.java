@@ -1,7 +1,6 @@
 package io.exportctl.render;
 
 import io.exportctl.diagnostic.ExportctlException;
-import io.exportctl.workspace.FolderNames;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -12,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What is in a folder, and in those in it; all paths are inside it, with forward slashes. */
 final class ExistingFiles {
@@ -87,11 +87,14 @@ final class ExistingFiles {
     }
   }
 
-  /** The names of what is in a folder, sorted; nothing where there is none. */
+  /** Returns the sorted names in a folder; empty if there is no such folder. */
   List<String> list(String folder) {
     Path path = root.resolve(folder);
-    try {
-      return Files.isDirectory(path) ? FolderNames.of(path) : List.of();
+    if (!Files.isDirectory(path)) {
+      return List.of();
+    }
+    try (Stream<Path> inside = Files.list(path)) {
+      return inside.map(file -> file.getFileName().toString()).sorted().toList();
     } catch (IOException e) {
       throw ExportctlException.of("cannot list " + display, e);
     }

@@ -3,7 +3,6 @@ package io.exportctl.render;
 import io.exportctl.dataset.DatasetId;
 import io.exportctl.dataset.Layout;
 import io.exportctl.diagnostic.ExportctlException;
-import io.exportctl.workspace.TwoThreads;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,8 +60,9 @@ public final class OutputDirectory {
     for (RenderedFile file : handWritten) {
       changes.add(change(file, present, before -> ours));
     }
-    changes.addAll(
-        TwoThreads.map(files, file -> change(file.render(), present, RenderedFile::isRendered)));
+    for (PlannedFile file : files) {
+      changes.add(change(file.render(), present, RenderedFile::isRendered));
+    }
     if (others) {
       for (String path : present) {
         if (!isOneOf(wanted, path)) {
@@ -93,14 +93,9 @@ public final class OutputDirectory {
     return display + "/" + path;
   }
 
-  /** Does it: a new folder appears whole, in one that is there each file is replaced whole. */
+  /** Writes the changes, each file atomically. */
   public void apply(List<Change> changes) {
-    NewFolder folder = new NewFolder(root, display);
-    if (folder.isFree()) {
-      folder.write(changes);
-    } else {
-      new Replacement(root, display).apply(changes);
-    }
+    new Replacement(root, display).apply(changes);
   }
 
   private Optional<Change> change(

@@ -1,7 +1,6 @@
 package io.exportctl.render;
 
 import io.exportctl.diagnostic.ExportctlException;
-import io.exportctl.workspace.TwoThreads;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,8 +36,8 @@ final class Replacement {
     createFolders(written);
     boolean done = false;
     try {
-      TwoThreads.map(written, this::stage);
-      TwoThreads.map(changes, this::replace);
+      written.forEach(this::stage);
+      changes.forEach(this::replace);
       done = true;
     } finally {
       if (!done) {
@@ -61,22 +60,22 @@ final class Replacement {
     }
   }
 
-  private Path stage(Change change) {
+  private void stage(Change change) {
     try {
-      return Files.writeString(staged(change), change.after().orElseThrow());
+      Files.writeString(staged(change), change.after().orElseThrow());
     } catch (IOException e) {
       throw cannotWrite(e);
     }
   }
 
-  private Path replace(Change change) {
+  private void replace(Change change) {
     Path target = root.resolve(change.path());
     try {
       if (change.after().isEmpty()) {
         Files.delete(target);
-        return target;
+        return;
       }
-      return Files.move(
+      Files.move(
           staged(change),
           target,
           StandardCopyOption.ATOMIC_MOVE,

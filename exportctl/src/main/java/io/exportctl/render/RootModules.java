@@ -7,7 +7,6 @@ import io.exportctl.dataset.Layout;
 import io.exportctl.dataset.Platform;
 import io.exportctl.kind.Kinds;
 import io.exportctl.workspace.Inventory;
-import io.exportctl.workspace.TwoThreads;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -48,7 +47,7 @@ final class RootModules {
    */
   static RootModules of(TemplateEngine templates, Platform platform, Inventory valid) {
     return new RootModules(
-        new Renderer(templates, platform), TwoThreads.map(valid.datasets(), Described::by));
+        new Renderer(templates, platform), valid.datasets().stream().map(Described::by).toList());
   }
 
   /**

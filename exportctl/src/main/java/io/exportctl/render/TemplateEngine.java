@@ -10,11 +10,8 @@ import io.exportctl.diagnostic.ExportctlException;
 import io.exportctl.workspace.NotBundledException;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -45,20 +42,6 @@ public final class TemplateEngine {
    */
   public TemplateEngine(Function<String, byte[]> resources) {
     this.resources = resources;
-  }
-
-  /**
-   * Begins to load what filling a template takes, beside other work: that is as long as reading
-   * some hundred files.
-   */
-  public static void warmUp() {
-    String template = "[#list names as name][=name][/#list][#if none??][/#if]";
-    Map<String, ?> model = Map.of("names", List.of("name"), "none", Optional.empty());
-    Runnable fill =
-        () -> new TemplateEngine(path -> template.getBytes(StandardCharsets.UTF_8)).hcl("", model);
-    Thread thread = new Thread(fill, "templates");
-    thread.setDaemon(true);
-    thread.start();
   }
 
   /**

@@ -25,10 +25,6 @@ record Excerpt(String text, String indent, String underline) {
     int first = length <= widest ? 0 : Math.max(0, start - widest / 4);
     int last = Math.min(length, first + widest);
     int end = Math.max(start, Math.min(start + location.length(), last));
-    if (length <= widest && Quotation.isAscii(line)) {
-      return new Excerpt(line, " ".repeat(start), underline(end - start));
-    }
-
     String before = first > 0 ? CUT : "";
     String after = last < length ? CUT : "";
     int[] shown = CodePoints.substring(line, first, last).codePoints().toArray();

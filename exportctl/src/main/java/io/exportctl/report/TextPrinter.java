@@ -5,7 +5,6 @@ import io.exportctl.diagnostic.Diagnostics;
 import io.exportctl.diagnostic.Location;
 import io.exportctl.diagnostic.Quotation;
 import io.exportctl.diagnostic.Severity;
-import io.exportctl.workspace.TwoThreads;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,9 +17,6 @@ public final class TextPrinter implements Printer {
 
   private static final int WIDEST_EXCERPT = 120;
   private static final String GREEN = "32";
-
-  /** Problems whose texts are made, be it on two threads, before they are printed at once. */
-  private static final int BLOCK = 1000;
 
   private final PrintWriter out;
   private final boolean color;
@@ -49,10 +45,8 @@ public final class TextPrinter implements Printer {
 
   /** The problems alone. */
   public void print(Diagnostics diagnostics) {
-    List<Diagnostic> all = diagnostics.all();
-    for (int from = 0; from < all.size(); from += BLOCK) {
-      List<Diagnostic> block = all.subList(from, Math.min(from + BLOCK, all.size()));
-      out.print(String.join("", TwoThreads.map(block, this::text)));
+    for (Diagnostic diagnostic : diagnostics.all()) {
+      out.print(text(diagnostic));
     }
   }
 

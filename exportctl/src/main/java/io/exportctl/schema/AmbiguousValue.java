@@ -15,37 +15,27 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What is right here, but not the same for every tool that reads YAML: those of <a
- * href="https://yaml.org/type/">YAML 1.1</a> take {@code no} for false, {@code 1:30} for ninety and
- * {@code 035} for twenty-nine.
+ * Finds values that YAML versions disagree about: tools for <a href="https://yaml.org/type/">YAML
+ * 1.1</a> read {@code no} as false, {@code 1:30} as 90 and {@code 035} as 29.
  */
 final class AmbiguousValue {
 
   private static final Set<String> TRUTH = Set.of("y", "n", "yes", "no", "on", "off");
 
-  /** What texts of those sorts begin with. */
-  private static final String TRUTHS = "yYnNoO";
+  /** Dates (the group) and numbers of YAML 1.1. */
+  private static final Pattern DATE_OR_NUMBER =
+      Pattern.compile(
+          "([0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt ][^\\n]*)?)"
+              + "|[-+]?0b[01_]+|[-+]?0x[0-9a-fA-F_]+|[-+]?[0-9][0-9_]*"
+              + "|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\\.[0-9_]*)?"
+              + "|[-+]?[0-9][0-9_]*\\.[0-9_]*(?:[eE][-+][0-9]+)?|[-+]?\\.[0-9_]+");
 
-  private static final String NUMBERS = "+-.0123456789";
-
-  /** Every file has a key that begins like one: {@code name}. */
-  private static final int LONGEST_TRUTH = 3;
-
-  /** Loaded only for a text that begins as these do: nearly all files are without. */
-  private static final class Figures {
-
-    static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt ][^\\n]*)?");
-    static final Pattern NUMBER =
-        Pattern.compile(
-            "[-+]?0b[01_]+|[-+]?0x[0-9a-fA-F_]+|[-+]?[0-9][0-9_]*"
-                + "|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\\.[0-9_]*)?"
-                + "|[-+]?[0-9][0-9_]*\\.[0-9_]*(?:[eE][-+][0-9]+)?|[-+]?\\.[0-9_]+");
-  }
-
-  /** The longest that is no plain text elsewhere. */
+  /** Characters; a longer value is text for every tool. */
   private static final int LONGEST = 64;
 
   private final YamlDocument document;
@@ -59,49 +49,21 @@ final class AmbiguousValue {
    * @param schema of the document
    */
   static List<Diagnostic> in(YamlDocument document, SchemaText schema) {
-    if (document.root().isEmpty() || !mayDiffer(document.root().get())) {
-      return List.of();
-    }
     AmbiguousValue values = new AmbiguousValue(document);
-    values.lookBelow(document.root().get(), schema);
+    document.root().ifPresent(root -> values.lookBelow(root, () -> schema));
     return values.found;
   }
 
-  /** Whether any value needs a closer look, for which the schema is asked; of most files none. */
-  private static boolean mayDiffer(YamlNode node) {
-    if (node instanceof YamlNode.Mapping mapping) {
-      for (YamlNode.Entry entry : mapping.entries()) {
-        if (mayDiffer(entry.key()) || mayDiffer(entry.value())) {
-          return true;
-        }
-      }
-      return false;
-    }
-    if (node instanceof YamlNode.Sequence list) {
-      for (YamlNode item : list.items()) {
-        if (mayDiffer(item)) {
-          return true;
-        }
-      }
-      return false;
-    }
-    String text = ((YamlNode.Scalar) node).text();
-    return !text.isEmpty()
-        && (NUMBERS.indexOf(text.charAt(0)) >= 0
-            || (text.length() <= LONGEST_TRUTH && TRUTHS.indexOf(text.charAt(0)) >= 0));
-  }
-
-  private void lookBelow(YamlNode node, SchemaText schema) {
+  private void lookBelow(YamlNode node, Supplier<SchemaText> schema) {
     if (node instanceof YamlNode.Mapping mapping) {
       for (YamlNode.Entry entry : mapping.entries()) {
         of(entry.key()).ifPresent(found::add);
-        lookBelow(entry.value(), schema.property(entry.key().text()));
+        lookBelow(entry.value(), () -> schema.get().property(entry.key().text()));
       }
     } else if (node instanceof YamlNode.Sequence list) {
-      SchemaText items = schema.items();
-      list.items().forEach(item -> lookBelow(item, items));
-    } else if (!schema.isDate()) {
-      of((YamlNode.Scalar) node).ifPresent(found::add);
+      list.items().forEach(item -> lookBelow(item, () -> schema.get().items()));
+    } else {
+      of((YamlNode.Scalar) node).filter(ambiguous -> !schema.get().isDate()).ifPresent(found::add);
     }
   }
 
@@ -116,21 +78,15 @@ final class AmbiguousValue {
     };
   }
 
-  /** What other tools take a text for. */
+  /** Names the type that other tools read a text as; empty if they read it as text, too. */
   private static Optional<String> reading(String text) {
-    char first = text.isEmpty() ? ' ' : text.charAt(0);
-    if (TRUTHS.indexOf(first) >= 0) {
-      return text.length() <= LONGEST_TRUTH && TRUTH.contains(text.toLowerCase(Locale.ROOT))
-          ? Optional.of("true or false")
-          : Optional.empty();
+    if (TRUTH.contains(text.toLowerCase(Locale.ROOT))) {
+      return Optional.of("true or false");
     }
-    if (NUMBERS.indexOf(first) < 0) {
-      return Optional.empty();
-    }
-    if (Figures.DATE.matcher(text).matches()) {
-      return Optional.of("a date");
-    }
-    return Figures.NUMBER.matcher(text).matches() ? Optional.of("a number") : Optional.empty();
+    Matcher matcher = DATE_OR_NUMBER.matcher(text);
+    return matcher.matches()
+        ? Optional.of(matcher.group(1) == null ? "a number" : "a date")
+        : Optional.empty();
   }
 
   private Diagnostic text(YamlNode.Scalar scalar, String elsewhere) {
@@ -141,7 +97,7 @@ final class AmbiguousValue {
         new Mending(document).quotes(scalar));
   }
 
-  /** Only a whole number that is written another way; a fraction is the same everywhere. */
+  /** Reports a whole number in an unusual notation; fractions are read alike everywhere. */
   private Optional<Diagnostic> number(YamlNode.Scalar scalar) {
     Number value = CoreSchema.number(scalar.text());
     String digits = value.toString();
@@ -163,6 +119,6 @@ final class AmbiguousValue {
       YamlNode.Scalar scalar, String message, String help, Optional<Fix.Edit> edit) {
     Diagnostic found =
         Diagnostic.of(document.location(scalar), RuleId.AMBIGUOUS_VALUE, message).withHelp(help);
-    return edit.map(it -> found.withFix(Mending.rewrite(it, true))).orElse(found);
+    return edit.map(change -> found.withFix(Mending.rewrite(change, true))).orElse(found);
   }
 }

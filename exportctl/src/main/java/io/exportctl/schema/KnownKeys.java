@@ -5,18 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
-/** The keys that a mapping may have, and what most likely is meant by others. */
+/** The keys that a mapping may have, and suggestions for others. */
 final class KnownKeys {
-
-  /** People make few mistakes, again and again; a machine might make millions. */
-  private static final int MOST_REMEMBERED = 100;
 
   private final List<Property> properties;
   private final List<String> names;
   private final Map<String, String> formerNames;
-  private final Map<String, Optional<NearestWord>> meant = new ConcurrentHashMap<>();
 
   /**
    * @param properties required ones first
@@ -40,18 +35,9 @@ final class KnownKeys {
     return names;
   }
 
-  /** What an unknown key most likely stands for; nothing for many. */
+  /** Returns the known key that an unknown one most likely stands for. */
   Optional<NearestWord> meant(String key) {
-    Optional<NearestWord> remembered = meant.get(key);
-    if (remembered != null) {
-      return remembered;
-    }
     String now = formerNames.get(key);
-    Optional<NearestWord> found =
-        now != null ? Optional.of(new NearestWord(now, true)) : NearestWord.of(key, names);
-    if (meant.size() < MOST_REMEMBERED) {
-      meant.put(key, found);
-    }
-    return found;
+    return now != null ? Optional.of(new NearestWord(now, true)) : NearestWord.of(key, names);
   }
 }

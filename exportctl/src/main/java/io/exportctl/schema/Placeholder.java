@@ -5,25 +5,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** A blank that is left for a person: {@code <<bucket>>}, {@code TBD}, {@code RANDOM-STRING}. */
+/**
+ * A value that a person still has to fill in: {@code <<bucket>>}, {@code TBD}, {@code
+ * RANDOM-STRING}.
+ */
 public final class Placeholder {
 
-  /** Not a name with an address, such as {@code Jo <jo@example.org>}. */
+  /** Does not match a name with an address, such as {@code Jo <jo@example.org>}. */
   private static final Pattern BLANK = Pattern.compile("<.*>|\\S*<[^<>\\s]+>\\S*");
 
-  /** Of guides, in the middle of what is right otherwise. */
+  /** Words that guides leave in the middle of an otherwise valid value. */
   private static final Pattern LEFT_FROM_GUIDE =
       Pattern.compile(
           "(?:^|[^A-Za-z0-9])"
               + "(RANDOM[-_]?STRING|X{4,}|YOUR[-_](?:ACCOUNT|BUCKET|ROLE|NAME)[A-Z-_]*"
               + "|ACCOUNT[-_]?(?:ID|NUMBER))"
               + "(?:[^A-Za-z0-9]|$)");
-
-  /** So many capitals stand in a row in all of these, which is far quicker to look for. */
-  private static final int CAPITALS = 4;
-
-  /** Of those below. */
-  private static final int LONGEST = 17;
 
   private static final Set<String> STILL_TO_COME =
       Set.of(
@@ -67,24 +64,13 @@ public final class Placeholder {
     return "<<" + what + ">>";
   }
 
-  /** What is wrong with a value that nobody filled in; empty for any other. */
+  /** Says why a value is a placeholder; empty if it is not one. */
   static Optional<String> fault(String value) {
-    String stripped = value.strip();
-    if (stripped.length() <= LONGEST && STILL_TO_COME.contains(stripped.toLowerCase(Locale.ROOT))) {
+    if (STILL_TO_COME.contains(value.strip().toLowerCase(Locale.ROOT))) {
       return Optional.of("says that it is still to come");
     }
-    return (value.indexOf('<') >= 0 && BLANK.matcher(value).matches())
-            || (hasCapitals(value) && LEFT_FROM_GUIDE.matcher(value).find())
+    return BLANK.matcher(value).matches() || LEFT_FROM_GUIDE.matcher(value).find()
         ? Optional.of("is left to fill in")
         : Optional.empty();
-  }
-
-  private static boolean hasCapitals(String value) {
-    int inRow = 0;
-    for (int i = 0; i < value.length() && inRow < CAPITALS; i++) {
-      char character = value.charAt(i);
-      inRow = 'A' <= character && character <= 'Z' ? inRow + 1 : 0;
-    }
-    return inRow == CAPITALS;
   }
 }

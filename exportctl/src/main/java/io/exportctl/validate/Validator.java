@@ -13,7 +13,6 @@ import io.exportctl.rule.RuleContext;
 import io.exportctl.rule.WorkspaceRule;
 import io.exportctl.schema.Schemas;
 import io.exportctl.workspace.Inventory;
-import io.exportctl.workspace.TwoThreads;
 import io.exportctl.yaml.YamlDocument;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,7 +20,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /** Finds everything that is wrong in a workspace: as YAML, by the schemas, by the rules. */
 public final class Validator {
@@ -48,17 +46,18 @@ public final class Validator {
                 ? Optional.empty()
                 : Optional.of(Platform.read(platform)),
             today);
-    List<CheckedFile> files = TwoThreads.map(inventory.datasets(), file -> check(file, context));
-    List<FileValues> values = new ArrayList<>(files.size());
-    for (CheckedFile file : files) {
+    List<CheckedFile> files = new ArrayList<>(inventory.datasets().size());
+    List<FileValues> values = new ArrayList<>(inventory.datasets().size());
+    for (DatasetFile dataset : inventory.datasets()) {
+      CheckedFile file = check(dataset, context);
+      files.add(file);
       found.addAll(file.found());
       values.add(file.values());
     }
     found.addAll(inventory.strays());
     CheckedWorkspace workspace = new CheckedWorkspace(context, values);
-    for (List<Diagnostic> across :
-        TwoThreads.map(Rules.ACROSS_FILES, files.size(), rule -> check(rule, workspace))) {
-      found.addAll(across);
+    for (WorkspaceRule rule : Rules.ACROSS_FILES) {
+      rule.check(workspace, found::add);
     }
     return Diagnostics.of(new Suppression(context, files).apply(found));
   }
@@ -68,22 +67,10 @@ public final class Validator {
     List<Diagnostic> found = new ArrayList<>(file.document().problems());
     found.addAll(schemas.check(file.kind(), file.document()));
     FileValues values = new FileValues(file, refused(found));
-    Consumer<Diagnostic> taker = into(found);
     for (FileRule rule : Rules.inFile(file.kind())) {
-      rule.check(values, context, taker);
+      rule.check(values, context, found::add);
     }
     return new CheckedFile(values, found, Ignore.in(file.document()));
-  }
-
-  private static List<Diagnostic> check(WorkspaceRule rule, CheckedWorkspace checked) {
-    List<Diagnostic> found = new ArrayList<>();
-    rule.check(checked, into(found));
-    return found;
-  }
-
-  /** One place that is linked once: see {@link TwoThreads}. */
-  private static Consumer<Diagnostic> into(List<Diagnostic> found) {
-    return found::add;
   }
 
   /** Places of errors; warnings do not make a value invalid. */

@@ -45,12 +45,11 @@ public final class FileEvents implements AutoCloseable {
   }
 
   /**
-   * Waits until something changes, and then until no more does.
+   * Waits for a change, and for the end of the burst that it belongs to.
    *
-   * @return files, or folders in which anything may have changed
-   * @throws ExportctlException where the workspace is gone
+   * @throws ExportctlException if the workspace is gone
    */
-  public Set<Path> next() throws InterruptedException {
+  public void await() throws InterruptedException {
     Set<Path> changed = new TreeSet<>();
     while (changed.isEmpty()) {
       collect(service.take(), changed);
@@ -65,7 +64,6 @@ public final class FileEvents implements AutoCloseable {
       // Folders that are new.
       watchAll();
     }
-    return changed;
   }
 
   /** A key that is taken and not reset would never be heard of again. */

@@ -30,15 +30,6 @@ public record Inventory(
     return 1 + datasets.size() + strays.size();
   }
 
-  /**
-   * Whether something lies there that is no dataset file.
-   *
-   * @param file as it is printed
-   */
-  boolean hasStray(String file) {
-    return strays.stream().anyMatch(stray -> stray.location().file().equals(file));
-  }
-
   /** The same workspace with one file added, or replaced where it is there already. */
   public Inventory with(DatasetFile file) {
     Stream<DatasetFile> others =

@@ -9,7 +9,6 @@ import io.exportctl.diagnostic.Location;
 import io.exportctl.diagnostic.Quotation;
 import io.exportctl.diagnostic.RuleId;
 import io.exportctl.yaml.YamlDocument;
-import io.exportctl.yaml.YamlNode;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,9 +20,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads {@code datasets/}: each file is a dataset, the platform, or reported. */
 final class InventoryReader {
@@ -37,16 +36,11 @@ final class InventoryReader {
   private static final Pattern OPEN = Pattern.compile("\\..*\\.sw[a-p]|\\.#.*");
 
   private final Workspace workspace;
-  private final Optional<ConcurrentMap<Path, YamlDocument>> known;
   private final List<DatasetFile> datasets = new ArrayList<>();
   private final List<Diagnostic> strays = new ArrayList<>();
 
-  /**
-   * @param known documents by path, which are not read again; those that are read are added
-   */
-  InventoryReader(Workspace workspace, Optional<ConcurrentMap<Path, YamlDocument>> known) {
+  InventoryReader(Workspace workspace) {
     this.workspace = workspace;
-    this.known = known;
   }
 
   Inventory read() {
@@ -78,12 +72,9 @@ final class InventoryReader {
   }
 
   YamlDocument platform() {
-    return document(workspace.platformFile());
-  }
-
-  YamlDocument document(Path file) {
+    Path file = workspace.platformFile();
     String display = workspace.display(file);
-    return document(file.toFile(), display)
+    return YamlFile.read(file.toFile(), display)
         .orElseGet(() -> YamlFile.unreadable(display, "a folder, expected a file"));
   }
 
@@ -100,17 +91,16 @@ final class InventoryReader {
 
   private void readDatasets(DatasetKind kind, Path folder) {
     List<String> names = names(folder);
-    // Made once for all in a folder: it would take longer than to read most files.
+    // Once a folder, as it takes longer than to read a file.
     String shown = folderOf(workspace.display(folder.resolve("x")));
     String source = folderOf(workspace.source(folder.resolve("x")));
     File inside = folder.toFile();
-    List<Optional<DatasetFile>> files =
-        TwoThreads.map(names, name -> readDataset(kind, inside, name, shown, source));
-    for (int i = 0; i < files.size(); i++) {
-      if (files.get(i).isPresent()) {
-        datasets.add(files.get(i).get());
+    for (String name : names) {
+      Optional<DatasetFile> file = readDataset(kind, inside, name, shown, source);
+      if (file.isPresent()) {
+        datasets.add(file.get());
       } else {
-        strayBesideDatasets(folder.resolve(names.get(i)));
+        strayBesideDatasets(folder.resolve(name));
       }
     }
   }
@@ -122,14 +112,8 @@ final class InventoryReader {
       return Optional.empty();
     }
     String slashed = name.replace('\\', '/');
-    String cited = source + slashed;
-    // One text for both, where the user is at the root: of many files they take megabytes.
-    Optional<YamlDocument> read =
-        document(new File(folder, name), shown.equals(source) ? cited : shown + slashed);
-    return read.isPresent()
-        ? Optional.of(
-            new DatasetFile(kind, Optional.of(called(name, read.get())), cited, read.get()))
-        : Optional.empty();
+    return YamlFile.read(new File(folder, name), shown + slashed)
+        .map(read -> new DatasetFile(kind, Optional.of(stem(name)), source + slashed, read));
   }
 
   /** With the slash at its end; nothing where it is the one that the user is in. */
@@ -166,25 +150,8 @@ final class InventoryReader {
     return name.endsWith(SUFFIX) || name.endsWith(".yml");
   }
 
-  /** Without the suffix. One text for both, where the file says so itself: see above. */
-  private static String called(String name, YamlDocument document) {
-    String stem = stem(name);
-    Optional<YamlNode.Scalar> called = document.text("name");
-    return called.isPresent() && called.get().text().equals(stem) ? called.get().text() : stem;
-  }
-
   private static String stem(String name) {
     return name.substring(0, name.lastIndexOf('.'));
-  }
-
-  /** Empty for a folder. */
-  private Optional<YamlDocument> document(File file, String display) {
-    return known.isEmpty()
-        ? YamlFile.read(file, display)
-        : Optional.ofNullable(
-            known
-                .get()
-                .computeIfAbsent(file.toPath(), path -> YamlFile.read(file, display).orElse(null)));
   }
 
   private void stray(Path path, String message, String help) {
@@ -206,16 +173,14 @@ final class InventoryReader {
     return name.startsWith(".") && (HARMLESS.contains(name) || OPEN.matcher(name).matches());
   }
 
-  /** The names of what is in a folder, sorted, but for what nobody minds. */
+  /** Returns the sorted names in a folder, without harmless ones. */
   private List<String> names(Path folder) {
-    try {
-      List<String> names = new ArrayList<>();
-      for (String name : FolderNames.of(folder)) {
-        if (!isHarmless(name)) {
-          names.add(name);
-        }
-      }
-      return names;
+    try (Stream<Path> paths = Files.list(folder)) {
+      return paths
+          .map(path -> path.getFileName().toString())
+          .filter(name -> !isHarmless(name))
+          .sorted()
+          .toList();
     } catch (IOException e) {
       throw ExportctlException.of("cannot list " + workspace.display(folder), e);
     }

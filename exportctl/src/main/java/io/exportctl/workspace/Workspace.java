@@ -143,12 +143,12 @@ public final class Workspace {
 
   /** The platform's file, read. */
   public YamlDocument readPlatform() {
-    return new InventoryReader(this, Optional.empty()).platform();
+    return new InventoryReader(this).platform();
   }
 
   /** Everything in {@code datasets/}, read. */
   public Inventory read() {
-    return new InventoryReader(this, Optional.empty()).read();
+    return new InventoryReader(this).read();
   }
 
   /**

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.events.Event;
@@ -21,22 +20,22 @@ import org.yaml.snakeyaml.events.SequenceEndEvent;
 import org.yaml.snakeyaml.events.SequenceStartEvent;
 
 /**
- * Builds nodes from SnakeYAML's events. Its own composer is not used: it expands aliases and keeps
- * no place for them, and does not refuse duplicate keys.
+ * Builds nodes from SnakeYAML's events. SnakeYAML's composer expands aliases, loses their places
+ * and accepts duplicate keys.
  */
 final class NodeBuilder {
 
-  /** A dataset needs two levels; what is deeper is no dataset and would exhaust the stack. */
+  /** Levels; a dataset needs two. Deeper nesting would exhaust the stack. */
   private static final int DEEPEST = 16;
 
-  /** What YAML abbreviates as {@code !!}. */
+  /** Prefix of the standard tags, abbreviated as {@code !!}. */
   private static final String STANDARD = "tag:yaml.org,2002:";
 
   private final YamlDocument source;
   private final List<Diagnostic> problems;
   private final List<Span> scalars = new ArrayList<>();
 
-  /** Ends the building of a document that a diagnostic already refuses. */
+  /** Ends the building of a document that has been reported as invalid. */
   private static final class Refused extends Exception {
     private static final long serialVersionUID = 1L;
   }
@@ -46,7 +45,7 @@ final class NodeBuilder {
     this.problems = problems;
   }
 
-  /** The root of the only document; empty where {@code problems} now says why. */
+  /** Returns the root of the only document; empty if a problem was reported. */
   Optional<YamlNode> build(Iterator<Event> events) {
     events.next(); // stream start
     Event event = events.next();
@@ -112,27 +111,20 @@ final class NodeBuilder {
         items.add(node(next, events, depth + 1));
         next = events.next();
       }
-      return new YamlNode.Sequence(span(event, next, items), items);
+      return new YamlNode.Sequence(EventPlaces.span(event, next, items), items);
     }
     return mapping((MappingStartEvent) event, events, depth);
   }
 
-  /** Where the text of keys and values stands, in source order: what is no comment there. */
+  /** Places of the keys and values in source order; a {@code #} in one starts no comment. */
   List<Span> scalars() {
     return scalars;
   }
 
-  /** A block of text begins in the line after its {@code |} or {@code >}. */
-  private static Span text(ScalarEvent event) {
-    Span span = span(event);
-    boolean block = event.isLiteral() || event.isFolded();
-    return block ? new Span(span.line() + 1, 1, span.endLine(), span.endColumn()) : span;
-  }
-
   private YamlNode.Scalar scalar(ScalarEvent event) throws Refused {
     refuseTag(event, event.getTag());
-    scalars.add(text(event));
-    return YamlNode.Scalar.of(span(event), event.getValue(), event.isPlain());
+    scalars.add(EventPlaces.text(event));
+    return new YamlNode.Scalar(EventPlaces.span(event), event.getValue(), event.isPlain());
   }
 
   private YamlNode mapping(MappingStartEvent start, Iterator<Event> events, int depth)
@@ -164,7 +156,10 @@ final class NodeBuilder {
       }
       next = events.next();
     }
-    Span span = entries.isEmpty() ? span(start) : entries.values().iterator().next().key().span();
+    Span span =
+        entries.isEmpty()
+            ? EventPlaces.span(start)
+            : entries.values().iterator().next().key().span();
     return new YamlNode.Mapping(span, List.copyOf(entries.values()));
   }
 
@@ -180,23 +175,7 @@ final class NodeBuilder {
   }
 
   private void report(Event event, RuleId rule, String message, String help) {
-    problems.add(Diagnostic.of(source.location(span(event)), rule, message).withHelp(help));
-  }
-
-  /** In brackets up to the closing one, in lines up to the end of the last entry. */
-  private static Span span(Event start, Event end, List<YamlNode> items) {
-    Span first = span(start);
-    Span last =
-        items.isEmpty() || ((CollectionStartEvent) start).isFlow()
-            ? span(end)
-            : items.get(items.size() - 1).span();
-    return new Span(first.line(), first.column(), last.endLine(), last.endColumn());
-  }
-
-  private static Span span(Event event) {
-    Mark start = event.getStartMark();
-    Mark end = event.getEndMark();
-    return new Span(
-        start.getLine() + 1, start.getColumn() + 1, end.getLine() + 1, end.getColumn() + 1);
+    problems.add(
+        Diagnostic.of(source.location(EventPlaces.span(event)), rule, message).withHelp(help));
   }
 }

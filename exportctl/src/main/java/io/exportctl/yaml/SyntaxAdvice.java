@@ -2,7 +2,6 @@ package io.exportctl.yaml;
 
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.Fix;
-import io.exportctl.diagnostic.Quantity;
 import io.exportctl.diagnostic.Quotation;
 import io.exportctl.diagnostic.RuleId;
 import java.util.List;
@@ -13,12 +12,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Says in plain words what most often makes a file unreadable as YAML, by looking at the lines
- * where the parser gave up: its own words are for those who write parsers.
+ * Explains the most frequent YAML mistakes in plain words, by the lines where the parser gave up.
+ * The parser's own messages are for people who write parsers.
  *
- * @param source the file, and its lines
- * @param found where the parser gave up; often the line after the one that is wrong
- * @param context where the thing begins that the parser was reading
+ * @param found place where the parser gave up; often the line after the mistake
+ * @param context start of the value or block that the parser was reading
  */
 record SyntaxAdvice(YamlDocument source, SourceLines lines, Span found, Optional<Span> context) {
 
@@ -39,22 +37,23 @@ record SyntaxAdvice(YamlDocument source, SourceLines lines, Span found, Optional
   private static final String RESERVED = "@`%*&!|>";
 
   /**
-   * @param problem what the parser said, for what no advice is known
+   * @param problem the parser's message, which is shown if no advice fits
    */
   Diagnostic diagnose(String problem) {
     SpacingAdvice spacing = new SpacingAdvice(source, lines, found);
+    StructureAdvice structure = new StructureAdvice(source, lines, found, context);
     return Stream.<Supplier<Optional<Diagnostic>>>of(
             this::mergeConflict,
             spacing::diagnose,
-            this::unclosed,
+            structure::unclosed,
             spacing::missing,
             this::backslash,
             this::reservedBeginning,
             this::questionMarkInBrackets,
             this::textAfterQuote,
-            this::indentation,
+            structure::indentation,
             this::secondColon,
-            this::neitherKeyNorEntry)
+            structure::neitherKeyNorEntry)
         .flatMap(advice -> advice.get().stream())
         .findFirst()
         .orElseGet(
@@ -78,22 +77,6 @@ record SyntaxAdvice(YamlDocument source, SourceLines lines, Span found, Optional
     return Optional.empty();
   }
 
-  /** Found only at the end of the file, or at the next line that does not fit. */
-  private Optional<Diagnostic> unclosed() {
-    int opening = context.map(lines::pointAt).orElse(-1);
-    boolean quote = opening == '"' || opening == '\'';
-    boolean bracket = opening == '[' || opening == '{';
-    boolean later = context.isPresent() && context.get().line() < found.line();
-    if (!(quote && lines.pointAt(at(0)) < 0) && !(bracket && (later || lines.pointAt(at(0)) < 0))) {
-      return Optional.empty();
-    }
-    String closing = opening == '[' ? "]" : opening == '{' ? "}" : Character.toString(opening);
-    String what = quote ? "a quote" : Character.toString(opening);
-    return Optional.of(
-        error(context.get(), what + " is opened here and never closed")
-            .withHelp("put " + closing + " where the value ends"));
-  }
-
   private Optional<Diagnostic> backslash() {
     return lines.pointAt(at(-1)) == '\\'
         ? Optional.of(
@@ -104,7 +87,7 @@ record SyntaxAdvice(YamlDocument source, SourceLines lines, Span found, Optional
         : Optional.empty();
   }
 
-  /** YAML 1.2 takes it for text, SnakeYAML for the mark of a key: links with a query have it. */
+  /** Links with a query: text in YAML 1.2, but the start of a key for SnakeYAML. */
   private Optional<Diagnostic> questionMarkInBrackets() {
     if (lines.pointAt(at(0)) != '?') {
       return Optional.empty();
@@ -122,7 +105,7 @@ record SyntaxAdvice(YamlDocument source, SourceLines lines, Span found, Optional
                     .withFix(quotes(entry.start(), entry.end())));
   }
 
-  /** The error, mended by quotes around all that stands behind the key or the dash. */
+  /** Adds a fix that quotes everything after the key or the dash. */
   private Diagnostic quoted(Diagnostic error) {
     String text = lines.text(found.line());
     Matcher value = VALUE.matcher(text);
@@ -132,7 +115,7 @@ record SyntaxAdvice(YamlDocument source, SourceLines lines, Span found, Optional
     return error.withFix(quotes(value.start(1), value.end(1)));
   }
 
-  /** Quotes around a part of the line, from one index to another. */
+  /** Returns a fix that quotes a part of the line, given by indexes. */
   private Fix quotes(int start, int end) {
     int line = found.line();
     int from = lines.span(line, start).column();
@@ -176,23 +159,6 @@ record SyntaxAdvice(YamlDocument source, SourceLines lines, Span found, Optional
         : Optional.empty();
   }
 
-  private Optional<Diagnostic> indentation() {
-    int line = found.line();
-    int own = lines.indent(line);
-    boolean atBegin = lines.index(found) == own && own > 0;
-    boolean atColon = lines.index(found) == lines.text(line).indexOf(':');
-    boolean deeper =
-        lines.isKey(line) && lines.isKeyWithValue(line - 1) && own > lines.indent(line - 1);
-    if (!(atColon && deeper) && !(atBegin && !lines.isIndentedLikeOneAbove(line))) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        error(
-                new Span(line, 1, Math.max(1, own)),
-                "indented by " + Quantity.of(own, "space") + ", which fits no line above")
-            .withHelp("begin the line exactly under the one that it belongs beside"));
-  }
-
   private Optional<Diagnostic> secondColon() {
     String text = lines.text(found.line());
     return lines.pointAt(at(0)) == ':'
@@ -205,30 +171,11 @@ record SyntaxAdvice(YamlDocument source, SourceLines lines, Span found, Optional
         : Optional.empty();
   }
 
-  private Optional<Diagnostic> neitherKeyNorEntry() {
-    Span lineBefore = new Span(found.line() - 1, lines.indent(found.line() - 1) + 1, 1);
-    return context
-        .or(() -> lines.pointAt(at(0)) == ':' ? Optional.of(lineBefore) : Optional.empty())
-        .filter(begin -> begin.line() < found.line() && !lines.text(begin.line()).isBlank())
-        .filter(begin -> begin.column() == lines.indent(begin.line()) + 1)
-        .filter(begin -> !lines.isKey(begin.line()))
-        .map(
-            begin -> {
-              String line = lines.text(begin.line()).strip();
-              int length = line.codePointCount(0, line.length());
-              return error(
-                      new Span(begin.line(), begin.column(), length),
-                      "a line that is neither \"key: value\" nor \"- value\"")
-                  .withHelp(
-                      "put a colon and a space after the key, or a dash and a space in front");
-            });
-  }
-
   private Diagnostic error(Span span, String message) {
     return Diagnostic.of(source.location(span), RULE, message);
   }
 
-  /** The place where the parser gave up, or one before it. */
+  /** The place where the parser gave up, moved by some columns. */
   private Span at(int back) {
     return new Span(found.line(), found.column() + back, 1);
   }

@@ -23,7 +23,7 @@ public record YamlDocument(
     List<Diagnostic> problems) {
 
   public YamlDocument {
-    lines = lines instanceof AsciiLines ? lines : List.copyOf(lines);
+    lines = List.copyOf(lines);
     comments = List.copyOf(comments);
     problems = List.copyOf(problems);
   }
@@ -45,7 +45,6 @@ public record YamlDocument(
         : Optional.empty();
   }
 
-  /** The value of a top-level key. The rules ask ten thousand files for a dozen keys each. */
   private Optional<YamlNode> value(String key) {
     return root.isPresent() && root.get() instanceof YamlNode.Mapping mapping
         ? mapping.get(key)

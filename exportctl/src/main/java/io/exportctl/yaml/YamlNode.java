@@ -3,15 +3,12 @@ package io.exportctl.yaml;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * A value in a YAML document. It keeps its place in numbers: there are a dozen values in each of
- * ten thousand files, and few are asked where they stand.
- */
+/** A value in a YAML document, with its place. */
 public sealed interface YamlNode {
 
   Span span();
 
-  /** What a plain or quoted piece of text means under the core schema of YAML 1.2. */
+  /** Type of a scalar under the core schema of YAML 1.2. */
   enum Type {
     TEXT,
     BOOLEAN,
@@ -20,100 +17,49 @@ public sealed interface YamlNode {
     NULL
   }
 
-  /** One value without parts. */
-  sealed interface Scalar extends YamlNode {
-
-    /**
-     * A value, where it stands.
-     *
-     * @param text as YAML reads it: unescaped, without quotes
-     * @param isPlain whether it stands there without quotes
-     */
-    static Scalar of(Span span, String text, boolean isPlain) {
-      boolean near = span.line() <= Short.MAX_VALUE && span.endColumn() <= Short.MAX_VALUE;
-      return near && span.line() == span.endLine()
-          ? new InLine(
-              (short) span.line(), (short) span.column(), (short) span.endColumn(), isPlain, text)
-          : new Anywhere(span, isPlain, text);
-    }
-
-    String text();
-
-    boolean isPlain();
-
-    /** What it means: of a quoted one, of most keys and of many values nobody ever asks. */
-    default Type type() {
-      return isPlain() ? CoreSchema.typeOf(text()) : Type.TEXT;
-    }
-
-    default boolean isTrue() {
-      return type() == Type.BOOLEAN && text().equalsIgnoreCase("true");
-    }
-  }
-
   /**
-   * A value as nearly all are: in one line, and not far on. A wider place takes twice the memory.
+   * A single value, such as a text or a number.
+   *
+   * @param text as YAML reads it: unescaped, without quotes
+   * @param isPlain true if it stands there without quotes
    */
-  record InLine(short line, short column, short endColumn, boolean isPlain, String text)
-      implements Scalar {
+  record Scalar(Span span, String text, boolean isPlain) implements YamlNode {
 
-    @Override
-    public Span span() {
-      return new Span(line, column, line, endColumn);
+    public Type type() {
+      return isPlain ? CoreSchema.typeOf(text) : Type.TEXT;
+    }
+
+    public boolean isTrue() {
+      return type() == Type.BOOLEAN && text.equalsIgnoreCase("true");
     }
   }
-
-  /** A value of several lines, or far on. */
-  record Anywhere(Span span, boolean isPlain, String text) implements Scalar {}
 
   /** A list. */
-  record Sequence(int line, int column, int endLine, int endColumn, List<YamlNode> items)
-      implements YamlNode {
+  record Sequence(Span span, List<YamlNode> items) implements YamlNode {
 
     public Sequence {
       items = List.copyOf(items);
     }
-
-    public Sequence(Span span, List<YamlNode> items) {
-      this(span.line(), span.column(), span.endLine(), span.endColumn(), items);
-    }
-
-    @Override
-    public Span span() {
-      return new Span(line, column, endLine, endColumn);
-    }
   }
 
-  /** Keys with values, in source order; no key stands twice. */
-  record Mapping(int line, int column, int endLine, int endColumn, List<Entry> entries)
-      implements YamlNode {
+  /** Keys with values, in source order; each key stands once. */
+  record Mapping(Span span, List<Entry> entries) implements YamlNode {
 
     public Mapping {
       entries = List.copyOf(entries);
     }
 
-    public Mapping(Span span, List<Entry> entries) {
-      this(span.line(), span.column(), span.endLine(), span.endColumn(), entries);
-    }
-
-    @Override
-    public Span span() {
-      return new Span(line, column, endLine, endColumn);
-    }
-
-    /** A loop: the rules ask ten thousand files for a dozen keys each. */
     public Optional<Entry> entry(String key) {
-      for (int i = 0; i < entries.size(); i++) {
-        if (entries.get(i).key().text().equals(key)) {
-          return Optional.of(entries.get(i));
+      for (Entry entry : entries) {
+        if (entry.key().text().equals(key)) {
+          return Optional.of(entry);
         }
       }
       return Optional.empty();
     }
 
     public Optional<YamlNode> get(String key) {
-      Optional<Entry> entry = entry(key);
-      return entry.isPresent() ? Optional.of(entry.get().value()) : Optional.empty();
+      return entry(key).map(Entry::value);
     }
   }
 

@@ -37,13 +37,6 @@ public final class YamlReader {
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-  /**
-   * A carriage return alone, and three that <a
-   * href="https://yaml.org/spec/1.2.2/#54-line-break-characters">YAML 1.2</a> no longer takes for
-   * line breaks: where a line ends decides what it means.
-   */
-  private static final String OTHER_LINE_BREAKS = "\r\u0085\u2028\u2029";
-
   private YamlReader() {}
 
   /**
@@ -61,11 +54,11 @@ public final class YamlReader {
                   "the file is larger than 64 KiB, expected a few lines of YAML")
               .withHelp("remove what does not belong to the dataset"));
     }
-    Optional<YamlDocument> plain = PlainReader.read(file, bytes);
+    Optional<YamlDocument> plain = DatasetYamlReader.read(file, bytes);
     return plain.isPresent() ? plain.get() : readAny(file, bytes);
   }
 
-  /** Reads one file that may hold anything. */
+  /** Reads a file with SnakeYAML. */
   static YamlDocument readAny(String file, byte[] bytes) {
     StringBuilder text = new StringBuilder();
     Optional<Diagnostic> malformed = decode(file, bytes, text);
@@ -86,7 +79,7 @@ public final class YamlReader {
     return parse(file, text.toString(), problems);
   }
 
-  /** Appends the text, or says at which line the first byte stands that is not UTF-8. */
+  /** Appends the text; returns a problem at the first byte that is not UTF-8. */
   private static Optional<Diagnostic> decode(String file, byte[] bytes, StringBuilder text) {
     CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
     ByteBuffer in = ByteBuffer.wrap(bytes);
@@ -116,9 +109,9 @@ public final class YamlReader {
   private static YamlDocument parse(String file, String text, List<Diagnostic> problems) {
     List<String> lines = linesOf(text);
     YamlDocument source = new YamlDocument(file, lines, List.of());
-    Optional<Span> control = firstUnprintable(lines);
+    Optional<Span> control = InvisibleCharacter.find(lines);
     if (control.isPresent()) {
-      problems.add(invisible(source.location(control.get())));
+      problems.add(InvisibleCharacter.diagnose(source.location(control.get())));
       return new YamlDocument(file, lines, problems);
     }
     LoaderOptions options = new LoaderOptions();
@@ -142,19 +135,19 @@ public final class YamlReader {
               .diagnose(e.getProblem()));
       return new YamlDocument(file, lines, problems);
     } catch (YAMLException e) {
-      // Only of SnakeYAML's scanner, for some keys in brackets.
+      // SnakeYAML's scanner throws it for some keys in brackets.
       problems.add(
           new SyntaxAdvice(source, spanOf(reader.getMark()), Optional.empty())
               .diagnose(e.getMessage()));
       return new YamlDocument(file, lines, problems);
     } catch (IllegalArgumentException e) {
-      // Only of SnakeYAML's scanner, for an escape such as \x that is cut off.
+      // SnakeYAML's scanner throws it for a truncated escape such as \x.
       problems.add(BrokenEscape.diagnose(source));
       return new YamlDocument(file, lines, problems);
     }
   }
 
-  /** Where the thing begins that the parser was reading. */
+  /** Returns the start of the value or block that the parser was reading. */
   private static Optional<Span> contextOf(MarkedYAMLException exception) {
     return Optional.ofNullable(exception.getContextMark()).map(YamlReader::spanOf);
   }
@@ -163,43 +156,7 @@ public final class YamlReader {
     return new Span(mark.getLine() + 1, mark.getColumn() + 1, 1);
   }
 
-  private static Diagnostic invisible(Location place) {
-    String line = place.source();
-    int point = line.codePointAt(line.offsetByCodePoints(0, place.column() - 1));
-    return Diagnostic.of(
-            place,
-            RuleId.CONTROL_CHARACTER,
-            String.format("an invisible character (U+%04X), expected text that can be seen", point))
-        .withHelp(
-            switch (point) {
-              case 0 -> "save the file as text with the encoding \"UTF-8\"";
-              case '\r' -> "save the file with the line breaks of Unix (LF) or Windows (CRLF)";
-              default -> "remove the character";
-            });
-  }
-
-  /**
-   * SnakeYAML refuses control characters too, but does not say in which line. Those that change
-   * what a reviewer sees (<a href="https://trojansource.codes">trojansource.codes</a>) it takes;
-   * the joiners are left, which some scripts need.
-   */
-  private static Optional<Span> firstUnprintable(List<String> lines) {
-    for (int line = 0; line < lines.size(); line++) {
-      int[] points = lines.get(line).codePoints().toArray();
-      for (int column = 0; column < points.length; column++) {
-        int point = points[column];
-        boolean joiner = point == 0x200C || point == 0x200D;
-        if (!StreamReader.isPrintable(point)
-            || OTHER_LINE_BREAKS.indexOf(point) >= 0
-            || (Character.getType(point) == Character.FORMAT && !joiner)) {
-          return Optional.of(new Span(line + 1, column + 1, 1));
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** Never empty. */
+  /** Splits a text into at least one line. */
   private static List<String> linesOf(String text) {
     return List.of(text.split("\r?\n", -1));
   }

@@ -43,7 +43,7 @@ final class InnerLoops {
 
   private static final List<Row> ROWS =
       List.of(
-          new Row("read a plain file, with `PlainReader`", "ReadingBenchmark.plainReader"),
+          new Row("read a plain file, with `DatasetYamlReader`", "ReadingBenchmark.plainReader"),
           new Row(INSTEAD + "with SnakeYAML", "ReadingBenchmark.snakeYaml"),
           new Row(
               "hold it against its schema, with `PlainSchema`", "CheckingBenchmark.plainSchema"),

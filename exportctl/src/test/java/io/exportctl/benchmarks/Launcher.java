@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The tool as its users install and start it, with the launcher's own archive of classes. */
+/** The tool as its users install and start it, with its CDS archive. */
 record Launcher(String script, Map<String, String> variables) {
 
   /**
@@ -19,13 +19,11 @@ record Launcher(String script, Map<String, String> variables) {
   static Launcher of(Path home, Path folder) {
     Command.in(folder).run(home.resolve("bin/exportctl").toString(), "--version").orFail();
     String script = Distribution.of(home, folder.resolve("installed")).launcher();
-    // The archive is gone with the folder.
-    Map<String, String> variables = Map.of("XDG_CACHE_HOME", folder.resolve("cache").toString());
-    Command.Result result = Command.in(folder).with(variables).run(script, "doctor", "--fix");
+    Command.Result result = Command.in(folder).run(script, "doctor", "--fix");
     if (!result.out().matches("(?s).*ok +archive .*")) {
       throw new Failure("the launcher has no archive; see `exportctl doctor --fix`");
     }
-    return new Launcher(script, variables);
+    return new Launcher(script, Map.of());
   }
 
   Contender contender(String name, Path workspace, Object... arguments) {

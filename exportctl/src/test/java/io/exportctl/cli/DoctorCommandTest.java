@@ -26,8 +26,8 @@ class DoctorCommandTest {
         .containsPattern("ok       exportctl   \\d+\\.\\d+\\.\\d+ in /.*\n")
         .contains(
             """
-            warning  archive     none, which makes starts slower
-                                 help: start exportctl by its own bin/exportctl
+            warning  archive     not used, so starts are slower
+                                 help: start exportctl with its own bin/exportctl
             """,
             "ok       output      no terminal, without colors: NO_COLOR is set\n",
             "ok       java        " + System.getProperty("java.version") + " in ",

@@ -2,17 +2,14 @@ package io.exportctl.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.exportctl.kind.UserPolicySize;
-import io.exportctl.kind.pull.PullDataset;
 import io.exportctl.cli.Cli;
 import io.exportctl.dataset.Dataset;
-import io.exportctl.dataset.DatasetFile;
-import io.exportctl.dataset.Platform;
 import io.exportctl.dataset.HasUsers;
+import io.exportctl.dataset.Platform;
 import io.exportctl.kind.Kinds;
+import io.exportctl.kind.UserPolicySize;
 import io.exportctl.kind.pull.BucketPolicySize;
 import io.exportctl.kind.pull.PullDataset;
-import io.exportctl.kind.UserPolicySize;
 import io.exportctl.support.Command;
 import io.exportctl.support.Folders;
 import io.exportctl.support.Goldens;

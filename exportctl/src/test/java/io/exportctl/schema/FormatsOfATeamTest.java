@@ -47,7 +47,8 @@ class FormatsOfATeamTest {
             .put("examples", new Object[] {"an example"});
     JSONObject schema =
         new JSONObject(Map.of("type", "object", "properties", Map.of("link", link.toMap())));
-    return DocumentSchema.read("schema/push.schema.json", path -> schema.toString().getBytes(UTF_8));
+    return DocumentSchema.read(
+        "schema/push.schema.json", path -> schema.toString().getBytes(UTF_8));
   }
 
   private static YamlDocument document(String value) {

@@ -3,8 +3,8 @@ package io.exportctl.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.exportctl.kind.Kinds;
 import io.exportctl.diagnostic.ExportctlException;
+import io.exportctl.kind.Kinds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

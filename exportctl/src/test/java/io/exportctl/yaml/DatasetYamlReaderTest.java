@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
  * Whatever the reader for plain files takes, it reads as SnakeYAML and all that is around it do:
  * nodes, places, comments, lines. {@code -Dplain.seeds=10000000} goes on for longer.
  */
-class PlainReaderTest {
+class DatasetYamlReaderTest {
 
   private static final int SEEDS = Integer.getInteger("plain.seeds", 20_000);
 
@@ -92,7 +92,7 @@ class PlainReaderTest {
     for (Path folder :
         List.of(Goldens.resources(), ExampleWorkspace.REPOSITORY.resolve("datasets"))) {
       try (Stream<Path> files = Files.walk(folder)) {
-        for (Path file : files.filter(PlainReaderTest::isYaml).toList()) {
+        for (Path file : files.filter(DatasetYamlReaderTest::isYaml).toList()) {
           assertIsReadAlike(file.toString(), Files.readAllBytes(file));
         }
       }
@@ -102,8 +102,10 @@ class PlainReaderTest {
   @Test
   void takesWhatPeopleWrite() throws IOException {
     try (Stream<Path> files = Files.walk(ExampleWorkspace.REPOSITORY.resolve("datasets"))) {
-      for (Path file : files.filter(PlainReaderTest::isYaml).toList()) {
-        assertThat(PlainReader.read("x.yaml", Files.readAllBytes(file))).as("%s", file).isPresent();
+      for (Path file : files.filter(DatasetYamlReaderTest::isYaml).toList()) {
+        assertThat(DatasetYamlReader.read("x.yaml", Files.readAllBytes(file)))
+            .as("%s", file)
+            .isPresent();
       }
     }
   }
@@ -145,7 +147,7 @@ class PlainReaderTest {
 
   /** Whether the file is plain. */
   private static boolean assertIsReadAlike(String name, byte[] bytes) {
-    Optional<YamlDocument> plain = PlainReader.read("x.yaml", bytes);
+    Optional<YamlDocument> plain = DatasetYamlReader.read("x.yaml", bytes);
 
     plain.ifPresent(
         document -> {

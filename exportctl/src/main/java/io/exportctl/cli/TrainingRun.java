@@ -1,6 +1,5 @@
 package io.exportctl.cli;
 
-import io.exportctl.workspace.TwoThreads;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,12 +14,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Runs what people run most, in a folder that is gone afterwards: Java takes down which classes
- * that takes, for the archive that its next starts are faster with.
+ * Runs the most used commands in a temporary folder. The build starts it once, to record the
+ * classes that the CDS archive is made of.
  */
-final class Rehearsal {
+final class TrainingRun {
 
-  private static final List<String> WORK =
+  private static final List<String> VALID =
       List.of(
           "--version",
           "new push rehearsed --bucket target-bucket-name --user alpha_user_rehearsed"
@@ -29,13 +28,12 @@ final class Rehearsal {
               + " --user alpha_user_one --paperwork https://example.org/dpia",
           "list",
           "show push/rehearsed",
-          "handshake push/rehearsed");
+          "handshake push/rehearsed",
+          "validate",
+          "render",
+          "render --check --diff");
 
-  /** In a workspace of a few hundred files, which takes a second thread. */
-  private static final List<String> MUCH_WORK =
-      List.of("validate", "render", "render --check --diff");
-
-  private static final List<String> MENDING =
+  private static final List<String> INVALID =
       List.of(
           "validate",
           "validate --format github",
@@ -45,7 +43,7 @@ final class Rehearsal {
           "__complete -- val",
           "help validate");
 
-  private Rehearsal() {}
+  private TrainingRun() {}
 
   public static void main(String[] args) throws IOException {
     Path folder = Files.createTempDirectory("exportctl");
@@ -53,39 +51,25 @@ final class Rehearsal {
       Path datasets = Files.createDirectories(folder.resolve("datasets/push")).getParent();
       Files.createDirectory(datasets.resolve("pull"));
       write("platform.yaml", datasets);
-      WORK.forEach(line -> run(line, folder, ExitStatus.FINE));
-      multiply("rehearsed", datasets.resolve("push"));
-      MUCH_WORK.forEach(line -> run(line, folder, ExitStatus.FINE));
+      VALID.forEach(line -> run(line, folder, ExitStatus.FINE));
       write("mistaken.yaml", datasets.resolve("push"));
       write("mistyped.yaml", datasets.resolve("push"));
-      MENDING.forEach(line -> run(line, folder, ExitStatus.FINDINGS));
+      INVALID.forEach(line -> run(line, folder, ExitStatus.FINDINGS));
     } finally {
       remove(folder);
     }
   }
 
   private static void write(String name, Path folder) throws IOException {
-    try (InputStream in = Rehearsal.class.getResourceAsStream("rehearsal/" + name)) {
+    try (InputStream in = TrainingRun.class.getResourceAsStream("training/" + name)) {
       Files.copy(in, folder.resolve(name));
     }
   }
 
   /**
-   * Copies of a dataset with names and users of their own, so that {@link TwoThreads} has enough of
-   * them and nobody's policy too many.
+   * @param highest accepted exit code; failing commands load classes that successful ones do not
    */
-  private static void multiply(String name, Path folder) throws IOException {
-    String dataset = Files.readString(folder.resolve(name + ".yaml"));
-    for (int i = 1; i < TwoThreads.FEWEST; i++) {
-      String copy = name + i;
-      Files.writeString(folder.resolve(copy + ".yaml"), dataset.replace(name, copy));
-    }
-  }
-
-  /**
-   * @param worst what it may end with: what is refused takes other classes than what is done
-   */
-  private static void run(String line, Path folder, int worst) {
+  private static void run(String line, Path folder, int highest) {
     PrintWriter nowhere =
         new PrintWriter(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     Environment environment =
@@ -95,13 +79,13 @@ final class Rehearsal {
             nowhere,
             nowhere,
             Map.of(),
-            Rehearsal.class.getProtectionDomain().getCodeSource().getLocation(),
+            TrainingRun.class.getProtectionDomain().getCodeSource().getLocation(),
             Clock.systemUTC(),
             false,
             true);
     int status = Main.run(List.of(line.split(" ", -1)), environment);
-    if (status > worst) {
-      throw new IllegalStateException(line + " ends with " + status);
+    if (status > highest) {
+      throw new IllegalStateException("exportctl " + line + " exits with " + status);
     }
   }
 
