@@ -1,6 +1,6 @@
-"""What a team would write in an hour: head, copy, delete for each event.
+"""The handler that a team would write in an hour: head, copy and delete for each event.
 
-Takes the number of processes; each plays one instance of the function. Standard input holds an event a line.
+Takes the number of processes; each acts as one instance of the function. Standard input has one event a line.
 """
 
 import json

@@ -76,10 +76,9 @@ final class ObjectMover {
   private Optional<Outcome> attempt() {
     checkTime();
     ExportBucket.Look look = source.current(key);
-    if (look instanceof ExportBucket.Look.Found found) {
-      return deliver(found.version());
-    }
-    return settle(((ExportBucket.Look.Refused) look).status());
+    return look instanceof ExportBucket.Look.Found found
+        ? deliver(found.version())
+        : settle(((ExportBucket.Look.Refused) look).status());
   }
 
   private Optional<Outcome> deliver(SourceVersion version) {
@@ -159,8 +158,8 @@ final class ObjectMover {
         default -> Optional.empty(); // written since
       };
     }
-    // Whoever put the delete marker knew the newest version's ETag, and so had delivered it; unless
-    // an older version has the same ETag, as the condition of its delete matches the newer one too.
+    // The delete's condition was the newest ETag, so it followed a delivery of the newest version,
+    // unless an older version has the same ETag.
     if (!redelivered && copier.delivered().isEmpty() && !versions.newestRepeated()) {
       return Optional.of(Outcome.done(Action.ABSENT, Optional.empty()));
     }
@@ -169,6 +168,7 @@ final class ObjectMover {
 
   /** Makes sure that the newest version under the delete marker is what the target holds. */
   private Optional<Outcome> repair(ObjectVersions listed) {
+    Action unrepaired = settings.keepFiles() ? Action.COPIED : Action.MOVED;
     ObjectVersions versions = listed;
     for (int round = 0; round < MAX_ROUNDS; round++) {
       if (versions.current().isPresent()) {
@@ -180,7 +180,7 @@ final class ObjectMover {
       String newest = versions.newest().get();
       if (copier.hasDelivered(newest)) {
         return Optional.of(
-            Outcome.done(repaired ? Action.REPAIRED : doneAction(), copier.delivered()));
+            Outcome.done(repaired ? Action.REPAIRED : unrepaired, copier.delivered()));
       }
       checkTime();
       if (source.version(key, newest) instanceof ExportBucket.Look.Found found) {
@@ -190,10 +190,6 @@ final class ObjectMover {
     }
     throw MoveStopped.failed(
         "the newest version could not be put at the target in %d rounds".formatted(MAX_ROUNDS));
-  }
-
-  private Action doneAction() {
-    return settings.keepFiles() ? Action.COPIED : Action.MOVED;
   }
 
   private void checkTime() {

@@ -2,120 +2,36 @@ package io.exportctl.s3;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeSet;
 import software.amazon.awssdk.services.s3.model.CommonPrefix;
-import software.amazon.awssdk.services.s3.model.DeleteMarkerEntry;
 import software.amazon.awssdk.services.s3.model.ListMultipartUploadsRequest;
 import software.amazon.awssdk.services.s3.model.ListMultipartUploadsResponse;
-import software.amazon.awssdk.services.s3.model.ListObjectVersionsRequest;
-import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.ListPartsRequest;
 import software.amazon.awssdk.services.s3.model.ListPartsResponse;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
-import software.amazon.awssdk.services.s3.model.ObjectVersion;
 import software.amazon.awssdk.services.s3.model.Part;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** Requests that list page by page. Keys are plain; the HTTP server encodes them. */
+/**
+ * Requests that list objects, parts and uploads page by page. Keys are plain; the HTTP server
+ * encodes them.
+ */
 record Listings(State state, Uploads uploads) {
-
-  ListObjectVersionsResponse versions(ListObjectVersionsRequest request) {
-    Bucket bucket = state.bucket(request.bucket());
-    String prefix = orEmpty(request.prefix());
-    int limit = limit(request.maxKeys());
-    List<StoredVersion> page = new ArrayList<>();
-    boolean more = false;
-    for (StoredVersion next : after(bucket, request, prefix)) {
-      if (page.size() == limit) {
-        more = true;
-        break;
-      }
-      page.add(next);
-    }
-    ListObjectVersionsResponse.Builder answer =
-        ListObjectVersionsResponse.builder()
-            .name(request.bucket())
-            .prefix(prefix)
-            .keyMarker(orEmpty(request.keyMarker()))
-            .versionIdMarker(orEmpty(request.versionIdMarker()))
-            .maxKeys(limit)
-            .encodingType(request.encodingType())
-            .isTruncated(more)
-            .versions(
-                page.stream().filter(StoredVersion::isData).map(it -> data(bucket, it)).toList())
-            .deleteMarkers(
-                page.stream().filter(it -> !it.isData()).map(it -> marker(bucket, it)).toList());
-    if (more) {
-      StoredVersion last = page.get(page.size() - 1);
-      answer.nextKeyMarker(last.key()).nextVersionIdMarker(last.versionId());
-    }
-    return answer.build();
-  }
-
-  /** Returns one entry more than a page, from the request's markers on. */
-  private List<StoredVersion> after(
-      Bucket bucket, ListObjectVersionsRequest request, String prefix) {
-    String marker = orEmpty(request.keyMarker());
-    boolean withinKey = request.versionIdMarker() != null;
-    String from = Keys.ORDER.compare(marker, prefix) > 0 ? marker : prefix;
-    List<StoredVersion> found = new ArrayList<>();
-    for (Map.Entry<String, List<StoredVersion>> entry :
-        bucket.keys.tailMap(from, true).entrySet()) {
-      if (!entry.getKey().startsWith(prefix) || found.size() > state.pageSize) {
-        break;
-      }
-      boolean reached = !entry.getKey().equals(marker);
-      for (StoredVersion version : entry.getValue()) {
-        if (reached) {
-          found.add(version);
-        } else if (withinKey && version.versionId().equals(request.versionIdMarker())) {
-          reached = true;
-        }
-      }
-    }
-    return found;
-  }
-
-  private static ObjectVersion data(Bucket bucket, StoredVersion version) {
-    return ObjectVersion.builder()
-        .key(version.key())
-        .versionId(version.versionId())
-        .isLatest(isLatest(bucket, version))
-        .lastModified(version.lastModified())
-        .eTag(version.etag())
-        .size(version.size())
-        .storageClass(storageClass(version))
-        .build();
-  }
-
-  private static DeleteMarkerEntry marker(Bucket bucket, StoredVersion version) {
-    return DeleteMarkerEntry.builder()
-        .key(version.key())
-        .versionId(version.versionId())
-        .isLatest(isLatest(bucket, version))
-        .lastModified(version.lastModified())
-        .build();
-  }
-
-  private static boolean isLatest(Bucket bucket, StoredVersion version) {
-    return bucket.versions(version.key()).get(0).order() == version.order();
-  }
 
   ListObjectsV2Response objects(ListObjectsV2Request request) {
     Bucket bucket = state.bucket(request.bucket());
-    String prefix = orEmpty(request.prefix());
-    String delimiter = orEmpty(request.delimiter());
+    String prefix = Texts.orEmpty(request.prefix());
+    String delimiter = Texts.orEmpty(request.delimiter());
     String after =
-        orEmpty(
+        Texts.orEmpty(
             request.continuationToken() == null
                 ? request.startAfter()
                 : request.continuationToken());
-    int limit = limit(request.maxKeys());
+    int limit = state.limit(request.maxKeys());
     List<S3Object> page = new ArrayList<>();
     TreeSet<String> folders = new TreeSet<>(Keys.ORDER);
     String last = after;
@@ -170,14 +86,14 @@ record Listings(State state, Uploads uploads) {
         .lastModified(version.lastModified())
         .eTag(version.etag())
         .size(version.size())
-        .storageClass(storageClass(version))
+        .storageClass(version.storageClass())
         .build();
   }
 
   ListPartsResponse parts(ListPartsRequest request) {
     Upload upload = uploads.find(request.bucket(), request.uploadId());
     int after = request.partNumberMarker() == null ? 0 : request.partNumberMarker();
-    int limit = limit(request.maxParts());
+    int limit = state.limit(request.maxParts());
     List<Part> page =
         upload.parts().tailMap(after, false).entrySet().stream()
             .limit(limit)
@@ -207,7 +123,7 @@ record Listings(State state, Uploads uploads) {
   }
 
   ListMultipartUploadsResponse uploads(ListMultipartUploadsRequest request) {
-    String prefix = orEmpty(request.prefix());
+    String prefix = Texts.orEmpty(request.prefix());
     return ListMultipartUploadsResponse.builder()
         .bucket(request.bucket())
         .prefix(prefix)
@@ -225,18 +141,5 @@ record Listings(State state, Uploads uploads) {
                             .build())
                 .toList())
         .build();
-  }
-
-  private int limit(Integer asked) {
-    return asked == null ? state.pageSize : Math.min(asked, state.pageSize);
-  }
-
-  private static String storageClass(StoredVersion version) {
-    String told = version.attributes().get("StorageClass");
-    return told.isEmpty() ? "STANDARD" : told;
-  }
-
-  private static String orEmpty(String text) {
-    return text == null ? "" : text;
   }
 }

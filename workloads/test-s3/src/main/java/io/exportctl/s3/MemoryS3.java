@@ -59,6 +59,7 @@ final class MemoryS3 implements S3Client {
   private final Uploads uploads = new Uploads(state);
   private final Copies copies = new Copies(state, uploads);
   private final Listings listings = new Listings(state, uploads);
+  private final VersionListing versionListing = new VersionListing(state);
 
   @Override
   public CreateBucketResponse createBucket(CreateBucketRequest request) {
@@ -161,7 +162,7 @@ final class MemoryS3 implements S3Client {
 
   @Override
   public ListObjectVersionsResponse listObjectVersions(ListObjectVersionsRequest request) {
-    return listings.versions(request);
+    return versionListing.answer(request);
   }
 
   @Override

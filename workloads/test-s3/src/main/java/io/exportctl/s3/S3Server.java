@@ -11,15 +11,11 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import software.amazon.awssdk.core.SdkField;
-import software.amazon.awssdk.core.SdkPojo;
-import software.amazon.awssdk.core.protocol.MarshallLocation;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
@@ -127,7 +123,7 @@ public final class S3Server implements AutoCloseable {
 
   private static void send(HttpExchange exchange, Route route, Route.Reply reply)
       throws IOException {
-    headers(reply.response(), exchange.getResponseHeaders());
+    ResponseHeaders.write(reply.response(), exchange.getResponseHeaders());
     if (reply.bytes().isPresent()) {
       try (InputStream bytes = reply.bytes().get()) {
         send(exchange, bytes);
@@ -188,20 +184,6 @@ public final class S3Server implements AutoCloseable {
       closed.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  private static void headers(SdkPojo response, Headers headers) {
-    for (SdkField<?> field : response.sdkFields()) {
-      Object value = field.getValueOrDefault(response);
-      if (field.location() != MarshallLocation.HEADER || value == null) {
-        continue;
-      }
-      if (value instanceof Map<?, ?> metadata) {
-        metadata.forEach((name, text) -> headers.set(field.locationName() + name, "" + text));
-      } else if (!field.memberName().equals("ExpiresString")) {
-        headers.set(field.locationName(), Texts.of(field, value, false));
-      }
     }
   }
 }

@@ -127,4 +127,9 @@ final class State {
       }
     }
   }
+
+  /** Number of entries in a page, of which the request may ask for fewer. */
+  int limit(Integer asked) {
+    return asked == null ? pageSize : Math.min(asked, pageSize);
+  }
 }

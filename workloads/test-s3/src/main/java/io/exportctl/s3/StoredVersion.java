@@ -61,4 +61,9 @@ public record StoredVersion(
     return new StoredVersion(
         key, versionId, order, lastModified, content, etag, sum, attributes, newTags);
   }
+
+  String storageClass() {
+    String given = attributes.get("StorageClass");
+    return given.isEmpty() ? "STANDARD" : given;
+  }
 }

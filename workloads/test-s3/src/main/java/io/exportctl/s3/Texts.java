@@ -51,4 +51,8 @@ final class Texts {
       return null;
     }
   }
+
+  static String orEmpty(String text) {
+    return text == null ? "" : text;
+  }
 }
