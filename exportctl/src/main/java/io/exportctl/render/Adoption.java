@@ -12,7 +12,7 @@ import java.util.List;
  */
 public record Adoption(List<Dataset> datasets) {
 
-  /** File with the import blocks; a rendering without an adoption removes it. */
+  /** File with the import blocks. A rendering without an adoption removes it. */
   static final String FILE = "adopt.tf";
 
   public Adoption {

@@ -27,7 +27,9 @@ final class ResourceLoader implements TemplateLoader {
     return 0;
   }
 
-  /** Reads a template with {@code \n} line breaks, so that a checkout on Windows renders the same. */
+  /**
+   * Reads a template with {@code \n} line breaks, so that a checkout on Windows renders the same.
+   */
   @Override
   public Reader getReader(Object path, String encoding) {
     String text = new String(resources.apply((String) path), StandardCharsets.UTF_8);
