@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -22,9 +23,13 @@ final class Renderer {
   private final TemplateEngine templates;
   private final Platform platform;
 
+  /** Kinds with a part that a dataset's own root looks up. */
+  private final Set<DatasetKind> lookedUp;
+
   Renderer(TemplateEngine templates, Platform platform) {
     this.templates = templates;
     this.platform = platform;
+    this.lookedUp = Set.copyOf(KindTemplate.DEPLOYED_PLATFORM.kinds(templates));
   }
 
   /** The provider, and values that all datasets share. */
@@ -41,9 +46,8 @@ final class Renderer {
 
   /** The same for a dataset's own root; empty where its kind has no such part. */
   Optional<PlannedFile> deployedPlatform(String folder, DatasetKind kind) {
-    KindTemplate template = KindTemplate.DEPLOYED_PLATFORM;
-    return template.kinds(templates).contains(kind)
-        ? Optional.of(kindPlatform(folder, kind, template))
+    return lookedUp.contains(kind)
+        ? Optional.of(kindPlatform(folder, kind, KindTemplate.DEPLOYED_PLATFORM))
         : Optional.empty();
   }
 
