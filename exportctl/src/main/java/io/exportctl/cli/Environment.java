@@ -19,7 +19,7 @@ import java.util.Map;
  * @param terminalIn whether a person can be asked
  * @param terminalOut whether a person reads standard output as it comes
  */
-record Environment(
+public record Environment(
     Path directory,
     InputStream in,
     PrintWriter out,
@@ -31,7 +31,7 @@ record Environment(
     boolean terminalOut) {
 
   /** The date, the same for all time zones. */
-  LocalDate today() {
+  public LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 

@@ -1,7 +1,7 @@
 package io.exportctl.cli;
 
 import io.exportctl.diagnostic.ExportctlException;
-import io.exportctl.diagnostic.Quotation;
+import io.exportctl.text.Quotation;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 

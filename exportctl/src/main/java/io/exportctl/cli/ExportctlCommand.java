@@ -46,7 +46,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  exportctl validate",
       "  exportctl render"
     })
-final class ExportctlCommand implements Callable<Integer> {
+public final class ExportctlCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
@@ -82,7 +82,7 @@ final class ExportctlCommand implements Callable<Integer> {
     return ExitStatus.WRONG_USAGE;
   }
 
-  Environment environment() {
+  public Environment environment() {
     return environment;
   }
 
@@ -91,7 +91,7 @@ final class ExportctlCommand implements Callable<Integer> {
    *
    * @throws UnmatchedArgumentException where there is none
    */
-  CommandSpec command(List<String> names) {
+  public CommandSpec command(List<String> names) {
     CommandSpec found = spec;
     for (String name : names) {
       CommandLine named = found.subcommands().get(name);
@@ -107,17 +107,17 @@ final class ExportctlCommand implements Callable<Integer> {
     return stacktrace;
   }
 
-  PrintWriter out() {
+  public PrintWriter out() {
     return environment.out();
   }
 
   /** The workspace around the folder that the user is in, or named with -C. */
-  Workspace workspace() {
+  public Workspace workspace() {
     return Workspace.find(folder());
   }
 
   /** The folder that the user is in, or named with -C. */
-  Path folder() {
+  public Path folder() {
     if (directory == null) {
       return environment.directory();
     }
@@ -129,12 +129,12 @@ final class ExportctlCommand implements Callable<Integer> {
   }
 
   /** Finds what is wrong in a workspace, as of today. */
-  Validator validator(Workspace workspace) {
+  public Validator validator(Workspace workspace) {
     return new Validator(new Schemas(workspace::resource), environment.today());
   }
 
   /** The datasets that are without errors, as of today. */
-  Register register(Workspace workspace, Inventory inventory) {
+  public Register register(Workspace workspace, Inventory inventory) {
     return Register.of(inventory, validator(workspace).validate(inventory));
   }
 
@@ -143,7 +143,7 @@ final class ExportctlCommand implements Callable<Integer> {
    *
    * @return one of {@link ExitStatus}
    */
-  int complain(List<Unreadable> files) {
+  public int complain(List<Unreadable> files) {
     files.forEach(file -> environment.err().println("exportctl: " + file.message()));
     return files.isEmpty() ? ExitStatus.FINE : ExitStatus.FINDINGS;
   }
@@ -151,17 +151,17 @@ final class ExportctlCommand implements Callable<Integer> {
   /**
    * @param quiet without a summary
    */
-  TextPrinter textPrinter(boolean quiet) {
+  public TextPrinter textPrinter(boolean quiet) {
     return new TextPrinter(out(), takesColors(), quiet);
   }
 
   /** Whether a person sees colors, and wants them. */
-  boolean takesColors() {
+  public boolean takesColors() {
     return environment.takesColors() && !noColor;
   }
 
   /** Prints what was found. */
-  void print(Diagnostics found) {
+  public void print(Diagnostics found) {
     textPrinter(true).print(found);
   }
 }

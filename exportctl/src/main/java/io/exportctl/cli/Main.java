@@ -1,5 +1,7 @@
 package io.exportctl.cli;
 
+import io.exportctl.cli.command.NoOptionCommands;
+import io.exportctl.cli.command.Subcommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
@@ -46,7 +48,7 @@ public final class Main {
     ExportctlCommand top = new ExportctlCommand(environment);
     ErrorHandler errors = new ErrorHandler(top);
     try {
-      Optional<Callable<Integer>> plain = PlainWords.command(args, top);
+      Optional<Callable<Integer>> plain = NoOptionCommands.command(args, top);
       return plain.isPresent() ? plain.get().call() : parseAndRun(args, top, errors);
     } catch (Exception | StackOverflowError | OutOfMemoryError e) {
       return errors.report(e);

@@ -1,9 +1,10 @@
 package io.exportctl.cli;
 
-import static io.exportctl.diagnostic.Quotation.quote;
+import static io.exportctl.text.Quotation.quote;
 
-import io.exportctl.diagnostic.NearestWord;
-import io.exportctl.diagnostic.Quotation;
+import io.exportctl.cli.manual.ManualPage;
+import io.exportctl.text.NearestWord;
+import io.exportctl.text.Quotation;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Range;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says in one line what is wrong with a command line, and what was probably meant. */
-final class WrongUsage {
+public final class WrongUsage {
 
   private final CommandSpec command;
   private final List<String> arguments;
@@ -140,7 +141,7 @@ final class WrongUsage {
   }
 
   /** The end of a sentence about a word that is not known, where another is near. */
-  static Optional<String> didYouMean(String word, Collection<String> known) {
+  public static Optional<String> didYouMean(String word, Collection<String> known) {
     return NearestWord.of(word, known).map(NearestWord::text).map(WrongUsage::asQuestion);
   }
 

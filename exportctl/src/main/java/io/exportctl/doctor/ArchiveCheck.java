@@ -1,7 +1,7 @@
 package io.exportctl.doctor;
 
-import io.exportctl.archive.CdsArchive;
 import io.exportctl.diagnostic.ExportctlException;
+import io.exportctl.startup.CdsArchive;
 import java.util.Map;
 import java.util.Optional;
 

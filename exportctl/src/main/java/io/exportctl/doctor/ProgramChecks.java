@@ -1,7 +1,7 @@
 package io.exportctl.doctor;
 
 import io.exportctl.diagnostic.ExportctlException;
-import io.exportctl.workspace.Program;
+import io.exportctl.git.Program;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;

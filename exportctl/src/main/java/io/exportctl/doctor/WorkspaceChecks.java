@@ -2,11 +2,11 @@ package io.exportctl.doctor;
 
 import io.exportctl.diagnostic.Diagnostics;
 import io.exportctl.diagnostic.ExportctlException;
-import io.exportctl.diagnostic.Quantity;
 import io.exportctl.diagnostic.Severity;
-import io.exportctl.render.Extent;
+import io.exportctl.render.RenderScope;
 import io.exportctl.render.Rendering;
 import io.exportctl.schema.Schemas;
+import io.exportctl.text.Quantity;
 import io.exportctl.validate.Validator;
 import io.exportctl.workspace.Bundle;
 import io.exportctl.workspace.Inventory;
@@ -74,7 +74,7 @@ final class WorkspaceChecks {
       return Check.ok(RENDERED, "nothing yet in " + workspace.display(folder));
     }
     try {
-      Rendering rendering = Rendering.of(workspace, valid, folder, Extent.ALL);
+      Rendering rendering = Rendering.of(workspace, valid, folder, RenderScope.ALL);
       int stale = rendering.changes().size();
       return stale == 0
           ? Check.ok(RENDERED, Quantity.of(rendering.files(), "file") + " up to date")

@@ -3,7 +3,7 @@ package io.exportctl.handshake;
 import io.exportctl.dataset.AbandonedUploads;
 import io.exportctl.dataset.Requirement;
 import io.exportctl.dataset.Statement;
-import io.exportctl.report.JsonWriter;
+import io.exportctl.text.JsonWriter;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;

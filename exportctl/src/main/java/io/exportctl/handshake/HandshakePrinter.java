@@ -5,7 +5,7 @@ import io.exportctl.dataset.Handshake;
 import io.exportctl.dataset.Platform;
 import io.exportctl.dataset.Requirement;
 import io.exportctl.render.TemplateEngine;
-import io.exportctl.report.JsonWriter;
+import io.exportctl.text.JsonWriter;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;

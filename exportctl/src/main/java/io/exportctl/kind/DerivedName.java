@@ -1,6 +1,6 @@
 package io.exportctl.kind;
 
-import static io.exportctl.diagnostic.Quotation.quote;
+import static io.exportctl.text.Quotation.quote;
 
 import io.exportctl.dataset.AwsName;
 import io.exportctl.dataset.Platform;

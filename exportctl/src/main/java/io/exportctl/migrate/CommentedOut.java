@@ -22,7 +22,7 @@ final class CommentedOut {
     }
     Fix.Edit edit = new Fix.Edit(line, 1, line, 1, "# ");
     return Optional.of(
-        Outcome.Mended.of(
+        Outcome.Fixed.of(
             entry.key().span(),
             List.of(edit),
             "key \"" + entry.key().text() + "\" " + why,

@@ -1,7 +1,7 @@
 package io.exportctl.migrate;
 
 import io.exportctl.diagnostic.Fix;
-import io.exportctl.diagnostic.Quantity;
+import io.exportctl.text.Quantity;
 import io.exportctl.yaml.YamlDocument;
 import io.exportctl.yaml.YamlNode;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ final class Indentation implements Step {
       }
     }
     return List.of(
-        Outcome.Mended.of(
+        Outcome.Fixed.of(
             keys.span(), edits, "indented by " + Quantity.of(columns, "space"), "not indented"));
   }
 

@@ -7,8 +7,8 @@ import io.exportctl.diagnostic.Fix;
 import io.exportctl.diagnostic.Location;
 import io.exportctl.diagnostic.RuleId;
 import io.exportctl.diagnostic.Severity;
+import io.exportctl.fix.Fixed;
 import io.exportctl.kind.Kinds;
-import io.exportctl.mend.Mended;
 import io.exportctl.migrate.OldFolder.OldFile;
 import io.exportctl.yaml.Span;
 import io.exportctl.yaml.YamlDocument;
@@ -26,7 +26,7 @@ final class MigratedFile {
   private static final int ROUNDS = 50;
 
   private final OldFile old;
-  private final List<Mended.Done> done = new ArrayList<>();
+  private final List<Fixed.Done> done = new ArrayList<>();
   private final List<Diagnostic> questions = new ArrayList<>();
   private final List<Location> asked = new ArrayList<>();
   private final Function<String, DatasetFile> reading;
@@ -64,7 +64,7 @@ final class MigratedFile {
     return Kinds.of(file.kind()).bucket().isPresent();
   }
 
-  List<Mended.Done> done() {
+  List<Fixed.Done> done() {
     return List.copyOf(done);
   }
 
@@ -74,7 +74,7 @@ final class MigratedFile {
 
   /** Something about the file as a whole that is known to mean the same. */
   void mended(String what) {
-    done.add(new Mended.Done(Location.of(old.display()), what));
+    done.add(new Fixed.Done(Location.of(old.display()), what));
   }
 
   /** Something about the file as a whole that only a person can decide. */
@@ -88,8 +88,8 @@ final class MigratedFile {
         document.mapping().map(keys -> step.in(document, keys)).orElse(List.of());
     for (Outcome outcome : outcomes) {
       Location place = origin(document.location(outcome.span()));
-      if (outcome instanceof Outcome.Mended mended) {
-        done.add(new Mended.Done(place, mended.what()));
+      if (outcome instanceof Outcome.Fixed mended) {
+        done.add(new Fixed.Done(place, mended.what()));
       } else if (outcome instanceof Outcome.Question question) {
         questions.add(
             Diagnostic.of(place, question.rule(), question.message()).withHelp(question.help()));
@@ -127,7 +127,7 @@ final class MigratedFile {
     TracedText mended = text.with(fix.edits());
     Diagnostics then = check.apply(reading.apply(mended.text()));
     if (then.count(Severity.ERROR) <= found.count(Severity.ERROR) && !then.all().contains(one)) {
-      done.add(Mended.Done.of(origin(one.location()), one));
+      done.add(Fixed.Done.of(origin(one.location()), one));
       become(mended);
     }
   }

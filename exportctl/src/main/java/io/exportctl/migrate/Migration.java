@@ -2,7 +2,7 @@ package io.exportctl.migrate;
 
 import io.exportctl.diagnostic.Diagnostics;
 import io.exportctl.diagnostic.ExportctlException;
-import io.exportctl.mend.Mended;
+import io.exportctl.fix.Fixed;
 import io.exportctl.workspace.NewFiles;
 import io.exportctl.workspace.Workspace;
 import java.nio.file.Path;
@@ -17,7 +17,7 @@ import java.util.Map;
  * @param done each thing that was mended on the way, at its place in the old files
  * @param left what a person has to decide or should look at, at its place in the old files
  */
-public record Migration(List<NewFile> files, List<Mended.Done> done, Diagnostics left) {
+public record Migration(List<NewFile> files, List<Fixed.Done> done, Diagnostics left) {
 
   public Migration {
     files = List.copyOf(files);

@@ -1,6 +1,6 @@
 package io.exportctl.migrate;
 
-import static io.exportctl.diagnostic.Quotation.quote;
+import static io.exportctl.text.Quotation.quote;
 
 import io.exportctl.dataset.DatasetFile;
 import io.exportctl.dataset.Platform;
@@ -9,9 +9,9 @@ import io.exportctl.diagnostic.Diagnostics;
 import io.exportctl.diagnostic.ExportctlException;
 import io.exportctl.diagnostic.Location;
 import io.exportctl.diagnostic.RuleId;
+import io.exportctl.fix.Fixed;
 import io.exportctl.kind.Adoption;
 import io.exportctl.kind.Kinds;
-import io.exportctl.mend.Mended;
 import io.exportctl.migrate.OldFolder.OldFile;
 import io.exportctl.validate.Validator;
 import io.exportctl.workspace.Inventory;
@@ -157,7 +157,7 @@ public final class Migrator {
         files,
         taken.stream()
             .flatMap(file -> file.done().stream())
-            .sorted(Comparator.comparing(Mended.Done::location))
+            .sorted(Comparator.comparing(Fixed.Done::location))
             .toList(),
         Diagnostics.of(left));
   }

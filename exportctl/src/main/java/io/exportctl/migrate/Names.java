@@ -1,12 +1,12 @@
 package io.exportctl.migrate;
 
-import static io.exportctl.diagnostic.Quotation.quote;
+import static io.exportctl.text.Quotation.quote;
 
 import io.exportctl.diagnostic.RuleId;
 import io.exportctl.kind.Adoption;
-import io.exportctl.yaml.Mending;
 import io.exportctl.yaml.YamlDocument;
 import io.exportctl.yaml.YamlNode;
+import io.exportctl.yaml.edit.YamlEdits;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,9 +30,9 @@ record Names(Adoption adoption, String name) implements Step {
 
   private Optional<Outcome> outcome(YamlDocument document, YamlNode.Scalar old) {
     if (adoption.isSameInAws().test(old.text(), name)) {
-      return new Mending(document)
+      return new YamlEdits(document)
           .text(old, name)
-          .map(edit -> Outcome.Mended.of(old.span(), List.of(edit), quote(old.text()), name));
+          .map(edit -> Outcome.Fixed.of(old.span(), List.of(edit), quote(old.text()), name));
     }
     String things = adoption.namedAfterIt();
     return Optional.of(

@@ -19,14 +19,14 @@ sealed interface Outcome {
    *
    * @param what what was found, and what it became
    */
-  record Mended(Span span, List<Fix.Edit> edits, String what) implements Outcome {
+  record Fixed(Span span, List<Fix.Edit> edits, String what) implements Outcome {
 
-    public Mended {
+    public Fixed {
       edits = List.copyOf(edits);
     }
 
-    static Mended of(Span span, List<Fix.Edit> edits, String found, String became) {
-      return new Mended(span, edits, found + " -> " + became);
+    static Fixed of(Span span, List<Fix.Edit> edits, String found, String became) {
+      return new Fixed(span, edits, found + " -> " + became);
     }
   }
 

@@ -1,9 +1,9 @@
 package io.exportctl.migrate;
 
-import static io.exportctl.diagnostic.Quotation.quote;
+import static io.exportctl.text.Quotation.quote;
 
 import io.exportctl.diagnostic.Fix;
-import io.exportctl.diagnostic.Quotation;
+import io.exportctl.text.Quotation;
 import io.exportctl.yaml.Span;
 import io.exportctl.yaml.YamlDocument;
 import io.exportctl.yaml.YamlNode;
@@ -54,8 +54,7 @@ final class PaperworkLinks implements Step {
     Fix.Edit edit =
         new Fix.Edit(span.line(), span.column(), span.endLine(), span.endColumn(), source + words);
     return Optional.of(
-        Outcome.Mended.of(
-            span, List.of(edit), quote(scalar.text()), source + Quotation.cut(words)));
+        Outcome.Fixed.of(span, List.of(edit), quote(scalar.text()), source + Quotation.cut(words)));
   }
 
   /** A sentence's full stop, or the end of the brackets that the link stands in. */

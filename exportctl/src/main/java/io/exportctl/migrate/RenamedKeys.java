@@ -3,9 +3,9 @@ package io.exportctl.migrate;
 import io.exportctl.diagnostic.Fix;
 import io.exportctl.diagnostic.RuleId;
 import io.exportctl.kind.Adoption.RenamedKey;
-import io.exportctl.yaml.Mending;
 import io.exportctl.yaml.YamlDocument;
 import io.exportctl.yaml.YamlNode;
+import io.exportctl.yaml.edit.YamlEdits;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -30,9 +30,9 @@ record RenamedKeys(Optional<RenamedKey> renamed) implements Step {
         now.filter(other -> text(other).equals(text(entry)))
             .flatMap(other -> CommentedOut.of(other, "says the same as " + key.old()));
     if (now.isEmpty() || same.isPresent()) {
-      List<Fix.Edit> edits = new Mending(document).text(entry.key(), key.now()).stream().toList();
+      List<Fix.Edit> edits = new YamlEdits(document).text(entry.key(), key.now()).stream().toList();
       Outcome done =
-          Outcome.Mended.of(entry.key().span(), edits, "key \"" + key.old() + "\"", key.now());
+          Outcome.Fixed.of(entry.key().span(), edits, "key \"" + key.old() + "\"", key.now());
       return Stream.concat(Stream.of(done), same.stream()).toList();
     }
     return List.of(

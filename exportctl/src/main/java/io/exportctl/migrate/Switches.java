@@ -1,13 +1,13 @@
 package io.exportctl.migrate;
 
-import static io.exportctl.diagnostic.Quotation.quote;
+import static io.exportctl.text.Quotation.quote;
 
 import io.exportctl.diagnostic.RuleId;
 import io.exportctl.schema.Placeholder;
-import io.exportctl.yaml.Mending;
 import io.exportctl.yaml.YamlDocument;
 import io.exportctl.yaml.YamlNode;
 import io.exportctl.yaml.YamlText;
+import io.exportctl.yaml.edit.YamlEdits;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,14 +31,14 @@ record Switches(List<String> switches) implements Step {
 
   @Override
   public List<Outcome> in(YamlDocument document, YamlNode.Mapping keys) {
-    Mending mending = new Mending(document);
+    YamlEdits mending = new YamlEdits(document);
     return switches.stream()
         .flatMap(key -> keys.entry(key).stream())
         .flatMap(entry -> outcome(mending, entry))
         .toList();
   }
 
-  private static Stream<Outcome> outcome(Mending mending, YamlNode.Entry entry) {
+  private static Stream<Outcome> outcome(YamlEdits mending, YamlNode.Entry entry) {
     YamlNode value = entry.value();
     if (value instanceof YamlNode.Scalar scalar && scalar.type() == YamlNode.Type.BOOLEAN) {
       return Stream.empty();
@@ -51,7 +51,7 @@ record Switches(List<String> switches) implements Step {
     String found = describe(value);
     if (said(value).equals(ran)) {
       return mending.source(value, now).stream()
-          .map(edit -> Outcome.Mended.of(value.span(), List.of(edit), found, now));
+          .map(edit -> Outcome.Fixed.of(value.span(), List.of(edit), found, now));
     }
     String blank = YamlText.of(Placeholder.of("true or false"));
     return Stream.of(

@@ -1,6 +1,6 @@
 package io.exportctl.migrate;
 
-import static io.exportctl.diagnostic.Quotation.quote;
+import static io.exportctl.text.Quotation.quote;
 
 import io.exportctl.diagnostic.RuleId;
 import io.exportctl.yaml.YamlDocument;

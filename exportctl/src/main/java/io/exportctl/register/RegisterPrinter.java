@@ -1,9 +1,9 @@
 package io.exportctl.register;
 
-import static io.exportctl.diagnostic.Quotation.printable;
+import static io.exportctl.text.Quotation.printable;
 
 import io.exportctl.dataset.Fact;
-import io.exportctl.report.JsonWriter;
+import io.exportctl.text.JsonWriter;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.OptionalInt;

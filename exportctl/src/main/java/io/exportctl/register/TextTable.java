@@ -1,6 +1,6 @@
 package io.exportctl.register;
 
-import io.exportctl.report.DisplayWidth;
+import io.exportctl.text.DisplayWidth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;

@@ -1,8 +1,8 @@
 package io.exportctl.register;
 
-import static io.exportctl.diagnostic.Quotation.printable;
+import static io.exportctl.text.Quotation.printable;
 
-import io.exportctl.diagnostic.Quantity;
+import io.exportctl.text.Quantity;
 
 /**
  * A file that has errors, so that nothing is said of what it describes.

@@ -85,11 +85,12 @@ final class Renderer {
   }
 
   /** Import blocks for what an adoption takes over. */
-  PlannedFile adopt(Adoption adoption) {
-    return new PlannedFile(Adoption.FILE, () -> RenderedFile.text("datasets/", imports(adoption)));
+  PlannedFile adopt(AdoptedDatasets adoption) {
+    return new PlannedFile(
+        AdoptedDatasets.FILE, () -> RenderedFile.text("datasets/", imports(adoption)));
   }
 
-  private String imports(Adoption adoption) {
+  private String imports(AdoptedDatasets adoption) {
     Map<String, Object> shared = Map.of("platform", platform);
     StringBuilder imports = new StringBuilder();
     imports.append(templates.hcl("templates/platform/adopt.tf.ftl", shared));

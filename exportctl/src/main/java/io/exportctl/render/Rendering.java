@@ -30,7 +30,8 @@ public record Rendering(
    * @param valid the workspace's files, without errors
    * @throws ExportctlException where a part cannot be rendered without the rest
    */
-  public static Rendering of(Workspace workspace, Inventory valid, Path folder, Extent extent) {
+  public static Rendering of(
+      Workspace workspace, Inventory valid, Path folder, RenderScope extent) {
     OutputDirectory directory = new OutputDirectory(folder, workspace.display(folder));
     Platform platform = Platform.read(valid.platform());
     Layout layout = platform.layout();

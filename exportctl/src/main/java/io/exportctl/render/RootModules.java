@@ -56,7 +56,7 @@ final class RootModules {
    * @param present names of the roots in the folder, without the platform's
    * @return the same files in the same order, whatever the order of the datasets
    */
-  List<PlannedFile> files(Layout layout, Extent extent, List<String> present) {
+  List<PlannedFile> files(Layout layout, RenderScope extent, List<String> present) {
     List<PlannedFile> files =
         switch (layout) {
           case SINGLE -> single(extent);
@@ -67,7 +67,7 @@ final class RootModules {
     return files;
   }
 
-  private List<PlannedFile> single(Extent extent) {
+  private List<PlannedFile> single(RenderScope extent) {
     List<PlannedFile> files = new ArrayList<>();
     files.add(renderer.users("", all()));
     for (DatasetKind kind : DatasetKind.values()) {
@@ -85,7 +85,7 @@ final class RootModules {
     return files;
   }
 
-  private List<PlannedFile> perDataset(Extent extent, List<String> present) {
+  private List<PlannedFile> perDataset(RenderScope extent, List<String> present) {
     List<PlannedFile> files = new ArrayList<>();
     // A root without its dataset: the next apply destroys the dataset's resources.
     Set<String> roots = new TreeSet<>(extent.retired().stream().map(Roots::name).toList());
@@ -107,7 +107,7 @@ final class RootModules {
   }
 
   /** Files of the datasets outside of an extent, in the layout of one root. */
-  List<String> filesBeyond(Extent extent) {
+  List<String> filesBeyond(RenderScope extent) {
     return all().stream()
         .filter(dataset -> !extent.contains(dataset))
         .map(dataset -> Roots.name(dataset.id()) + ".tf")

@@ -1,6 +1,6 @@
 package io.exportctl.render;
 
-import io.exportctl.diagnostic.Quotation;
+import io.exportctl.text.Quotation;
 
 /** Output format of texts for people: control characters are made visible. */
 final class TextFormat extends EscapingFormat {

@@ -1,7 +1,9 @@
 package io.exportctl.report;
 
 import io.exportctl.diagnostic.Location;
-import io.exportctl.diagnostic.Quotation;
+import io.exportctl.text.CodePoints;
+import io.exportctl.text.DisplayWidth;
+import io.exportctl.text.Quotation;
 
 /**
  * The part of a source line that is shown, and what stands under it.

@@ -2,8 +2,8 @@ package io.exportctl.report;
 
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.Location;
-import io.exportctl.diagnostic.Quotation;
 import io.exportctl.diagnostic.Severity;
+import io.exportctl.text.Quotation;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -4,6 +4,7 @@ import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.Fix;
 import io.exportctl.diagnostic.Location;
 import io.exportctl.diagnostic.Severity;
+import io.exportctl.text.JsonWriter;
 import java.io.PrintWriter;
 
 /** Prints for programs: JSON as {@code schema/report.schema.json} describes it. */

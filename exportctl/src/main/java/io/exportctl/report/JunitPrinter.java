@@ -2,8 +2,9 @@ package io.exportctl.report;
 
 import io.exportctl.diagnostic.Diagnostics;
 import io.exportctl.diagnostic.Location;
-import io.exportctl.diagnostic.Quotation;
 import io.exportctl.diagnostic.Severity;
+import io.exportctl.text.Quotation;
+import io.exportctl.text.XmlWriter;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;

@@ -1,6 +1,8 @@
 package io.exportctl.report;
 
 import io.exportctl.diagnostic.Location;
+import io.exportctl.text.CodePoints;
+import io.exportctl.text.JsonWriter;
 import java.nio.charset.StandardCharsets;
 
 /** A place as SARIF has it. */

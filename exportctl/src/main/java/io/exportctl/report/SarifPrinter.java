@@ -4,6 +4,7 @@ import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.Fix;
 import io.exportctl.diagnostic.Location;
 import io.exportctl.diagnostic.RuleId;
+import io.exportctl.text.JsonWriter;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.regex.Pattern;

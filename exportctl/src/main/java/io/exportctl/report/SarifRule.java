@@ -1,6 +1,7 @@
 package io.exportctl.report;
 
 import io.exportctl.diagnostic.RuleId;
+import io.exportctl.text.JsonWriter;
 
 /** A rule as SARIF has it; the one place that says what its readers see of a rule. */
 final class SarifRule {

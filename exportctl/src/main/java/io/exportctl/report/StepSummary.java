@@ -2,7 +2,7 @@ package io.exportctl.report;
 
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.ExportctlException;
-import io.exportctl.diagnostic.Quotation;
+import io.exportctl.text.Quotation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

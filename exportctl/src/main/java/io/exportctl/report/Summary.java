@@ -1,8 +1,8 @@
 package io.exportctl.report;
 
 import io.exportctl.diagnostic.Diagnostics;
-import io.exportctl.diagnostic.Quantity;
 import io.exportctl.diagnostic.Severity;
+import io.exportctl.text.Quantity;
 import java.time.Duration;
 import java.util.Locale;
 

@@ -3,8 +3,8 @@ package io.exportctl.report;
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.Diagnostics;
 import io.exportctl.diagnostic.Location;
-import io.exportctl.diagnostic.Quotation;
 import io.exportctl.diagnostic.Severity;
+import io.exportctl.text.Quotation;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +69,7 @@ public final class TextPrinter implements Printer {
     if (diagnostic.help().isPresent()) {
       lines.add("  " + bold("help:") + " " + diagnostic.help().get());
     }
-    addMended(MendedLine.of(diagnostic), location, lines);
+    addMended(FixLine.of(diagnostic), location, lines);
     lines.add("");
     return String.join(System.lineSeparator(), lines);
   }

@@ -1,13 +1,13 @@
 package io.exportctl.rule;
 
-import static io.exportctl.diagnostic.Quotation.quote;
+import static io.exportctl.text.Quotation.quote;
 
 import io.exportctl.dataset.DatasetFile;
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.Location;
 import io.exportctl.diagnostic.RuleId;
 import io.exportctl.rule.FileValues.Value;
-import io.exportctl.yaml.Mending;
+import io.exportctl.yaml.edit.YamlEdits;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -60,9 +60,9 @@ public final class NameFileMismatch implements WorkspaceRule {
                     + ".yaml"
                     + (DatasetFile.isName(fileName) ? ", or write the file's name here" : ""));
     return DatasetFile.isName(fileName)
-        ? new Mending(name.file().document())
+        ? new YamlEdits(name.file().document())
             .text(name.scalar(), fileName)
-            .map(edit -> found.withFix(Mending.rewrite(edit, false)))
+            .map(edit -> found.withFix(YamlEdits.rewrite(edit, false)))
             .orElse(found)
         : found;
   }

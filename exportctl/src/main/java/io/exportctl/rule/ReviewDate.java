@@ -1,9 +1,9 @@
 package io.exportctl.rule;
 
 import io.exportctl.diagnostic.Diagnostic;
-import io.exportctl.diagnostic.Quantity;
 import io.exportctl.diagnostic.RuleId;
 import io.exportctl.rule.FileValues.Value;
+import io.exportctl.text.Quantity;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;

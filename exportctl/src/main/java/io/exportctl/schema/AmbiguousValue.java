@@ -1,15 +1,15 @@
 package io.exportctl.schema;
 
-import static io.exportctl.diagnostic.Quotation.quote;
+import static io.exportctl.text.Quotation.quote;
 
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.Fix;
-import io.exportctl.diagnostic.Quotation;
 import io.exportctl.diagnostic.RuleId;
+import io.exportctl.text.Quotation;
 import io.exportctl.yaml.CoreSchema;
-import io.exportctl.yaml.Mending;
 import io.exportctl.yaml.YamlDocument;
 import io.exportctl.yaml.YamlNode;
+import io.exportctl.yaml.edit.YamlEdits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -94,7 +94,7 @@ final class AmbiguousValue {
         scalar,
         quote(scalar.text()) + " is text here, but " + elsewhere + " for other tools",
         "put it in quotes",
-        new Mending(document).quotes(scalar));
+        new YamlEdits(document).quotes(scalar));
   }
 
   /** Reports a whole number in an unusual notation; fractions are read alike everywhere. */
@@ -111,7 +111,7 @@ final class AmbiguousValue {
                     + digits
                     + " here, but may be another for other tools",
                 "write " + digits,
-                new Mending(document).source(scalar, digits)))
+                new YamlEdits(document).source(scalar, digits)))
         : Optional.empty();
   }
 
@@ -119,6 +119,6 @@ final class AmbiguousValue {
       YamlNode.Scalar scalar, String message, String help, Optional<Fix.Edit> edit) {
     Diagnostic found =
         Diagnostic.of(document.location(scalar), RuleId.AMBIGUOUS_VALUE, message).withHelp(help);
-    return edit.map(change -> found.withFix(Mending.rewrite(change, true))).orElse(found);
+    return edit.map(change -> found.withFix(YamlEdits.rewrite(change, true))).orElse(found);
   }
 }

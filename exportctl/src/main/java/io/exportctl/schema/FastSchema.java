@@ -1,6 +1,6 @@
 package io.exportctl.schema;
 
-import io.exportctl.diagnostic.Quotation;
+import io.exportctl.text.Quotation;
 import io.exportctl.yaml.CoreSchema;
 import io.exportctl.yaml.YamlNode;
 import java.util.ArrayList;

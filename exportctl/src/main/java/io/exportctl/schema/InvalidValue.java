@@ -1,14 +1,14 @@
 package io.exportctl.schema;
 
-import static io.exportctl.diagnostic.Quotation.quote;
+import static io.exportctl.text.Quotation.quote;
 
 import io.exportctl.diagnostic.Diagnostic;
-import io.exportctl.diagnostic.NearestWord;
-import io.exportctl.diagnostic.Quotation;
 import io.exportctl.diagnostic.RuleId;
-import io.exportctl.yaml.Mending;
+import io.exportctl.text.NearestWord;
+import io.exportctl.text.Quotation;
 import io.exportctl.yaml.YamlDocument;
 import io.exportctl.yaml.YamlNode;
+import io.exportctl.yaml.edit.YamlEdits;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -63,9 +63,9 @@ record InvalidValue(YamlDocument document, YamlNode node, SchemaText schema, Str
 
   private Diagnostic instead(YamlNode.Scalar scalar, LikelyMistake.Meant meant, Diagnostic found) {
     Diagnostic helped = found.withHelp("write " + Quotation.printable(meant.value()));
-    return new Mending(document)
+    return new YamlEdits(document)
         .text(scalar, meant.value())
-        .map(edit -> helped.withFix(Mending.rewrite(edit, meant.isSafe())))
+        .map(edit -> helped.withFix(YamlEdits.rewrite(edit, meant.isSafe())))
         .orElse(helped);
   }
 
@@ -86,7 +86,7 @@ record InvalidValue(YamlDocument document, YamlNode node, SchemaText schema, Str
 
   /** Where a list may stand, or where the value is one of a list. */
   private Diagnostic apart(YamlNode.Scalar scalar, List<String> several, Diagnostic found) {
-    Mending mending = new Mending(document);
+    YamlEdits mending = new YamlEdits(document);
     return mending
         .split(scalar, several)
         .or(
@@ -98,7 +98,7 @@ record InvalidValue(YamlDocument document, YamlNode node, SchemaText schema, Str
             edit ->
                 found
                     .withHelp("write each as an entry of its own")
-                    .withFix(Mending.rewrite(edit, false)))
+                    .withFix(YamlEdits.rewrite(edit, false)))
         .orElse(found);
   }
 

@@ -1,14 +1,14 @@
 package io.exportctl.schema;
 
-import static io.exportctl.diagnostic.Quotation.quote;
+import static io.exportctl.text.Quotation.quote;
 
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.Fix;
-import io.exportctl.diagnostic.NearestWord;
 import io.exportctl.diagnostic.RuleId;
-import io.exportctl.yaml.Mending;
+import io.exportctl.text.NearestWord;
 import io.exportctl.yaml.YamlDocument;
 import io.exportctl.yaml.YamlNode;
+import io.exportctl.yaml.edit.YamlEdits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -104,8 +104,8 @@ final class KeyFindings {
       return helped;
     }
     boolean isOnlyReading = timesMeant(name) == 1;
-    Optional<Fix.Edit> edit = new Mending(document).text(key, name);
-    return edit.isPresent() ? helped.withFix(Mending.rewrite(edit.get(), isOnlyReading)) : helped;
+    Optional<Fix.Edit> edit = new YamlEdits(document).text(key, name);
+    return edit.isPresent() ? helped.withFix(YamlEdits.rewrite(edit.get(), isOnlyReading)) : helped;
   }
 
   /** How many of the unknown keys most likely stand for a key; of several, not all can. */

@@ -1,6 +1,6 @@
 package io.exportctl.schema;
 
-import io.exportctl.diagnostic.NearestWord;
+import io.exportctl.text.NearestWord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package io.exportctl.schema;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
-import io.exportctl.diagnostic.Quantity;
+import io.exportctl.text.Quantity;
 import java.util.List;
 import java.util.Optional;
 

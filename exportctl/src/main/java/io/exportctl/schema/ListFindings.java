@@ -1,12 +1,12 @@
 package io.exportctl.schema;
 
-import static io.exportctl.diagnostic.Quotation.quote;
+import static io.exportctl.text.Quotation.quote;
 
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.RuleId;
-import io.exportctl.yaml.Mending;
 import io.exportctl.yaml.YamlDocument;
 import io.exportctl.yaml.YamlNode;
+import io.exportctl.yaml.edit.YamlEdits;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -48,7 +48,7 @@ record ListFindings(YamlDocument document, YamlNode.Sequence list, SchemaText sc
                     + " is listed again, first in line "
                     + list.items().get(first).span().line())
             .withHelp("remove this one");
-    return new Mending(document).without(list, again).map(found::withFix).orElse(found);
+    return new YamlEdits(document).without(list, again).map(found::withFix).orElse(found);
   }
 
   private static String value(YamlNode node) {

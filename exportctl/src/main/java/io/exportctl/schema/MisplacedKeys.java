@@ -1,6 +1,6 @@
 package io.exportctl.schema;
 
-import static io.exportctl.diagnostic.Quotation.quote;
+import static io.exportctl.text.Quotation.quote;
 
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.RuleId;

@@ -1,15 +1,15 @@
 package io.exportctl.schema;
 
-import static io.exportctl.diagnostic.Quotation.quote;
+import static io.exportctl.text.Quotation.quote;
 
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.Fix;
-import io.exportctl.diagnostic.Quotation;
 import io.exportctl.diagnostic.RuleId;
-import io.exportctl.yaml.Mending;
+import io.exportctl.text.Quotation;
 import io.exportctl.yaml.YamlDocument;
 import io.exportctl.yaml.YamlNode;
 import io.exportctl.yaml.YamlText;
+import io.exportctl.yaml.edit.YamlEdits;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -77,7 +77,7 @@ record TypeMismatch(YamlDocument document, YamlNode node, SchemaText schema) {
   }
 
   private Optional<Fix.Rewrite> fix(Optional<String> accepted) {
-    Mending mending = new Mending(document);
+    YamlEdits mending = new YamlEdits(document);
     return switch (schema.types().get(0)) {
       case "boolean" -> instead(mending, intendedBoolean().map(String::valueOf));
       case "integer" -> instead(mending, intendedNumber());
@@ -88,23 +88,23 @@ record TypeMismatch(YamlDocument document, YamlNode node, SchemaText schema) {
   }
 
   /** The same value without quotes or brackets cannot have meant anything else. */
-  private Optional<Fix.Rewrite> instead(Mending mending, Optional<String> source) {
+  private Optional<Fix.Rewrite> instead(YamlEdits mending, Optional<String> source) {
     return source
         .flatMap(text -> mending.source(node, text))
-        .map(edit -> Mending.rewrite(edit, true));
+        .map(edit -> YamlEdits.rewrite(edit, true));
   }
 
-  private Optional<Fix.Rewrite> text(Mending mending, Optional<String> accepted) {
+  private Optional<Fix.Rewrite> text(YamlEdits mending, Optional<String> accepted) {
     return accepted
         .flatMap(
             text ->
                 node instanceof YamlNode.Scalar scalar
                     ? mending.quotes(scalar)
                     : mending.source(node, YamlText.of(text)))
-        .map(edit -> Mending.rewrite(edit, true));
+        .map(edit -> YamlEdits.rewrite(edit, true));
   }
 
-  private Optional<Fix.Rewrite> list(Mending mending) {
+  private Optional<Fix.Rewrite> list(YamlEdits mending) {
     if (!(node instanceof YamlNode.Scalar scalar) || scalar.type() != YamlNode.Type.TEXT) {
       return Optional.empty();
     }
@@ -118,10 +118,10 @@ record TypeMismatch(YamlDocument document, YamlNode node, SchemaText schema) {
           .map(edits -> new Fix.Rewrite(edits, false));
     }
     return texts.equals(List.of(scalar.text()))
-        ? mending.brackets(scalar).map(edit -> Mending.rewrite(edit, true))
+        ? mending.brackets(scalar).map(edit -> YamlEdits.rewrite(edit, true))
         : mending
             .source(scalar, PackedValues.inBrackets(texts))
-            .map(edit -> Mending.rewrite(edit, false));
+            .map(edit -> YamlEdits.rewrite(edit, false));
   }
 
   /** What YAML takes for a number may be the right text, once it is in quotes. */

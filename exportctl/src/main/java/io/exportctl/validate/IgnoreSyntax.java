@@ -1,12 +1,12 @@
 package io.exportctl.validate;
 
-import static io.exportctl.diagnostic.Quotation.quote;
+import static io.exportctl.text.Quotation.quote;
 
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.Fix;
-import io.exportctl.diagnostic.NearestWord;
 import io.exportctl.diagnostic.RuleId;
 import io.exportctl.diagnostic.Severity;
+import io.exportctl.text.NearestWord;
 import io.exportctl.yaml.Comment;
 import io.exportctl.yaml.YamlDocument;
 import java.util.Arrays;

@@ -2,8 +2,8 @@ package io.exportctl.yaml;
 
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.Location;
-import io.exportctl.diagnostic.Quotation;
 import io.exportctl.diagnostic.RuleId;
+import io.exportctl.text.Quotation;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;

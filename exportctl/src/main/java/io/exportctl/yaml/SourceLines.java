@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The lines of a file, by the places that a parser gives; past the end there is nothing. */
-record SourceLines(List<String> lines) {
+public record SourceLines(List<String> lines) {
 
   private static final Pattern KEY =
       Pattern.compile("\\s*+(?:- ++)?+[^\\s:#\"']++:( ++[^\\s#].*)?");
@@ -20,48 +20,48 @@ record SourceLines(List<String> lines) {
   private static final Pattern DASH = Pattern.compile("\\s*- +");
   private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
 
-  int count() {
+  public int count() {
     return lines.size();
   }
 
   /**
    * @param line 1-based
    */
-  String text(int line) {
+  public String text(int line) {
     return line >= 1 && line <= lines.size() ? lines.get(line - 1) : "";
   }
 
   /** How long a line is, in code points. */
-  int length(int line) {
+  public int length(int line) {
     return text(line).codePointCount(0, text(line).length());
   }
 
   /** The character that begins at a place; -1 where the line has ended. */
-  int pointAt(Span span) {
+  public int pointAt(Span span) {
     String text = text(span.line());
     int index = index(span);
     return span.column() >= 1 && index < text.length() ? text.codePointAt(index) : -1;
   }
 
   /** The place of one character, given by its index in the line. */
-  Span span(int line, int index) {
+  public Span span(int line, int index) {
     return new Span(line, text(line).codePointCount(0, index) + 1, 1);
   }
 
   /** The index in the line at which a place begins. */
-  int index(Span span) {
+  public int index(Span span) {
     String text = text(span.line());
     int points = text.codePointCount(0, text.length());
     return text.offsetByCodePoints(0, Math.max(0, Math.min(span.column() - 1, points)));
   }
 
   /** What stands in front of a place in its line. */
-  String before(Span span) {
+  public String before(Span span) {
     return text(span.line()).substring(0, index(span));
   }
 
   /** What stands behind what a span covers, in the line where that ends. */
-  String after(Span span) {
+  public String after(Span span) {
     return text(span.endLine()).substring(index(end(span)));
   }
 
@@ -79,25 +79,25 @@ record SourceLines(List<String> lines) {
   }
 
   /** Whether a value can be mended where it stands: in one line that is not too long. */
-  boolean isMendable(Span span) {
+  public boolean isMendable(Span span) {
     return span.line() == span.endLine() && !isTooLong(span.line());
   }
 
-  boolean isTooLong(int line) {
+  public boolean isTooLong(int line) {
     return text(line).length() > LONGEST_LINE;
   }
 
   /** Whether nothing stands in front of a value in its line but the dash of a list. */
-  boolean isAfterDash(Span span) {
+  public boolean isAfterDash(Span span) {
     return DASH.matcher(before(span)).matches();
   }
 
-  boolean isCommaBetween(Span one, Span other) {
+  public boolean isCommaBetween(Span one, Span other) {
     return COMMA.matcher(between(one, other)).matches();
   }
 
   /** The place behind what a span covers. */
-  static Span end(Span span) {
+  public static Span end(Span span) {
     return new Span(span.endLine(), span.endColumn(), 1);
   }
 
@@ -105,7 +105,7 @@ record SourceLines(List<String> lines) {
    * The edit that removes a line: with its line break; of a last line without one, with that in
    * front of it.
    */
-  Fix.Edit removal(int line) {
+  public Fix.Edit removal(int line) {
     return line < count()
         ? new Fix.Edit(line, 1, line + 1, 1, "")
         : new Fix.Edit(line - 1, length(line - 1) + 1, line, length(line) + 1, "");

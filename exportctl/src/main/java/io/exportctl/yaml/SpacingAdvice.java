@@ -3,6 +3,7 @@ package io.exportctl.yaml;
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.Fix;
 import io.exportctl.diagnostic.RuleId;
+import io.exportctl.yaml.edit.YamlEdits;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -45,7 +46,7 @@ record SpacingAdvice(YamlDocument source, SourceLines lines, Span found) {
                 "a line is indented with a tab, expected spaces",
                 "replace the tab by two spaces")
             .withFix(
-                Mending.rewrite(
+                YamlEdits.rewrite(
                     new Fix.Edit(line, 1, line, indent.length() + 1, indent.replace("\t", "  ")),
                     false)));
   }
@@ -92,7 +93,7 @@ record SpacingAdvice(YamlDocument source, SourceLines lines, Span found) {
 
   private Diagnostic missing(Span place, String message, String help) {
     return error(place, message, help)
-        .withFix(Mending.rewrite(Mending.insert(place.line(), place.column() + 1, " "), false));
+        .withFix(YamlEdits.rewrite(YamlEdits.insert(place.line(), place.column() + 1, " "), false));
   }
 
   private Diagnostic error(Span span, String message, String help) {
@@ -100,7 +101,7 @@ record SpacingAdvice(YamlDocument source, SourceLines lines, Span found) {
   }
 
   private static Fix replace(Span place, String text) {
-    return Mending.rewrite(
+    return YamlEdits.rewrite(
         new Fix.Edit(place.line(), place.column(), place.line(), place.column() + 1, text), false);
   }
 

@@ -1,8 +1,8 @@
 package io.exportctl.yaml;
 
 import io.exportctl.diagnostic.Diagnostic;
-import io.exportctl.diagnostic.Quantity;
 import io.exportctl.diagnostic.RuleId;
+import io.exportctl.text.Quantity;
 import java.util.Optional;
 
 /**

@@ -2,8 +2,9 @@ package io.exportctl.yaml;
 
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.Fix;
-import io.exportctl.diagnostic.Quotation;
 import io.exportctl.diagnostic.RuleId;
+import io.exportctl.text.Quotation;
+import io.exportctl.yaml.edit.YamlEdits;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -121,7 +122,7 @@ record SyntaxAdvice(YamlDocument source, SourceLines lines, Span found, Optional
     int from = lines.span(line, start).column();
     int to = lines.span(line, end).column();
     String text = YamlText.quoted(lines.text(line).substring(start, end));
-    return Mending.rewrite(new Fix.Edit(line, from, line, to, text), false);
+    return YamlEdits.rewrite(new Fix.Edit(line, from, line, to, text), false);
   }
 
   private Optional<Diagnostic> reservedBeginning() {

@@ -1,5 +1,7 @@
 package io.exportctl.cli;
 
+import io.exportctl.cli.command.NoOptionCommands;
+import io.exportctl.cli.command.Subcommand;
 import io.exportctl.support.Goldens;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
@@ -77,7 +79,7 @@ public final class Cli {
   }
 
   /** Also where a command line of plain words would do without a parser. */
-  Result parseAndRun(String... args) {
+  public Result parseAndRun(String... args) {
     return run(
         environment -> {
           ExportctlCommand top = new ExportctlCommand(environment);
@@ -93,16 +95,16 @@ public final class Cli {
   }
 
   /** Whether a command line is run without a parser. */
-  boolean isPlain(String... args) {
+  public boolean isPlain(String... args) {
     ExportctlCommand top =
         new ExportctlCommand(environment(new StringWriter(), new StringWriter()));
-    return PlainWords.command(List.of(args), top).isPresent();
+    return NoOptionCommands.command(List.of(args), top).isPresent();
   }
 
   /**
    * The tool as it is built for a command line, to be looked at: without one, with all commands.
    */
-  CommandLine commandLine(String... args) {
+  public CommandLine commandLine(String... args) {
     ExportctlCommand top =
         new ExportctlCommand(environment(new StringWriter(), new StringWriter()));
     return Main.commandLine(top, new ErrorHandler(top), Subcommand.neededBy(List.of(args)));

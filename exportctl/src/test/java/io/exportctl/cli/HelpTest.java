@@ -2,6 +2,7 @@ package io.exportctl.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exportctl.cli.manual.ManualPage;
 import io.exportctl.support.ExampleWorkspace;
 import io.exportctl.support.Folders;
 import io.exportctl.support.Goldens;

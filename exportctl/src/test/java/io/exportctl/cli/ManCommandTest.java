@@ -2,6 +2,7 @@ package io.exportctl.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exportctl.cli.manual.Roff;
 import io.exportctl.support.Command;
 import io.exportctl.support.Folders;
 import java.nio.file.Path;

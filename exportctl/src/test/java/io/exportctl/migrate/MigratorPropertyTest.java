@@ -6,7 +6,7 @@ import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.Diagnostics;
 import io.exportctl.diagnostic.RuleId;
 import io.exportctl.diagnostic.Severity;
-import io.exportctl.mend.Mended;
+import io.exportctl.fix.Fixed;
 import io.exportctl.schema.Schemas;
 import io.exportctl.support.Folders;
 import io.exportctl.support.Goldens;
@@ -145,7 +145,7 @@ class MigratorPropertyTest {
     String kept =
         Stream.of(
                 Stream.of(file.get().after()),
-                migration.done().stream().map(Mended.Done::what),
+                migration.done().stream().map(Fixed.Done::what),
                 migration.left().all().stream().map(Diagnostic::message))
             .flatMap(texts -> texts)
             .collect(Collectors.joining("\n"));

@@ -101,7 +101,7 @@ class GoldenWorkspacesTest {
       Workspace workspace, Inventory inventory, Layout layout) {
     Platform platform = Platform.read(inventory.platform());
     return RootModules.of(new TemplateEngine(workspace::resource), platform, inventory)
-        .files(layout, Extent.ALL, List.of())
+        .files(layout, RenderScope.ALL, List.of())
         .stream()
         .map(PlannedFile::render)
         .toList();

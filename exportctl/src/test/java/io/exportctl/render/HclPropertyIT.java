@@ -182,7 +182,7 @@ class HclPropertyIT {
                 List.of(
                     new RootModules.Described(texts.get(0), push),
                     new RootModules.Described(texts.get(1) + "x", pull)))
-            .files(Layout.SINGLE, Extent.ALL, List.of())) {
+            .files(Layout.SINGLE, RenderScope.ALL, List.of())) {
       Files.writeString(folder.resolve(file.path()), file.render().content());
     }
   }

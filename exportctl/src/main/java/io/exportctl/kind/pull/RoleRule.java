@@ -2,10 +2,10 @@ package io.exportctl.kind.pull;
 
 import io.exportctl.dataset.RoleArn;
 import io.exportctl.diagnostic.Diagnostic;
-import io.exportctl.diagnostic.Quotation;
 import io.exportctl.diagnostic.RuleId;
 import io.exportctl.rule.FileValues.Value;
 import io.exportctl.rule.RuleContext;
+import io.exportctl.text.Quotation;
 import java.util.Optional;
 
 /** One thing that can be wrong with a role that may read the bucket of a dataset. */

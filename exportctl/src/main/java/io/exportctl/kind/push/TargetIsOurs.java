@@ -1,6 +1,6 @@
 package io.exportctl.kind.push;
 
-import static io.exportctl.diagnostic.Quotation.quote;
+import static io.exportctl.text.Quotation.quote;
 
 import io.exportctl.dataset.DatasetKind;
 import io.exportctl.dataset.Platform;

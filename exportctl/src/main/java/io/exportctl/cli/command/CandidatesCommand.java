@@ -1,0 +1,41 @@
+package io.exportctl.cli.command;
+
+import io.exportctl.cli.ExitStatus;
+import io.exportctl.cli.ExportctlCommand;
+import io.exportctl.cli.completion.Candidates;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * What the scripts of {@code exportctl completion} ask when somebody presses Tab. The first line
+ * says whether files may be offered too, each further one is a candidate with its description.
+ */
+@Command(name = "__complete", hidden = true, description = "Answer a shell that completes.")
+final class CandidatesCommand implements Callable<Integer> {
+
+  private final ExportctlCommand top;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "WORD", arity = "1..*", description = "After --, as typed so far.")
+  private List<String> words = List.of();
+
+  CandidatesCommand(ExportctlCommand top) {
+    this.top = top;
+  }
+
+  @Override
+  public Integer call() {
+    Candidates candidates = Candidates.of(spec.parent(), top.folder(), words);
+    StringBuilder answer = new StringBuilder(candidates.files() ? ":files\n" : ":words\n");
+    for (Candidates.Candidate candidate : candidates.all()) {
+      answer.append(candidate.text()).append('\t').append(candidate.description()).append('\n');
+    }
+    top.out().print(answer);
+    return ExitStatus.FINE;
+  }
+}

@@ -1,0 +1,103 @@
+package io.exportctl.cli.command;
+
+import static io.exportctl.text.Quotation.quote;
+
+import io.exportctl.cli.Environment;
+import io.exportctl.cli.ExitStatus;
+import io.exportctl.cli.ExportctlCommand;
+import io.exportctl.cli.option.FormatOption;
+import io.exportctl.dataset.Layout;
+import io.exportctl.git.ChangedFiles;
+import io.exportctl.git.DatasetChange;
+import io.exportctl.git.DatasetChanges;
+import io.exportctl.render.Roots;
+import io.exportctl.text.JsonWriter;
+import io.exportctl.text.Quantity;
+import io.exportctl.workspace.Workspace;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Says which datasets have to be planned again. */
+@Command(
+    name = "changed",
+    description = "List the datasets that were added, changed or removed since a commit.",
+    footer = {
+      "",
+      "Examples:",
+      "  exportctl changed --since origin/main",
+      "  exportctl changed --since origin/main --format json | jq -c .datasets"
+    })
+final class ChangedCommand implements Callable<Integer> {
+
+  private final ExportctlCommand top;
+
+  @Option(
+      names = "--since",
+      paramLabel = "REF",
+      required = true,
+      description =
+          "The commit that the work here parted from, such as origin/main; by git's account of"
+              + " what is committed, staged, changed or new.")
+  private String since;
+
+  @Mixin private final FormatOption format = new FormatOption();
+
+  ChangedCommand(ExportctlCommand top) {
+    this.top = top;
+  }
+
+  @Override
+  public Integer call() {
+    Workspace workspace = top.workspace();
+    Environment environment = top.environment();
+    ChangedFiles files =
+        ChangedFiles.since(since, workspace, environment.directory(), environment.variables());
+    DatasetChanges changes = DatasetChanges.of(workspace, files);
+    if (format.isJson()) {
+      printJson(workspace, changes);
+    } else {
+      printText(changes);
+    }
+    return ExitStatus.FINE;
+  }
+
+  private void printText(DatasetChanges changes) {
+    for (DatasetChange change : changes.datasets()) {
+      top.out().printf("%-7s  %s%n", change.type(), change.id());
+    }
+    int number = changes.datasets().size();
+    String since = " to plan since " + quote(this.since);
+    top.out()
+        .print(
+            Quantity.of(number, "dataset")
+                + since
+                + (changes.shared() ? "; what all share has changed\n" : "\n"));
+  }
+
+  /** Paths from the workspace on, as a program finds them wherever it was started. */
+  private void printJson(Workspace workspace, DatasetChanges changes) {
+    Layout layout = Layout.of(workspace.readPlatform());
+    JsonWriter.write(
+        top.out(),
+        json ->
+            json.field("since", since)
+                .field("shared", changes.shared())
+                .array(
+                    "datasets",
+                    changes.datasets(),
+                    (item, change) ->
+                        item.field("kind", change.id().kind().id())
+                            .field("name", change.id().name())
+                            .field("change", change.type().toString())
+                            .field("file", workspace.source(change.file()))
+                            .field("root", root(workspace, layout, change))));
+  }
+
+  private static String root(Workspace workspace, Layout layout, DatasetChange change) {
+    Path root = Roots.of(layout, workspace.terraform(), change.id());
+    return workspace.source(root);
+  }
+}

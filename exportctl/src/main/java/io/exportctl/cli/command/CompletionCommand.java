@@ -1,0 +1,44 @@
+package io.exportctl.cli.command;
+
+import io.exportctl.cli.ExitStatus;
+import io.exportctl.cli.ExportctlCommand;
+import io.exportctl.cli.completion.Shell;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Prints the script by which a shell completes commands, options and datasets. */
+@Command(
+    name = "completion",
+    description = "Print a script for a shell: Tab then completes commands and datasets.",
+    footer = {
+      "",
+      "Examples:",
+      "  exportctl completion bash > ~/.exportctl-completion",
+      "  exportctl completion zsh",
+      "  exportctl completion fish > ~/.config/fish/completions/exportctl.fish",
+      "",
+      "In ~/.bashrc, or in ~/.zshrc after compinit:",
+      "  source <(exportctl completion bash)"
+    })
+final class CompletionCommand implements Callable<Integer> {
+
+  private final ExportctlCommand top;
+
+  @Parameters(
+      paramLabel = "SHELL",
+      converter = Shell.Converter.class,
+      completionCandidates = Shell.Converter.class,
+      description = "${COMPLETION-CANDIDATES}.")
+  private Shell shell;
+
+  CompletionCommand(ExportctlCommand top) {
+    this.top = top;
+  }
+
+  @Override
+  public Integer call() {
+    top.out().print(shell.script());
+    return ExitStatus.FINE;
+  }
+}

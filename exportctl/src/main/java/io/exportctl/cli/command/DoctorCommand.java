@@ -1,0 +1,71 @@
+package io.exportctl.cli.command;
+
+import io.exportctl.cli.Environment;
+import io.exportctl.cli.ExitStatus;
+import io.exportctl.cli.ExportctlCommand;
+import io.exportctl.cli.Version;
+import io.exportctl.doctor.ArchiveCheck;
+import io.exportctl.doctor.Check;
+import io.exportctl.doctor.Checkup;
+import io.exportctl.startup.CdsArchive;
+import io.exportctl.text.Quotation;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Checks everything that exportctl depends on. */
+@Command(
+    name = "doctor",
+    description = "Check everything that exportctl depends on, and say how to fix what is wrong.",
+    footer = {"", "Examples:", "  exportctl doctor", "  exportctl doctor --fix"})
+final class DoctorCommand implements Callable<Integer> {
+
+  private final ExportctlCommand top;
+
+  @Option(
+      names = "--fix",
+      description = "Make the CDS archive, with which starts take half the time.")
+  private boolean fix;
+
+  DoctorCommand(ExportctlCommand top) {
+    this.top = top;
+  }
+
+  @Override
+  public Integer call() {
+    Environment environment = top.environment();
+    Checkup checkup = new Checkup(top.folder(), environment.variables(), environment.today());
+    List<Check> checks =
+        Stream.concat(Stream.of(tool(), archive(), output()), checkup.run().stream()).toList();
+    checks.forEach(this::print);
+    boolean failed = checks.stream().anyMatch(check -> check.state() == Check.State.ERROR);
+    return failed ? ExitStatus.FINDINGS : ExitStatus.FINE;
+  }
+
+  private Check tool() {
+    return Check.ok("exportctl", Version.number() + " in " + top.environment().code().getPath());
+  }
+
+  private Check archive() {
+    ArchiveCheck check = new ArchiveCheck(CdsArchive.ofThisProcess());
+    return fix ? check.fix(top.environment().variables()) : check.run();
+  }
+
+  private Check output() {
+    Environment environment = top.environment();
+    String to = environment.terminalOut() ? "a terminal" : "no terminal";
+    String why = environment.variables().containsKey("NO_COLOR") ? ": NO_COLOR is set" : "";
+    return Check.ok(
+        "output", to + ", " + (top.takesColors() ? "with colors" : "without colors" + why));
+  }
+
+  private void print(Check check) {
+    PrintWriter out = top.out();
+    out.printf(
+        "%-7s  %-10s  %s%n", check.state(), check.subject(), Quotation.printable(check.detail()));
+    check.help().ifPresent(help -> out.printf("%21shelp: %s%n", "", help));
+  }
+}

@@ -1,0 +1,41 @@
+package io.exportctl.cli.command;
+
+import io.exportctl.cli.ExitStatus;
+import io.exportctl.cli.ExportctlCommand;
+import io.exportctl.cli.option.RuleConverter;
+import io.exportctl.diagnostic.RuleId;
+import io.exportctl.report.Explanation;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Says what a rule is about. */
+@Command(
+    name = "explain",
+    description = "Say why a rule is there, and how to mend what it finds, with examples.",
+    footer = {"", "Examples:", "  exportctl explain", "  exportctl explain unknown-key"})
+final class ExplainCommand implements Callable<Integer> {
+
+  private final ExportctlCommand top;
+
+  @Parameters(
+      paramLabel = "RULE",
+      arity = "0..1",
+      converter = RuleConverter.class,
+      completionCandidates = RuleConverter.class,
+      description = "The word in brackets at the end of a message. Default: list all rules.")
+  private Optional<RuleId> rule = Optional.empty();
+
+  ExplainCommand(ExportctlCommand top) {
+    this.top = top;
+  }
+
+  @Override
+  public Integer call() {
+    rule.map(one -> Explanation.of(one, top.takesColors()))
+        .orElseGet(Explanation::ofAll)
+        .forEach(top.out()::println);
+    return ExitStatus.FINE;
+  }
+}

@@ -1,0 +1,111 @@
+package io.exportctl.cli.command;
+
+import io.exportctl.cli.ExitStatus;
+import io.exportctl.cli.ExportctlCommand;
+import io.exportctl.cli.option.PlatformOptions;
+import io.exportctl.kind.Kinds;
+import io.exportctl.scaffold.NewWorkspace;
+import io.exportctl.scaffold.WorkspaceDraft;
+import io.exportctl.schema.Property;
+import io.exportctl.text.Quantity;
+import io.exportctl.text.Quotation;
+import io.exportctl.workspace.Artifact;
+import io.exportctl.workspace.Installation;
+import io.exportctl.workspace.Workspace;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Writes a workspace: all that a new team needs. */
+@Command(
+    name = "init",
+    description = "Write a workspace for a new team; what is not given is asked for or left blank.",
+    footer = {
+      "",
+      "Examples:",
+      "  exportctl init exports",
+      "  exportctl init hub --account-id 123456789012 --export-bucket example-exports \\",
+      "      --pull-bucket-prefix example- --tag owner=data-engineering"
+    })
+final class InitCommand implements Callable<Integer> {
+
+  private static final String NEXT =
+      """
+      next, in that folder:
+        1. exportctl new KIND NAME: your exports, in place of the examples in datasets/
+        2. exportctl render: the Terraform that terraform/ lacks
+        3. in .github/workflows/exports.yaml, name where your exportctl is; then commit
+      """;
+
+  /** A folder that is in the way may hold thousands of files. */
+  private static final int SHOWN = 10;
+
+  private final ExportctlCommand top;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "DIR",
+      description = "The workspace's folder, which need not exist. Default: where you are.")
+  private Path folder;
+
+  @Mixin private PlatformOptions platform;
+
+  InitCommand(ExportctlCommand top) {
+    this.top = top;
+  }
+
+  @Override
+  public Integer call() {
+    Path directory = top.folder();
+    Path root = folder == null ? directory : directory.resolve(folder);
+    Workspace workspace = Workspace.at(root, directory);
+    WorkspaceDraft created =
+        new WorkspaceDraft(workspace, platform.tags(), top.environment().today());
+    List<String> inTheWay = created.inTheWay();
+    if (!inTheWay.isEmpty()) {
+      printInTheWay(inTheWay);
+      return ExitStatus.FAILED;
+    }
+    Map<Artifact, Path> artifacts =
+        Installation.around(top.environment().code()).artifacts(Kinds.programs());
+    Map<String, List<String>> values = platform.values();
+    List<Property> missing =
+        created.properties().stream()
+            .filter(property -> !values.containsKey(property.key()))
+            .toList();
+    missing.forEach(property -> values.put(property.key(), PlatformOptions.unlessGiven(property)));
+
+    Draft draft = new Draft(top, created::check);
+    if (draft.isRefused(values)) {
+      return ExitStatus.FINDINGS;
+    }
+    draft.complete(missing, values);
+    print(workspace, created.write(values, artifacts));
+    draft.printRest(values);
+    top.out().print(NEXT);
+    return ExitStatus.FINE;
+  }
+
+  private void printInTheWay(List<String> files) {
+    PrintWriter err = top.environment().err();
+    err.println("exportctl: nothing was written; move what is in the way, or name another folder:");
+    files.stream().limit(SHOWN).forEach(file -> err.println("  " + Quotation.printable(file)));
+    if (files.size() > SHOWN) {
+      err.println("  and " + (files.size() - SHOWN) + " more");
+    }
+  }
+
+  private void print(Workspace workspace, NewWorkspace.Written written) {
+    String files = Quantity.of(written.files(), "file");
+    String where = Quotation.printable(workspace.display(workspace.root()));
+    top.out().println("created a workspace in " + where + ": " + files);
+    written
+        .kept()
+        .forEach(path -> top.out().println("left as it was: " + Quotation.printable(path)));
+  }
+}

@@ -1,0 +1,130 @@
+package io.exportctl.cli.command;
+
+import static io.exportctl.text.Quotation.printable;
+
+import io.exportctl.cli.ExitStatus;
+import io.exportctl.cli.ExportctlCommand;
+import io.exportctl.diagnostic.Diagnostics;
+import io.exportctl.diagnostic.ExportctlException;
+import io.exportctl.diagnostic.Severity;
+import io.exportctl.fix.Fixed;
+import io.exportctl.migrate.Migration;
+import io.exportctl.migrate.Migrator;
+import io.exportctl.migrate.NewFile;
+import io.exportctl.text.Quantity;
+import io.exportctl.validate.Validator;
+import io.exportctl.workspace.Inventory;
+import io.exportctl.workspace.Workspace;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Takes over the datasets of the system that this one replaces. */
+@Command(
+    name = "migrate",
+    description = "Take over the datasets of data-engineering-exports, with all their names.",
+    exitCodeList = {
+      "0:All could be taken over.",
+      "1:Something is left for a person to decide.",
+      "2:The command was used wrongly.",
+      "3:The command could not do its work."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  exportctl migrate old-exports",
+      "  exportctl migrate old-exports --diff",
+      "  exportctl migrate old-exports --write"
+    })
+final class MigrateCommand implements Callable<Integer> {
+
+  private final ExportctlCommand top;
+
+  @Parameters(
+      paramLabel = "OLD_DIR",
+      description = "The folder that holds push_datasets and pull_datasets.")
+  private Path old;
+
+  @Option(
+      names = "--write",
+      description = "Write the new files, all or none; none that exists is replaced.")
+  private boolean write;
+
+  @Option(names = "--diff", description = "Print how each new file differs from the old one.")
+  private boolean diff;
+
+  MigrateCommand(ExportctlCommand top) {
+    this.top = top;
+  }
+
+  @Override
+  public Integer call() {
+    Workspace workspace =
+        Workspace.around(top.folder())
+            .orElseThrow(
+                () ->
+                    new ExportctlException(
+                        "no datasets/platform.yaml here or in a folder above; run exportctl init"
+                            + " first, with the account, Region and buckets of the older system"));
+    Inventory inventory = workspace.read();
+    Validator validator = top.validator(workspace);
+    Diagnostics platform =
+        validator.validate(new Inventory(inventory.platform(), List.of(), List.of()));
+    if (platform.hasErrors()) {
+      top.print(platform);
+      return nothingWritten("mend platform.yaml first");
+    }
+    Migration migration =
+        Migrator.plan(workspace, validator, inventory, workspace.resolve(old.toString()));
+    for (Fixed.Done done : migration.done()) {
+      top.out().println(printable(done.location().toString()) + ": mended: " + done.what());
+    }
+    top.print(migration.left());
+    if (write && !migration.blocked().isEmpty()) {
+      return nothingWritten("what is in the way is never replaced");
+    }
+    if (write) {
+      migration.write(workspace);
+    }
+    print(migration);
+    return migration.left().hasErrors() ? ExitStatus.FINDINGS : ExitStatus.FINE;
+  }
+
+  private int nothingWritten(String why) {
+    top.environment().err().println("exportctl: nothing was migrated; " + why);
+    return ExitStatus.FINDINGS;
+  }
+
+  private void print(Migration migration) {
+    for (NewFile file : migration.files()) {
+      top.out().println(printable(verb(file) + " " + file.display() + " from " + file.old()));
+      if (diff) {
+        FileDiff.print(file.old(), file.before(), file.display(), file.after(), top.out());
+      }
+    }
+    int missing = migration.missing().size();
+    long errors = migration.left().count(Severity.ERROR);
+    top.out()
+        .println(
+            Quantity.of(missing, "file")
+                + (write ? " written, " : " to write, ")
+                + Quantity.of(migration.done().size(), "thing")
+                + " mended, "
+                + errors
+                + " left to decide"
+                + (!write && missing > 0 && migration.blocked().isEmpty()
+                    ? "; write with --write"
+                    : ""));
+  }
+
+  private String verb(NewFile file) {
+    return switch (file.state()) {
+      case MISSING -> write ? "created" : "would create";
+      case UP_TO_DATE -> "up to date:";
+      case BLOCKED -> "in the way:";
+    };
+  }
+}

@@ -1,0 +1,47 @@
+package io.exportctl.cli.command;
+
+import io.exportctl.cli.ExitStatus;
+import io.exportctl.cli.ExportctlCommand;
+import io.exportctl.cli.option.SchemaName;
+import io.exportctl.workspace.Bundle;
+import io.exportctl.workspace.SchemaFile;
+import io.exportctl.workspace.Workspace;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Prints a schema, for editors and other programs. */
+@Command(
+    name = "schema",
+    description = "Print a schema: the workspace's own, or what the tool brings.",
+    footer = {
+      "",
+      "Examples:",
+      "  exportctl schema push",
+      "  exportctl schema platform > platform.schema.json"
+    })
+final class SchemaCommand implements Callable<Integer> {
+
+  private final ExportctlCommand top;
+
+  @Parameters(
+      paramLabel = "KIND",
+      converter = SchemaName.Converter.class,
+      completionCandidates = SchemaName.Converter.class,
+      description = "What it describes: ${COMPLETION-CANDIDATES}.")
+  private SchemaName schema;
+
+  SchemaCommand(ExportctlCommand top) {
+    this.top = top;
+  }
+
+  @Override
+  public Integer call() {
+    String text =
+        Workspace.around(top.folder())
+            .map(workspace -> SchemaFile.read(schema.path(), workspace::resource))
+            .orElseGet(() -> SchemaFile.read(schema.path(), Bundle::read));
+    top.out().print(text);
+    return ExitStatus.FINE;
+  }
+}

@@ -1,0 +1,146 @@
+package io.exportctl.cli.command;
+
+import io.exportctl.cli.Environment;
+import io.exportctl.cli.ExportctlCommand;
+import io.exportctl.cli.option.KindConverter;
+import io.exportctl.cli.option.ReportOptions;
+import io.exportctl.cli.option.Selection;
+import io.exportctl.dataset.DatasetFile;
+import io.exportctl.dataset.DatasetKind;
+import io.exportctl.diagnostic.Diagnostics;
+import io.exportctl.diagnostic.ExportctlException;
+import io.exportctl.git.ChangedFiles;
+import io.exportctl.workspace.Inventory;
+import io.exportctl.workspace.Workspace;
+import io.exportctl.yaml.YamlReader;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Says what is wrong with datasets. */
+@Command(
+    name = "validate",
+    description = "Say what is wrong with datasets, at its line and column.",
+    footer = {
+      "",
+      "Examples:",
+      "  exportctl validate",
+      "  exportctl validate datasets/push/prison_arrivals.yaml",
+      "  exportctl validate --changed-since origin/main",
+      "  exportctl validate --watch",
+      "  exportctl validate --kind push - < draft.yaml"
+    })
+final class ValidateCommand implements Callable<Integer> {
+
+  private static final String STANDARD_INPUT = "-";
+
+  private final ExportctlCommand top;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "PATH",
+      arity = "0..*",
+      description = "Files or folders; \"-\" reads standard input. Default: the whole workspace.")
+  private List<String> paths;
+
+  @Option(
+      names = "--kind",
+      paramLabel = "KIND",
+      converter = KindConverter.class,
+      completionCandidates = KindConverter.class,
+      description = "What standard input describes: ${COMPLETION-CANDIDATES}.")
+  private DatasetKind kind;
+
+  @Option(
+      names = "--changed-since",
+      paramLabel = "REF",
+      description =
+          "Only what changed since the work here parted from that commit, by git's account:"
+              + " committed, staged, changed or new files, with all rules across files.")
+  private Optional<String> since = Optional.empty();
+
+  @Option(
+      names = "--watch",
+      description = "Check again whenever something changes, until Ctrl-C, which exits with 0.")
+  private boolean watch;
+
+  @Mixin private final ReportOptions report;
+
+  ValidateCommand(ExportctlCommand top) {
+    this(top, List.of());
+  }
+
+  /**
+   * @param paths where they are known without being parsed
+   */
+  ValidateCommand(ExportctlCommand top, List<String> paths) {
+    this.top = top;
+    this.paths = paths;
+    this.report = new ReportOptions(top);
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Instant started = top.environment().clock().instant();
+    boolean standardInput = paths.contains(STANDARD_INPUT);
+    if (standardInput && (kind == null || paths.size() > 1)) {
+      throw new ParameterException(
+          spec.commandLine(), "\"-\" stands alone, with " + KindConverter.kinds("--kind "));
+    }
+    if (!standardInput && kind != null) {
+      throw new ParameterException(spec.commandLine(), "--kind goes with \"-\" only");
+    }
+    if (since.isPresent() && !paths.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "--changed-since chooses the files, expected no PATH beside it");
+    }
+    if (watch && (standardInput || !report.isText())) {
+      throw new ParameterException(
+          spec.commandLine(), "--watch is for a person, expected no \"-\" and no other format");
+    }
+    Workspace workspace = top.workspace();
+    if (watch) {
+      return new Watch(top.environment(), workspace, () -> selection(workspace), report).run();
+    }
+    Selection selection = standardInput ? Selection.standardInput() : selection(workspace);
+    Inventory inventory = workspace.read();
+    if (standardInput) {
+      inventory = inventory.with(readStandardInput());
+    }
+    Diagnostics found = top.validator(workspace).validate(inventory).filter(selection::contains);
+    return report.print(found, selection.files(inventory), started);
+  }
+
+  private Selection selection(Workspace workspace) {
+    Environment environment = top.environment();
+    return since.isEmpty()
+        ? Selection.of(workspace, paths)
+        : Selection.of(
+            workspace,
+            ChangedFiles.since(
+                since.get(), workspace, environment.directory(), environment.variables()));
+  }
+
+  private DatasetFile readStandardInput() {
+    try {
+      byte[] bytes = top.environment().in().readNBytes(YamlReader.LARGEST_FILE + 1);
+      return new DatasetFile(
+          kind,
+          Optional.empty(),
+          Selection.STANDARD_INPUT,
+          YamlReader.read(Selection.STANDARD_INPUT, bytes));
+    } catch (IOException e) {
+      throw ExportctlException.of("cannot read standard input", e);
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package io.exportctl.cli.command;
+
+import io.exportctl.cli.Environment;
+import io.exportctl.cli.ExitStatus;
+import io.exportctl.cli.option.ReportOptions;
+import io.exportctl.cli.option.Selection;
+import io.exportctl.diagnostic.Diagnostics;
+import io.exportctl.diagnostic.ExportctlException;
+import io.exportctl.schema.Schemas;
+import io.exportctl.text.Quotation;
+import io.exportctl.validate.Validator;
+import io.exportctl.workspace.FileEvents;
+import io.exportctl.workspace.Inventory;
+import io.exportctl.workspace.Workspace;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.function.Supplier;
+
+/** Prints what is wrong again whenever something changes, until it is interrupted. */
+final class Watch {
+
+  private static final String CLEAR_SCREEN = "\u001B[H\u001B[2J";
+
+  private final Environment environment;
+  private final Workspace workspace;
+  private final Supplier<Selection> selection;
+  private final ReportOptions report;
+
+  /**
+   * @param selection asked each time: what a user chose may come and go
+   */
+  Watch(
+      Environment environment,
+      Workspace workspace,
+      Supplier<Selection> selection,
+      ReportOptions report) {
+    this.environment = environment;
+    this.workspace = workspace;
+    this.selection = selection;
+    this.report = report;
+  }
+
+  /**
+   * Ends when nobody reads the output any more.
+   *
+   * @throws ExportctlException where the workspace is gone
+   */
+  int run() {
+    // Ctrl-C is the normal way to stop; without this hook the JVM would exit with 130.
+    Thread interrupted = new Thread(() -> Runtime.getRuntime().halt(ExitStatus.FINE));
+    Runtime.getRuntime().addShutdownHook(interrupted);
+    try (FileEvents events = FileEvents.of(workspace)) {
+      while (print()) {
+        events.await();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      Runtime.getRuntime().removeShutdownHook(interrupted);
+    }
+    return ExitStatus.FINE;
+  }
+
+  /** Prints the report; returns false if nobody reads it any more. */
+  private boolean print() {
+    PrintWriter out = environment.out();
+    if (environment.terminalOut()) {
+      out.print(CLEAR_SCREEN);
+    }
+    Instant started = environment.clock().instant();
+    try {
+      Selection chosen = selection.get();
+      Inventory inventory = workspace.read();
+      Validator validator = new Validator(new Schemas(workspace::resource), environment.today());
+      Diagnostics found = validator.validate(inventory).filter(chosen::contains);
+      report.print(found, chosen.files(inventory), started);
+    } catch (ExportctlException e) {
+      // A schema that is half written, a folder that is gone: the next change may mend it.
+      out.println("exportctl: " + Quotation.printable(e.getMessage()));
+    }
+    out.println("watching for changes; Ctrl-C ends");
+    return !out.checkError();
+  }
+}

@@ -1,0 +1,208 @@
+package io.exportctl.cli.completion;
+
+import io.exportctl.cli.manual.ManualPage;
+import io.exportctl.dataset.DatasetFile;
+import io.exportctl.dataset.DatasetId;
+import io.exportctl.render.OutputDirectory;
+import io.exportctl.text.Quotation;
+import io.exportctl.workspace.Inventory;
+import io.exportctl.workspace.Workspace;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/**
+ * What may stand where a user presses Tab.
+ *
+ * @param all sorted as they are offered, each with the word that is typed as its beginning, or a
+ *     dataset's file whose name has it
+ * @param files whether the shell may offer files where there is nothing else
+ */
+public record Candidates(List<Candidate> all, boolean files) {
+
+  private static final Candidates NONE = new Candidates(List.of(), false);
+
+  /**
+   * One of them.
+   *
+   * @param description may be empty
+   */
+  public record Candidate(String text, String description) {
+
+    /** A name that a shell would not take as one line is left for people to type. */
+    boolean isOneLine() {
+      return text.equals(Quotation.printable(text));
+    }
+  }
+
+  public Candidates {
+    all = all.stream().filter(Candidate::isOneLine).toList();
+  }
+
+  /**
+   * @param folder where the user is
+   * @param words of the command line after the tool's own name; the last is not whole yet
+   */
+  public static Candidates of(CommandSpec tool, Path folder, List<String> words) {
+    TypedWords typed = TypedWords.of(tool, folder, words.subList(0, words.size() - 1));
+    String word = words.get(words.size() - 1);
+    if (!typed.onlyPositional() && word.startsWith("-")) {
+      return options(typed, word);
+    }
+    if (typed.valueOf().isPresent()) {
+      return values(typed.valueOf().get(), typed.folder(), "", word);
+    }
+    if (!typed.command().subcommands().isEmpty()) {
+      return commands(typed.command(), word);
+    }
+    Optional<PositionalParamSpec> place =
+        typed.command().positionalParameters().stream()
+            .filter(parameter -> parameter.index().contains(typed.positional().size()))
+            .findFirst();
+    if (place.isEmpty()) {
+      return NONE;
+    }
+    return switch (place.get().paramLabel()) {
+      case "PATH" -> paths(typed.folder(), word);
+      case "COMMAND" -> {
+        TypedWords named = TypedWords.of(tool, typed.folder(), typed.positional());
+        yield named.positional().isEmpty() ? commands(named.command(), word) : NONE;
+      }
+      default -> values(place.get(), typed.folder(), "", word);
+    };
+  }
+
+  private static Candidates options(TypedWords typed, String word) {
+    CommandSpec command = typed.command();
+    int end = word.indexOf('=');
+    if (end >= 0) {
+      OptionSpec option = command.findOption(word.substring(0, end));
+      return option == null
+          ? NONE
+          : values(option, typed.folder(), word.substring(0, end + 1), word);
+    }
+    return matching(
+        word,
+        command.options().stream()
+            .filter(option -> !option.hidden())
+            .flatMap(
+                option ->
+                    Arrays.stream(option.names())
+                        .map(name -> new Candidate(name, first(option.description())))));
+  }
+
+  /**
+   * @param before what the option is typed with, and stays
+   */
+  private static Candidates values(ArgSpec argument, Path folder, String before, String word) {
+    String typed = word.substring(before.length());
+    int separator = argument.splitRegex().isEmpty() ? -1 : typed.lastIndexOf(argument.splitRegex());
+    String kept = before + typed.substring(0, separator + 1);
+    Optional<Stream<String>> known =
+        switch (argument.paramLabel()) {
+          case "DATASET" ->
+              Optional.of(datasets(folder, typed.substring(separator + 1).contains("/")));
+          case "KIND/NAME" -> Optional.of(retirable(folder));
+          case "USER" -> Optional.of(users(folder));
+          default -> Optional.ofNullable(argument.completionCandidates()).map(Candidates::stream);
+        };
+    return known
+        .map(values -> matching(word, values.map(value -> new Candidate(kept + value, ""))))
+        .orElseGet(() -> new Candidates(List.of(), argument.typeInfo().getType() == Path.class));
+  }
+
+  private static Stream<String> stream(Iterable<String> values) {
+    return StreamSupport.stream(values.spliterator(), false);
+  }
+
+  private static Candidates commands(CommandSpec tool, String word) {
+    return matching(
+        word,
+        ManualPage.visible(tool).stream()
+            .map(
+                command ->
+                    new Candidate(command.name(), first(command.usageMessage().description()))));
+  }
+
+  /**
+   * The names of datasets.
+   *
+   * @param withKind each after its kind
+   */
+  private static Stream<String> datasets(Path folder, boolean withKind) {
+    return inventory(folder)
+        .flatMap(
+            inventory ->
+                inventory.datasets().stream()
+                    .map(
+                        file ->
+                            withKind
+                                ? file.id().map(DatasetId::toString).orElse("")
+                                : file.fileName().orElse("")))
+        .distinct();
+  }
+
+  /** Datasets that are gone, and have a root module yet. */
+  private static Stream<String> retirable(Path folder) {
+    return Workspace.around(folder).stream()
+        .flatMap(
+            workspace -> {
+              OutputDirectory terraform =
+                  new OutputDirectory(
+                      workspace.terraform(), workspace.display(workspace.terraform()));
+              Set<DatasetId> there =
+                  workspace.read().datasets().stream()
+                      .flatMap(file -> file.id().stream())
+                      .collect(Collectors.toSet());
+              return terraform.datasets().stream().filter(id -> !there.contains(id));
+            })
+        .map(DatasetId::toString);
+  }
+
+  private static Stream<String> users(Path folder) {
+    return inventory(folder)
+        .flatMap(inventory -> inventory.datasets().stream())
+        .flatMap(DatasetFile::users)
+        .distinct();
+  }
+
+  private static Stream<Inventory> inventory(Path folder) {
+    return Workspace.around(folder).map(Workspace::read).stream();
+  }
+
+  /** By path, else by name: nobody has to know which folder a dataset is in. */
+  private static Candidates paths(Path folder, String word) {
+    List<Candidate> files =
+        Workspace.around(folder).stream()
+            .flatMap(
+                workspace ->
+                    workspace.files().stream()
+                        .map(file -> new Candidate(workspace.display(file), "")))
+            .toList();
+    List<Candidate> byPath = matching(word, files.stream()).all();
+    List<Candidate> byName =
+        files.stream()
+            .filter(
+                file -> file.text().substring(file.text().lastIndexOf('/') + 1).startsWith(word))
+            .toList();
+    return new Candidates(byPath.isEmpty() ? byName : byPath, true);
+  }
+
+  private static Candidates matching(String word, Stream<Candidate> candidates) {
+    return new Candidates(
+        candidates.filter(candidate -> candidate.text().startsWith(word)).toList(), false);
+  }
+
+  private static String first(String... description) {
+    return description.length == 0 ? "" : description[0];
+  }
+}

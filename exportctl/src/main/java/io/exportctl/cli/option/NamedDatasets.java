@@ -1,0 +1,110 @@
+package io.exportctl.cli.option;
+
+import static io.exportctl.text.Quotation.quote;
+
+import io.exportctl.cli.WrongUsage;
+import io.exportctl.dataset.DatasetFile;
+import io.exportctl.dataset.DatasetId;
+import io.exportctl.workspace.Inventory;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/**
+ * Finds the datasets that the words on a command line name: {@code new_project}, {@code
+ * push/new_project} or the path of the file.
+ */
+public record NamedDatasets(Inventory inventory, CommandSpec command) {
+
+  /**
+   * Each once, of each kind that has the name.
+   *
+   * @throws ParameterException where there is none
+   */
+  public List<DatasetFile> all(List<String> words) {
+    Set<DatasetFile> all = new LinkedHashSet<>();
+    for (String word : words) {
+      all.addAll(all(word));
+    }
+    return List.copyOf(all);
+  }
+
+  private List<DatasetFile> all(String word) {
+    List<DatasetFile> named =
+        inventory.datasets().stream().filter(file -> names(file).anyMatch(word::equals)).toList();
+    if (named.isEmpty()) {
+      throw wrong(
+          "no dataset "
+              + quote(word)
+              + WrongUsage.didYouMean(word, known(word)).orElse("; exportctl list shows all"));
+    }
+    return named;
+  }
+
+  /** The kinds and names of {@link #all}. */
+  public Set<DatasetId> ids(List<String> words) {
+    Set<DatasetId> ids = new HashSet<>();
+    for (DatasetFile file : all(words)) {
+      file.id().ifPresent(ids::add);
+    }
+    return ids;
+  }
+
+  /**
+   * The one.
+   *
+   * @throws ParameterException where there is none, or one of each kind
+   */
+  public DatasetFile one(String word) {
+    List<DatasetFile> named = all(word);
+    if (named.size() > 1) {
+      String ids = named.stream().map(NamedDatasets::id).collect(Collectors.joining(" or "));
+      throw wrong(quote(word) + " is several datasets, expected " + ids);
+    }
+    return named.get(0);
+  }
+
+  /**
+   * Datasets that are gone, by their kinds and names.
+   *
+   * @throws ParameterException where one is there, or cannot have been
+   */
+  public List<DatasetId> gone(List<String> words) {
+    return words.stream().map(this::gone).toList();
+  }
+
+  private DatasetId gone(String word) {
+    DatasetId id =
+        DatasetId.of(word)
+            .orElseThrow(
+                () -> wrong(quote(word) + " is no dataset, expected a name such as push/NAME"));
+    if (inventory.datasets().stream().anyMatch(file -> file.id().stream().anyMatch(id::equals))) {
+      throw wrong(quote(word) + " is there, expected one that is gone; remove its file first");
+    }
+    return id;
+  }
+
+  private Set<String> known(String word) {
+    return inventory.datasets().stream()
+        .flatMap(file -> word.contains("/") ? Stream.of(id(file)) : file.fileName().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Stream<String> names(DatasetFile file) {
+    return Stream.of(file.fileName().orElse(""), id(file), file.source(), file.document().file());
+  }
+
+  private static String id(DatasetFile file) {
+    return file.id().map(DatasetId::toString).orElse("");
+  }
+
+  private ParameterException wrong(String fault) {
+    return new ParameterException(command.commandLine(), fault);
+  }
+}

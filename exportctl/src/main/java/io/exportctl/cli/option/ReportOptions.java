@@ -1,0 +1,118 @@
+package io.exportctl.cli.option;
+
+import io.exportctl.cli.ExitStatus;
+import io.exportctl.cli.ExportctlCommand;
+import io.exportctl.cli.Version;
+import io.exportctl.diagnostic.Diagnostics;
+import io.exportctl.report.Format;
+import io.exportctl.report.GithubPrinter;
+import io.exportctl.report.JsonPrinter;
+import io.exportctl.report.JunitPrinter;
+import io.exportctl.report.Printer;
+import io.exportctl.report.Report;
+import io.exportctl.report.SarifPrinter;
+import io.exportctl.report.SourceRoot;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** How what was found is printed. */
+public final class ReportOptions {
+
+  /** Reads how many problems are shown at most. */
+  private static final class LimitConverter implements ITypeConverter<Integer> {
+
+    @Override
+    public Integer convert(String value) {
+      if (!value.matches("[0-9]{1,9}")) {
+        throw new TypeConversionException(
+            "\"" + value + "\" is not a number of problems, expected 0 or more");
+      }
+      int limit = Integer.parseInt(value);
+      return limit == 0 ? Report.NO_LIMIT : limit;
+    }
+  }
+
+  /** Reads what it is printed as. */
+  private static final class FormatConverter extends WordConverter<Format> {
+
+    FormatConverter() {
+      super("a format", List.of(Format.values()));
+    }
+  }
+
+  private final ExportctlCommand top;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      converter = FormatConverter.class,
+      completionCandidates = FormatConverter.class,
+      description = "${COMPLETION-CANDIDATES}. Default: text.")
+  private Format format = Format.TEXT;
+
+  @Option(
+      names = "--max-problems",
+      paramLabel = "N",
+      converter = LimitConverter.class,
+      description = "Show no more than the first N; all are counted. Default: 0, show all.")
+  private int limit = Report.NO_LIMIT;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Print problems only: no summary.")
+  private boolean quiet;
+
+  @Option(names = "--strict", description = "Let warnings count as errors.")
+  private boolean strict;
+
+  public ReportOptions(ExportctlCommand top) {
+    this.top = top;
+  }
+
+  /**
+   * Prints what was found.
+   *
+   * @param started when the command was
+   * @return one of {@link ExitStatus}
+   */
+  public int print(Diagnostics found, List<String> files, Instant started) {
+    Diagnostics weighed = strict ? found.asErrors() : found;
+    Duration elapsed = Duration.between(started, top.environment().clock().instant());
+    printer().print(new Report(weighed, files, elapsed, limit));
+    return weighed.hasErrors() ? ExitStatus.FINDINGS : ExitStatus.FINE;
+  }
+
+  /** Whether it is printed for a person. */
+  public boolean isText() {
+    return format == Format.TEXT;
+  }
+
+  private Printer printer() {
+    PrintWriter out = top.out();
+    return switch (format) {
+      case TEXT -> top.textPrinter(quiet);
+      case JSON -> new JsonPrinter(out, Version.number(), quiet);
+      case GITHUB -> new GithubPrinter(out, sourceRoot(), stepSummary(), quiet);
+      case SARIF -> new SarifPrinter(out, Version.number(), sourceRoot());
+      case JUNIT -> new JunitPrinter(out, sourceRoot());
+    };
+  }
+
+  private SourceRoot sourceRoot() {
+    return SourceRoot.of(top.folder(), top.environment().variables());
+  }
+
+  /** Where GitHub takes what is shown with the job. */
+  private Optional<Path> stepSummary() {
+    return Optional.ofNullable(top.environment().variables().get("GITHUB_STEP_SUMMARY"))
+        .filter(path -> !path.isEmpty())
+        .map(top.folder()::resolve);
+  }
+}

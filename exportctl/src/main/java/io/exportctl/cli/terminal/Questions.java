@@ -1,0 +1,78 @@
+package io.exportctl.cli.terminal;
+
+import io.exportctl.cli.ExportctlCommand;
+import io.exportctl.cli.command.Draft;
+import io.exportctl.diagnostic.Diagnostics;
+import io.exportctl.diagnostic.ExportctlException;
+import io.exportctl.schema.Placeholder;
+import io.exportctl.schema.Property;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** Asks a person for what the command line left out. */
+public final class Questions {
+
+  private final ExportctlCommand top;
+  private final BufferedReader answers;
+
+  public Questions(ExportctlCommand top) {
+    this.top = top;
+    this.answers =
+        new BufferedReader(new InputStreamReader(top.environment().in(), StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Asks until an answer fits; no answer leaves what is there.
+   *
+   * @param values by key: a blank, or what is taken unless a person says otherwise
+   */
+  public void ask(Property property, Draft draft, Map<String, List<String>> values) {
+    List<String> before = values.get(property.key());
+    for (List<String> answer = answer(property, before);
+        !answer.isEmpty();
+        answer = answer(property, before)) {
+      values.put(property.key(), answer);
+      Diagnostics faults = draft.faults(values);
+      if (faults.all().isEmpty()) {
+        return;
+      }
+      top.print(faults);
+    }
+    values.put(property.key(), before);
+  }
+
+  /**
+   * The values that a person gives for a key; none where the answer is empty or there is no more.
+   * Where a key takes several, they are separated by spaces or commas, which none of them can hold.
+   */
+  private List<String> answer(Property property, List<String> before) {
+    PrintWriter out = top.out();
+    out.println();
+    out.println(property.description());
+    out.print(property.key() + hint(property, before) + ": ");
+    out.flush();
+    try {
+      String line = answers.readLine();
+      if (line == null || line.isBlank()) {
+        return List.of();
+      }
+      return property.several()
+          ? Arrays.stream(line.split("[,\\s]+", -1)).filter(item -> !item.isEmpty()).toList()
+          : List.of(line.strip());
+    } catch (IOException e) {
+      throw ExportctlException.of("cannot read the answer", e);
+    }
+  }
+
+  private static String hint(Property property, List<String> before) {
+    return before.equals(List.of(Placeholder.of(property.example())))
+        ? " (such as " + property.example() + ")"
+        : " [" + String.join(", ", before) + "]";
+  }
+}

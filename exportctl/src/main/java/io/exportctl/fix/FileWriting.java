@@ -1,0 +1,81 @@
+package io.exportctl.fix;
+
+import io.exportctl.diagnostic.ExportctlException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.Arrays;
+
+/** Puts a mended file in the place of what was read: at once and whole, with its permissions. */
+final class FileWriting {
+
+  private final FixedFile file;
+
+  FileWriting(FixedFile file) {
+    this.file = file;
+  }
+
+  /**
+   * @throws ExportctlException where the file is no longer what was read
+   */
+  void check() {
+    try {
+      if (!Arrays.equals(Files.readAllBytes(file.path()), file.before().bytes())) {
+        throw new ExportctlException(
+            file.display() + " changed while it was mended, and is left so; run the command again");
+      }
+    } catch (IOException e) {
+      throw ExportctlException.of("cannot read " + file.display(), e);
+    }
+  }
+
+  /**
+   * @throws ExportctlException where the file is no longer what was read, or cannot be written
+   */
+  void write() {
+    check();
+    try {
+      if (!file.before().equals(file.after())) {
+        replace();
+      }
+      if (file.isRenamed()) {
+        // Fails where another file has come there; only a replaced content may be replaced.
+        Files.move(file.path(), file.target());
+      }
+    } catch (IOException e) {
+      throw ExportctlException.of("cannot write " + file.display(), e);
+    }
+  }
+
+  private void replace() throws IOException {
+    Path folder = file.path().getParent();
+    Path temporary = Files.createTempFile(folder, "." + file.path().getFileName(), ".exportctl");
+    try {
+      keepPermissions(temporary);
+      Files.write(
+          temporary,
+          file.after().bytes(),
+          StandardOpenOption.WRITE,
+          StandardOpenOption.TRUNCATE_EXISTING,
+          StandardOpenOption.SYNC);
+      Files.move(
+          temporary,
+          file.path(),
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  private void keepPermissions(Path temporary) throws IOException {
+    PosixFileAttributeView view =
+        Files.getFileAttributeView(temporary, PosixFileAttributeView.class);
+    if (view != null) {
+      view.setPermissions(Files.getPosixFilePermissions(file.path()));
+    }
+  }
+}

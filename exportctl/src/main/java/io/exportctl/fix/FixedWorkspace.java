@@ -1,0 +1,135 @@
+package io.exportctl.fix;
+
+import io.exportctl.dataset.DatasetFile;
+import io.exportctl.dataset.DatasetKind;
+import io.exportctl.diagnostic.Diagnostic;
+import io.exportctl.diagnostic.Fix;
+import io.exportctl.fix.Fixed.Declined;
+import io.exportctl.fix.Fixed.Done;
+import io.exportctl.workspace.Inventory;
+import io.exportctl.workspace.Workspace;
+import io.exportctl.yaml.YamlDocument;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** The workspace as it would be: nothing is written, so that all can be validated before. */
+final class FixedWorkspace {
+
+  private final Workspace workspace;
+  private final Predicate<String> selected;
+  private final Map<String, FixedFile> files = new TreeMap<>();
+  private final List<Declined> declined = new ArrayList<>();
+  private Inventory inventory;
+
+  /**
+   * @param selected the files that may be changed, as they are printed
+   */
+  FixedWorkspace(Workspace workspace, Predicate<String> selected) {
+    this.workspace = workspace;
+    this.selected = selected;
+    this.inventory = workspace.read();
+  }
+
+  /** Gives files that only end in the wrong way their right name. */
+  List<Done> rename() {
+    List<Done> done = new ArrayList<>();
+    for (Diagnostic stray : inventory.strays()) {
+      String display = stray.location().file();
+      Path path = workspace.resolve(display);
+      if (stray.fix().orElse(null) instanceof Fix.Rename rename && mayChange(display)) {
+        kindOf(path).ifPresent(kind -> rename(stray, kind, rename.fileName()));
+        done.add(new Done(stray.location(), stray.message() + " -> " + rename.fileName()));
+      }
+    }
+    return done;
+  }
+
+  private void rename(Diagnostic stray, DatasetKind kind, String fileName) {
+    Path path = workspace.resolve(stray.location().file());
+    Path renamed = path.resolveSibling(fileName);
+    FixedFile file = FixedFile.read(workspace, path).renamed(workspace, renamed);
+    String name = fileName.substring(0, fileName.lastIndexOf('.'));
+    files.put(file.display(), file);
+    inventory =
+        inventory.renamed(
+            stray,
+            new DatasetFile(kind, Optional.of(name), workspace.source(renamed), file.document()));
+  }
+
+  private Optional<DatasetKind> kindOf(Path path) {
+    return Arrays.stream(DatasetKind.values())
+        .filter(kind -> workspace.datasets(kind).equals(path.getParent()))
+        .findFirst();
+  }
+
+  /** Reads the selected files once more: what is mended is what was read, to the byte. */
+  void load() {
+    accept(
+        Stream.concat(
+                Stream.of(inventory.platform()),
+                inventory.datasets().stream().map(DatasetFile::document))
+            .map(YamlDocument::file)
+            .filter(display -> !files.containsKey(display) && mayChange(display))
+            .map(display -> FixedFile.read(workspace, workspace.resolve(display)))
+            .toList());
+  }
+
+  /** A link is left: who mends one dataset does not expect to write somewhere else. */
+  private boolean mayChange(String display) {
+    Path path = workspace.resolve(display);
+    if (!selected.test(display) || !Files.isRegularFile(path)) {
+      return false;
+    }
+    try {
+      Path own = workspace.root().toRealPath().resolve(workspace.root().relativize(path));
+      if (!path.toRealPath().equals(own)) {
+        declined.add(new Declined(display, "a link leads to it; mend the file itself"));
+        return false;
+      }
+    } catch (IOException e) {
+      // What keeps it from being read is told of as a finding.
+      return false;
+    }
+    if (!Files.isWritable(path)) {
+      declined.add(new Declined(display, "it may not be written; change its permissions"));
+      return false;
+    }
+    return true;
+  }
+
+  Inventory inventory() {
+    return inventory;
+  }
+
+  List<FixedFile> files() {
+    return List.copyOf(files.values());
+  }
+
+  /** As it would be with some files more mended. */
+  Inventory with(List<FixedFile> mended) {
+    return inventory.with(mended.stream().map(FixedFile::document).toList());
+  }
+
+  void accept(List<FixedFile> mended) {
+    inventory = with(mended);
+    mended.forEach(file -> files.put(file.display(), file));
+  }
+
+  List<Declined> declined() {
+    return List.copyOf(declined);
+  }
+
+  /** Why a file may not be changed, where it may not. */
+  Stream<Declined> declined(String file) {
+    return declined.stream().filter(one -> one.file().equals(file));
+  }
+}

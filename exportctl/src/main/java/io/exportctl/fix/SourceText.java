@@ -1,0 +1,92 @@
+package io.exportctl.fix;
+
+import io.exportctl.diagnostic.Fix;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The text of a file in UTF-8. What no edit is about stays byte for byte.
+ *
+ * @param text with the byte order mark, if there is one
+ */
+public record SourceText(String text) {
+
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+  /** As {@code YamlReader} counts lines. */
+  private static final Pattern LINE_BREAK = Pattern.compile("\r\n|[\n\r\u0085\u2028\u2029]");
+
+  static SourceText of(byte[] bytes) {
+    return new SourceText(new String(bytes, StandardCharsets.UTF_8));
+  }
+
+  byte[] bytes() {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** With all that the fixes change; those that overlap an earlier one are left out. */
+  SourceText with(List<Fix> fixes) {
+    SourceText mended = this;
+    List<Replacement> replacements = new ArrayList<>();
+    for (Fix fix : fixes) {
+      if (fix instanceof Fix.RemoveByteOrderMark && text.startsWith(BYTE_ORDER_MARK)) {
+        replacements.add(new Replacement(0, 1, ""));
+      }
+      if (fix instanceof Fix.Rewrite rewrite) {
+        List<Replacement> own = rewrite.edits().stream().map(this::replacement).toList();
+        if (own.stream().noneMatch(one -> replacements.stream().anyMatch(one::overlaps))) {
+          replacements.addAll(own);
+        }
+      }
+    }
+    StringBuilder result = new StringBuilder(mended.text);
+    replacements.stream()
+        .sorted(Comparator.comparingInt(Replacement::start).reversed())
+        .forEach(one -> result.replace(one.start(), one.end(), one.text()));
+    return new SourceText(result.toString());
+  }
+
+  /** Ends in a line break, as every line does; an empty file has no line. */
+  SourceText withLastLineEnded() {
+    Matcher breaks = LINE_BREAK.matcher(text);
+    int end = 0;
+    while (breaks.find()) {
+      end = breaks.end();
+    }
+    return end == text.length() ? this : new SourceText(text + lineBreak());
+  }
+
+  /** The file's own kind of line break. */
+  private String lineBreak() {
+    Matcher first = LINE_BREAK.matcher(text);
+    return first.find() ? first.group() : "\n";
+  }
+
+  private Replacement replacement(Fix.Edit edit) {
+    return new Replacement(
+        offset(edit.line(), edit.column()),
+        offset(edit.endLine(), edit.endColumn()),
+        edit.text().replace("\n", lineBreak()));
+  }
+
+  private int offset(int line, int column) {
+    int start = text.startsWith(BYTE_ORDER_MARK) ? 1 : 0;
+    Matcher breaks = LINE_BREAK.matcher(text);
+    for (int before = 1; before < line && breaks.find(); before++) {
+      start = breaks.end();
+    }
+    return text.offsetByCodePoints(start, column - 1);
+  }
+
+  /** What stands there instead of some characters, counted as Java does. */
+  private record Replacement(int start, int end, String text) {
+
+    boolean overlaps(Replacement other) {
+      return start == other.start || (start < other.end && other.start < end);
+    }
+  }
+}

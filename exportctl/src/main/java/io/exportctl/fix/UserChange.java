@@ -1,0 +1,146 @@
+package io.exportctl.fix;
+
+import static io.exportctl.text.Quotation.quote;
+
+import io.exportctl.diagnostic.Fix;
+import io.exportctl.validate.Ignore;
+import io.exportctl.yaml.YamlDocument;
+import io.exportctl.yaml.YamlNode;
+import io.exportctl.yaml.edit.ListEdits;
+import io.exportctl.yaml.edit.YamlEdits;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** What becomes of a user in a dataset. */
+public sealed interface UserChange {
+
+  /** One edit in a file. */
+  record Step(YamlNode place, String what, Optional<Fix.Edit> edit) {}
+
+  /** The next edit; empty where nothing is left to do. */
+  Optional<Step> next(YamlDocument document);
+
+  /** Who has to be in one of the datasets already; empty where nobody has. */
+  default Optional<String> subject() {
+    return Optional.empty();
+  }
+
+  /** Why a dataset cannot be left so; empty where it can. */
+  default Optional<String> objection(YamlDocument document) {
+    return Optional.empty();
+  }
+
+  /** The texts under {@code users}. */
+  static List<YamlNode.Scalar> users(YamlDocument document) {
+    return document.texts("users");
+  }
+
+  /** The user has another name now. */
+  record Rename(String from, String to) implements UserChange {
+
+    @Override
+    public Optional<String> subject() {
+      return Optional.of(from);
+    }
+
+    @Override
+    public Optional<Step> next(YamlDocument document) {
+      boolean isThere = users(document).stream().anyMatch(user -> user.text().equals(to));
+      return isThere
+          ? removal(document, from, "removed " + quote(from) + ": " + quote(to) + " is there")
+          : users(document).stream()
+              .filter(user -> user.text().equals(from))
+              .findFirst()
+              .map(
+                  user ->
+                      new Step(
+                          user,
+                          "renamed " + quote(from) + " to " + quote(to),
+                          new YamlEdits(document).text(user, to)));
+    }
+  }
+
+  /** The user may no longer use the dataset. */
+  record Remove(String user) implements UserChange {
+
+    @Override
+    public Optional<String> subject() {
+      return Optional.of(user);
+    }
+
+    @Override
+    public Optional<Step> next(YamlDocument document) {
+      return removal(document, user, "removed " + quote(user));
+    }
+
+    @Override
+    public Optional<String> objection(YamlDocument document) {
+      List<YamlNode.Scalar> users = users(document);
+      boolean wouldBeEmpty =
+          !users.isEmpty() && users.stream().allMatch(one -> one.text().equals(user));
+      return wouldBeEmpty
+          ? Optional.of("it has no user but " + quote(user) + "; add another, or delete the file")
+          : Optional.empty();
+    }
+  }
+
+  /** The user may use the dataset. */
+  record Add(String user) implements UserChange {
+
+    @Override
+    public Optional<Step> next(YamlDocument document) {
+      if (users(document).stream().anyMatch(one -> one.text().equals(user))) {
+        return Optional.empty();
+      }
+      return document
+          .mapping()
+          .map(
+              mapping -> {
+                YamlNode users = mapping.get("users").orElse(mapping);
+                Optional<Fix.Edit> edit =
+                    users instanceof YamlNode.Sequence list
+                        ? new ListEdits(document, list).with(user)
+                        : Optional.empty();
+                return new Step(users, "added " + quote(user), edit);
+              });
+    }
+  }
+
+  private static Optional<Step> removal(YamlDocument document, String user, String what) {
+    if (!(document.mapping().flatMap(mapping -> mapping.get("users")).orElse(null)
+        instanceof YamlNode.Sequence list)) {
+      return Optional.empty();
+    }
+    return IntStream.range(0, list.items().size())
+        .filter(
+            index ->
+                list.items().get(index) instanceof YamlNode.Scalar one && one.text().equals(user))
+        .boxed()
+        .findFirst()
+        .map(
+            index ->
+                ignored(document, list, index)
+                    .orElseGet(
+                        () ->
+                            new Step(
+                                list.items().get(index),
+                                what,
+                                new ListEdits(document, list).without(index))));
+  }
+
+  /** A comment above that ignores warnings of the entry would ignore those of the next. */
+  private static Optional<Step> ignored(YamlDocument document, YamlNode.Sequence list, int index) {
+    YamlNode entry = list.items().get(index);
+    return Ignore.in(document).stream()
+        .filter(ignore -> ignore.comment().isAlone() && ignore.line() == entry.span().line())
+        .filter(ignore -> new ListEdits(document, list).hasOwnLine(index))
+        .findFirst()
+        .map(
+            ignore ->
+                new Step(
+                    entry,
+                    "removed the comment that ignores a warning here",
+                    Optional.of(ignore.removal())));
+  }
+}

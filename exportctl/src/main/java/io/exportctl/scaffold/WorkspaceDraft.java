@@ -1,0 +1,60 @@
+package io.exportctl.scaffold;
+
+import io.exportctl.cli.Version;
+import io.exportctl.diagnostic.Diagnostics;
+import io.exportctl.schema.Property;
+import io.exportctl.schema.Schemas;
+import io.exportctl.validate.Validator;
+import io.exportctl.workspace.Artifact;
+import io.exportctl.workspace.Workspace;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/** A workspace before it exists. */
+public final class WorkspaceDraft {
+
+  private final Map<String, String> tags;
+  private final LocalDate today;
+  private final Schemas schemas;
+  private final NewWorkspace created;
+  private final String platformFile;
+
+  public WorkspaceDraft(Workspace workspace, Map<String, String> tags, LocalDate today) {
+    this.tags = tags;
+    this.today = today;
+    this.schemas = new Schemas(workspace::resource);
+    this.created = new NewWorkspace(workspace, schemas);
+    this.platformFile = workspace.display(workspace.platformFile());
+  }
+
+  /** The keys that have to be in the platform's file, each with one value. */
+  public List<Property> properties() {
+    return schemas.platformProperties().stream()
+        .filter(property -> property.required() && !property.takesKeys())
+        .toList();
+  }
+
+  /** What is found in it, as if it existed; first in what its examples are made of. */
+  public Diagnostics check(Map<String, List<String>> values) {
+    Diagnostics found = new Validator(schemas, today).validate(created.inventory(platform(values)));
+    Diagnostics inPlatform = found.filter(one -> one.location().file().equals(platformFile));
+    return inPlatform.hasErrors() ? inPlatform : found;
+  }
+
+  public List<String> inTheWay() {
+    return created.inTheWay();
+  }
+
+  public NewWorkspace.Written write(
+      Map<String, List<String>> values, Map<Artifact, Path> artifacts) {
+    // As docs/ci.md has it: nobody but the team knows where its exportctl is.
+    String action = "your-organisation/exportctl@v" + Version.number();
+    return created.write(platform(values), artifacts, action);
+  }
+
+  private PlatformDraft platform(Map<String, List<String>> values) {
+    return new PlatformDraft(values, tags);
+  }
+}

@@ -1,0 +1,149 @@
+package io.exportctl.fix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.exportctl.cli.Cli;
+import io.exportctl.diagnostic.ExportctlException;
+import io.exportctl.schema.Schemas;
+import io.exportctl.support.ExampleWorkspace;
+import io.exportctl.support.Folders;
+import io.exportctl.validate.Validator;
+import io.exportctl.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code fix} does to the disk. */
+class FixerTest {
+
+  private static final String BROKEN =
+      """
+      name: %s
+      buckt: target-bucket-name
+      users: [alpha_user_one]
+      paperwork: https://example.org/dpia/%s
+      """;
+
+  @TempDir Path root;
+
+  @BeforeEach
+  void writeWorkspace() {
+    ExampleWorkspace.writeTo(root);
+  }
+
+  @Test
+  void keepsPermissionsAndLeavesNothingElse() throws IOException {
+    Path file = broken("arrivals");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+    var names = Folders.files(root).keySet();
+
+    Cli.in(root).run("fix");
+
+    assertThat(file).content().contains("\nbucket: ");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-r-----");
+    assertThat(Folders.files(root).keySet()).isEqualTo(names);
+  }
+
+  @Test
+  void doesNotTouchFilesWithNothingToMend() throws IOException {
+    Path file = root.resolve("datasets/push/prison_arrivals.yaml");
+    Object key = Files.readAttributes(file, "unix:ino").get("ino");
+
+    Cli.in(root).run("fix");
+
+    assertThat(Files.readAttributes(file, "unix:ino").get("ino")).isEqualTo(key);
+  }
+
+  @Test
+  void leavesWhatALinkLeadsTo() throws IOException {
+    Path elsewhere = broken("arrivals");
+    Path real = Files.move(elsewhere, root.resolve("real.yaml"));
+    Files.createSymbolicLink(elsewhere, real);
+
+    Cli.Result result = Cli.in(root).run("fix");
+
+    assertThat(result.out())
+        .startsWith(
+            "datasets/push/arrivals.yaml: left as it is: a link leads to it; mend the file itself\n")
+        .contains("unknown key \"buckt\"");
+    assertThat(result.status()).isEqualTo(1);
+    assertThat(real).hasContent(BROKEN.formatted("arrivals", "arrivals"));
+    assertThat(elsewhere).isSymbolicLink();
+  }
+
+  @Test
+  void leavesWhatALinkedFolderLeadsTo() throws IOException {
+    broken("arrivals");
+    Path real = Files.move(root.resolve("datasets/push"), root.resolve("real"));
+    Files.createSymbolicLink(root.resolve("datasets/push"), real);
+
+    Cli.in(root).run("fix");
+
+    assertThat(real.resolve("arrivals.yaml")).hasContent(BROKEN.formatted("arrivals", "arrivals"));
+  }
+
+  @Test
+  void doesNotOverwriteWhatSomebodyWroteMeanwhile() throws IOException {
+    Path file = broken("arrivals");
+    Workspace workspace = Workspace.find(root);
+    Validator validator =
+        new Validator(new Schemas(workspace::resource), LocalDate.of(2027, 1, 15));
+    Fixed mended = Fixer.plan(workspace, validator, any -> true);
+    Files.writeString(file, "name: other\n");
+
+    assertThatThrownBy(mended::write)
+        .isInstanceOf(ExportctlException.class)
+        .hasMessageContaining("changed while it was mended");
+    assertThat(file).hasContent("name: other\n");
+  }
+
+  @Test
+  void doesNotOverwriteFileThatCameWhereOneWouldBeRenamedTo() throws IOException {
+    Path file = Files.move(broken("arrivals"), root.resolve("datasets/push/arrivals.yml"));
+    Workspace workspace = Workspace.find(root);
+    Validator validator =
+        new Validator(new Schemas(workspace::resource), LocalDate.of(2027, 1, 15));
+    Fixed mended = Fixer.plan(workspace, validator, any -> true);
+    Path other = Files.writeString(root.resolve("datasets/push/arrivals.yaml"), "name: other\n");
+
+    assertThatThrownBy(mended::write).isInstanceOf(ExportctlException.class);
+    assertThat(other).hasContent("name: other\n");
+    assertThat(file).exists();
+  }
+
+  @Test
+  void mendsOnlyWhatIsNamed() throws IOException {
+    Path named = broken("arrivals");
+    Path other = broken("departures");
+    Files.move(broken("visits"), root.resolve("datasets/push/visits.yml"));
+
+    Cli.Result result =
+        Cli.in(root).run("fix", "datasets/push/arrivals.yaml", "datasets/push/visits.yml");
+
+    assertThat(result)
+        .isEqualTo(
+            new Cli.Result(
+                0,
+                """
+                datasets/push/visits.yml: mended: the name ends in .yml, expected .yaml -> visits.yaml
+                datasets/push/arrivals.yaml:2:1: mended: unknown key "buckt" -> bucket
+                datasets/push/visits.yaml:2:1: mended: unknown key "buckt" -> bucket
+                no problems in 2 files (0 ms)
+                """,
+                ""));
+    assertThat(named).content().contains("\nbucket: ");
+    assertThat(other).content().contains("\nbuckt: ");
+  }
+
+  private Path broken(String name) throws IOException {
+    return Files.writeString(
+        root.resolve("datasets/push/" + name + ".yaml"), BROKEN.formatted(name, name));
+  }
+}
