@@ -9,10 +9,10 @@ import picocli.CommandLine;
 final class ErrorHandler
     implements CommandLine.IParameterExceptionHandler, CommandLine.IExecutionExceptionHandler {
 
-  private final ExportctlCommand top;
+  private final Session session;
 
-  ErrorHandler(ExportctlCommand top) {
-    this.top = top;
+  ErrorHandler(Session session) {
+    this.session = session;
   }
 
   @Override
@@ -26,11 +26,21 @@ final class ErrorHandler
   @Override
   public int handleExecutionException(
       Exception exception, CommandLine command, CommandLine.ParseResult parsed) {
-    return report(exception);
+    return report(exception, command.getCommandSpec().qualifiedName());
   }
 
-  int report(Throwable failure) {
-    PrintWriter err = top.environment().err();
+  /**
+   * Prints a failure.
+   *
+   * @param command with the tool's name, for the hint at its help
+   * @return one of {@link ExitStatus}
+   */
+  int report(Throwable failure, String command) {
+    PrintWriter err = session.environment().err();
+    if (failure instanceof UsageException) {
+      err.println("exportctl: " + WrongUsage.withHint(failure.getMessage(), command));
+      return ExitStatus.WRONG_USAGE;
+    }
     if (failure instanceof ExportctlException) {
       err.println("exportctl: " + Quotation.printable(failure.getMessage()));
     } else {
@@ -39,7 +49,7 @@ final class ErrorHandler
               + failure.getClass().getSimpleName()
               + "); please report it with what --stacktrace prints");
     }
-    if (top.stacktrace()) {
+    if (session.stacktrace()) {
       failure.printStackTrace(err);
     }
     return ExitStatus.FAILED;

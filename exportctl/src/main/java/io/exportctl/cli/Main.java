@@ -45,29 +45,29 @@ public final class Main {
    * @return one of {@link ExitStatus}
    */
   static int run(List<String> args, Environment environment) {
-    ExportctlCommand top = new ExportctlCommand(environment);
-    ErrorHandler errors = new ErrorHandler(top);
+    Session session = new Session(environment);
+    ErrorHandler errors = new ErrorHandler(session);
     try {
-      Optional<Callable<Integer>> plain = NoOptionCommands.command(args, top);
-      return plain.isPresent() ? plain.get().call() : parseAndRun(args, top, errors);
+      Optional<Callable<Integer>> plain = NoOptionCommands.command(args, session);
+      return plain.isPresent() ? plain.get().call() : parseAndRun(args, session, errors);
     } catch (Exception | StackOverflowError | OutOfMemoryError e) {
-      return errors.report(e);
+      return errors.report(e, args.isEmpty() ? "exportctl" : "exportctl " + args.get(0));
     }
   }
 
   /** The same for whatever a person types. */
-  static int parseAndRun(List<String> args, ExportctlCommand top, ErrorHandler errors) {
-    return commandLine(top, errors, Subcommand.neededBy(args)).execute(args.toArray(String[]::new));
+  static int parseAndRun(List<String> args, Session session, ErrorHandler errors) {
+    return commandLine(session, errors, Subcommand.neededBy(args)).execute(args.toArray(String[]::new));
   }
 
   /** The tool with some of its commands. */
   static CommandLine commandLine(
-      ExportctlCommand top, ErrorHandler errors, List<Subcommand> commands) {
-    CommandLine commandLine = new CommandLine(top);
+      Session session, ErrorHandler errors, List<Subcommand> commands) {
+    CommandLine commandLine = new CommandLine(new ExportctlCommand(session));
     for (Subcommand command : commands) {
-      commandLine.addSubcommand(command.create(top));
+      commandLine.addSubcommand(command.create(session));
     }
-    Environment environment = top.environment();
+    Environment environment = session.environment();
     return commandLine
         .setOut(environment.out())
         .setErr(environment.err())

@@ -39,8 +39,12 @@ public final class WrongUsage {
   }
 
   String describe(ParameterException exception) {
-    String fault = Quotation.printable(fault(exception));
-    return fault + " (see '" + command.qualifiedName() + " --help')";
+    return withHint(fault(exception), command.qualifiedName());
+  }
+
+  /** Adds the command that explains the right usage. */
+  static String withHint(String fault, String command) {
+    return Quotation.printable(fault) + " (see '" + command + " --help')";
   }
 
   private String fault(ParameterException exception) {

@@ -1,6 +1,5 @@
 package io.exportctl.scaffold;
 
-import io.exportctl.cli.Version;
 import io.exportctl.diagnostic.Diagnostics;
 import io.exportctl.schema.Property;
 import io.exportctl.schema.Schemas;
@@ -48,9 +47,9 @@ public final class WorkspaceDraft {
   }
 
   public NewWorkspace.Written write(
-      Map<String, List<String>> values, Map<Artifact, Path> artifacts) {
+      Map<String, List<String>> values, Map<Artifact, Path> artifacts, String version) {
     // As docs/ci.md has it: nobody but the team knows where its exportctl is.
-    String action = "your-organisation/exportctl@v" + Version.number();
+    String action = "your-organisation/exportctl@v" + version;
     return created.write(platform(values), artifacts, action);
   }
 

@@ -40,6 +40,7 @@ final class FastKeywords {
           "patternErrorMessage",
           "title",
           "x-exportctl-former-names",
+          "x-exportctl-label",
           "x-exportctl-type");
 
   private static final Set<String> TYPES =

@@ -11,6 +11,8 @@ import java.util.List;
  * @param several whether more than one value is taken; only some such keys always need a list
  * @param takesKeys whether its value is keys with values of their own
  * @param yaml the example as it stands in a file: in quotes or brackets where YAML needs them
+ * @param isSwitch true if its value is true or false
+ * @param label word for a value in help texts, such as {@code URL}; empty if the schema has none
  */
 public record Property(
     String key,
@@ -19,7 +21,9 @@ public record Property(
     boolean required,
     boolean several,
     boolean takesKeys,
-    String yaml) {
+    String yaml,
+    boolean isSwitch,
+    String label) {
 
   static Comparator<Property> order(List<String> required) {
     return (one, other) -> {

@@ -217,6 +217,8 @@ final class SchemaText {
         required.contains(key),
         text.types().contains("array"),
         text.types().contains("object"),
-        list ? "[" + value + "]" : value);
+        list ? "[" + value + "]" : value,
+        text.types().equals(List.of("boolean")),
+        text.json.optString("x-exportctl-label"));
   }
 }

@@ -82,8 +82,8 @@ public final class Cli {
   public Result parseAndRun(String... args) {
     return run(
         environment -> {
-          ExportctlCommand top = new ExportctlCommand(environment);
-          return Main.parseAndRun(List.of(args), top, new ErrorHandler(top));
+          Session session = new Session(environment);
+          return Main.parseAndRun(List.of(args), session, new ErrorHandler(session));
         });
   }
 
@@ -96,18 +96,16 @@ public final class Cli {
 
   /** Whether a command line is run without a parser. */
   public boolean isPlain(String... args) {
-    ExportctlCommand top =
-        new ExportctlCommand(environment(new StringWriter(), new StringWriter()));
-    return NoOptionCommands.command(List.of(args), top).isPresent();
+    Session session = new Session(environment(new StringWriter(), new StringWriter()));
+    return NoOptionCommands.command(List.of(args), session).isPresent();
   }
 
   /**
    * The tool as it is built for a command line, to be looked at: without one, with all commands.
    */
   public CommandLine commandLine(String... args) {
-    ExportctlCommand top =
-        new ExportctlCommand(environment(new StringWriter(), new StringWriter()));
-    return Main.commandLine(top, new ErrorHandler(top), Subcommand.neededBy(List.of(args)));
+    Session session = new Session(environment(new StringWriter(), new StringWriter()));
+    return Main.commandLine(session, new ErrorHandler(session), Subcommand.neededBy(List.of(args)));
   }
 
   private Environment environment(StringWriter out, StringWriter err) {

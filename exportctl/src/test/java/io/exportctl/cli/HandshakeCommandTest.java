@@ -93,7 +93,7 @@ class HandshakeCommandTest {
             new Cli.Result(
                 2,
                 "",
-                "exportctl: \"kept\" is several datasets, expected push/kept or pull/kept (see"
+                "exportctl: \"kept\" is ambiguous, expected push/kept or pull/kept (see"
                     + " 'exportctl handshake --help')\n"));
     assertThat(one.out()).startsWith("For the owners of the roles that read s3://example-kept/\n");
   }

@@ -236,7 +236,8 @@ class NewCommandTest {
 
     assertThat(result.status()).isEqualTo(2);
     assertThat(result.err())
-        .startsWith("exportctl: a pull dataset has no bucket: leave the option out (see ");
+        .startsWith("exportctl: unknown option \"--bucket\"")
+        .endsWith(" (see 'exportctl new pull --help')\n");
   }
 
   @Test
@@ -244,6 +245,7 @@ class NewCommandTest {
     Cli.Result result = Cli.in(root).run("new", "lambda", "new_project");
 
     assertThat(result.status()).isEqualTo(2);
-    assertThat(result.err()).contains("\"lambda\" is not a kind of dataset, expected push or pull");
+    assertThat(result.err()).startsWith("exportctl: unknown command \"lambda\"");
+    assertThat(Cli.in(root).run("new").err()).contains("Kinds:", "  push  ", "  pull  ");
   }
 }

@@ -87,10 +87,10 @@ class RegisterCommandsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "arivals | no dataset \"arivals\", did you mean \"arrivals\"?",
-        "pull/dashbord | no dataset \"pull/dashbord\", did you mean \"pull/dashboard\"?",
-        "push/dashboard | no dataset \"push/dashboard\", did you mean \"pull/dashboard\"?",
-        "qqqqqq | no dataset \"qqqqqq\"; exportctl list shows all"
+        "arivals | there is no dataset \"arivals\", did you mean \"arrivals\"?",
+        "pull/dashbord | there is no dataset \"pull/dashbord\", did you mean \"pull/dashboard\"?",
+        "push/dashboard | there is no dataset \"push/dashboard\", did you mean \"pull/dashboard\"?",
+        "qqqqqq | there is no dataset \"qqqqqq\"; exportctl list shows all"
       })
   void namesTheNearest(String name, String message) {
     assertThat(Cli.in(root).run("show", name))

@@ -77,13 +77,13 @@ class RenderLayoutTest {
   void saysWhichDatasetWasProbablyMeant() {
     assertThat(render("--only", "prison_arivals").err())
         .startsWith(
-            "exportctl: no dataset \"prison_arivals\", did you mean \"prison_arrivals\"? (");
+            "exportctl: there is no dataset \"prison_arivals\", did you mean \"prison_arrivals\"? (");
     assertThat(render("--only", "pull/court_dashbord").err())
         .startsWith(
-            "exportctl: no dataset \"pull/court_dashbord\", did you mean"
+            "exportctl: there is no dataset \"pull/court_dashbord\", did you mean"
                 + " \"pull/court_dashboard\"? (");
     assertThat(render("--only", "\u001b[31m").err())
-        .startsWith("exportctl: no dataset \"\uFFFD[31m\"; exportctl list shows all (");
+        .startsWith("exportctl: there is no dataset \"\uFFFD[31m\"; exportctl list shows all (");
     assertThat(render("--retire", "push/prison_arrivals").err())
         .startsWith(
             "exportctl: \"push/prison_arrivals\" is there, expected one that is gone; remove its"

@@ -184,7 +184,7 @@ class UserCommandTest {
         "user remove alpha_user_chen --from court_dashboard | no user \"alpha_user_chen\" there, did you mean",
         "user rename nobody_at_all x | no user \"nobody_at_all\" there; exportctl list shows all",
         "user rename a a | USER and NEW are the same",
-        "user add alpha_user_x --to court_dashbord | no dataset \"court_dashbord\", did you mean \"court_dashboard\"?",
+        "user add alpha_user_x --to court_dashbord | there is no dataset \"court_dashbord\", did you mean \"court_dashboard\"?",
         "user remove alpha_user_bo --everywhere --from x | only one is expected of options that exclude",
         "user remove alpha_user_bo | one of \"--everywhere\" and \"--from\" is expected",
         "user renam a b | unknown command \"renam\", did you mean \"rename\"?"

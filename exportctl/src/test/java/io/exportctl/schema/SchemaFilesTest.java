@@ -45,6 +45,7 @@ class SchemaFilesTest {
           "errorMessage",
           "patternErrorMessage",
           "x-exportctl-former-names",
+          "x-exportctl-label",
           "x-exportctl-type");
 
   /** As published at json-schema.org. */

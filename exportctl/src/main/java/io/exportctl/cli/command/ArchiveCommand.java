@@ -1,7 +1,7 @@
 package io.exportctl.cli.command;
 
 import io.exportctl.cli.ExitStatus;
-import io.exportctl.cli.ExportctlCommand;
+import io.exportctl.cli.Session;
 import io.exportctl.startup.CdsArchive;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -10,15 +10,15 @@ import picocli.CommandLine.Command;
 @Command(name = "__archive", hidden = true, description = "Make the CDS archive.")
 final class ArchiveCommand implements Callable<Integer> {
 
-  private final ExportctlCommand top;
+  private final Session session;
 
-  ArchiveCommand(ExportctlCommand top) {
-    this.top = top;
+  ArchiveCommand(Session session) {
+    this.session = session;
   }
 
   @Override
   public Integer call() {
-    CdsArchive.ofThisProcess().ifPresent(archive -> archive.make(top.environment().variables()));
+    CdsArchive.ofThisProcess().ifPresent(archive -> archive.make(session.environment().variables()));
     return ExitStatus.FINE;
   }
 }

@@ -1,7 +1,7 @@
 package io.exportctl.cli.command;
 
 import io.exportctl.cli.ExitStatus;
-import io.exportctl.cli.ExportctlCommand;
+import io.exportctl.cli.Session;
 import io.exportctl.cli.completion.Candidates;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -17,25 +17,25 @@ import picocli.CommandLine.Spec;
 @Command(name = "__complete", hidden = true, description = "Answer a shell that completes.")
 final class CandidatesCommand implements Callable<Integer> {
 
-  private final ExportctlCommand top;
+  private final Session session;
 
   @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "WORD", arity = "1..*", description = "After --, as typed so far.")
   private List<String> words = List.of();
 
-  CandidatesCommand(ExportctlCommand top) {
-    this.top = top;
+  CandidatesCommand(Session session) {
+    this.session = session;
   }
 
   @Override
   public Integer call() {
-    Candidates candidates = Candidates.of(spec.parent(), top.folder(), words);
+    Candidates candidates = Candidates.of(spec.parent(), session.folder(), words);
     StringBuilder answer = new StringBuilder(candidates.files() ? ":files\n" : ":words\n");
     for (Candidates.Candidate candidate : candidates.all()) {
       answer.append(candidate.text()).append('\t').append(candidate.description()).append('\n');
     }
-    top.out().print(answer);
+    session.out().print(answer);
     return ExitStatus.FINE;
   }
 }

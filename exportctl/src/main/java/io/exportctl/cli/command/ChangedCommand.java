@@ -4,7 +4,7 @@ import static io.exportctl.text.Quotation.quote;
 
 import io.exportctl.cli.Environment;
 import io.exportctl.cli.ExitStatus;
-import io.exportctl.cli.ExportctlCommand;
+import io.exportctl.cli.Session;
 import io.exportctl.cli.option.FormatOption;
 import io.exportctl.dataset.Layout;
 import io.exportctl.git.ChangedFiles;
@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
     })
 final class ChangedCommand implements Callable<Integer> {
 
-  private final ExportctlCommand top;
+  private final Session session;
 
   @Option(
       names = "--since",
@@ -45,14 +45,14 @@ final class ChangedCommand implements Callable<Integer> {
 
   @Mixin private final FormatOption format = new FormatOption();
 
-  ChangedCommand(ExportctlCommand top) {
-    this.top = top;
+  ChangedCommand(Session session) {
+    this.session = session;
   }
 
   @Override
   public Integer call() {
-    Workspace workspace = top.workspace();
-    Environment environment = top.environment();
+    Workspace workspace = session.workspace();
+    Environment environment = session.environment();
     ChangedFiles files =
         ChangedFiles.since(since, workspace, environment.directory(), environment.variables());
     DatasetChanges changes = DatasetChanges.of(workspace, files);
@@ -66,11 +66,11 @@ final class ChangedCommand implements Callable<Integer> {
 
   private void printText(DatasetChanges changes) {
     for (DatasetChange change : changes.datasets()) {
-      top.out().printf("%-7s  %s%n", change.type(), change.id());
+      session.out().printf("%-7s  %s%n", change.type(), change.id());
     }
     int number = changes.datasets().size();
     String since = " to plan since " + quote(this.since);
-    top.out()
+    session.out()
         .print(
             Quantity.of(number, "dataset")
                 + since
@@ -81,7 +81,7 @@ final class ChangedCommand implements Callable<Integer> {
   private void printJson(Workspace workspace, DatasetChanges changes) {
     Layout layout = Layout.of(workspace.readPlatform());
     JsonWriter.write(
-        top.out(),
+        session.out(),
         json ->
             json.field("since", since)
                 .field("shared", changes.shared())

@@ -1,7 +1,7 @@
 package io.exportctl.cli.command;
 
 import io.exportctl.cli.ExitStatus;
-import io.exportctl.cli.ExportctlCommand;
+import io.exportctl.cli.Session;
 import io.exportctl.cli.completion.Shell;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
     })
 final class CompletionCommand implements Callable<Integer> {
 
-  private final ExportctlCommand top;
+  private final Session session;
 
   @Parameters(
       paramLabel = "SHELL",
@@ -32,13 +32,13 @@ final class CompletionCommand implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES}.")
   private Shell shell;
 
-  CompletionCommand(ExportctlCommand top) {
-    this.top = top;
+  CompletionCommand(Session session) {
+    this.session = session;
   }
 
   @Override
   public Integer call() {
-    top.out().print(shell.script());
+    session.out().print(shell.script());
     return ExitStatus.FINE;
   }
 }

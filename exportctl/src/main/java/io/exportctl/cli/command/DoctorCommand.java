@@ -2,7 +2,7 @@ package io.exportctl.cli.command;
 
 import io.exportctl.cli.Environment;
 import io.exportctl.cli.ExitStatus;
-import io.exportctl.cli.ExportctlCommand;
+import io.exportctl.cli.Session;
 import io.exportctl.cli.Version;
 import io.exportctl.doctor.ArchiveCheck;
 import io.exportctl.doctor.Check;
@@ -23,21 +23,21 @@ import picocli.CommandLine.Option;
     footer = {"", "Examples:", "  exportctl doctor", "  exportctl doctor --fix"})
 final class DoctorCommand implements Callable<Integer> {
 
-  private final ExportctlCommand top;
+  private final Session session;
 
   @Option(
       names = "--fix",
       description = "Make the CDS archive, with which starts take half the time.")
   private boolean fix;
 
-  DoctorCommand(ExportctlCommand top) {
-    this.top = top;
+  DoctorCommand(Session session) {
+    this.session = session;
   }
 
   @Override
   public Integer call() {
-    Environment environment = top.environment();
-    Checkup checkup = new Checkup(top.folder(), environment.variables(), environment.today());
+    Environment environment = session.environment();
+    Checkup checkup = new Checkup(session.folder(), environment.variables(), environment.today());
     List<Check> checks =
         Stream.concat(Stream.of(tool(), archive(), output()), checkup.run().stream()).toList();
     checks.forEach(this::print);
@@ -46,24 +46,24 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private Check tool() {
-    return Check.ok("exportctl", Version.number() + " in " + top.environment().code().getPath());
+    return Check.ok("exportctl", Version.number() + " in " + session.environment().code().getPath());
   }
 
   private Check archive() {
     ArchiveCheck check = new ArchiveCheck(CdsArchive.ofThisProcess());
-    return fix ? check.fix(top.environment().variables()) : check.run();
+    return fix ? check.fix(session.environment().variables()) : check.run();
   }
 
   private Check output() {
-    Environment environment = top.environment();
+    Environment environment = session.environment();
     String to = environment.terminalOut() ? "a terminal" : "no terminal";
     String why = environment.variables().containsKey("NO_COLOR") ? ": NO_COLOR is set" : "";
     return Check.ok(
-        "output", to + ", " + (top.takesColors() ? "with colors" : "without colors" + why));
+        "output", to + ", " + (session.takesColors() ? "with colors" : "without colors" + why));
   }
 
   private void print(Check check) {
-    PrintWriter out = top.out();
+    PrintWriter out = session.out();
     out.printf(
         "%-7s  %-10s  %s%n", check.state(), check.subject(), Quotation.printable(check.detail()));
     check.help().ifPresent(help -> out.printf("%21shelp: %s%n", "", help));

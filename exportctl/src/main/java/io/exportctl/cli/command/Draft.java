@@ -1,6 +1,6 @@
 package io.exportctl.cli.command;
 
-import io.exportctl.cli.ExportctlCommand;
+import io.exportctl.cli.Session;
 import io.exportctl.cli.terminal.Questions;
 import io.exportctl.diagnostic.Diagnostics;
 import io.exportctl.diagnostic.RuleId;
@@ -15,7 +15,7 @@ import java.util.function.Function;
  *
  * @param check what is found in it, made of such values by key
  */
-public record Draft(ExportctlCommand top, Function<Map<String, List<String>>, Diagnostics> check) {
+public record Draft(Session session, Function<Map<String, List<String>>, Diagnostics> check) {
 
   /** Whether values that were given are wrong, which is then said. */
   boolean isRefused(Map<String, List<String>> values) {
@@ -23,8 +23,8 @@ public record Draft(ExportctlCommand top, Function<Map<String, List<String>>, Di
     if (faults.all().isEmpty()) {
       return false;
     }
-    top.print(faults);
-    top.environment().err().println("exportctl: nothing was written; mend the command");
+    session.print(faults);
+    session.environment().err().println("exportctl: nothing was written; mend the command");
     return true;
   }
 
@@ -35,8 +35,8 @@ public record Draft(ExportctlCommand top, Function<Map<String, List<String>>, Di
 
   /** Asks for what was not given, where a person is there to answer. */
   void complete(List<Property> missing, Map<String, List<String>> values) {
-    if (top.environment().terminalIn()) {
-      Questions questions = new Questions(top);
+    if (session.environment().terminalIn()) {
+      Questions questions = new Questions(session);
       missing.forEach(property -> questions.ask(property, this, values));
     }
   }
@@ -44,11 +44,11 @@ public record Draft(ExportctlCommand top, Function<Map<String, List<String>>, Di
   /** Prints what may be right and is to be looked at, and what is left to fill in. */
   void printRest(Map<String, List<String>> values) {
     Diagnostics found = check.apply(values);
-    top.print(found.filter(one -> one.severity() == Severity.WARNING));
+    session.print(found.filter(one -> one.severity() == Severity.WARNING));
     Diagnostics blanks = found.filter(one -> one.rule() == RuleId.PLACEHOLDER);
     if (!blanks.all().isEmpty()) {
-      top.out().println("still to fill in:");
-      top.print(blanks);
+      session.out().println("still to fill in:");
+      session.print(blanks);
     }
   }
 }

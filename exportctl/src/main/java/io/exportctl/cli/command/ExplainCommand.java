@@ -1,7 +1,7 @@
 package io.exportctl.cli.command;
 
 import io.exportctl.cli.ExitStatus;
-import io.exportctl.cli.ExportctlCommand;
+import io.exportctl.cli.Session;
 import io.exportctl.cli.option.RuleConverter;
 import io.exportctl.diagnostic.RuleId;
 import io.exportctl.report.Explanation;
@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
     footer = {"", "Examples:", "  exportctl explain", "  exportctl explain unknown-key"})
 final class ExplainCommand implements Callable<Integer> {
 
-  private final ExportctlCommand top;
+  private final Session session;
 
   @Parameters(
       paramLabel = "RULE",
@@ -27,15 +27,15 @@ final class ExplainCommand implements Callable<Integer> {
       description = "The word in brackets at the end of a message. Default: list all rules.")
   private Optional<RuleId> rule = Optional.empty();
 
-  ExplainCommand(ExportctlCommand top) {
-    this.top = top;
+  ExplainCommand(Session session) {
+    this.session = session;
   }
 
   @Override
   public Integer call() {
-    rule.map(one -> Explanation.of(one, top.takesColors()))
+    rule.map(one -> Explanation.of(one, session.takesColors()))
         .orElseGet(Explanation::ofAll)
-        .forEach(top.out()::println);
+        .forEach(session.out()::println);
     return ExitStatus.FINE;
   }
 }

@@ -2,8 +2,9 @@ package io.exportctl.cli.command;
 
 import static io.exportctl.text.Quotation.printable;
 
+import io.exportctl.cli.completion.FileCandidates;
 import io.exportctl.cli.ExitStatus;
-import io.exportctl.cli.ExportctlCommand;
+import io.exportctl.cli.Session;
 import io.exportctl.cli.option.Selection;
 import io.exportctl.diagnostic.Diagnostics;
 import io.exportctl.fix.Fixed;
@@ -38,10 +39,10 @@ import picocli.CommandLine.Parameters;
     })
 final class FixCommand implements Callable<Integer> {
 
-  private final ExportctlCommand top;
+  private final Session session;
 
   @Parameters(
-      paramLabel = "PATH",
+      paramLabel = "PATH", completionCandidates = FileCandidates.class,
       arity = "0..*",
       description = "Files or folders. Default: the whole workspace.")
   private List<String> paths = List.of();
@@ -49,31 +50,31 @@ final class FixCommand implements Callable<Integer> {
   @Option(names = "--diff", description = "Write nothing; print what would change, line by line.")
   private boolean diff;
 
-  FixCommand(ExportctlCommand top) {
-    this.top = top;
+  FixCommand(Session session) {
+    this.session = session;
   }
 
   @Override
   public Integer call() {
-    Instant started = top.environment().clock().instant();
-    Workspace workspace = top.workspace();
+    Instant started = session.environment().clock().instant();
+    Workspace workspace = session.workspace();
     Selection selection = Selection.of(workspace, paths);
-    Fixed mended = Fixer.plan(workspace, top.validator(workspace), selection::contains);
+    Fixed mended = Fixer.plan(workspace, session.validator(workspace), selection::contains);
     if (diff) {
-      mended.files().forEach(file -> FileDiff.print(file, workspace, top.out()));
+      mended.files().forEach(file -> FileDiff.print(file, workspace, session.out()));
       return mended.files().isEmpty() ? ExitStatus.FINE : ExitStatus.FINDINGS;
     }
     mended.write();
     for (Fixed.Done done : mended.done()) {
-      top.out().println(printable(done.location().toString()) + ": mended: " + done.what());
+      session.out().println(printable(done.location().toString()) + ": mended: " + done.what());
     }
     for (Fixed.Declined declined : mended.declined()) {
-      top.out().println(printable(declined.file()) + ": left as it is: " + declined.reason());
+      session.out().println(printable(declined.file()) + ": left as it is: " + declined.reason());
     }
     Selection now = selection.and(mended.files().stream().map(FixedFile::display).toList());
     Diagnostics left = mended.left().filter(now::contains);
-    Duration elapsed = Duration.between(started, top.environment().clock().instant());
-    top.textPrinter(false)
+    Duration elapsed = Duration.between(started, session.environment().clock().instant());
+    session.textPrinter(false)
         .print(new Report(left, now.files(mended.inventory()), elapsed, Report.NO_LIMIT));
     return left.hasErrors() ? ExitStatus.FINDINGS : ExitStatus.FINE;
   }

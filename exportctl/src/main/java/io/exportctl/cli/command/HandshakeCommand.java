@@ -1,6 +1,7 @@
 package io.exportctl.cli.command;
 
-import io.exportctl.cli.ExportctlCommand;
+import io.exportctl.cli.completion.DatasetCandidates;
+import io.exportctl.cli.Session;
 import io.exportctl.cli.option.NamedDatasets;
 import io.exportctl.cli.option.WordConverter;
 import io.exportctl.dataset.HandedOver;
@@ -15,10 +16,8 @@ import io.exportctl.workspace.Workspace;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Prints what the other side of a dataset has to do. */
 @Command(
@@ -47,12 +46,10 @@ final class HandshakeCommand implements Callable<Integer> {
     }
   }
 
-  private final ExportctlCommand top;
-
-  @Spec private CommandSpec spec;
+  private final Session session;
 
   @Parameters(
-      paramLabel = "DATASET",
+      paramLabel = "DATASET", completionCandidates = DatasetCandidates.class,
       description = "Its name; KIND/NAME for one of two that have the same.")
   private String name;
 
@@ -64,21 +61,21 @@ final class HandshakeCommand implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES}. Default: text.")
   private HandshakeFormat format = HandshakeFormat.TEXT;
 
-  HandshakeCommand(ExportctlCommand top) {
-    this.top = top;
+  HandshakeCommand(Session session) {
+    this.session = session;
   }
 
   @Override
   public Integer call() {
-    Workspace workspace = top.workspace();
+    Workspace workspace = session.workspace();
     Inventory inventory = workspace.read();
     Register register =
-        top.register(workspace, inventory)
-            .only(List.of(new NamedDatasets(inventory, spec).one(name)));
+        session.register(workspace, inventory)
+            .only(List.of(new NamedDatasets(inventory).one(name)));
     HandshakePrinter printer =
-        new HandshakePrinter(top.out(), new TemplateEngine(workspace::resource));
+        new HandshakePrinter(session.out(), new TemplateEngine(workspace::resource));
     register.entries().forEach(entry -> print(printer, entry));
-    return top.complain(register.unreadable());
+    return session.complain(register.unreadable());
   }
 
   private void print(HandshakePrinter printer, Entry entry) {

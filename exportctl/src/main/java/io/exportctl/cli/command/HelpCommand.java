@@ -1,11 +1,14 @@
 package io.exportctl.cli.command;
 
+import io.exportctl.cli.completion.CommandCandidates;
 import io.exportctl.cli.ExitStatus;
-import io.exportctl.cli.ExportctlCommand;
+import io.exportctl.cli.Session;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Explains a command, as {@code --help} after it does. */
 @Command(
@@ -14,21 +17,23 @@ import picocli.CommandLine.Parameters;
     footer = {"", "Examples:", "  exportctl help", "  exportctl help validate"})
 final class HelpCommand implements Callable<Integer> {
 
-  private final ExportctlCommand top;
+  private final Session session;
+
+  @Spec private CommandSpec spec;
 
   @Parameters(
-      paramLabel = "COMMAND",
+      paramLabel = "COMMAND", completionCandidates = CommandCandidates.class,
       arity = "0..*",
       description = "What to explain. Default: the tool, with a list of its commands.")
   private List<String> command = List.of();
 
-  HelpCommand(ExportctlCommand top) {
-    this.top = top;
+  HelpCommand(Session session) {
+    this.session = session;
   }
 
   @Override
   public Integer call() {
-    top.command(command).commandLine().usage(top.out());
+    NamedCommand.find(spec.parent(), command).commandLine().usage(session.out());
     return ExitStatus.FINE;
   }
 }

@@ -1,7 +1,12 @@
 package io.exportctl.cli.command;
 
+import io.exportctl.cli.Version;
+import io.exportctl.cli.option.SchemaOptions;
+import io.exportctl.schema.Schemas;
+import io.exportctl.workspace.Bundle;
+import picocli.CommandLine;
 import io.exportctl.cli.ExitStatus;
-import io.exportctl.cli.ExportctlCommand;
+import io.exportctl.cli.Session;
 import io.exportctl.cli.option.PlatformOptions;
 import io.exportctl.kind.Kinds;
 import io.exportctl.scaffold.NewWorkspace;
@@ -45,7 +50,7 @@ final class InitCommand implements Callable<Integer> {
   /** A folder that is in the way may hold thousands of files. */
   private static final int SHOWN = 10;
 
-  private final ExportctlCommand top;
+  private final Session session;
 
   @Parameters(
       arity = "0..1",
@@ -55,44 +60,57 @@ final class InitCommand implements Callable<Integer> {
 
   @Mixin private PlatformOptions platform;
 
-  InitCommand(ExportctlCommand top) {
-    this.top = top;
+  private final SchemaOptions options;
+
+  private InitCommand(Session session, SchemaOptions options) {
+    this.session = session;
+    this.options = options;
+  }
+
+  /** Returns the command, with an option for each key in the schema of platform.yaml. */
+  static CommandLine of(Session session) {
+    SchemaOptions options =
+        new SchemaOptions(
+            new Schemas(Bundle::read).platformProperties(), PlatformOptions.DEFAULTS);
+    CommandLine command = new CommandLine(new InitCommand(session, options));
+    options.addTo(command.getCommandSpec());
+    return command;
   }
 
   @Override
   public Integer call() {
-    Path directory = top.folder();
+    Path directory = session.folder();
     Path root = folder == null ? directory : directory.resolve(folder);
     Workspace workspace = Workspace.at(root, directory);
     WorkspaceDraft created =
-        new WorkspaceDraft(workspace, platform.tags(), top.environment().today());
+        new WorkspaceDraft(workspace, platform.tags(), session.environment().today());
     List<String> inTheWay = created.inTheWay();
     if (!inTheWay.isEmpty()) {
       printInTheWay(inTheWay);
       return ExitStatus.FAILED;
     }
     Map<Artifact, Path> artifacts =
-        Installation.around(top.environment().code()).artifacts(Kinds.programs());
-    Map<String, List<String>> values = platform.values();
+        Installation.around(session.environment().code()).artifacts(Kinds.programs());
+    Map<String, List<String>> values = options.values();
     List<Property> missing =
         created.properties().stream()
             .filter(property -> !values.containsKey(property.key()))
             .toList();
     missing.forEach(property -> values.put(property.key(), PlatformOptions.unlessGiven(property)));
 
-    Draft draft = new Draft(top, created::check);
+    Draft draft = new Draft(session, created::check);
     if (draft.isRefused(values)) {
       return ExitStatus.FINDINGS;
     }
     draft.complete(missing, values);
-    print(workspace, created.write(values, artifacts));
+    print(workspace, created.write(values, artifacts, Version.number()));
     draft.printRest(values);
-    top.out().print(NEXT);
+    session.out().print(NEXT);
     return ExitStatus.FINE;
   }
 
   private void printInTheWay(List<String> files) {
-    PrintWriter err = top.environment().err();
+    PrintWriter err = session.environment().err();
     err.println("exportctl: nothing was written; move what is in the way, or name another folder:");
     files.stream().limit(SHOWN).forEach(file -> err.println("  " + Quotation.printable(file)));
     if (files.size() > SHOWN) {
@@ -103,9 +121,9 @@ final class InitCommand implements Callable<Integer> {
   private void print(Workspace workspace, NewWorkspace.Written written) {
     String files = Quantity.of(written.files(), "file");
     String where = Quotation.printable(workspace.display(workspace.root()));
-    top.out().println("created a workspace in " + where + ": " + files);
+    session.out().println("created a workspace in " + where + ": " + files);
     written
         .kept()
-        .forEach(path -> top.out().println("left as it was: " + Quotation.printable(path)));
+        .forEach(path -> session.out().println("left as it was: " + Quotation.printable(path)));
   }
 }

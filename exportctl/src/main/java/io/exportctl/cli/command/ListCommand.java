@@ -1,6 +1,7 @@
 package io.exportctl.cli.command;
 
-import io.exportctl.cli.ExportctlCommand;
+import io.exportctl.cli.completion.UserCandidates;
+import io.exportctl.cli.Session;
 import io.exportctl.cli.option.FormatOption;
 import io.exportctl.cli.terminal.TerminalWidth;
 import io.exportctl.register.Register;
@@ -31,29 +32,29 @@ import picocli.CommandLine.Option;
     })
 final class ListCommand implements Callable<Integer> {
 
-  private final ExportctlCommand top;
+  private final Session session;
 
-  @Option(names = "--user", paramLabel = "USER", description = "Only those that this user may use.")
+  @Option(names = "--user", paramLabel = "USER", completionCandidates = UserCandidates.class, description = "Only those that this user may use.")
   private Optional<String> user = Optional.empty();
 
   @Mixin private final FormatOption format = new FormatOption();
 
-  ListCommand(ExportctlCommand top) {
-    this.top = top;
+  ListCommand(Session session) {
+    this.session = session;
   }
 
   @Override
   public Integer call() {
-    Workspace workspace = top.workspace();
+    Workspace workspace = session.workspace();
     Register register =
-        top.register(workspace, workspace.read())
+        session.register(workspace, workspace.read())
             .only(entry -> user.stream().allMatch(entry.users()::contains));
-    RegisterPrinter printer = new RegisterPrinter(top.out());
+    RegisterPrinter printer = new RegisterPrinter(session.out());
     if (format.isJson()) {
       printer.printJson(register);
     } else {
-      printer.printTable(register, TerminalWidth.of(top.environment()));
+      printer.printTable(register, TerminalWidth.of(session.environment()));
     }
-    return top.complain(register.unreadable());
+    return session.complain(register.unreadable());
   }
 }

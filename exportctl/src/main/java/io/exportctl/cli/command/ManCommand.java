@@ -1,7 +1,9 @@
 package io.exportctl.cli.command;
 
+import io.exportctl.cli.completion.CommandCandidates;
+import io.exportctl.cli.UsageException;
 import io.exportctl.cli.ExitStatus;
-import io.exportctl.cli.ExportctlCommand;
+import io.exportctl.cli.Session;
 import io.exportctl.cli.Version;
 import io.exportctl.cli.manual.ManualPage;
 import io.exportctl.diagnostic.ExportctlException;
@@ -15,7 +17,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -31,12 +32,12 @@ import picocli.CommandLine.Spec;
     })
 final class ManCommand implements Callable<Integer> {
 
-  private final ExportctlCommand top;
+  private final Session session;
 
   @Spec private CommandSpec spec;
 
   @Parameters(
-      paramLabel = "COMMAND",
+      paramLabel = "COMMAND", completionCandidates = CommandCandidates.class,
       arity = "0..*",
       description = "Whose page to print. Default: that of the tool.")
   private List<String> command = List.of();
@@ -47,23 +48,22 @@ final class ManCommand implements Callable<Integer> {
       description = "Write the pages of all commands there instead.")
   private Optional<Path> out = Optional.empty();
 
-  ManCommand(ExportctlCommand top) {
-    this.top = top;
+  ManCommand(Session session) {
+    this.session = session;
   }
 
   @Override
   public Integer call() throws IOException {
     if (out.isEmpty()) {
-      top.out().print(new ManualPage(top.command(command), Version.number()).text());
+      session.out().print(new ManualPage(NamedCommand.find(spec.parent(), command), Version.number()).text());
       return ExitStatus.FINE;
     }
     if (!command.isEmpty()) {
-      throw new ParameterException(
-          spec.commandLine(), "--out writes all pages, expected no COMMAND beside it");
+      throw new UsageException("--out writes all pages, expected no COMMAND beside it");
     }
     List<CommandSpec> all = ManualPage.withAllBelow(spec.parent()).toList();
-    write(all, top.folder().resolve(out.get()));
-    top.out().println(Quantity.of(all.size(), "page") + " written to " + out.get());
+    write(all, session.folder().resolve(out.get()));
+    session.out().println(Quantity.of(all.size(), "page") + " written to " + out.get());
     return ExitStatus.FINE;
   }
 

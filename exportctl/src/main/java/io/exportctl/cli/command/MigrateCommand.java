@@ -3,7 +3,7 @@ package io.exportctl.cli.command;
 import static io.exportctl.text.Quotation.printable;
 
 import io.exportctl.cli.ExitStatus;
-import io.exportctl.cli.ExportctlCommand;
+import io.exportctl.cli.Session;
 import io.exportctl.diagnostic.Diagnostics;
 import io.exportctl.diagnostic.ExportctlException;
 import io.exportctl.diagnostic.Severity;
@@ -41,7 +41,7 @@ import picocli.CommandLine.Parameters;
     })
 final class MigrateCommand implements Callable<Integer> {
 
-  private final ExportctlCommand top;
+  private final Session session;
 
   @Parameters(
       paramLabel = "OLD_DIR",
@@ -56,33 +56,33 @@ final class MigrateCommand implements Callable<Integer> {
   @Option(names = "--diff", description = "Print how each new file differs from the old one.")
   private boolean diff;
 
-  MigrateCommand(ExportctlCommand top) {
-    this.top = top;
+  MigrateCommand(Session session) {
+    this.session = session;
   }
 
   @Override
   public Integer call() {
     Workspace workspace =
-        Workspace.around(top.folder())
+        Workspace.around(session.folder())
             .orElseThrow(
                 () ->
                     new ExportctlException(
                         "no datasets/platform.yaml here or in a folder above; run exportctl init"
                             + " first, with the account, Region and buckets of the older system"));
     Inventory inventory = workspace.read();
-    Validator validator = top.validator(workspace);
+    Validator validator = session.validator(workspace);
     Diagnostics platform =
         validator.validate(new Inventory(inventory.platform(), List.of(), List.of()));
     if (platform.hasErrors()) {
-      top.print(platform);
+      session.print(platform);
       return nothingWritten("mend platform.yaml first");
     }
     Migration migration =
         Migrator.plan(workspace, validator, inventory, workspace.resolve(old.toString()));
     for (Fixed.Done done : migration.done()) {
-      top.out().println(printable(done.location().toString()) + ": mended: " + done.what());
+      session.out().println(printable(done.location().toString()) + ": mended: " + done.what());
     }
-    top.print(migration.left());
+    session.print(migration.left());
     if (write && !migration.blocked().isEmpty()) {
       return nothingWritten("what is in the way is never replaced");
     }
@@ -94,20 +94,20 @@ final class MigrateCommand implements Callable<Integer> {
   }
 
   private int nothingWritten(String why) {
-    top.environment().err().println("exportctl: nothing was migrated; " + why);
+    session.environment().err().println("exportctl: nothing was migrated; " + why);
     return ExitStatus.FINDINGS;
   }
 
   private void print(Migration migration) {
     for (NewFile file : migration.files()) {
-      top.out().println(printable(verb(file) + " " + file.display() + " from " + file.old()));
+      session.out().println(printable(verb(file) + " " + file.display() + " from " + file.old()));
       if (diff) {
-        FileDiff.print(file.old(), file.before(), file.display(), file.after(), top.out());
+        FileDiff.print(file.old(), file.before(), file.display(), file.after(), session.out());
       }
     }
     int missing = migration.missing().size();
     long errors = migration.left().count(Severity.ERROR);
-    top.out()
+    session.out()
         .println(
             Quantity.of(missing, "file")
                 + (write ? " written, " : " to write, ")

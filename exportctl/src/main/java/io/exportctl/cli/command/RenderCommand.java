@@ -1,7 +1,9 @@
 package io.exportctl.cli.command;
 
+import io.exportctl.cli.completion.RemovedCandidates;
+import io.exportctl.cli.completion.DatasetCandidates;
 import io.exportctl.cli.ExitStatus;
-import io.exportctl.cli.ExportctlCommand;
+import io.exportctl.cli.Session;
 import io.exportctl.cli.option.AdoptOption;
 import io.exportctl.cli.option.NamedDatasets;
 import io.exportctl.diagnostic.Diagnostics;
@@ -19,9 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Turns the datasets into Terraform. */
 @Command(
@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
     })
 final class RenderCommand implements Callable<Integer> {
 
-  private final ExportctlCommand top;
+  private final Session session;
 
   @Option(
       names = "--out",
@@ -49,7 +49,7 @@ final class RenderCommand implements Callable<Integer> {
 
   @Option(
       names = "--only",
-      paramLabel = "DATASET",
+      paramLabel = "DATASET", completionCandidates = DatasetCandidates.class,
       arity = "1..*",
       description =
           "Only these datasets and what they share with others, which stay as they are;"
@@ -58,7 +58,7 @@ final class RenderCommand implements Callable<Integer> {
 
   @Option(
       names = "--retire",
-      paramLabel = "KIND/NAME",
+      paramLabel = "KIND/NAME", completionCandidates = RemovedCandidates.class,
       arity = "1..*",
       description =
           "Leave these datasets, which are gone, a root module without them; an apply in it takes"
@@ -73,27 +73,25 @@ final class RenderCommand implements Callable<Integer> {
 
   @Mixin private final AdoptOption adopt = new AdoptOption();
 
-  @Spec private CommandSpec spec;
-
-  RenderCommand(ExportctlCommand top) {
-    this.top = top;
+  RenderCommand(Session session) {
+    this.session = session;
   }
 
   @Override
   public Integer call() {
-    Workspace workspace = top.workspace();
+    Workspace workspace = session.workspace();
     Inventory inventory = workspace.read();
-    Diagnostics found = top.validator(workspace).validate(inventory);
+    Diagnostics found = session.validator(workspace).validate(inventory);
     if (!found.all().isEmpty()) {
-      top.print(found);
+      session.print(found);
     }
     if (found.hasErrors()) {
-      top.environment().err().println("exportctl: nothing was rendered; mend the errors first");
+      session.environment().err().println("exportctl: nothing was rendered; mend the errors first");
       return ExitStatus.FINDINGS;
     }
     Optional<AdoptedDatasets> adoption = adopt.adoption(inventory);
     Path folder = out == null ? workspace.terraform() : workspace.resolve(out.toString());
-    NamedDatasets named = new NamedDatasets(inventory, spec);
+    NamedDatasets named = new NamedDatasets(inventory);
     RenderScope extent = new RenderScope(named.ids(only), named.gone(retire), adoption);
     Rendering rendering = Rendering.of(workspace, inventory, folder, extent);
     if (!check) {
@@ -101,7 +99,7 @@ final class RenderCommand implements Callable<Integer> {
     }
     print(rendering);
     if (rendering.switched()) {
-      top.environment()
+      session.environment()
           .err()
           .println(
               "exportctl: the layout is another now; plan nothing until the state is moved:"
@@ -114,12 +112,12 @@ final class RenderCommand implements Callable<Integer> {
     OutputDirectory directory = rendering.directory();
     for (Change change : rendering.changes()) {
       String verb = check ? change.kind().would() : change.kind().done();
-      top.out().println(verb + " " + directory.display(change));
+      session.out().println(verb + " " + directory.display(change));
       if (diff) {
-        top.out().print(change.diff(directory.display(change)));
+        session.out().print(change.diff(directory.display(change)));
       }
     }
-    top.out().println(summary(rendering.changes().size(), rendering.files()));
+    session.out().println(summary(rendering.changes().size(), rendering.files()));
   }
 
   private String summary(int changes, int files) {

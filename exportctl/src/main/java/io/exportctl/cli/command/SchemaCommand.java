@@ -1,7 +1,7 @@
 package io.exportctl.cli.command;
 
 import io.exportctl.cli.ExitStatus;
-import io.exportctl.cli.ExportctlCommand;
+import io.exportctl.cli.Session;
 import io.exportctl.cli.option.SchemaName;
 import io.exportctl.workspace.Bundle;
 import io.exportctl.workspace.SchemaFile;
@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
     })
 final class SchemaCommand implements Callable<Integer> {
 
-  private final ExportctlCommand top;
+  private final Session session;
 
   @Parameters(
       paramLabel = "KIND",
@@ -31,17 +31,17 @@ final class SchemaCommand implements Callable<Integer> {
       description = "What it describes: ${COMPLETION-CANDIDATES}.")
   private SchemaName schema;
 
-  SchemaCommand(ExportctlCommand top) {
-    this.top = top;
+  SchemaCommand(Session session) {
+    this.session = session;
   }
 
   @Override
   public Integer call() {
     String text =
-        Workspace.around(top.folder())
+        Workspace.around(session.folder())
             .map(workspace -> SchemaFile.read(schema.path(), workspace::resource))
             .orElseGet(() -> SchemaFile.read(schema.path(), Bundle::read));
-    top.out().print(text);
+    session.out().print(text);
     return ExitStatus.FINE;
   }
 }

@@ -1,6 +1,7 @@
 package io.exportctl.cli.command;
 
-import io.exportctl.cli.ExportctlCommand;
+import io.exportctl.cli.completion.DatasetCandidates;
+import io.exportctl.cli.Session;
 import io.exportctl.cli.option.FormatOption;
 import io.exportctl.cli.option.NamedDatasets;
 import io.exportctl.register.Register;
@@ -11,9 +12,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Prints all that is to be known of a dataset. */
 @Command(
@@ -33,34 +32,32 @@ import picocli.CommandLine.Spec;
     })
 final class ShowCommand implements Callable<Integer> {
 
-  private final ExportctlCommand top;
-
-  @Spec private CommandSpec spec;
+  private final Session session;
 
   @Parameters(
-      paramLabel = "DATASET",
+      paramLabel = "DATASET", completionCandidates = DatasetCandidates.class,
       description = "Its name; KIND/NAME for one of two that have the same.")
   private String name;
 
   @Mixin private final FormatOption format = new FormatOption();
 
-  ShowCommand(ExportctlCommand top) {
-    this.top = top;
+  ShowCommand(Session session) {
+    this.session = session;
   }
 
   @Override
   public Integer call() {
-    Workspace workspace = top.workspace();
+    Workspace workspace = session.workspace();
     Inventory inventory = workspace.read();
     Register register =
-        top.register(workspace, inventory)
-            .only(new NamedDatasets(inventory, spec).all(List.of(name)));
-    RegisterPrinter printer = new RegisterPrinter(top.out());
+        session.register(workspace, inventory)
+            .only(new NamedDatasets(inventory).all(List.of(name)));
+    RegisterPrinter printer = new RegisterPrinter(session.out());
     if (format.isJson()) {
       printer.printJson(register);
     } else {
       printer.printFacts(register);
     }
-    return top.complain(register.unreadable());
+    return session.complain(register.unreadable());
   }
 }

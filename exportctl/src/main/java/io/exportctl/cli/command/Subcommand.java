@@ -1,6 +1,6 @@
 package io.exportctl.cli.command;
 
-import io.exportctl.cli.ExportctlCommand;
+import io.exportctl.cli.Session;
 import java.util.List;
 import picocli.CommandLine;
 
@@ -56,31 +56,31 @@ public enum Subcommand {
   }
 
   /** The command, with those below it. */
-  public Object create(ExportctlCommand top) {
+  public Object create(Session session) {
     return switch (this) {
-      case INIT -> new InitCommand(top);
-      case NEW -> new NewCommand(top);
-      case VALIDATE -> new ValidateCommand(top);
-      case FIX -> new FixCommand(top);
-      case RENDER -> new RenderCommand(top);
-      case CHANGED -> new ChangedCommand(top);
-      case LIST -> new ListCommand(top);
-      case SHOW -> new ShowCommand(top);
-      case HANDSHAKE -> new HandshakeCommand(top);
+      case INIT -> InitCommand.of(session);
+      case NEW -> NewCommand.of(session);
+      case VALIDATE -> new ValidateCommand(session);
+      case FIX -> new FixCommand(session);
+      case RENDER -> new RenderCommand(session);
+      case CHANGED -> new ChangedCommand(session);
+      case LIST -> new ListCommand(session);
+      case SHOW -> new ShowCommand(session);
+      case HANDSHAKE -> new HandshakeCommand(session);
       case USER ->
-          new CommandLine(new UserCommand(top))
-              .addSubcommand(new UserRenameCommand(top))
-              .addSubcommand(new UserRemoveCommand(top))
-              .addSubcommand(new UserAddCommand(top));
-      case EXPLAIN -> new ExplainCommand(top);
-      case SCHEMA -> new SchemaCommand(top);
-      case MIGRATE -> new MigrateCommand(top);
-      case DOCTOR -> new DoctorCommand(top);
-      case COMPLETION -> new CompletionCommand(top);
-      case CANDIDATES -> new CandidatesCommand(top);
-      case ARCHIVE -> new ArchiveCommand(top);
-      case MAN -> new ManCommand(top);
-      case HELP -> new HelpCommand(top);
+          new CommandLine(new UserCommand(session))
+              .addSubcommand(new UserRenameCommand(session))
+              .addSubcommand(new UserRemoveCommand(session))
+              .addSubcommand(new UserAddCommand(session));
+      case EXPLAIN -> new ExplainCommand(session);
+      case SCHEMA -> new SchemaCommand(session);
+      case MIGRATE -> new MigrateCommand(session);
+      case DOCTOR -> new DoctorCommand(session);
+      case COMPLETION -> new CompletionCommand(session);
+      case CANDIDATES -> new CandidatesCommand(session);
+      case ARCHIVE -> new ArchiveCommand(session);
+      case MAN -> new ManCommand(session);
+      case HELP -> new HelpCommand(session);
     };
   }
 }

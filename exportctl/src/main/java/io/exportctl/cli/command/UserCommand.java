@@ -1,7 +1,7 @@
 package io.exportctl.cli.command;
 
 import io.exportctl.cli.ExitStatus;
-import io.exportctl.cli.ExportctlCommand;
+import io.exportctl.cli.Session;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,17 +27,17 @@ import picocli.CommandLine.Spec;
     })
 final class UserCommand implements Callable<Integer> {
 
-  private final ExportctlCommand top;
+  private final Session session;
 
   @Spec private CommandSpec spec;
 
-  UserCommand(ExportctlCommand top) {
-    this.top = top;
+  UserCommand(Session session) {
+    this.session = session;
   }
 
   @Override
   public Integer call() {
-    spec.commandLine().usage(top.environment().err());
+    spec.commandLine().usage(session.environment().err());
     return ExitStatus.WRONG_USAGE;
   }
 }

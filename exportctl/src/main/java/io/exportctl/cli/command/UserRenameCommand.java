@@ -1,16 +1,15 @@
 package io.exportctl.cli.command;
 
-import io.exportctl.cli.ExportctlCommand;
+import io.exportctl.cli.completion.UserCandidates;
+import io.exportctl.cli.UsageException;
+import io.exportctl.cli.Session;
 import io.exportctl.cli.option.UserEdits;
 import io.exportctl.fix.UserChange;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Gives a user another name, in all datasets. */
 @Command(
@@ -30,24 +29,22 @@ import picocli.CommandLine.Spec;
     })
 final class UserRenameCommand implements Callable<Integer> {
 
-  @Spec private CommandSpec spec;
-
   @Mixin private final UserEdits edits;
 
-  @Parameters(index = "0", paramLabel = "USER", description = "The name that is there.")
+  @Parameters(index = "0", paramLabel = "USER", completionCandidates = UserCandidates.class, description = "The name that is there.")
   private String from;
 
   @Parameters(index = "1", paramLabel = "NEW", description = "The name of the user's role now.")
   private String to;
 
-  UserRenameCommand(ExportctlCommand top) {
-    this.edits = new UserEdits(top);
+  UserRenameCommand(Session session) {
+    this.edits = new UserEdits(session);
   }
 
   @Override
   public Integer call() {
     if (from.equals(to)) {
-      throw new ParameterException(spec.commandLine(), "USER and NEW are the same");
+      throw new UsageException("USER and NEW are the same");
     }
     return edits.make(new UserChange.Rename(from, to), List.of());
   }

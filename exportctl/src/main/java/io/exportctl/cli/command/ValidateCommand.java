@@ -1,7 +1,9 @@
 package io.exportctl.cli.command;
 
+import io.exportctl.cli.completion.FileCandidates;
+import io.exportctl.cli.UsageException;
 import io.exportctl.cli.Environment;
-import io.exportctl.cli.ExportctlCommand;
+import io.exportctl.cli.Session;
 import io.exportctl.cli.option.KindConverter;
 import io.exportctl.cli.option.ReportOptions;
 import io.exportctl.cli.option.Selection;
@@ -20,11 +22,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Says what is wrong with datasets. */
 @Command(
@@ -43,12 +42,10 @@ final class ValidateCommand implements Callable<Integer> {
 
   private static final String STANDARD_INPUT = "-";
 
-  private final ExportctlCommand top;
-
-  @Spec private CommandSpec spec;
+  private final Session session;
 
   @Parameters(
-      paramLabel = "PATH",
+      paramLabel = "PATH", completionCandidates = FileCandidates.class,
       arity = "0..*",
       description = "Files or folders; \"-\" reads standard input. Default: the whole workspace.")
   private List<String> paths;
@@ -76,53 +73,50 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Mixin private final ReportOptions report;
 
-  ValidateCommand(ExportctlCommand top) {
-    this(top, List.of());
+  ValidateCommand(Session session) {
+    this(session, List.of());
   }
 
   /**
    * @param paths where they are known without being parsed
    */
-  ValidateCommand(ExportctlCommand top, List<String> paths) {
-    this.top = top;
+  ValidateCommand(Session session, List<String> paths) {
+    this.session = session;
     this.paths = paths;
-    this.report = new ReportOptions(top);
+    this.report = new ReportOptions(session);
   }
 
   @Override
   public Integer call() throws IOException {
-    Instant started = top.environment().clock().instant();
+    Instant started = session.environment().clock().instant();
     boolean standardInput = paths.contains(STANDARD_INPUT);
     if (standardInput && (kind == null || paths.size() > 1)) {
-      throw new ParameterException(
-          spec.commandLine(), "\"-\" stands alone, with " + KindConverter.kinds("--kind "));
+      throw new UsageException("\"-\" stands alone, with " + KindConverter.kinds("--kind "));
     }
     if (!standardInput && kind != null) {
-      throw new ParameterException(spec.commandLine(), "--kind goes with \"-\" only");
+      throw new UsageException("--kind goes with \"-\" only");
     }
     if (since.isPresent() && !paths.isEmpty()) {
-      throw new ParameterException(
-          spec.commandLine(), "--changed-since chooses the files, expected no PATH beside it");
+      throw new UsageException("--changed-since chooses the files, expected no PATH beside it");
     }
     if (watch && (standardInput || !report.isText())) {
-      throw new ParameterException(
-          spec.commandLine(), "--watch is for a person, expected no \"-\" and no other format");
+      throw new UsageException("--watch is for a person, expected no \"-\" and no other format");
     }
-    Workspace workspace = top.workspace();
+    Workspace workspace = session.workspace();
     if (watch) {
-      return new Watch(top.environment(), workspace, () -> selection(workspace), report).run();
+      return new Watch(session.environment(), workspace, () -> selection(workspace), report).run();
     }
     Selection selection = standardInput ? Selection.standardInput() : selection(workspace);
     Inventory inventory = workspace.read();
     if (standardInput) {
       inventory = inventory.with(readStandardInput());
     }
-    Diagnostics found = top.validator(workspace).validate(inventory).filter(selection::contains);
+    Diagnostics found = session.validator(workspace).validate(inventory).filter(selection::contains);
     return report.print(found, selection.files(inventory), started);
   }
 
   private Selection selection(Workspace workspace) {
-    Environment environment = top.environment();
+    Environment environment = session.environment();
     return since.isEmpty()
         ? Selection.of(workspace, paths)
         : Selection.of(
@@ -133,7 +127,7 @@ final class ValidateCommand implements Callable<Integer> {
 
   private DatasetFile readStandardInput() {
     try {
-      byte[] bytes = top.environment().in().readNBytes(YamlReader.LARGEST_FILE + 1);
+      byte[] bytes = session.environment().in().readNBytes(YamlReader.LARGEST_FILE + 1);
       return new DatasetFile(
           kind,
           Optional.empty(),

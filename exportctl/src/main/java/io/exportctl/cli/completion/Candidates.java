@@ -71,14 +71,15 @@ public record Candidates(List<Candidate> all, boolean files) {
     if (place.isEmpty()) {
       return NONE;
     }
-    return switch (place.get().paramLabel()) {
-      case "PATH" -> paths(typed.folder(), word);
-      case "COMMAND" -> {
-        TypedWords named = TypedWords.of(tool, typed.folder(), typed.positional());
-        yield named.positional().isEmpty() ? commands(named.command(), word) : NONE;
-      }
-      default -> values(place.get(), typed.folder(), "", word);
-    };
+    Iterable<String> candidates = place.get().completionCandidates();
+    if (candidates instanceof FileCandidates) {
+      return paths(typed.folder(), word);
+    }
+    if (candidates instanceof CommandCandidates) {
+      TypedWords named = TypedWords.of(tool, typed.folder(), typed.positional());
+      return named.positional().isEmpty() ? commands(named.command(), word) : NONE;
+    }
+    return values(place.get(), typed.folder(), "", word);
   }
 
   private static Candidates options(TypedWords typed, String word) {
@@ -108,13 +109,9 @@ public record Candidates(List<Candidate> all, boolean files) {
     int separator = argument.splitRegex().isEmpty() ? -1 : typed.lastIndexOf(argument.splitRegex());
     String kept = before + typed.substring(0, separator + 1);
     Optional<Stream<String>> known =
-        switch (argument.paramLabel()) {
-          case "DATASET" ->
-              Optional.of(datasets(folder, typed.substring(separator + 1).contains("/")));
-          case "KIND/NAME" -> Optional.of(retirable(folder));
-          case "USER" -> Optional.of(users(folder));
-          default -> Optional.ofNullable(argument.completionCandidates()).map(Candidates::stream);
-        };
+        argument.completionCandidates() instanceof WorkspaceCandidates ofWorkspace
+            ? Optional.of(ofWorkspace.in(folder, typed.substring(separator + 1)))
+            : Optional.ofNullable(argument.completionCandidates()).map(Candidates::stream);
     return known
         .map(values -> matching(word, values.map(value -> new Candidate(kept + value, ""))))
         .orElseGet(() -> new Candidates(List.of(), argument.typeInfo().getType() == Path.class));
@@ -131,52 +128,6 @@ public record Candidates(List<Candidate> all, boolean files) {
             .map(
                 command ->
                     new Candidate(command.name(), first(command.usageMessage().description()))));
-  }
-
-  /**
-   * The names of datasets.
-   *
-   * @param withKind each after its kind
-   */
-  private static Stream<String> datasets(Path folder, boolean withKind) {
-    return inventory(folder)
-        .flatMap(
-            inventory ->
-                inventory.datasets().stream()
-                    .map(
-                        file ->
-                            withKind
-                                ? file.id().map(DatasetId::toString).orElse("")
-                                : file.fileName().orElse("")))
-        .distinct();
-  }
-
-  /** Datasets that are gone, and have a root module yet. */
-  private static Stream<String> retirable(Path folder) {
-    return Workspace.around(folder).stream()
-        .flatMap(
-            workspace -> {
-              OutputDirectory terraform =
-                  new OutputDirectory(
-                      workspace.terraform(), workspace.display(workspace.terraform()));
-              Set<DatasetId> there =
-                  workspace.read().datasets().stream()
-                      .flatMap(file -> file.id().stream())
-                      .collect(Collectors.toSet());
-              return terraform.datasets().stream().filter(id -> !there.contains(id));
-            })
-        .map(DatasetId::toString);
-  }
-
-  private static Stream<String> users(Path folder) {
-    return inventory(folder)
-        .flatMap(inventory -> inventory.datasets().stream())
-        .flatMap(DatasetFile::users)
-        .distinct();
-  }
-
-  private static Stream<Inventory> inventory(Path folder) {
-    return Workspace.around(folder).map(Workspace::read).stream();
   }
 
   /** By path, else by name: nobody has to know which folder a dataset is in. */

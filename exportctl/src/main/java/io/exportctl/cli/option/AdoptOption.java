@@ -1,15 +1,14 @@
 package io.exportctl.cli.option;
 
+import io.exportctl.cli.completion.DatasetCandidates;
 import io.exportctl.dataset.DatasetFile;
 import io.exportctl.kind.Kinds;
 import io.exportctl.render.AdoptedDatasets;
 import io.exportctl.workspace.Inventory;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Which datasets are there already, deployed by an older system. */
 public final class AdoptOption {
@@ -17,12 +16,9 @@ public final class AdoptOption {
   /** What the library puts where no names are given. */
   private static final String ALL = "*";
 
-  @Spec(Spec.Target.MIXEE)
-  private CommandSpec spec;
-
   @Option(
       names = "--adopt",
-      paramLabel = "DATASET",
+      paramLabel = "DATASET", completionCandidates = DatasetCandidates.class,
       arity = "0..1",
       fallbackValue = ALL,
       split = ",",
@@ -41,7 +37,7 @@ public final class AdoptOption {
       return Optional.empty();
     }
     List<DatasetFile> adopted =
-        names.equals(List.of(ALL)) ? valid.datasets() : new NamedDatasets(valid, spec).all(names);
+        names.equals(List.of(ALL)) ? valid.datasets() : new NamedDatasets(valid).all(names);
     return Optional.of(new AdoptedDatasets(adopted.stream().map(Kinds::read).toList()));
   }
 }

@@ -2,6 +2,7 @@ package io.exportctl.cli.option;
 
 import static io.exportctl.text.Quotation.quote;
 
+import io.exportctl.cli.UsageException;
 import io.exportctl.cli.WrongUsage;
 import io.exportctl.dataset.DatasetFile;
 import io.exportctl.dataset.DatasetId;
@@ -13,19 +14,17 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 
 /**
  * Finds the datasets that the words on a command line name: {@code new_project}, {@code
  * push/new_project} or the path of the file.
  */
-public record NamedDatasets(Inventory inventory, CommandSpec command) {
+public record NamedDatasets(Inventory inventory) {
 
   /**
-   * Each once, of each kind that has the name.
+   * Returns the datasets that the words name, each once; a name may be one of several kinds.
    *
-   * @throws ParameterException where there is none
+   * @throws UsageException if there is none
    */
   public List<DatasetFile> all(List<String> words) {
     Set<DatasetFile> all = new LinkedHashSet<>();
@@ -39,15 +38,15 @@ public record NamedDatasets(Inventory inventory, CommandSpec command) {
     List<DatasetFile> named =
         inventory.datasets().stream().filter(file -> names(file).anyMatch(word::equals)).toList();
     if (named.isEmpty()) {
-      throw wrong(
-          "no dataset "
+      throw new UsageException(
+          "there is no dataset "
               + quote(word)
               + WrongUsage.didYouMean(word, known(word)).orElse("; exportctl list shows all"));
     }
     return named;
   }
 
-  /** The kinds and names of {@link #all}. */
+  /** Returns the ids of {@link #all}. */
   public Set<DatasetId> ids(List<String> words) {
     Set<DatasetId> ids = new HashSet<>();
     for (DatasetFile file : all(words)) {
@@ -57,23 +56,23 @@ public record NamedDatasets(Inventory inventory, CommandSpec command) {
   }
 
   /**
-   * The one.
+   * Returns the single dataset that was named.
    *
-   * @throws ParameterException where there is none, or one of each kind
+   * @throws UsageException if there is none, or one of each kind
    */
   public DatasetFile one(String word) {
     List<DatasetFile> named = all(word);
     if (named.size() > 1) {
       String ids = named.stream().map(NamedDatasets::id).collect(Collectors.joining(" or "));
-      throw wrong(quote(word) + " is several datasets, expected " + ids);
+      throw new UsageException(quote(word) + " is ambiguous, expected " + ids);
     }
     return named.get(0);
   }
 
   /**
-   * Datasets that are gone, by their kinds and names.
+   * Returns the ids of datasets that were removed.
    *
-   * @throws ParameterException where one is there, or cannot have been
+   * @throws UsageException if one still exists, or cannot have existed
    */
   public List<DatasetId> gone(List<String> words) {
     return words.stream().map(this::gone).toList();
@@ -83,9 +82,9 @@ public record NamedDatasets(Inventory inventory, CommandSpec command) {
     DatasetId id =
         DatasetId.of(word)
             .orElseThrow(
-                () -> wrong(quote(word) + " is no dataset, expected a name such as push/NAME"));
+                () -> new UsageException("there is no dataset " + quote(word) + ", expected a name such as push/NAME"));
     if (inventory.datasets().stream().anyMatch(file -> file.id().stream().anyMatch(id::equals))) {
-      throw wrong(quote(word) + " is there, expected one that is gone; remove its file first");
+      throw new UsageException(quote(word) + " still exists, expected a removed dataset; remove its file first");
     }
     return id;
   }
@@ -104,7 +103,4 @@ public record NamedDatasets(Inventory inventory, CommandSpec command) {
     return file.id().map(DatasetId::toString).orElse("");
   }
 
-  private ParameterException wrong(String fault) {
-    return new ParameterException(command.commandLine(), fault);
-  }
 }

@@ -1,7 +1,7 @@
 package io.exportctl.cli.option;
 
 import io.exportctl.cli.ExitStatus;
-import io.exportctl.cli.ExportctlCommand;
+import io.exportctl.cli.Session;
 import io.exportctl.cli.Version;
 import io.exportctl.diagnostic.Diagnostics;
 import io.exportctl.report.Format;
@@ -47,7 +47,7 @@ public final class ReportOptions {
     }
   }
 
-  private final ExportctlCommand top;
+  private final Session session;
 
   @Option(
       names = "--format",
@@ -72,8 +72,8 @@ public final class ReportOptions {
   @Option(names = "--strict", description = "Let warnings count as errors.")
   private boolean strict;
 
-  public ReportOptions(ExportctlCommand top) {
-    this.top = top;
+  public ReportOptions(Session session) {
+    this.session = session;
   }
 
   /**
@@ -84,7 +84,7 @@ public final class ReportOptions {
    */
   public int print(Diagnostics found, List<String> files, Instant started) {
     Diagnostics weighed = strict ? found.asErrors() : found;
-    Duration elapsed = Duration.between(started, top.environment().clock().instant());
+    Duration elapsed = Duration.between(started, session.environment().clock().instant());
     printer().print(new Report(weighed, files, elapsed, limit));
     return weighed.hasErrors() ? ExitStatus.FINDINGS : ExitStatus.FINE;
   }
@@ -95,9 +95,9 @@ public final class ReportOptions {
   }
 
   private Printer printer() {
-    PrintWriter out = top.out();
+    PrintWriter out = session.out();
     return switch (format) {
-      case TEXT -> top.textPrinter(quiet);
+      case TEXT -> session.textPrinter(quiet);
       case JSON -> new JsonPrinter(out, Version.number(), quiet);
       case GITHUB -> new GithubPrinter(out, sourceRoot(), stepSummary(), quiet);
       case SARIF -> new SarifPrinter(out, Version.number(), sourceRoot());
@@ -106,13 +106,13 @@ public final class ReportOptions {
   }
 
   private SourceRoot sourceRoot() {
-    return SourceRoot.of(top.folder(), top.environment().variables());
+    return SourceRoot.of(session.folder(), session.environment().variables());
   }
 
   /** Where GitHub takes what is shown with the job. */
   private Optional<Path> stepSummary() {
-    return Optional.ofNullable(top.environment().variables().get("GITHUB_STEP_SUMMARY"))
+    return Optional.ofNullable(session.environment().variables().get("GITHUB_STEP_SUMMARY"))
         .filter(path -> !path.isEmpty())
-        .map(top.folder()::resolve);
+        .map(session.folder()::resolve);
   }
 }

@@ -3,8 +3,9 @@ package io.exportctl.cli.option;
 import static io.exportctl.text.Quotation.printable;
 import static io.exportctl.text.Quotation.quote;
 
+import io.exportctl.cli.UsageException;
 import io.exportctl.cli.ExitStatus;
-import io.exportctl.cli.ExportctlCommand;
+import io.exportctl.cli.Session;
 import io.exportctl.cli.WrongUsage;
 import io.exportctl.cli.command.FileDiff;
 import io.exportctl.dataset.DatasetFile;
@@ -20,24 +21,18 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** What the commands for users share: what is asked for is done in all datasets, or nothing is. */
 public final class UserEdits {
 
-  private final ExportctlCommand top;
-
-  @Spec(Spec.Target.MIXEE)
-  private CommandSpec spec;
+  private final Session session;
 
   @Option(names = "--diff", description = "Write nothing; print what would change, line by line.")
   private boolean diff;
 
-  public UserEdits(ExportctlCommand top) {
-    this.top = top;
+  public UserEdits(Session session) {
+    this.session = session;
   }
 
   /**
@@ -47,9 +42,9 @@ public final class UserEdits {
    * @return one of {@link ExitStatus}
    */
   public int make(UserChange change, List<String> datasets) {
-    Workspace workspace = top.workspace();
+    Workspace workspace = session.workspace();
     Inventory inventory = workspace.read();
-    NamedDatasets named = new NamedDatasets(inventory, spec);
+    NamedDatasets named = new NamedDatasets(inventory);
     List<DatasetFile> files =
         datasets.isEmpty() ? inventory.datasets() : datasets.stream().map(named::one).toList();
     change.subject().ifPresent(user -> requireUser(user, files));
@@ -57,25 +52,25 @@ public final class UserEdits {
         files.stream().map(file -> file.document().file()).collect(Collectors.toSet());
     Predicate<String> selected = datasets.isEmpty() ? path -> true : paths::contains;
 
-    Fixed plan = UserChanges.plan(workspace, top.validator(workspace), change, selected);
+    Fixed plan = UserChanges.plan(workspace, session.validator(workspace), change, selected);
     if (!plan.declined().isEmpty() || plan.left().hasErrors()) {
       return refuse(plan);
     }
     if (diff) {
-      plan.files().forEach(file -> FileDiff.print(file, workspace, top.out()));
+      plan.files().forEach(file -> FileDiff.print(file, workspace, session.out()));
       return plan.files().isEmpty() ? ExitStatus.FINE : ExitStatus.FINDINGS;
     }
     plan.write();
     plan.done()
         .forEach(
-            done -> top.out().println(printable(done.location().toString()) + ": " + done.what()));
-    top.out().println(Quantity.of(plan.files().size(), "file") + " changed");
+            done -> session.out().println(printable(done.location().toString()) + ": " + done.what()));
+    session.out().println(Quantity.of(plan.files().size(), "file") + " changed");
     return ExitStatus.FINE;
   }
 
   private int refuse(Fixed plan) {
-    top.print(plan.left());
-    PrintWriter err = top.environment().err();
+    session.print(plan.left());
+    PrintWriter err = session.environment().err();
     plan.declined()
         .forEach(one -> err.println("exportctl: " + printable(one.file()) + ": " + one.reason()));
     err.println("exportctl: nothing was written");
@@ -90,9 +85,7 @@ public final class UserEdits {
     TreeSet<String> known =
         files.stream().flatMap(DatasetFile::users).collect(Collectors.toCollection(TreeSet::new));
     if (!known.contains(user)) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "no user "
+      throw new UsageException("no user "
               + quote(user)
               + " there"
               + WrongUsage.didYouMean(user, known).orElse("; exportctl list shows all"));

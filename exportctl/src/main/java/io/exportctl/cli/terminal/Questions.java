@@ -1,6 +1,6 @@
 package io.exportctl.cli.terminal;
 
-import io.exportctl.cli.ExportctlCommand;
+import io.exportctl.cli.Session;
 import io.exportctl.cli.command.Draft;
 import io.exportctl.diagnostic.Diagnostics;
 import io.exportctl.diagnostic.ExportctlException;
@@ -18,13 +18,13 @@ import java.util.Map;
 /** Asks a person for what the command line left out. */
 public final class Questions {
 
-  private final ExportctlCommand top;
+  private final Session session;
   private final BufferedReader answers;
 
-  public Questions(ExportctlCommand top) {
-    this.top = top;
+  public Questions(Session session) {
+    this.session = session;
     this.answers =
-        new BufferedReader(new InputStreamReader(top.environment().in(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(session.environment().in(), StandardCharsets.UTF_8));
   }
 
   /**
@@ -42,7 +42,7 @@ public final class Questions {
       if (faults.all().isEmpty()) {
         return;
       }
-      top.print(faults);
+      session.print(faults);
     }
     values.put(property.key(), before);
   }
@@ -52,7 +52,7 @@ public final class Questions {
    * Where a key takes several, they are separated by spaces or commas, which none of them can hold.
    */
   private List<String> answer(Property property, List<String> before) {
-    PrintWriter out = top.out();
+    PrintWriter out = session.out();
     out.println();
     out.println(property.description());
     out.print(property.key() + hint(property, before) + ": ");

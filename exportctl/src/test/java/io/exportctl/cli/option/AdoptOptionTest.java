@@ -88,7 +88,7 @@ class AdoptOptionTest {
             new Cli.Result(
                 2,
                 "",
-                "exportctl: no dataset \"arrival\", did you mean \"arrivals\"?"
+                "exportctl: there is no dataset \"arrival\", did you mean \"arrivals\"?"
                     + " (see 'exportctl render --help')\n"));
     assertThat(root.resolve("terraform")).doesNotExist();
   }

@@ -1,0 +1,123 @@
+package io.exportctl.cli;
+
+import io.exportctl.diagnostic.Diagnostics;
+import io.exportctl.diagnostic.ExportctlException;
+import io.exportctl.register.Register;
+import io.exportctl.register.Unreadable;
+import io.exportctl.report.TextPrinter;
+import io.exportctl.schema.Schemas;
+import io.exportctl.validate.Validator;
+import io.exportctl.workspace.Inventory;
+import io.exportctl.workspace.Workspace;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** One run of the tool: its environment, the options that all commands share, and the workspace. */
+public final class Session {
+
+  @Option(
+      names = "-C",
+      paramLabel = "DIR",
+      scope = ScopeType.INHERIT,
+      description = "Work as if started in this folder. Default: the current one.")
+  private Path directory;
+
+  @Option(
+      names = "--no-color",
+      scope = ScopeType.INHERIT,
+      description = "Print without colors; so does the variable NO_COLOR.")
+  private boolean noColor;
+
+  @Option(
+      names = "--stacktrace",
+      scope = ScopeType.INHERIT,
+      description = "Print where in the tool a failure arose.")
+  private boolean stacktrace;
+
+  private final Environment environment;
+
+  public Session(Environment environment) {
+    this.environment = environment;
+  }
+
+  public Environment environment() {
+    return environment;
+  }
+
+  public PrintWriter out() {
+    return environment.out();
+  }
+
+  /** Returns true if the stack trace of a failure is to be printed. */
+  boolean stacktrace() {
+    return stacktrace;
+  }
+
+  /**
+   * Finds the workspace around the folder of {@link #folder}.
+   *
+   * @throws ExportctlException if there is no workspace
+   */
+  public Workspace workspace() {
+    return Workspace.find(folder());
+  }
+
+  /**
+   * Returns the current folder, or the one that {@code -C} names.
+   *
+   * @throws ExportctlException if {@code -C} names something else than a folder
+   */
+  public Path folder() {
+    if (directory == null) {
+      return environment.directory();
+    }
+    Path named = environment.directory().resolve(directory);
+    if (!Files.isDirectory(named)) {
+      throw new ExportctlException(directory + " is not a folder; -C takes an existing one");
+    }
+    return named;
+  }
+
+  /** Returns a validator that judges review dates by today. */
+  public Validator validator(Workspace workspace) {
+    return new Validator(new Schemas(workspace::resource), environment.today());
+  }
+
+  /** Returns the datasets that have no errors today. */
+  public Register register(Workspace workspace, Inventory inventory) {
+    return Register.of(inventory, validator(workspace).validate(inventory));
+  }
+
+  /**
+   * Reports the files that had to be left out.
+   *
+   * @return one of {@link ExitStatus}
+   */
+  public int complain(List<Unreadable> files) {
+    files.forEach(file -> environment.err().println("exportctl: " + file.message()));
+    return files.isEmpty() ? ExitStatus.FINE : ExitStatus.FINDINGS;
+  }
+
+  /**
+   * Returns a printer for findings.
+   *
+   * @param quiet true to leave the summary out
+   */
+  public TextPrinter textPrinter(boolean quiet) {
+    return new TextPrinter(out(), takesColors(), quiet);
+  }
+
+  /** Returns true if a person sees colors, and wants them. */
+  public boolean takesColors() {
+    return environment.takesColors() && !noColor;
+  }
+
+  /** Prints findings without a summary. */
+  public void print(Diagnostics found) {
+    textPrinter(true).print(found);
+  }
+}

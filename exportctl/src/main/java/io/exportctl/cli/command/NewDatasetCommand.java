@@ -1,0 +1,128 @@
+package io.exportctl.cli.command;
+
+import io.exportctl.cli.ExitStatus;
+import io.exportctl.cli.Session;
+import io.exportctl.cli.UsageException;
+import io.exportctl.cli.option.SchemaOptions;
+import io.exportctl.dataset.DatasetFile;
+import io.exportctl.dataset.DatasetKind;
+import io.exportctl.diagnostic.ExportctlException;
+import io.exportctl.scaffold.DatasetDraft;
+import io.exportctl.schema.Placeholder;
+import io.exportctl.schema.Property;
+import io.exportctl.schema.Schemas;
+import io.exportctl.workspace.Bundle;
+import io.exportctl.workspace.Workspace;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** Writes the file of a new dataset of one kind. */
+final class NewDatasetCommand implements Callable<Integer> {
+
+  private static final String NAME = "name";
+
+  private final Session session;
+  private final DatasetKind kind;
+  private final SchemaOptions options;
+  private final PositionalParamSpec nameParameter;
+
+  private NewDatasetCommand(Session session, DatasetKind kind, List<Property> properties) {
+    this.session = session;
+    this.kind = kind;
+    this.options = new SchemaOptions(withoutName(properties), List.of());
+    this.nameParameter =
+        PositionalParamSpec.builder()
+            .index("0")
+            .paramLabel("NAME")
+            .type(String.class)
+            .required(true)
+            .description("Lower-case letters, digits and underscores.")
+            .build();
+  }
+
+  /** Returns the command, with an option for each key in the schema of the kind. */
+  static CommandSpec of(Session session, DatasetKind kind) {
+    List<Property> properties = new Schemas(resources(session)).properties(kind);
+    NewDatasetCommand command = new NewDatasetCommand(session, kind, properties);
+    CommandSpec spec = CommandSpec.wrapWithoutInspection(command).name(kind.id());
+    spec.addPositional(command.nameParameter);
+    command.options.addTo(spec);
+    spec.usageMessage()
+        .sortOptions(false)
+        .description("Write the file of a new " + kind + " dataset.")
+        .footer(example(kind, properties).toArray(String[]::new));
+    return spec;
+  }
+
+  /** The workspace's own schemas, as far as its folder is known before -C is read. */
+  private static Function<String, byte[]> resources(Session session) {
+    return Workspace.around(session.environment().directory())
+        .<Function<String, byte[]>>map(workspace -> workspace::resource)
+        .orElse(Bundle::read);
+  }
+
+  private static List<Property> withoutName(List<Property> properties) {
+    return properties.stream().filter(property -> !property.key().equals(NAME)).toList();
+  }
+
+  private static List<String> example(DatasetKind kind, List<Property> properties) {
+    List<String> lines = new ArrayList<>(List.of("", "Examples:"));
+    lines.add("  exportctl new " + kind + " new_project");
+    for (Property property : withoutName(properties)) {
+      if (property.required() && !property.takesKeys()) {
+        int last = lines.size() - 1;
+        lines.set(last, lines.get(last) + " \\");
+        lines.add("      " + SchemaOptions.name(property) + " " + property.example());
+      }
+    }
+    return lines;
+  }
+
+  @Override
+  public Integer call() {
+    Workspace workspace = session.workspace();
+    String name = nameParameter.getValue();
+    refuse(workspace, name);
+    DatasetDraft dataset =
+        new DatasetDraft(workspace, kind, name, session.environment().today());
+    Map<String, List<String>> values = options.values();
+    List<Property> missing =
+        withoutName(dataset.properties()).stream()
+            .filter(property -> property.required() && !values.containsKey(property.key()))
+            .toList();
+    missing.forEach(
+        property -> values.put(property.key(), List.of(Placeholder.of(property.example()))));
+
+    Draft draft = new Draft(session, dataset::check);
+    if (draft.isRefused(values)) {
+      return ExitStatus.FINDINGS;
+    }
+    draft.complete(missing, values);
+    session.out().println("created " + dataset.write(values));
+    draft.printRest(values);
+    return ExitStatus.FINE;
+  }
+
+  /** Refuses a name before anything is asked: it becomes part of a path. */
+  private void refuse(Workspace workspace, String name) {
+    if (!DatasetFile.isName(name)) {
+      throw new UsageException(
+          "\""
+              + name
+              + "\" is not a dataset name, expected lower-case letters, digits and underscores,"
+              + " beginning with a letter");
+    }
+    Path path = workspace.datasetFile(kind, name);
+    if (Files.exists(path)) {
+      throw new ExportctlException(
+          workspace.display(path) + " exists already; choose another name, or edit that file");
+    }
+  }
+}

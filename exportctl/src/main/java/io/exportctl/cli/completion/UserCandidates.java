@@ -1,0 +1,18 @@
+package io.exportctl.cli.completion;
+
+import io.exportctl.dataset.DatasetFile;
+import io.exportctl.workspace.Workspace;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** Users that the datasets name. */
+public final class UserCandidates extends WorkspaceCandidates {
+
+  @Override
+  Stream<String> in(Path folder, String word) {
+    return Workspace.around(folder).stream()
+        .flatMap(workspace -> workspace.read().datasets().stream())
+        .flatMap(DatasetFile::users)
+        .distinct();
+  }
+}

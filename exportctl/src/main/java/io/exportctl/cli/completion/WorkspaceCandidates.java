@@ -1,0 +1,26 @@
+package io.exportctl.cli.completion;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.stream.Stream;
+
+/**
+ * Candidates that depend on the workspace. An option or parameter names the class as its {@code
+ * completionCandidates}; what picocli itself would iterate over is empty, since it knows no folder.
+ */
+public abstract class WorkspaceCandidates implements Iterable<String> {
+
+  /**
+   * Returns the candidates.
+   *
+   * @param folder the current folder
+   * @param word typed so far
+   */
+  abstract Stream<String> in(Path folder, String word);
+
+  @Override
+  public final Iterator<String> iterator() {
+    return Collections.emptyIterator();
+  }
+}
