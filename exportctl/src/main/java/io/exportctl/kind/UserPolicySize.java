@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Size of a user's policy, of the module {@code users}: it grows with each dataset that names the
- * user. In characters without white space.
+ * Size of a user's policy in the module {@code users}, in characters without white space. It grows
+ * with each dataset that names the user.
  */
 public final class UserPolicySize {
 
