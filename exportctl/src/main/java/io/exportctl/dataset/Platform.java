@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * @param pullBucketPrefix prefix of the names of pull datasets' buckets
  * @param userPrefix prefix of the names of users' roles
  * @param recoveryDays days for which a deleted or overwritten file can be recovered
- * @param tags sorted by name
+ * @param tags tags of all resources, sorted by name
  * @param layout distribution of datasets over root modules
  */
 public record Platform(

@@ -31,7 +31,10 @@ public record Location(String file, int line, int column, int length, String sou
     return isWholeFile() ? file : file + ":" + line + ":" + column;
   }
 
-  /** Written by hand: Java links a record's own method on first use, which takes milliseconds. */
+  /**
+   * Written by hand: the JVM links a record's generated methods on first use, which takes
+   * milliseconds.
+   */
   @Override
   public int hashCode() {
     return 31 * (31 * file.hashCode() + line) + column;

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/** A dataset's bucket has a name that S3 allows and that is not in use by the platform. */
+/** Reports a dataset whose bucket would have a name that S3 refuses or the platform uses. */
 public final class BucketClash implements PlatformRule {
 
   /**

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Names derived from a dataset's name fit the limits of AWS, which refuses longer ones only on
- * {@code terraform apply}.
+ * Reports derived names that are longer than AWS allows, which would refuse them only on {@code
+ * terraform apply}.
  */
 public final class DerivedName implements PlatformRule {
 

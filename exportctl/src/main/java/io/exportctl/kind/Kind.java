@@ -28,7 +28,7 @@ public interface Kind {
    * href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html">IAM</a>, <a
    * href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-queues.html">SQS</a>,
    * <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html">S3</a>,
-   * EventBridge Scheduler. Of a name with variants, returns the longest, so that a dataset can be
+   * EventBridge Scheduler. The list has the longest variant of each name, so that a dataset can be
    * switched later.
    */
   List<AwsName> awsNames(String name, Platform platform);

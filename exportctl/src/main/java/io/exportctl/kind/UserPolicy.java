@@ -21,8 +21,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A user's policy covers all their datasets and fits the limit of a role. Reports the dataset that
- * exceeds the limit, or else the first that comes near it.
+ * Reports a user's policy that exceeds the limit of a role, or comes near it, at the dataset that
+ * causes this. The policy covers all datasets of the user.
  */
 public final class UserPolicy implements WorkspaceRule {
 

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The alarm topic is in the platform's Region. An alarm can only notify a topic in <a
+ * Reports an alarm topic outside the platform's Region. An alarm can only notify a topic in <a
  * href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html">its
- * own Region</a>: otherwise nobody is told about files that were not delivered.
+ * own Region</a>, so nobody would be told about files that were not delivered.
  */
 public final class AlarmRegion implements WorkspaceRule {
 

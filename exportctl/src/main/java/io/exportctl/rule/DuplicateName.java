@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * A name is unique within its kind, since everything in AWS is named after it. It belongs to the
- * file of that name if there is one, or else to the first file.
+ * Reports a name that two datasets of a kind share, since everything in AWS is named after it. The
+ * name belongs to the file with the same name, or else to the first file.
  */
 public final class DuplicateName implements WorkspaceRule {
 

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * A user is listed only once, whatever the case: <a
+ * Reports a user who is listed twice, in upper and in lower case: <a
  * href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html">IAM</a> does
  * not allow two role names that differ only in case, so one of the entries is a mistake.
  */

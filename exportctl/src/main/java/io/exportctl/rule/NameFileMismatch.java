@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** A dataset's name is that of its file, so that a reviewer finds one by the other. */
+/** Reports a dataset whose name differs from its file's, as reviewers find one by the other. */
 public final class NameFileMismatch implements WorkspaceRule {
 
   @Override

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A dataset is reviewed in time: after years without a look, it may no longer be needed. */
+/** Reports a review that is due: a dataset that is never reviewed may no longer be needed. */
 public final class ReviewDate implements FileRule {
 
   /** Days before the review from which it is announced: time to find the owner. */

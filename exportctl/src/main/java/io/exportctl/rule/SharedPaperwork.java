@@ -17,10 +17,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A link to paperwork belongs to one project, that is, to the datasets of one name: a link that is
- * used twice was usually copied with the file. Each further project is reported with the first one
- * only, and can ignore the warning with its own reason: ten projects with one link give nine
- * messages.
+ * Reports a link to paperwork that several projects use, usually because the file was copied. A
+ * project is all datasets of one name. Each further project is reported with the first one only,
+ * and can ignore the warning with its own reason: ten projects with one link give nine messages.
  */
 public final class SharedPaperwork implements WorkspaceRule {
 

@@ -9,7 +9,7 @@ import io.exportctl.rule.FileValues.Value;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Only people get access: the names of their roles begin with the prefix in platform.yaml. */
+/** Reports users whose role lacks the prefix in platform.yaml: only people get access. */
 public final class UserPrefix implements PlatformRule {
 
   @Override

@@ -58,8 +58,8 @@ public final class DocumentSchema {
    * Reads a schema. Files are checked against the tool's own schemas without the schema library if
    * that is certain to give the same result.
    *
-   * @param path such as {@code schema/push.schema.json}
-   * @param resources returns the bytes of such a path
+   * @param path path such as {@code schema/push.schema.json}
+   * @param resources returns the bytes of a path
    * @throws ExportctlException if it is not a JSON schema
    */
   public static DocumentSchema read(String path, Function<String, byte[]> resources) {

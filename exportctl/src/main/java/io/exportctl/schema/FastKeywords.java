@@ -48,7 +48,7 @@ final class FastKeywords {
   private FastKeywords() {}
 
   /** Returns true if a part of a schema has only supported keywords and annotations. */
-  static boolean areIn(JSONObject schema) {
+  static boolean isSupported(JSONObject schema) {
     for (String keyword : schema.keySet()) {
       if (!SUPPORTED.contains(keyword) && !ANNOTATIONS.contains(keyword)) {
         return false;

@@ -35,7 +35,7 @@ final class FastSchema {
   private final Optional<FastSchema> items;
 
   FastSchema(JSONObject json) {
-    isSupported = FastKeywords.areIn(json);
+    isSupported = FastKeywords.isSupported(json);
     if (json.has("type")) {
       Object type = json.get("type");
       for (Object name : type instanceof JSONArray several ? several : List.of(type)) {

@@ -50,7 +50,7 @@ final class KeyFindings {
     for (YamlNode.Entry entry : mapping.entries()) {
       String key = entry.key().text();
       if (!known.names().contains(key)) {
-        unknown.add(new Unknown(entry.key(), known.meant(key)));
+        unknown.add(new Unknown(entry.key(), known.suggest(key)));
       }
     }
   }

@@ -38,7 +38,7 @@ final class KnownKeys {
   }
 
   /** Returns the known key that was probably meant by an unknown one. */
-  Optional<NearestWord> meant(String key) {
+  Optional<NearestWord> suggest(String key) {
     String now = formerNames.get(key);
     return now != null ? Optional.of(new NearestWord(now, true)) : NearestWord.of(key, names);
   }

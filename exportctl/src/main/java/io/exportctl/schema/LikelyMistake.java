@@ -11,8 +11,8 @@ import java.util.Optional;
  * the address from the browser.
  *
  * @param what predicate, such as "is a bucket's ARN"
- * @param expected replaces the name of the type in the message
- * @param isSeveral true if the value holds several values in one
+ * @param expected replacement for the type's name in the message
+ * @param isSeveral true if the text holds several values
  */
 record LikelyMistake(
     String what, Optional<String> expected, Optional<Meant> meant, boolean isSeveral) {
@@ -20,7 +20,7 @@ record LikelyMistake(
   /**
    * A value that was probably meant.
    *
-   * @param type of the value; empty fits any
+   * @param type type of the value; empty if any type fits
    * @param isSafe true if nothing else can have been meant
    */
   record Meant(Optional<ValueType> type, String value, boolean isSafe) {

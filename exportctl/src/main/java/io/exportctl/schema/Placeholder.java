@@ -11,7 +11,9 @@ import java.util.regex.Pattern;
  */
 public final class Placeholder {
 
-  /** Does not match a name with an address, such as {@code Jo <jo@example.org>}. */
+  /**
+   * Text in angle brackets, except for a name with an address such as {@code Jo <jo@example.org>}.
+   */
   private static final Pattern TO_FILL_IN = Pattern.compile("<.*>|\\S*<[^<>\\s]+>\\S*");
 
   /** Words from guides, in the middle of an otherwise valid value. */
@@ -65,7 +67,7 @@ public final class Placeholder {
     return "<<" + value + ">>";
   }
 
-  /** Says why a value is a placeholder; empty if it is not one. */
+  /** Returns the reason why a value is a placeholder; empty if it is not one. */
   static Optional<String> fault(String value) {
     if (STILL_TO_COME.contains(value.strip().toLowerCase(Locale.ROOT))) {
       return Optional.of("says that it is still to come");

@@ -38,7 +38,7 @@ public final class XmlWriter {
     out.print('\n');
   }
 
-  /** Adds an attribute to the element begun last; before its content. */
+  /** Adds an attribute to the current element, which must not have content yet. */
   public XmlWriter attribute(String name, Object value) {
     run(() -> xml.writeAttribute(name, allowed(String.valueOf(value))));
     return this;

@@ -38,7 +38,7 @@ public record Ignore(
             .map(comment -> comment.span().line())
             .collect(Collectors.toSet());
     return document.comments().stream()
-        .filter(comment -> IgnoreSyntax.isAddressed(comment.text()))
+        .filter(comment -> IgnoreSyntax.isIgnoreComment(comment.text()))
         .map(
             comment ->
                 IgnoreSyntax.parse(document, comment, ignoredLine(document, comment, onlyComments)))

@@ -25,7 +25,7 @@ final class IgnoreSyntax {
   private static final String MODEL = "# exportctl: ignore[rule] because <reason>";
 
   /** Beginning of an ignore comment; {@code # exportctl moves this} is not one. */
-  private static final Pattern ADDRESSED =
+  private static final Pattern IGNORE_COMMENT =
       Pattern.compile("(?i)exportctl(?:\\s*+:|\\s++ignore\\b).*+");
 
   private static final Pattern WELL_FORMED =
@@ -46,8 +46,8 @@ final class IgnoreSyntax {
 
   private IgnoreSyntax() {}
 
-  static boolean isAddressed(String comment) {
-    return ADDRESSED.matcher(comment).matches();
+  static boolean isIgnoreComment(String comment) {
+    return IGNORE_COMMENT.matcher(comment).matches();
   }
 
   /** Writes a well-formed comment. */
@@ -64,7 +64,8 @@ final class IgnoreSyntax {
     Matcher right = WELL_FORMED.matcher(comment.text());
     if (!right.matches() || ids(right.group(1)).isEmpty()) {
       Diagnostic fault = malformed(document, comment);
-      return new Ignore(document, comment, line, meant(comment).rules(), "", Optional.of(fault));
+      return new Ignore(
+          document, comment, line, correction(comment).rules(), "", Optional.of(fault));
     }
     List<String> ids = ids(right.group(1));
     List<RuleId> rules = ids.stream().flatMap(id -> nearest(id).stream()).distinct().toList();
@@ -80,7 +81,7 @@ final class IgnoreSyntax {
   }
 
   private static Diagnostic malformed(YamlDocument document, Comment comment) {
-    return withMeant(
+    return withCorrection(
         error(
             document, comment, "a comment for exportctl that does not say what to ignore, and why"),
         comment);
@@ -106,7 +107,7 @@ final class IgnoreSyntax {
       YamlDocument document, Comment comment, String rest, String reason) {
     if (!rest.isEmpty() && !BECAUSE.matcher(rest).matches()) {
       return Optional.of(
-          withMeant(
+          withCorrection(
               error(
                   document,
                   comment,
@@ -136,24 +137,24 @@ final class IgnoreSyntax {
   }
 
   /** Adds a corrected comment, if all rules in it can be ignored. */
-  private static Diagnostic withMeant(Diagnostic fault, Comment comment) {
-    Meant meant = meant(comment);
+  private static Diagnostic withCorrection(Diagnostic fault, Comment comment) {
+    Correction correction = correction(comment);
     Diagnostic helped = fault.withHelp("write it as \"" + MODEL + "\"");
-    return !meant.rules().isEmpty() && isReason(meant.reason())
-        ? helped.withFix(rewrite(comment, write(meant.rules(), meant.reason()), true))
+    return !correction.rules().isEmpty() && isReason(correction.reason())
+        ? helped.withFix(rewrite(comment, write(correction.rules(), correction.reason()), true))
         : helped;
   }
 
   /** The content of a malformed comment. */
-  private record Meant(List<RuleId> rules, String reason) {}
+  private record Correction(List<RuleId> rules, String reason) {}
 
-  private static Meant meant(Comment comment) {
+  private static Correction correction(Comment comment) {
     Matcher matcher = NEARLY_RIGHT.matcher(comment.text());
     List<String> ids = matcher.matches() ? ids(normal(matcher.group(1))) : List.of();
     List<RuleId> rules = ids.stream().flatMap(id -> ignorable(id).stream()).toList();
     return rules.isEmpty() || rules.size() < ids.size()
-        ? new Meant(List.of(), "")
-        : new Meant(rules, matcher.group(2));
+        ? new Correction(List.of(), "")
+        : new Correction(rules, matcher.group(2));
   }
 
   private static Fix rewrite(Comment comment, String text, boolean isSafe) {

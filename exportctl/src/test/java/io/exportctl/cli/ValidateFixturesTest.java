@@ -33,7 +33,7 @@ class ValidateFixturesTest {
   private static final Path FIXTURES = Goldens.resources().resolve("validate");
   private static final Path PLATFORM = FIXTURES.resolve("platform.yaml");
 
-  /** Such files cannot be kept in a repository; {@code WorkspaceTest} makes them. */
+  /** Rules whose files cannot be kept in a repository; {@code WorkspaceTest} makes them. */
   private static final EnumSet<RuleId> WITHOUT_FIXTURE =
       EnumSet.of(RuleId.FILE_TOO_LARGE, RuleId.UNREADABLE_FILE);
 

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A role that reads the data was made for that purpose. An administrator's role gives access to
- * everyone who manages the account, regardless of the paperwork.
+ * Reports an administrator's role, which gives access to everyone who manages the account,
+ * regardless of the paperwork. A role that reads the data should be made for that purpose.
  */
 final class AdministratorRole implements RoleRule {
 

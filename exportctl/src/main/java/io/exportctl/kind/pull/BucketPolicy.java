@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * A bucket's policy fits its limit, which is about 180 roles of one account, or 32 roles of 32
- * accounts.
+ * Reports a bucket policy that exceeds its limit, or comes near it: about 180 roles of one account,
+ * or 32 roles of as many accounts.
  */
 final class BucketPolicy implements PlatformRule {
 

@@ -6,8 +6,8 @@ import io.exportctl.rule.RuleContext;
 import java.util.Optional;
 
 /**
- * A pull dataset is for roles of other accounts. A role of the platform's account is a principal of
- * the bucket's policy, and AWS refuses a policy that <a
+ * Reports a role of the platform's own account; a pull dataset is for other accounts. Such a role
+ * is a principal of the bucket's policy, and AWS refuses a policy that <a
  * href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-bucket-user-policy-specifying-principal-intro.html">names
  * a deleted role</a>.
  */

@@ -25,8 +25,8 @@ import java.util.stream.Collectors;
  * A bucket of the platform that named roles may read.
  *
  * @param pullArns the roles, sorted
- * @param allowPush those roles may also write
- * @param bucketVersioning earlier versions of a file are kept for the recovery days
+ * @param allowPush true if those roles may also write
+ * @param bucketVersioning true if earlier versions of a file are kept for the recovery days
  */
 public record PullDataset(
     String name,

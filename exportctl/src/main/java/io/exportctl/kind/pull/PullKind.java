@@ -13,7 +13,7 @@ import io.exportctl.rule.FileRule;
 import java.util.List;
 import java.util.Optional;
 
-/** The kind with a bucket of its own, which roles of other accounts read. */
+/** The kind whose datasets have buckets that roles of other accounts read. */
 public final class PullKind implements Kind {
 
   private static final List<FileRule> FILE_RULES =

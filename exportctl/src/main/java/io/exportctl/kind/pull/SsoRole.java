@@ -7,7 +7,7 @@ import io.exportctl.rule.RuleContext;
 import java.util.Optional;
 
 /**
- * A role keeps its name. A role that <a
+ * Reports a role whose name may change. A role that <a
  * href="https://docs.aws.amazon.com/singlesignon/latest/userguide/referencingpermissionsets.html">IAM
  * Identity Center</a> made gets a new name when its permission set is recreated, and then loses
  * access. Skips administrators' roles: replacing them fixes both faults.

@@ -44,7 +44,7 @@ public final class PushKind implements Kind {
     return Optional.of(new PushAccess());
   }
 
-  /** The mover. */
+  /** Returns the mover. */
   @Override
   public Optional<Artifact> program() {
     return Optional.of(

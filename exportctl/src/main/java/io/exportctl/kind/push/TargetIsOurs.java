@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A dataset's target is not a bucket of the platform. In the export bucket, a file would be copied
+ * Reports a target that is a bucket of the platform. In the export bucket, a file would be copied
  * onto itself and then deleted.
  */
 final class TargetIsOurs implements WorkspaceRule {
