@@ -1,10 +1,10 @@
 package io.exportctl.dataset;
 
 /**
- * Where parts of files may lie that nobody completes any more, and cost until a rule removes them.
+ * Parts of files whose upload was abandoned: they cost money until a lifecycle rule removes them.
  *
- * @param bucket the receiver's
- * @param days after which an upload counts as abandoned: the dead letters of one can be redriven
- *     for longer, and then begin it anew
+ * @param bucket the receiver's bucket
+ * @param days days after which an upload counts as abandoned; a dead letter that is redriven later
+ *     starts the upload again
  */
 public record AbandonedUploads(String bucket, String prefix, String ruleId, int days) {}

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** One export, read from a file that was found valid. */
+/** A dataset, read from a valid file. */
 public interface Dataset {
 
   DatasetKind kind();
@@ -15,7 +15,7 @@ public interface Dataset {
     return new DatasetId(kind(), name());
   }
 
-  /** Key facts shown by {@code list} and {@code show}, beside the name. */
+  /** Returns the key facts that {@code list} and {@code show} print beside the name. */
   List<Fact> facts(Platform platform);
 
   /** Returns a sorted, unmodifiable copy. */

@@ -2,10 +2,10 @@ package io.exportctl.dataset;
 
 import java.util.Optional;
 
-/** What no two datasets have in common: a kind and a name, written {@code push/new_project}. */
+/** Unique id of a dataset: its kind and name, written {@code push/new_project}. */
 public record DatasetId(DatasetKind kind, String name) implements Comparable<DatasetId> {
 
-  /** As a user writes it; empty where nothing can be called so. */
+  /** Parses {@code kind/name}; empty if that is not a valid id. */
   public static Optional<DatasetId> of(String text) {
     String[] parts = text.split("/", 2);
     return DatasetKind.of(parts[0])

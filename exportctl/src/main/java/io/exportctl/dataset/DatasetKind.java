@@ -11,7 +11,7 @@ public enum DatasetKind {
 
   private final String id = name().toLowerCase(Locale.ROOT);
 
-  /** Name of the kind in commands, and of its folders, schema, templates and modules. */
+  /** Returns the kind's name in commands, and of its folders, schema, templates and modules. */
   public String id() {
     return id;
   }

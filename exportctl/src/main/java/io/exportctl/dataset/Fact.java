@@ -3,10 +3,10 @@ package io.exportctl.dataset;
 import java.util.List;
 
 /**
- * One thing to know about a dataset.
+ * A labelled fact about a dataset.
  *
- * @param label what it is, in one to three words of lower case
- * @param isList whether there may be more values than one
+ * @param label name of the fact, one to three words in lower case
+ * @param isList true if there may be several values
  */
 public record Fact(String label, List<String> values, boolean isList) {
 

@@ -20,7 +20,7 @@ public final class Fields {
     this.mapping = mapping;
   }
 
-  /** The top-level keys of a valid document. */
+  /** Returns the top-level keys of a valid document. */
   public static Fields of(YamlDocument valid) {
     return new Fields(valid.file(), valid.mapping());
   }
@@ -95,7 +95,7 @@ public final class Fields {
   }
 
   private IllegalStateException missing(String key) {
-    return new IllegalStateException(file + ": no " + key + ", not validated?");
+    return new IllegalStateException(file + ": missing key " + key + ", was the file validated?");
   }
 
   private YamlNode node(String key) {

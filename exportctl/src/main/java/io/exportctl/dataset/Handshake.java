@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the other side of a dataset does, so that it works.
+ * The steps by which the other side makes a dataset work.
  *
- * @param asks what it has to allow; nothing where all roles are of our own account
- * @param trials in the order in which they are run
+ * @param asks permissions to grant; empty if all roles belong to our own account
+ * @param trials test commands in the order in which to run them
  */
 public record Handshake(
     List<Requirement> asks, Optional<AbandonedUploads> uploads, List<TestCommand> trials) {

@@ -4,16 +4,16 @@ import io.exportctl.yaml.YamlDocument;
 import io.exportctl.yaml.YamlNode;
 import java.util.Locale;
 
-/** How the datasets are spread over root modules, the folders that Terraform runs in. */
+/** Distribution of datasets over root modules, the folders in which Terraform runs. */
 public enum Layout {
-  /** All in one root, with one state. */
+  /** A single root with a single state. */
   SINGLE,
-  /** The platform's root, and below it one for each dataset and one for all users. */
+  /** A root for the platform, one for each dataset, and one for all users. */
   PER_DATASET;
 
   /**
-   * The one that a platform's file names. One that names none, or none that there is, has that
-   * which it would be rendered in if nothing were said: {@code validate} speaks of the fault.
+   * Reads {@code layout}; falls back to the default if it is missing or invalid, which {@code
+   * validate} reports.
    */
   public static Layout of(YamlDocument platform) {
     String named = platform.text("layout").map(YamlNode.Scalar::text).orElse("");
@@ -25,7 +25,7 @@ public enum Layout {
     return SINGLE;
   }
 
-  /** As it is written in the platform's file. */
+  /** Returns the value in platform.yaml. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -7,15 +7,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What is the same for all datasets: {@code datasets/platform.yaml}.
+ * The settings that all datasets share: {@code datasets/platform.yaml}.
  *
  * @param accountId twelve digits
  * @param exportBucket the bucket that analysts write to
- * @param pullBucketPrefix what a pull dataset's bucket begins with
- * @param userPrefix what the name of a user's role begins with
- * @param recoveryDays for how long a deleted or overwritten file can be recovered
- * @param tags sorted by name
- * @param layout how many roots there are, and states
+ * @param pullBucketPrefix prefix of the names of pull datasets' buckets
+ * @param userPrefix prefix of the names of users' roles
+ * @param recoveryDays days for which a deleted or overwritten file can be recovered
+ * @param tags tags of all resources, sorted by name
+ * @param layout distribution of datasets over root modules
  */
 public record Platform(
     String accountId,
@@ -48,9 +48,9 @@ public record Platform(
   }
 
   /**
-   * The <a
+   * Returns the <a
    * href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html">partition</a> of
-   * AWS that the Region is in.
+   * AWS that the Region belongs to.
    */
   public String partition() {
     if (region.startsWith("cn-")) {
@@ -59,17 +59,17 @@ public record Platform(
     return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
   }
 
-  /** The bucket of a pull dataset: bucket names may hold hyphens, but no underscores. */
+  /** Returns the name of a pull dataset's bucket; hyphens replace the underscores. */
   public String pullBucket(String name) {
     return pullBucketPrefix + name.replace('_', '-');
   }
 
-  /** The ARN of a bucket, ours or not: buckets share their names across accounts. */
+  /** Returns the ARN of any bucket; bucket names are unique across accounts. */
   public String bucketArn(String bucket) {
     return "arn:" + partition() + ":s3:::" + bucket;
   }
 
-  /** The bucket that holds the function's code. */
+  /** Returns the name of the bucket that holds the function's code. */
   public String lambdaBucket() {
     return exportBucket + "-lambda";
   }

@@ -3,15 +3,15 @@ package io.exportctl.dataset;
 import java.util.List;
 
 /**
- * What the other side has to allow.
+ * Permissions that the other side has to grant.
  *
- * @param of the bucket's name, the key's ARN, or the account that the roles are in
- * @param roles their ARNs; none for a bucket or a key
+ * @param of the bucket's name, the key's ARN, or the roles' account
+ * @param roles ARNs of the roles; empty for a bucket or a key
  */
 public record Requirement(
     Policy policy, String of, List<String> roles, List<Statement> statements) {
 
-  /** What the statements are added to. */
+  /** The policy to which the statements are added. */
   public enum Policy {
     BUCKET("bucketPolicy"),
     KEY("keyPolicy"),
@@ -23,7 +23,7 @@ public record Requirement(
       this.id = id;
     }
 
-    /** How programs know it. */
+    /** Returns the id for programs. */
     @Override
     public String toString() {
       return id;

@@ -8,14 +8,14 @@ import java.util.regex.Pattern;
  * The <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html">ARN</a>
  * of a role, in its parts.
  *
- * @param path what stands between {@code role/} and the name; empty, or with a slash at its end
+ * @param path text between {@code role/} and the name; empty, or with a slash at its end
  */
 public record RoleArn(String account, String path, String name) {
 
   private static final Pattern ARN =
       Pattern.compile("arn:[^:]*:iam::([0-9]{12}):role/((?:[^/]*/)*+)([^/]+)");
 
-  /** Empty for any other text: a team's own schema may take more than ours. */
+  /** Parses an ARN; empty for other texts, which a team's own schema may allow. */
   public static Optional<RoleArn> parse(String arn) {
     Matcher matcher = ARN.matcher(arn);
     return matcher.matches()

@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * One thing that a policy allows: <a
+ * A permission in a policy: <a
  * href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_statement.html">a
  * statement</a>.
  *
- * @param sid its own within a policy, so that those of several datasets can stand in one
- * @param principal who may, the ARN of a role; empty where the policy is attached to who may
- * @param resource an ARN, or {@code *} for what carries the policy
+ * @param sid id that is unique among the statements for all datasets
+ * @param principal ARN of the role that gets access; empty if the policy is attached to the role
+ * @param resource an ARN, or {@code *} for the resource that has the policy
  */
 public record Statement(
     String sid, Optional<String> principal, List<String> actions, String resource) {
@@ -24,18 +24,17 @@ public record Statement(
   /**
    * Composes a statement's id from a word and the dataset's name.
    *
-   * @param what in upper camel case, as is the name that is put behind it: {@code
-   *     ExportsNewProject}
+   * @param word first part in upper camel case; the name is converted: {@code ExportsNewProject}
    */
-  public static String sid(String what, String dataset) {
-    StringBuilder sid = new StringBuilder(what);
+  public static String sid(String word, String dataset) {
+    StringBuilder sid = new StringBuilder(word);
     Pattern.compile("_+")
         .splitAsStream(dataset)
-        .filter(word -> !word.isEmpty())
+        .filter(part -> !part.isEmpty())
         .forEach(
-            word ->
-                sid.append(word.substring(0, 1).toUpperCase(Locale.ROOT))
-                    .append(word.substring(1)));
+            part ->
+                sid.append(part.substring(0, 1).toUpperCase(Locale.ROOT))
+                    .append(part.substring(1)));
     return sid.toString();
   }
 }

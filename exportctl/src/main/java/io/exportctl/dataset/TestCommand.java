@@ -3,8 +3,8 @@ package io.exportctl.dataset;
 /**
  * A command that shows whether a dataset works.
  *
- * @param by who runs it, a role or the owner of a bucket
- * @param writes whether it puts a file there, else it lists
- * @param url where, of S3
+ * @param by the role, or the owner of a bucket, that runs the command
+ * @param writes true if the command writes a file, false if it lists files
+ * @param url S3 URL of the file or folder
  */
 public record TestCommand(String by, boolean writes, String url) {}

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One thing that is wrong in a user's file: where, what and how to mend it.
+ * A fault in a user's file: its place, a message and advice on how to fix it.
  *
- * @param severity the rule's own, or an error where warnings are asked to be errors
+ * @param severity the rule's severity, or error if warnings count as errors
  * @param message one lower-case clause: what was found, then what is expected
- * @param help an imperative that mends it
- * @param fix the same for a machine, where it is known
- * @param related other places that this depends on: a change there may be its cause
+ * @param help the remedy as an imperative
+ * @param fix the remedy for a machine, if it is known
+ * @param related other places that this depends on, one of which may be the cause
  */
 public record Diagnostic(
     Severity severity,
@@ -26,7 +26,7 @@ public record Diagnostic(
     related = List.copyOf(related);
   }
 
-  /** A finding that weighs as much as its rule. */
+  /** Returns a finding with its rule's severity. */
   public static Diagnostic of(Location location, RuleId rule, String message) {
     return new Diagnostic(
         rule.severity(), location, rule, message, Optional.empty(), Optional.empty(), List.of());
@@ -44,12 +44,12 @@ public record Diagnostic(
     return new Diagnostic(severity, location, rule, message, help, fix, related);
   }
 
-  /** The same as an error, whatever its rule weighs. */
+  /** Returns the same finding as an error. */
   public Diagnostic asError() {
     return new Diagnostic(Severity.ERROR, location, rule, message, help, fix, related);
   }
 
-  /** Source order: file, line, column; then rule and message, so that it is total. */
+  /** Compares by file, line and column, then by rule and message. */
   @Override
   public int compareTo(Diagnostic other) {
     int order = location.compareTo(other.location);

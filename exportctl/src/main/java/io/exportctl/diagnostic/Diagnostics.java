@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** All that was found, in source order and without repetition. */
+/** Findings in source order, without duplicates. */
 public record Diagnostics(List<Diagnostic> all) {
 
   public Diagnostics {
     all = isInOrder(all) ? List.copyOf(all) : distinct(all.stream().sorted().toList());
   }
 
-  /** Whether there is nothing to be done, as with what was chosen from others. */
+  /** Returns true if the list is already sorted and free of duplicates. */
   private static boolean isInOrder(List<Diagnostic> all) {
     for (int i = 1; i < all.size(); i++) {
       if (all.get(i - 1).compareTo(all.get(i)) >= 0) {
@@ -24,7 +24,7 @@ public record Diagnostics(List<Diagnostic> all) {
     return true;
   }
 
-  /** Equal ones stand side by side, but for others at the same place with the same message. */
+  /** Removes duplicates, which may be separated by findings that compare as equal. */
   private static List<Diagnostic> distinct(List<Diagnostic> sorted) {
     List<Diagnostic> distinct = new ArrayList<>(sorted.size());
     int sameFrom = 0;
@@ -55,7 +55,7 @@ public record Diagnostics(List<Diagnostic> all) {
     return count;
   }
 
-  /** In how many files something was found. */
+  /** Returns the number of files with findings. */
   public long files() {
     Set<String> files = new HashSet<>();
     for (Diagnostic diagnostic : all) {
@@ -64,7 +64,7 @@ public record Diagnostics(List<Diagnostic> all) {
     return files.size();
   }
 
-  /** All as errors. */
+  /** Returns all findings as errors. */
   public Diagnostics asErrors() {
     return of(all.stream().map(Diagnostic::asError).toList());
   }
@@ -73,7 +73,7 @@ public record Diagnostics(List<Diagnostic> all) {
     return filter(found -> found.severity() == Severity.ERROR);
   }
 
-  /** Only what is wanted. */
+  /** Returns the findings that match a condition. */
   public Diagnostics filter(Predicate<Diagnostic> wanted) {
     return of(all.stream().filter(wanted).toList());
   }

@@ -1,10 +1,14 @@
 package io.exportctl.diagnostic;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 
 /**
- * Something that the tool cannot go on from: one sentence for a person, with the path and the
- * remedy. A fault in a dataset is no exception but a {@link Diagnostic}.
+ * A failure after which the tool cannot continue: one sentence for a person, with the path and the
+ * remedy. A fault in a dataset is a {@link Diagnostic} instead.
  */
 public class ExportctlException extends RuntimeException {
 
@@ -18,23 +22,27 @@ public class ExportctlException extends RuntimeException {
     super(message, cause);
   }
 
-  /** Reading or writing failed: says what was tried on which path, and the system's reason. */
+  /**
+   * Returns a failure to read or write.
+   *
+   * @param attempt the attempt with its path, to which the system's reason is added
+   */
   public static ExportctlException of(String attempt, IOException cause) {
     return new ExportctlException(attempt + ": " + reason(cause), cause);
   }
 
-  /** The system's reason in words; many exceptions of java.nio carry only the path. */
+  /** Returns the system's reason in words; many exceptions of java.nio carry only the path. */
   private static String reason(IOException cause) {
-    if (cause instanceof java.nio.file.AccessDeniedException) {
+    if (cause instanceof AccessDeniedException) {
       return "permission denied";
     }
-    if (cause instanceof java.nio.file.NoSuchFileException) {
+    if (cause instanceof NoSuchFileException) {
       return "no such file or folder";
     }
-    if (cause instanceof java.nio.file.NotDirectoryException) {
+    if (cause instanceof NotDirectoryException) {
       return "not a folder";
     }
-    if (cause instanceof java.nio.file.FileSystemException system && system.getReason() != null) {
+    if (cause instanceof FileSystemException system && system.getReason() != null) {
       return system.getReason();
     }
     return String.valueOf(cause.getMessage());

@@ -2,16 +2,16 @@ package io.exportctl.diagnostic;
 
 import java.util.List;
 
-/** How a machine can mend a finding. */
+/** A remedy that a machine can apply. */
 public sealed interface Fix {
 
-  /** Whether it may be applied without asking: it keeps what the file can only have meant. */
+  /** Returns true if the fix may be applied unseen, since the file has only one meaning. */
   boolean isSafe();
 
   /**
-   * Other text in some places of the file that the finding is in.
+   * Edits of the file with the finding.
    *
-   * @param edits do not overlap
+   * @param edits edits that do not overlap
    */
   record Rewrite(List<Edit> edits, boolean isSafe) implements Fix {
 
@@ -21,9 +21,9 @@ public sealed interface Fix {
   }
 
   /**
-   * Another name for the file itself, in the same folder; always safe, as nothing is replaced.
+   * A new name for the file in the same folder; always safe, as it never replaces a file.
    *
-   * @param fileName without a folder
+   * @param fileName file name without a folder
    */
   record Rename(String fileName) implements Fix {
 
@@ -33,7 +33,7 @@ public sealed interface Fix {
     }
   }
 
-  /** The file without the byte order mark that it begins with, which no line and column names. */
+  /** Removal of the byte order mark at the beginning, which has neither line nor column. */
   record RemoveByteOrderMark() implements Fix {
 
     @Override
@@ -43,13 +43,14 @@ public sealed interface Fix {
   }
 
   /**
-   * What stands in a file instead of the text from one place to another.
+   * A replacement for the text between two places of a file.
    *
-   * @param line 1-based, of the first character that is replaced
-   * @param column 1-based, in code points
-   * @param endLine 1-based, of the first character that stays
-   * @param endColumn 1-based, in code points; where nothing is replaced, the same as {@code column}
-   * @param text may hold line breaks, written as {@code \n}
+   * @param line line of the first character to replace, 1-based
+   * @param column column of the first character to replace, 1-based, in code points
+   * @param endLine line of the first character to keep, 1-based
+   * @param endColumn column of the first character to keep, 1-based, in code points; the same as
+   *     {@code column} for an insertion
+   * @param text new text, whose line breaks are {@code \n}
    */
   record Edit(int line, int column, int endLine, int endColumn, String text) {}
 }

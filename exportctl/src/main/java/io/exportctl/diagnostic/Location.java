@@ -1,13 +1,13 @@
 package io.exportctl.diagnostic;
 
 /**
- * A place in a file that a person can go to.
+ * A place in a file.
  *
- * @param file the path as it is printed, with forward slashes
- * @param line 1-based; 0 means the file as a whole
- * @param column 1-based, in code points; 0 means the file as a whole
- * @param length how many code points of the line are meant, at least 1
- * @param source the text of the line without its line break; empty for a file as a whole
+ * @param file path for printing, with forward slashes
+ * @param line 1-based; 0 for the whole file
+ * @param column 1-based, in code points; 0 for the whole file
+ * @param length number of code points on the line, at least 1
+ * @param source text of the line without its line break; empty for a whole file
  */
 public record Location(String file, int line, int column, int length, String source)
     implements Comparable<Location> {
@@ -16,7 +16,7 @@ public record Location(String file, int line, int column, int length, String sou
     length = Math.max(1, length);
   }
 
-  /** The file as a whole. */
+  /** Returns a location for the whole file. */
   public static Location of(String file) {
     return new Location(file, 0, 0, 1, "");
   }
@@ -25,13 +25,16 @@ public record Location(String file, int line, int column, int length, String sou
     return line == 0;
   }
 
-  /** The form that editors and terminals turn into a link: {@code file:line:column}. */
+  /** Returns {@code file:line:column}, which editors and terminals turn into a link. */
   @Override
   public String toString() {
     return isWholeFile() ? file : file + ":" + line + ":" + column;
   }
 
-  /** What Java makes up for a record at run time takes as long as to check hundreds of files. */
+  /**
+   * Written by hand: the JVM links a record's generated methods on first use, which takes
+   * milliseconds.
+   */
   @Override
   public int hashCode() {
     return 31 * (31 * file.hashCode() + line) + column;

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Every rule that something in a file can break: its id, a kebab-case noun of the fault that never
- * changes, and how much it weighs.
+ * The rules for files, each with its severity. A rule's id is a kebab-case noun for the fault and
+ * never changes.
  */
 public enum RuleId {
   ADMINISTRATOR_ROLE(Severity.WARNING),
@@ -55,16 +55,17 @@ public enum RuleId {
     this.severity = severity;
   }
 
-  /** What it weighs, unless warnings are asked to stop a deploy too. */
+  /** Returns the severity, unless {@code --strict} makes warnings errors. */
   public Severity severity() {
     return severity;
   }
 
-  /** As it is written in messages, comments and documents. */
+  /** Returns the id in messages, comments and documents. */
   public String id() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** Finds the rule with this id. */
   public static Optional<RuleId> of(String id) {
     return Arrays.stream(values()).filter(rule -> rule.id().equals(id)).findFirst();
   }

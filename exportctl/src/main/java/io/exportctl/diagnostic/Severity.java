@@ -1,6 +1,6 @@
 package io.exportctl.diagnostic;
 
-/** How much a diagnostic weighs: an error stops a deploy, a warning does not. */
+/** Severity of a diagnostic: an error stops a deployment, a warning does not. */
 public enum Severity {
   ERROR("error"),
   WARNING("warning");
@@ -11,7 +11,7 @@ public enum Severity {
     this.label = label;
   }
 
-  /** The word that a person reads. */
+  /** Returns the word for a person. */
   public String label() {
     return label;
   }

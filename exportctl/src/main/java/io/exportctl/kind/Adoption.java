@@ -5,16 +5,16 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 
 /**
- * Datasets of a kind in the system that exportctl replaces: <a
+ * The form of a kind's datasets in the system that exportctl replaces: <a
  * href="https://github.com/moj-analytical-services/data-engineering-exports">data-engineering-exports</a>.
  * {@code migrate} reads their files, {@code render --adopt} imports what was deployed.
  *
- * @param folder in its repository
- * @param renamed a key that has another name now
- * @param unused keys that did nothing for datasets of this kind
- * @param switches keys that are true or false
- * @param isSameInAws true if AWS keeps all names when a dataset's old name becomes the new one
- * @param namedAfterIt the things that a change of the name would rename, for a person
+ * @param folder folder in the repository of that system
+ * @param renamed a key that was renamed since
+ * @param unused keys without effect on datasets of this kind
+ * @param switches keys with the values true and false
+ * @param isSameInAws true if a dataset's new name leaves all names in AWS as they are
+ * @param namedAfterIt resources that are named after a dataset, for a person
  */
 public record Adoption(
     String folder,
@@ -29,6 +29,6 @@ public record Adoption(
     switches = List.copyOf(switches);
   }
 
-  /** A key that the older system read under another name. */
+  /** A key that had another name in the older system. */
   public record RenamedKey(String old, String now) {}
 }

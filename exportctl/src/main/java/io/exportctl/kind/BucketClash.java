@@ -9,21 +9,27 @@ import io.exportctl.rule.FileValues;
 import io.exportctl.rule.FileValues.Value;
 import io.exportctl.rule.PlatformRule;
 import io.exportctl.rule.RuleContext;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/** The bucket of a dataset is a bucket of its own, under a name that S3 takes. */
+/** Reports a dataset whose bucket would have a name that S3 refuses or the platform uses. */
 public final class BucketClash implements PlatformRule {
 
   /**
    * S3's <a
    * href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html">rules</a>
-   * beyond the length: these ends are reserved, and the last character is no hyphen. How it begins
-   * is checked with the prefix in platform.yaml.
+   * beyond the length: these suffixes are reserved, and the last character is not a hyphen. The
+   * prefix is checked in platform.yaml.
    */
   private static final Pattern RESERVED =
       Pattern.compile(".*(-s3alias|--ol-s3|\\.mrap|--x-s3|--table-s3|-)");
+
+  @Override
+  public List<RuleId> ids() {
+    return List.of(RuleId.BUCKET_CLASH);
+  }
 
   @Override
   public void check(

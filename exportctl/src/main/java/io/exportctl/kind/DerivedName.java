@@ -15,9 +15,15 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * What is named after a dataset fits the limits of AWS, which would refuse it only when applied.
+ * Reports derived names that are longer than AWS allows, which would refuse them only on {@code
+ * terraform apply}.
  */
 public final class DerivedName implements PlatformRule {
+
+  @Override
+  public List<RuleId> ids() {
+    return List.of(RuleId.DERIVED_NAME);
+  }
 
   @Override
   public void check(
@@ -36,7 +42,7 @@ public final class DerivedName implements PlatformRule {
     return name.diagnose(
             RuleId.DERIVED_NAME,
             "its "
-                + derived.what()
+                + derived.resource()
                 + "'s name would have "
                 + derived.value().length()
                 + " characters, expected at most "
@@ -45,7 +51,7 @@ public final class DerivedName implements PlatformRule {
             "shorten the name by "
                 + derived.excess()
                 + "; the "
-                + derived.what()
+                + derived.resource()
                 + " is called "
                 + quote(derived.value()))
         .relatedTo(context.inPlatform("pull_bucket_prefix"));

@@ -12,10 +12,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Behaviour of a kind of dataset. What a kind may lack is a capability: a method that returns empty
- * unless the kind overrides it. What depends on the values of one dataset is an interface that its
- * record implements: {@link io.exportctl.dataset.HasUsers}, {@link
- * io.exportctl.dataset.HandedOver}.
+ * Behaviour of a kind of dataset. An optional part of it is a capability: a method that returns
+ * empty unless the kind overrides it. Behaviour that depends on a dataset's values is an interface
+ * of its record: {@link io.exportctl.dataset.HasUsers}, {@link io.exportctl.dataset.HandedOver}.
  */
 public interface Kind {
 
@@ -29,41 +28,42 @@ public interface Kind {
    * href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html">IAM</a>, <a
    * href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-queues.html">SQS</a>,
    * <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html">S3</a>,
-   * EventBridge Scheduler. The longest variant of each, so that a dataset may be switched.
+   * EventBridge Scheduler. The list has the longest variant of each name, so that a dataset can be
+   * switched later.
    */
   List<AwsName> awsNames(String name, Platform platform);
 
-  /** Rules for one file that only this kind has. */
+  /** Returns the rules for a single file that only this kind has. */
   default List<FileRule> fileRules() {
     return List.of();
   }
 
-  /** Rules across files that only this kind has. */
+  /** Returns the rules across files that only this kind has. */
   default List<WorkspaceRule> workspaceRules() {
     return List.of();
   }
 
-  /** The bucket that is created for each dataset. */
+  /** Returns the naming of the bucket that is created for each dataset. */
   default Optional<OwnBucket> bucket() {
     return Optional.empty();
   }
 
-  /** The share of a user's policy that each dataset takes. */
+  /** Returns the space that datasets take in a user's policy. */
   default Optional<UserAccess> userAccess() {
     return Optional.empty();
   }
 
-  /** The form of such datasets in the system that exportctl replaces. */
+  /** Returns the form of such datasets in the system that exportctl replaces. */
   default Optional<Adoption> adoption() {
     return Optional.empty();
   }
 
-  /** The program that the kind runs, which Terraform deploys. */
+  /** Returns the program that the kind runs, which Terraform deploys. */
   default Optional<Artifact> program() {
     return Optional.empty();
   }
 
-  /** The kind's own object in platform.yaml. */
+  /** Returns the kind's own object in platform.yaml. */
   default Optional<PlatformSection> platformSection() {
     return Optional.empty();
   }

@@ -13,7 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** All kinds of dataset: the one list of them. docs/decisions says why it is a literal one. */
+/** The list of all kinds of dataset; docs/decisions gives the reason for a literal list. */
 public final class Kinds {
 
   private static final Map<DatasetKind, Kind> ALL =

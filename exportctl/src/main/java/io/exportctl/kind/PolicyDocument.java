@@ -3,7 +3,7 @@ package io.exportctl.kind;
 /** Arithmetic of the size of policy documents, in characters without white space. */
 public final class PolicyDocument {
 
-  /** A document without statements. */
+  /** Size of a document without statements. */
   static final int EMPTY = 38;
 
   private PolicyDocument() {}

@@ -9,9 +9,9 @@ import io.exportctl.dataset.Platform;
  */
 public interface UserAccess {
 
-  /** Characters that the first dataset of this kind adds to those of each. */
+  /** Returns the characters that the first dataset of this kind adds beyond its own size. */
   int overhead(Platform platform);
 
-  /** Characters that each dataset adds. */
+  /** Returns the characters that each dataset adds. */
   int size(String dataset, Platform platform);
 }

@@ -5,6 +5,7 @@ import static io.exportctl.text.Quotation.quote;
 import io.exportctl.dataset.DatasetId;
 import io.exportctl.dataset.Platform;
 import io.exportctl.diagnostic.Diagnostic;
+import io.exportctl.diagnostic.RuleId;
 import io.exportctl.kind.UserPolicySize.Share;
 import io.exportctl.rule.CheckedWorkspace;
 import io.exportctl.rule.FileValues;
@@ -20,12 +21,17 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A user has one policy over all datasets, and a role has little room: the dataset with which it
- * overflows is pointed at, or else that with which it comes near.
+ * Reports a user's policy that exceeds the limit of a role, or comes near it, at the dataset that
+ * causes this. The policy covers all datasets of the user.
  */
 public final class UserPolicy implements WorkspaceRule {
 
   private static final PolicyLimit LIMIT = PolicyLimit.INLINE_POLICIES;
+
+  @Override
+  public List<RuleId> ids() {
+    return PolicyLimit.RULES;
+  }
 
   @Override
   public void check(CheckedWorkspace workspace, Consumer<Diagnostic> found) {
@@ -34,7 +40,7 @@ public final class UserPolicy implements WorkspaceRule {
     }
   }
 
-  /** With each dataset a policy grows: where the whole fits, so does every part of it. */
+  /** Looks closer only at users near the limit: policies only grow with each dataset. */
   private static void check(
       CheckedWorkspace workspace, Platform platform, Consumer<Diagnostic> found) {
     Map<String, UserPolicySize> sizes = new HashMap<>();
@@ -59,8 +65,9 @@ public final class UserPolicy implements WorkspaceRule {
   }
 
   /**
-   * @param named where a user is named whose policy is nearly full or more, in the order of the
-   *     datasets
+   * Reports the dataset at which a user's policy comes near the limit, or exceeds it.
+   *
+   * @param named places that name the user, in the order of the datasets
    */
   private static Diagnostic check(List<Value> named, Platform platform) {
     UserPolicySize size = new UserPolicySize(platform);
@@ -70,7 +77,7 @@ public final class UserPolicy implements WorkspaceRule {
           .name()
           .flatMap(name -> Share.of(new DatasetId(user.file().kind(), name.text()), platform))
           .ifPresent(size::add);
-      if (LIMIT.isPassedBy(size.characters())) {
+      if (LIMIT.isExceededBy(size.characters())) {
         return diagnose(user, size, named);
       }
       if (near.isEmpty() && LIMIT.isNear(size.characters())) {

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Size of a user's policy, of the module {@code users}: it grows with each dataset that names the
- * user. In characters without white space.
+ * Size of a user's policy in the module {@code users}, in characters without white space. It grows
+ * with each dataset that names the user.
  */
 public final class UserPolicySize {
 
@@ -27,8 +27,8 @@ public final class UserPolicySize {
   /**
    * Share that a dataset has in the policy of each user that it names.
    *
-   * @param access of the dataset's kind
-   * @param characters of the dataset's entries in the lists of its kind
+   * @param access sizes of the statements for the dataset's kind
+   * @param characters size of the dataset's entries in the lists of its kind
    */
   public record Share(DatasetKind kind, UserAccess access, int characters) {
 

@@ -4,15 +4,21 @@ import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.RuleId;
 import io.exportctl.yaml.YamlDocument;
 import io.exportctl.yaml.YamlNode;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * An alarm can only speak to a topic of <a
+ * Reports an alarm topic outside the platform's Region. An alarm can only notify a topic in <a
  * href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html">its
- * own Region</a>: otherwise nobody hears of a file that was not delivered.
+ * own Region</a>, so nobody would be told about files that were not delivered.
  */
 public final class AlarmRegion implements WorkspaceRule {
+
+  @Override
+  public List<RuleId> ids() {
+    return List.of(RuleId.ALARM_REGION);
+  }
 
   @Override
   public void check(CheckedWorkspace workspace, Consumer<Diagnostic> found) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All dataset files of a workspace, as the rules across files see them.
+ * The dataset files of a workspace, as seen by rules across files.
  *
  * @param files in the order of the inventory
  */

@@ -14,22 +14,27 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * A name is used once for each kind: everything in AWS is named after it. It belongs to the file
- * that is called like it, if there is one, else to the first.
+ * Reports a name that two datasets of a kind share, since everything in AWS is named after it. The
+ * name belongs to the file with the same name, or else to the first file.
  */
 public final class DuplicateName implements WorkspaceRule {
 
-  /** A name that is used again, and where it belongs. */
-  record Taken(Value name, Value owner) {}
+  /** A name that is used again, with the name that it repeats. */
+  record Duplicate(Value name, Value owner) {}
+
+  @Override
+  public List<RuleId> ids() {
+    return List.of(RuleId.DUPLICATE_NAME);
+  }
 
   @Override
   public void check(CheckedWorkspace workspace, Consumer<Diagnostic> found) {
-    for (Taken taken : taken(workspace)) {
-      found.accept(diagnose(taken.name(), taken.owner()));
+    for (Duplicate duplicate : duplicates(workspace)) {
+      found.accept(diagnose(duplicate.name(), duplicate.owner()));
     }
   }
 
-  static List<Taken> taken(CheckedWorkspace workspace) {
+  static List<Duplicate> duplicates(CheckedWorkspace workspace) {
     Map<DatasetKind, Map<String, Value>> owners = new EnumMap<>(DatasetKind.class);
     for (DatasetKind kind : DatasetKind.values()) {
       owners.put(kind, new HashMap<>());
@@ -46,11 +51,11 @@ public final class DuplicateName implements WorkspaceRule {
         }
       }
     }
-    List<Taken> taken = new ArrayList<>(again.size());
+    List<Duplicate> duplicates = new ArrayList<>(again.size());
     for (Value name : again) {
-      taken.add(new Taken(name, owners.get(name.file().kind()).get(name.text())));
+      duplicates.add(new Duplicate(name, owners.get(name.file().kind()).get(name.text())));
     }
-    return taken;
+    return duplicates;
   }
 
   private static Diagnostic diagnose(Value again, Value owner) {

@@ -6,18 +6,24 @@ import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.RuleId;
 import io.exportctl.rule.FileValues.Value;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * No user is listed twice in upper and lower case: <a
- * href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html">IAM</a> has no
- * two roles whose names differ only by that, so that one of them is a slip.
+ * Reports a user who is listed twice, in upper and in lower case: <a
+ * href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html">IAM</a> does
+ * not allow two role names that differ only in case, so one of the entries is a mistake.
  */
 public final class DuplicateUser implements FileRule {
 
-  /** What is no user at all is said by {@link UserPrefix}. */
+  @Override
+  public List<RuleId> ids() {
+    return List.of(RuleId.DUPLICATE_USER);
+  }
+
+  /** Skips names that {@link UserPrefix} reports. */
   @Override
   public void check(FileValues file, RuleContext context, Consumer<Diagnostic> found) {
     Map<String, Value> firsts = new HashMap<>();

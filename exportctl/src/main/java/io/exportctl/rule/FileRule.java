@@ -1,15 +1,20 @@
 package io.exportctl.rule;
 
 import io.exportctl.diagnostic.Diagnostic;
+import io.exportctl.diagnostic.RuleId;
+import java.util.List;
 import java.util.function.Consumer;
 
-/** One thing that can be wrong in a dataset's file, whatever the others hold. */
+/** A rule for a single dataset file. */
 public interface FileRule {
 
+  /** Returns the ids under which this rule reports findings. */
+  List<RuleId> ids();
+
   /**
-   * Looks at one file.
+   * Checks a file.
    *
-   * @param found takes every case
+   * @param found receives each finding
    */
   void check(FileValues file, RuleContext context, Consumer<Diagnostic> found);
 }

@@ -11,13 +11,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Values of a dataset's file that its schema accepts, so that one cause gives one message. */
+/** The values of a dataset file that its schema accepts, so that one fault gives one message. */
 public final class FileValues {
 
   private final DatasetFile file;
   private final Set<Location> refused;
 
   /**
+   * Leaves out the refused values of a file.
+   *
    * @param refused places of the values that the schema refuses
    */
   public FileValues(DatasetFile file, Set<Location> refused) {
@@ -36,7 +38,7 @@ public final class FileValues {
       return file.document().location(scalar);
     }
 
-    /** Reports a fault at the place of this value. */
+    /** Returns a finding at the place of this value. */
     public Diagnostic diagnose(RuleId rule, String message) {
       return Diagnostic.of(location(), rule, message);
     }
@@ -46,7 +48,7 @@ public final class FileValues {
     return file;
   }
 
-  /** Returns the id that the file gives its dataset, valid or not. */
+  /** Returns the dataset's id with the name in the file, valid or not. */
   public Optional<DatasetId> id() {
     Optional<Scalar> name = file.name();
     return name.isPresent()
@@ -54,7 +56,7 @@ public final class FileValues {
         : Optional.empty();
   }
 
-  /** The dataset's name; a list of at most one. */
+  /** Returns the dataset's name, in a list of at most one. */
   public List<Value> names() {
     return values("name");
   }

@@ -15,34 +15,39 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** A dataset is called like its file, so that a reviewer finds one by the other. */
+/** Reports a dataset whose name differs from its file's, as reviewers find one by the other. */
 public final class NameFileMismatch implements WorkspaceRule {
 
   @Override
+  public List<RuleId> ids() {
+    return List.of(RuleId.NAME_FILE_MISMATCH);
+  }
+
+  @Override
   public void check(CheckedWorkspace workspace, Consumer<Diagnostic> found) {
-    List<Value> misfits = new ArrayList<>(0);
+    List<Value> mismatches = new ArrayList<>(0);
     for (FileValues file : workspace.files()) {
       for (Value name : file.names()) {
         if (!fits(name)) {
-          misfits.add(name);
+          mismatches.add(name);
         }
       }
     }
-    if (misfits.isEmpty()) {
+    if (mismatches.isEmpty()) {
       return;
     }
-    Set<Location> taken = new HashSet<>();
-    for (DuplicateName.Taken again : DuplicateName.taken(workspace)) {
-      taken.add(again.name().location());
+    Set<Location> duplicates = new HashSet<>();
+    for (DuplicateName.Duplicate duplicate : DuplicateName.duplicates(workspace)) {
+      duplicates.add(duplicate.name().location());
     }
-    for (Value name : misfits) {
-      if (!taken.contains(name.location())) {
+    for (Value name : mismatches) {
+      if (!duplicates.contains(name.location())) {
         found.accept(diagnose(name));
       }
     }
   }
 
-  /** Whether the file is called so; standard input has no name of its own. */
+  /** Returns true if the file has this name, or is standard input. */
   static boolean fits(Value name) {
     Optional<String> fileName = name.file().fileName();
     return fileName.isEmpty() || name.text().equals(fileName.get());

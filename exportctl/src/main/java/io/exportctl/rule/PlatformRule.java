@@ -4,7 +4,7 @@ import io.exportctl.dataset.Platform;
 import io.exportctl.diagnostic.Diagnostic;
 import java.util.function.Consumer;
 
-/** A rule for one file that platform.yaml is needed for: silent while that has its own errors. */
+/** A rule for a single file that needs a valid platform.yaml; skipped while that has errors. */
 public interface PlatformRule extends FileRule {
 
   @Override
@@ -15,9 +15,9 @@ public interface PlatformRule extends FileRule {
   }
 
   /**
-   * Looks at one file.
+   * Checks a file.
    *
-   * @param found takes every case
+   * @param found receives each finding
    */
   void check(FileValues file, Platform platform, RuleContext context, Consumer<Diagnostic> found);
 }

@@ -7,14 +7,20 @@ import io.exportctl.text.Quantity;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** An export that nobody has looked at for long may be one that nobody needs any more. */
+/** Reports a review that is due: a dataset that is never reviewed may no longer be needed. */
 public final class ReviewDate implements FileRule {
 
-  /** Enough to find out who would answer for it. */
+  /** Days before the review from which it is announced: time to find the owner. */
   private static final long DAYS_AHEAD = 60;
+
+  @Override
+  public List<RuleId> ids() {
+    return List.of(RuleId.REVIEW_DUE, RuleId.REVIEW_OVERDUE);
+  }
 
   @Override
   public void check(FileValues file, RuleContext context, Consumer<Diagnostic> found) {
@@ -23,7 +29,7 @@ public final class ReviewDate implements FileRule {
     }
   }
 
-  /** Empty for any other text: a team's own schema may take more than ours. */
+  /** Parses a date; empty for other texts, which a team's own schema may allow. */
   private static Optional<LocalDate> parse(String text) {
     try {
       return Optional.of(LocalDate.parse(text));

@@ -9,16 +9,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the rules measure every dataset by.
+ * The facts that rules check every dataset against.
  *
  * @param platformFile {@code platform.yaml}, valid or not
- * @param platform empty while that file has errors of its own; what depends on it is checked once
- *     they are mended
- * @param today for the dates by which datasets are to be reviewed
+ * @param platform empty while that file has errors; rules that need it wait until they are fixed
+ * @param today date against which review dates are compared
  */
 public record RuleContext(YamlDocument platformFile, Optional<Platform> platform, LocalDate today) {
 
-  /** Where {@code platform.yaml} says something that a finding in another file depends on. */
+  /** Returns the place of a key in {@code platform.yaml}, for a finding that depends on it. */
   public List<Location> inPlatform(String key) {
     Optional<YamlNode.Scalar> value = platformFile.text(key);
     return value.isPresent() ? List.of(platformFile.location(value.get())) : List.of();

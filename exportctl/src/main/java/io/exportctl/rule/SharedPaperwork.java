@@ -17,11 +17,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Paperwork allows one export: a link that another dataset has too was most often copied with its
- * file. Datasets of one name are one project. Each further project is told of the first one only,
- * and has its own say why that is right: ten with one link give nine messages.
+ * Reports a link to paperwork that several projects use, usually because the file was copied. A
+ * project is all datasets of one name. Each further project is reported with the first one only,
+ * and can ignore the warning with its own reason: ten projects with one link give nine messages.
  */
 public final class SharedPaperwork implements WorkspaceRule {
+
+  @Override
+  public List<RuleId> ids() {
+    return List.of(RuleId.SHARED_PAPERWORK);
+  }
 
   @Override
   public void check(CheckedWorkspace workspace, Consumer<Diagnostic> found) {
@@ -30,7 +35,7 @@ public final class SharedPaperwork implements WorkspaceRule {
       workspace.files().stream()
           .flatMap(file -> file.paperwork().stream())
           .filter(link -> shared.contains(link.text()))
-          // Within a file they are in source order already.
+          // The links of a file are in source order already.
           .sorted(Comparator.comparing(link -> link.file().document().file()))
           .collect(Collectors.groupingBy(Value::text))
           .values()
@@ -38,7 +43,7 @@ public final class SharedPaperwork implements WorkspaceRule {
     }
   }
 
-  /** The links of more than one project. */
+  /** Returns the links of more than one project. */
   private static Set<String> shared(CheckedWorkspace workspace) {
     Map<String, String> projects = new HashMap<>();
     Set<String> shared = new HashSet<>();
@@ -57,7 +62,9 @@ public final class SharedPaperwork implements WorkspaceRule {
   }
 
   /**
-   * @param uses of one link, in source order
+   * Reports the use of a link by further projects.
+   *
+   * @param uses uses of one link, in source order
    */
   private static Stream<Diagnostic> check(List<Value> uses) {
     Map<String, Value> projects = new LinkedHashMap<>();

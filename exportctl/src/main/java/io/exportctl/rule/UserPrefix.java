@@ -6,10 +6,16 @@ import io.exportctl.dataset.Platform;
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.RuleId;
 import io.exportctl.rule.FileValues.Value;
+import java.util.List;
 import java.util.function.Consumer;
 
-/** Access is granted to people only: the names of their roles begin as platform.yaml says. */
+/** Reports users whose role lacks the prefix in platform.yaml: only people get access. */
 public final class UserPrefix implements PlatformRule {
+
+  @Override
+  public List<RuleId> ids() {
+    return List.of(RuleId.USER_PREFIX);
+  }
 
   @Override
   public void check(

@@ -1,15 +1,20 @@
 package io.exportctl.rule;
 
 import io.exportctl.diagnostic.Diagnostic;
+import io.exportctl.diagnostic.RuleId;
+import java.util.List;
 import java.util.function.Consumer;
 
-/** One thing that can be wrong across files. It looks at all of them, and reports every case. */
+/** A rule across all dataset files. */
 public interface WorkspaceRule {
 
+  /** Returns the ids under which this rule reports findings. */
+  List<RuleId> ids();
+
   /**
-   * Looks at all files.
+   * Checks all files.
    *
-   * @param found takes every case
+   * @param found receives each finding
    */
   void check(CheckedWorkspace workspace, Consumer<Diagnostic> found);
 }

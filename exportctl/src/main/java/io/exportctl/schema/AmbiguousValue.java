@@ -25,9 +25,9 @@ import java.util.regex.Pattern;
  */
 final class AmbiguousValue {
 
-  private static final Set<String> TRUTH = Set.of("y", "n", "yes", "no", "on", "off");
+  private static final Set<String> BOOLEANS = Set.of("y", "n", "yes", "no", "on", "off");
 
-  /** Dates (the group) and numbers of YAML 1.1. */
+  /** Dates (group 1) and numbers of YAML 1.1. */
   private static final Pattern DATE_OR_NUMBER =
       Pattern.compile(
           "([0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt ][^\\n]*)?)"
@@ -35,7 +35,7 @@ final class AmbiguousValue {
               + "|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\\.[0-9_]*)?"
               + "|[-+]?[0-9][0-9_]*\\.[0-9_]*(?:[eE][-+][0-9]+)?|[-+]?\\.[0-9_]+");
 
-  /** Characters; a longer value is text for every tool. */
+  /** Longest value, in characters, that a tool may read as anything but text. */
   private static final int LONGEST = 64;
 
   private final YamlDocument document;
@@ -46,7 +46,9 @@ final class AmbiguousValue {
   }
 
   /**
-   * @param schema of the document
+   * Returns a warning for each ambiguous value of a document.
+   *
+   * @param schema schema of the document
    */
   static List<Diagnostic> in(YamlDocument document, SchemaText schema) {
     AmbiguousValue values = new AmbiguousValue(document);
@@ -80,7 +82,7 @@ final class AmbiguousValue {
 
   /** Names the type that other tools read a text as; empty if they read it as text, too. */
   private static Optional<String> reading(String text) {
-    if (TRUTH.contains(text.toLowerCase(Locale.ROOT))) {
+    if (BOOLEANS.contains(text.toLowerCase(Locale.ROOT))) {
       return Optional.of("true or false");
     }
     Matcher matcher = DATE_OR_NUMBER.matcher(text);

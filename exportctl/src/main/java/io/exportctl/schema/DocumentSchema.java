@@ -26,37 +26,40 @@ import org.json.JSONException;
 import org.json.JSONObject;
 import org.json.JSONTokener;
 
-/** One schema of {@code schema/}: JSON schema, draft-07. */
+/** A JSON schema (draft-07) of the folder {@code schema/}. */
 public final class DocumentSchema {
 
-  /** A schema is complete in its file: nothing is ever fetched from a network. */
+  /** Refuses remote references: a schema is complete in its file. */
   private static final SchemaClient NO_NETWORK =
       url -> {
-        throw new ExportctlException("a schema refers to " + url + ", expected no remote $ref");
+        throw new ExportctlException(
+            "a schema refers to " + url + ", but a remote $ref is not supported");
       };
 
   private final SchemaText text;
   private final JSONObject json;
-  private final Optional<FastSchema> plain;
-  private Optional<Schema> judge;
+  private final Optional<FastSchema> fast;
+  private Optional<Schema> library;
 
   /**
-   * @param plain says most of what the judge would
-   * @param judge the schema library's schema; empty until it is needed
+   * Keeps the two forms of a schema.
+   *
+   * @param fast check without the schema library; empty if only the library may be used
+   * @param library the schema library's form; empty until it is needed
    */
-  private DocumentSchema(JSONObject json, Optional<FastSchema> plain, Optional<Schema> judge) {
+  private DocumentSchema(JSONObject json, Optional<FastSchema> fast, Optional<Schema> library) {
     this.text = new SchemaText(json);
     this.json = json;
-    this.plain = plain;
-    this.judge = judge;
+    this.fast = fast;
+    this.library = library;
   }
 
   /**
-   * Reads a schema. Those that the tool brings are checked without the library where that is
-   * certain to give the same result.
+   * Reads a schema. Files are checked against the tool's own schemas without the schema library if
+   * that is certain to give the same result.
    *
-   * @param path such as {@code schema/push.schema.json}
-   * @param resources returns the bytes of such a path
+   * @param path path such as {@code schema/push.schema.json}
+   * @param resources returns the bytes of a path
    * @throws ExportctlException if it is not a JSON schema
    */
   public static DocumentSchema read(String path, Function<String, byte[]> resources) {
@@ -84,15 +87,15 @@ public final class DocumentSchema {
         .build();
   }
 
-  private synchronized Schema judge() {
-    Schema schema = judge.orElseGet(() -> load(json));
-    judge = Optional.of(schema);
+  private synchronized Schema library() {
+    Schema schema = library.orElseGet(() -> load(json));
+    library = Optional.of(schema);
     return schema;
   }
 
-  /** What the schema library would certainly find, without it; empty where it has to be asked. */
+  /** Returns the violations that the schema library would find; empty if only it can tell. */
   public Optional<List<Violation>> violations(YamlNode root) {
-    return plain.isPresent() ? plain.get().violations(root) : Optional.empty();
+    return fast.isPresent() ? fast.get().violations(root) : Optional.empty();
   }
 
   SchemaText text() {
@@ -100,10 +103,10 @@ public final class DocumentSchema {
   }
 
   /**
-   * What is wrong with a document; nothing where it could not be read at all. What the schema takes
-   * is looked at once more: it may be a blank, or differ for other tools.
+   * Returns the findings in a document; none if it could not be read. Values that the schema
+   * accepts may still be placeholders, or mean something else to other tools.
    *
-   * @param elsewhere keys of other schemas, and what they belong to
+   * @param elsewhere keys of other schemas, with a description of their owners
    */
   public List<Diagnostic> check(YamlDocument document, Supplier<Map<String, String>> elsewhere) {
     if (document.root().isEmpty()) {
@@ -125,7 +128,7 @@ public final class DocumentSchema {
     return Stream.concat(refused.stream(), suspect.stream()).toList();
   }
 
-  /** The same as the schema library says, without it. */
+  /** Turns violations into findings, without the schema library. */
   List<Diagnostic> refused(
       YamlDocument document, List<Violation> violations, Supplier<Map<String, String>> elsewhere) {
     return violations.isEmpty()
@@ -133,11 +136,11 @@ public final class DocumentSchema {
         : new SchemaFindings(document, text, elsewhere.get()).of(violations);
   }
 
-  /** What the schema library says. */
+  /** Returns the findings of the schema library. */
   public List<Diagnostic> refused(
       YamlDocument document, YamlNode root, Supplier<Map<String, String>> elsewhere) {
     try {
-      judge().validate(JsonValue.of(root));
+      library().validate(JsonValue.of(root));
       return List.of();
     } catch (ValidationException e) {
       return new SchemaFindings(document, text, elsewhere.get()).of(e);

@@ -5,10 +5,10 @@ import java.util.Set;
 import org.json.JSONArray;
 import org.json.JSONObject;
 
-/** The keywords that {@link FastSchema} knows, used as it knows them. */
+/** Keywords that {@link FastSchema} supports, with the values that it supports. */
 final class FastKeywords {
 
-  private static final Set<String> KNOWN =
+  private static final Set<String> SUPPORTED =
       Set.of(
           "additionalProperties",
           "enum",
@@ -27,8 +27,8 @@ final class FastKeywords {
           "type",
           "uniqueItems");
 
-  /** What says something to people or to editors. */
-  private static final Set<String> REMARKS =
+  /** Keywords that only people and editors read. */
+  private static final Set<String> ANNOTATIONS =
       Set.of(
           "$id",
           "$schema",
@@ -48,30 +48,30 @@ final class FastKeywords {
 
   private FastKeywords() {}
 
-  /** Whether there is nothing else in a part of a schema. */
-  static boolean areAll(JSONObject schema) {
+  /** Returns true if a part of a schema has only supported keywords and annotations. */
+  static boolean isSupported(JSONObject schema) {
     for (String keyword : schema.keySet()) {
-      if (!KNOWN.contains(keyword) && !REMARKS.contains(keyword)) {
+      if (!SUPPORTED.contains(keyword) && !ANNOTATIONS.contains(keyword)) {
         return false;
       }
     }
-    return areTypes(schema.opt("type"))
+    return areSupportedTypes(schema.opt("type"))
         && (!schema.has("not") || isPatternOfText(schema.optJSONObject("not", new JSONObject())))
         && schema.optString("format", "date").equals("date")
         && (!schema.has("enum") || "string".equals(schema.opt("type")));
   }
 
-  private static boolean areTypes(Object type) {
+  private static boolean areSupportedTypes(Object type) {
     return type == null
-        || (type instanceof JSONArray several
-            ? TYPES.containsAll(several.toList())
+        || (type instanceof JSONArray types
+            ? TYPES.containsAll(types.toList())
             : TYPES.contains(type));
   }
 
-  /** Refuses the texts that match; what is no text is not of its type, so that it is taken. */
+  /** Returns true for a {@code not} that refuses texts by their pattern, and no other values. */
   private static boolean isPatternOfText(JSONObject not) {
     Set<String> keywords = new HashSet<>(not.keySet());
-    keywords.removeAll(REMARKS);
+    keywords.removeAll(ANNOTATIONS);
     return keywords.equals(Set.of("pattern", "type")) && not.get("type").equals("string");
   }
 }

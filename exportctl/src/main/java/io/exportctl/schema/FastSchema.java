@@ -1,7 +1,5 @@
 package io.exportctl.schema;
 
-import io.exportctl.text.Quotation;
-import io.exportctl.yaml.CoreSchema;
 import io.exportctl.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,37 +12,21 @@ import org.json.JSONArray;
 import org.json.JSONObject;
 
 /**
- * Says of a document what the schema library, the judge, would certainly say, so that it need not
- * even be loaded for most. Whatever is in doubt, right or wrong, is left to it: a keyword that is
- * not known here, a text that is not ASCII, an entry that stands twice. For the schemas that the
- * tool brings alone, whose patterns Java and RE2 read alike; {@code FastSchemaTest} holds both
- * against each other.
+ * Fast check of documents against a schema, so that the schema library need not be loaded for most
+ * of them. It gives no answer where its result might differ from the library's: a keyword that it
+ * does not support, a text that is not ASCII, an entry that is listed twice. Only for the schemas
+ * of the tool itself, whose patterns Java and RE2 read alike; {@code FastSchemaTest} compares the
+ * results of both.
  */
 final class FastSchema {
 
-  /** A day that every month has. */
-  private static final String DAY = "[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])";
-
   private static final Optional<List<Violation>> NO_VIOLATIONS = Optional.of(List.of());
 
-  /** Ends the look at a document that the library has to judge. */
-  @SuppressWarnings("serial")
-  private static final class Doubt extends Exception {
-    Doubt() {
-      super(null, null, false, false);
-    }
-  }
-
-  private final JSONObject json;
-  private final boolean isUnderstood;
+  private final boolean isSupported;
   private final List<String> types = new ArrayList<>();
-  private final Optional<ThreadLocalMatcher> pattern;
-  private final Optional<ThreadLocalMatcher> day;
-  private final List<Object> words;
-  private final Optional<ThreadLocalMatcher> refused;
+  private final FastScalar scalar;
   private final List<String> required = new ArrayList<>();
   private final Map<String, FastSchema> properties = new HashMap<>();
-  private final int longest;
   private final int fewestItems;
   private final int mostProperties;
   private final Optional<FastSchema> otherProperties;
@@ -53,18 +35,14 @@ final class FastSchema {
   private final Optional<FastSchema> items;
 
   FastSchema(JSONObject json) {
-    this.json = json;
-    isUnderstood = FastKeywords.areAll(json);
+    isSupported = FastKeywords.isSupported(json);
     if (json.has("type")) {
       Object type = json.get("type");
-      for (Object one : type instanceof JSONArray several ? several : List.of(type)) {
-        types.add(String.valueOf(one));
+      for (Object name : type instanceof JSONArray several ? several : List.of(type)) {
+        types.add(String.valueOf(name));
       }
     }
-    pattern = search(json);
-    refused = search(json.optJSONObject("not", new JSONObject()));
-    day = json.has("format") ? Optional.of(ThreadLocalMatcher.of(DAY)) : Optional.empty();
-    words = json.optJSONArray("enum", new JSONArray()).toList();
+    scalar = new FastScalar(json);
     for (Object key : json.optJSONArray("required", new JSONArray())) {
       required.add(key.toString());
     }
@@ -72,50 +50,43 @@ final class FastSchema {
     for (String key : keys.keySet()) {
       properties.put(key, new FastSchema(keys.getJSONObject(key)));
     }
-    longest = json.optInt("maxLength", Integer.MAX_VALUE);
     fewestItems = json.optInt("minItems", 0);
     mostProperties = json.optInt("maxProperties", Integer.MAX_VALUE);
-    otherProperties = part("additionalProperties");
+    otherProperties = part(json, "additionalProperties");
     takesNoOthers = Boolean.FALSE.equals(json.opt("additionalProperties"));
-    names = part("propertyNames");
-    items = part("items");
+    names = part(json, "propertyNames");
+    items = part(json, "items");
   }
 
-  private static Optional<ThreadLocalMatcher> search(JSONObject json) {
-    return json.has("pattern")
-        ? Optional.of(ThreadLocalMatcher.of(json.getString("pattern")))
-        : Optional.empty();
-  }
-
-  private Optional<FastSchema> part(String keyword) {
+  private static Optional<FastSchema> part(JSONObject json, String keyword) {
     JSONObject part = json.optJSONObject(keyword);
     return part == null ? Optional.empty() : Optional.of(new FastSchema(part));
   }
 
-  /** What the schema library would certainly find; empty where it has to be asked. */
+  /** Returns the violations that the schema library would find; empty if only it can tell. */
   Optional<List<Violation>> violations(YamlNode root) {
     try {
       List<Violation> found = check(root);
       return found.isEmpty() ? NO_VIOLATIONS : Optional.of(below(found, "#", "#"));
-    } catch (Doubt e) {
+    } catch (Unsure e) {
       return Optional.empty();
     }
   }
 
-  private List<Violation> check(YamlNode node) throws Doubt {
-    require(isUnderstood);
+  private List<Violation> check(YamlNode node) throws Unsure {
+    Unsure.unless(isSupported);
     if (node instanceof YamlNode.Mapping mapping) {
       return isOfType("object") ? checkMapping(mapping) : wrongType();
     }
     if (node instanceof YamlNode.Sequence list) {
       return isOfType("array") ? checkList(list) : wrongType();
     }
-    YamlNode.Scalar scalar = (YamlNode.Scalar) node;
-    return switch (scalar.type()) {
-      case TEXT -> isOfType("string") ? checkText(scalar.text()) : wrongType();
+    YamlNode.Scalar value = (YamlNode.Scalar) node;
+    return switch (value.type()) {
+      case TEXT -> isOfType("string") ? scalar.checkText(value.text()) : wrongType();
       case BOOLEAN -> isOfType("boolean") ? List.of() : wrongType();
-      case INTEGER -> isOfType("integer") ? checkNumber(scalar.text()) : wrongType();
-      case FLOAT, NULL -> throw new Doubt();
+      case INTEGER -> isOfType("integer") ? scalar.checkNumber(value.text()) : wrongType();
+      case FLOAT, NULL -> throw new Unsure();
     };
   }
 
@@ -123,49 +94,19 @@ final class FastSchema {
     return types.isEmpty() || types.contains(type);
   }
 
-  /** Where a value may be of several, the library tells of each. */
-  private List<Violation> wrongType() throws Doubt {
-    require(types.size() == 1);
+  /** Reports a wrong type; if several types are allowed, the library reports each of them. */
+  private List<Violation> wrongType() throws Unsure {
+    Unsure.unless(types.size() == 1);
     return List.of(Violation.of("type"));
   }
 
-  private List<Violation> checkText(String text) throws Doubt {
-    require(Quotation.isAscii(text) && (day.isEmpty() || day.get().finds(text)));
-    List<Violation> found = List.of();
-    if (pattern.isPresent() && !pattern.get().finds(text)) {
-      found = and(found, "pattern");
-    }
-    if (text.length() > longest) {
-      found = and(found, "maxLength");
-    }
-    if (!words.isEmpty() && !words.contains(text)) {
-      found = and(found, "enum");
-    }
-    if (refused.isPresent() && refused.get().finds(text)) {
-      found = and(found, "not");
-    }
-    return found;
-  }
-
-  private List<Violation> checkNumber(String text) throws Doubt {
-    if (!(CoreSchema.number(text) instanceof Long value)) {
-      throw new Doubt();
-    }
-    if (value < json.optLong("minimum", Long.MIN_VALUE)) {
-      return List.of(Violation.of("minimum"));
-    }
-    return value > json.optLong("maximum", Long.MAX_VALUE)
-        ? List.of(Violation.of("maximum"))
-        : List.of();
-  }
-
-  private List<Violation> checkList(YamlNode.Sequence list) throws Doubt {
+  private List<Violation> checkList(YamlNode.Sequence list) throws Unsure {
     List<Violation> found = List.of();
     Set<String> texts = new HashSet<>();
     for (int i = 0; i < list.items().size(); i++) {
       YamlNode item = list.items().get(i);
-      require(items.isPresent() && item instanceof YamlNode.Scalar);
-      require(texts.add(((YamlNode.Scalar) item).text()));
+      Unsure.unless(items.isPresent() && item instanceof YamlNode.Scalar);
+      Unsure.unless(texts.add(((YamlNode.Scalar) item).text()));
       List<Violation> ofItem = items.get().check(item);
       if (!ofItem.isEmpty()) {
         found = and(found, below(ofItem, "/" + i, "/items"));
@@ -174,12 +115,12 @@ final class FastSchema {
     return list.items().size() < fewestItems ? and(found, "minItems") : found;
   }
 
-  private List<Violation> checkMapping(YamlNode.Mapping mapping) throws Doubt {
+  private List<Violation> checkMapping(YamlNode.Mapping mapping) throws Unsure {
     List<Violation> found = List.of();
     boolean hasOthers = false;
     for (YamlNode.Entry entry : mapping.entries()) {
       String key = entry.key().text();
-      require(names.isEmpty() || names.get().takesKey(key));
+      Unsure.unless(names.isEmpty() || names.get().takesKey(key));
       FastSchema value = properties.get(key);
       if (value != null) {
         List<Violation> ofValue = value.check(entry.value());
@@ -187,9 +128,9 @@ final class FastSchema {
           found = and(found, below(ofValue, "/" + key, "/properties/" + key));
         }
       } else if (otherProperties.isPresent()) {
-        require(otherProperties.get().check(entry.value()).isEmpty());
+        Unsure.unless(otherProperties.get().check(entry.value()).isEmpty());
       } else {
-        require(takesNoOthers);
+        Unsure.unless(takesNoOthers);
         hasOthers = true;
       }
     }
@@ -202,8 +143,8 @@ final class FastSchema {
     return mapping.entries().size() > mostProperties ? and(found, "maxProperties") : found;
   }
 
-  private boolean takesKey(String key) throws Doubt {
-    return isUnderstood && checkText(key).isEmpty();
+  private boolean takesKey(String key) throws Unsure {
+    return isSupported && scalar.checkText(key).isEmpty();
   }
 
   private boolean lacksRequired(YamlNode.Mapping mapping) {
@@ -213,12 +154,6 @@ final class FastSchema {
       }
     }
     return false;
-  }
-
-  private static void require(boolean isCertain) throws Doubt {
-    if (!isCertain) {
-      throw new Doubt();
-    }
   }
 
   private static List<Violation> below(List<Violation> found, String step, String part) {

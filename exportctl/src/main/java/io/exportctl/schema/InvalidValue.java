@@ -14,9 +14,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A value, or a key, that is not what the schema describes.
+ * A value, or a key, that the schema refuses.
  *
- * @param keyword of the schema that refuses it
+ * @param keyword keyword of the schema that refuses it
  */
 record InvalidValue(YamlDocument document, YamlNode node, SchemaText schema, String keyword) {
 
@@ -39,29 +39,30 @@ record InvalidValue(YamlDocument document, YamlNode node, SchemaText schema, Str
   private Diagnostic misread(YamlNode.Scalar scalar, Optional<LikelyMistake> mistake) {
     String fault =
         mistake
-            .map(one -> one.what() + ", expected " + one.expected().orElse(schema.aTitle()))
+            .map(
+                likely -> likely.what() + ", expected " + likely.expected().orElse(schema.aTitle()))
             .orElse("is not " + schema.aTitle());
     Diagnostic found =
         error(RuleId.INVALID_VALUE, quote(scalar.text()) + " " + fault)
             .withHelp(schema.advice(keyword));
     Optional<LikelyMistake.Meant> meant =
         mistake
-            .flatMap(one -> one.meant(schema.type()))
+            .flatMap(likely -> likely.meant(schema.type()))
             .or(() -> asName(scalar.text()))
             .or(() -> asWord(scalar.text()))
-            .filter(one -> schema.accepts(one.value()));
+            .filter(candidate -> schema.accepts(candidate.value()));
     if (meant.isPresent()) {
-      return instead(scalar, meant.get(), found);
+      return replace(scalar, meant.get(), found);
     }
     return mistake
         .filter(LikelyMistake::isSeveral)
-        .map(one -> PackedValues.in(scalar.text(), schema))
-        .filter(several -> !several.isEmpty())
-        .map(several -> apart(scalar, several, found))
+        .map(likely -> PackedValues.in(scalar.text(), schema))
+        .filter(values -> !values.isEmpty())
+        .map(values -> split(scalar, values, found))
         .orElse(found);
   }
 
-  private Diagnostic instead(YamlNode.Scalar scalar, LikelyMistake.Meant meant, Diagnostic found) {
+  private Diagnostic replace(YamlNode.Scalar scalar, LikelyMistake.Meant meant, Diagnostic found) {
     Diagnostic helped = found.withHelp("write " + Quotation.printable(meant.value()));
     return new YamlEdits(document)
         .text(scalar, meant.value())
@@ -69,7 +70,7 @@ record InvalidValue(YamlDocument document, YamlNode node, SchemaText schema, Str
         .orElse(helped);
   }
 
-  /** A dataset is called as a file may be; nobody but its owner knows whether that will do. */
+  /** Returns the text as a valid dataset name; only the owner knows if that name is right. */
   private Optional<LikelyMistake.Meant> asName(String text) {
     String name = text.toLowerCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
     return schema
@@ -78,21 +79,21 @@ record InvalidValue(YamlDocument document, YamlNode node, SchemaText schema, Str
         .map(type -> new LikelyMistake.Meant(Optional.of(type), name, false));
   }
 
-  /** The nearest of the words that will do, where there are only some. */
+  /** Returns the nearest of the words that the schema accepts, if it lists them. */
   private Optional<LikelyMistake.Meant> asWord(String text) {
     return NearestWord.of(text, schema.words())
         .map(word -> new LikelyMistake.Meant(schema.type(), word.text(), word.isUnmistakable()));
   }
 
-  /** Where a list may stand, or where the value is one of a list. */
-  private Diagnostic apart(YamlNode.Scalar scalar, List<String> several, Diagnostic found) {
-    YamlEdits mending = new YamlEdits(document);
-    return mending
-        .split(scalar, several)
+  /** Suggests one entry for each value, where a list is allowed. */
+  private Diagnostic split(YamlNode.Scalar scalar, List<String> values, Diagnostic found) {
+    YamlEdits edits = new YamlEdits(document);
+    return edits
+        .split(scalar, values)
         .or(
             () ->
                 schema.types().contains("array")
-                    ? mending.source(scalar, PackedValues.inBrackets(several))
+                    ? edits.source(scalar, PackedValues.inBrackets(values))
                     : Optional.empty())
         .map(
             edit ->

@@ -5,10 +5,10 @@ import io.exportctl.yaml.YamlNode;
 import org.json.JSONArray;
 import org.json.JSONObject;
 
-/** YAML nodes as the values that the schema library takes. */
+/** Conversion of YAML nodes to the values of the schema library. */
 final class JsonValue {
 
-  private static final Double NO_WHOLE_NUMBER = 0.5;
+  private static final Double NOT_AN_INTEGER = 0.5;
 
   private JsonValue() {}
 
@@ -35,8 +35,8 @@ final class JsonValue {
     };
   }
 
-  /** JSON knows no infinity and no "not a number"; neither is taken for any number here. */
+  /** Replaces infinity and "not a number", which JSON lacks, by a number that no schema accepts. */
   private static Number number(Number value) {
-    return Double.isFinite(value.doubleValue()) ? value : NO_WHOLE_NUMBER;
+    return Double.isFinite(value.doubleValue()) ? value : NOT_AN_INTEGER;
   }
 }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What is wrong with the keys of a mapping. */
+/** Unknown and missing keys of a mapping. */
 final class KeyFindings {
 
   private final YamlDocument document;
@@ -23,16 +23,18 @@ final class KeyFindings {
   private final Map<String, String> elsewhere;
   private final MisplacedKeys misplaced;
 
-  /** In source order. */
+  /** Unknown keys in source order. */
   private final List<Unknown> unknown = new ArrayList<>();
 
-  /** A key that is not known, and what it most likely stands for. */
+  /** An unknown key, and the known key that was probably meant. */
   private record Unknown(YamlNode.Scalar key, Optional<NearestWord> meant) {}
 
   /**
-   * @param known the keys that it may have
-   * @param elsewhere keys of other schemas, and what they belong to
-   * @param misplaced known keys that stand too deep, and are told of as such
+   * Compares the keys of a mapping with the known ones.
+   *
+   * @param known keys that the mapping may have
+   * @param elsewhere keys of other schemas, with a description of their owners
+   * @param misplaced known keys at the wrong level, which are reported as such
    */
   KeyFindings(
       YamlDocument document,
@@ -48,22 +50,22 @@ final class KeyFindings {
     for (YamlNode.Entry entry : mapping.entries()) {
       String key = entry.key().text();
       if (!known.names().contains(key)) {
-        unknown.add(new Unknown(entry.key(), known.meant(key)));
+        unknown.add(new Unknown(entry.key(), known.suggest(key)));
       }
     }
   }
 
   List<Diagnostic> unknown() {
     List<Diagnostic> found = new ArrayList<>(unknown.size());
-    for (Unknown one : unknown) {
-      if (!misplaced.isMoot(one.key())) {
-        found.add(diagnose(one));
+    for (Unknown key : unknown) {
+      if (!misplaced.isMoot(key.key())) {
+        found.add(diagnose(key));
       }
     }
     return found;
   }
 
-  /** A required key that stands there misspelt, or too deep, is not missed a second time. */
+  /** Reports missing required keys, except those that are misspelt or at the wrong level. */
   List<Diagnostic> missing() {
     List<Diagnostic> found = new ArrayList<>(0);
     for (Property property : known.properties()) {
@@ -83,8 +85,8 @@ final class KeyFindings {
     return found;
   }
 
-  private Diagnostic diagnose(Unknown one) {
-    YamlNode.Scalar key = one.key();
+  private Diagnostic diagnose(Unknown unknownKey) {
+    YamlNode.Scalar key = unknownKey.key();
     Diagnostic found =
         Diagnostic.of(
             document.location(key), RuleId.UNKNOWN_KEY, "unknown key " + quote(key.text()));
@@ -92,8 +94,8 @@ final class KeyFindings {
       return found.withHelp(
           "remove it, or move the file: it belongs to " + elsewhere.get(key.text()));
     }
-    return one.meant().isPresent()
-        ? misspelt(key, one.meant().get(), found)
+    return unknownKey.meant().isPresent()
+        ? misspelt(key, unknownKey.meant().get(), found)
         : found.withHelp("use one of " + String.join(", ", known.names()));
   }
 
@@ -108,11 +110,11 @@ final class KeyFindings {
     return edit.isPresent() ? helped.withFix(YamlEdits.rewrite(edit.get(), isOnlyReading)) : helped;
   }
 
-  /** How many of the unknown keys most likely stand for a key; of several, not all can. */
+  /** Returns the number of unknown keys that probably mean a key; at most one of them can. */
   private int timesMeant(String name) {
     int times = 0;
-    for (Unknown one : unknown) {
-      if (one.meant().isPresent() && one.meant().get().text().equals(name)) {
+    for (Unknown key : unknown) {
+      if (key.meant().isPresent() && key.meant().get().text().equals(name)) {
         times++;
       }
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The keys that a mapping may have, and suggestions for others. */
+/** The keys that a mapping may have, with suggestions for unknown ones. */
 final class KnownKeys {
 
   private final List<Property> properties;
@@ -14,8 +14,10 @@ final class KnownKeys {
   private final Map<String, String> formerNames;
 
   /**
-   * @param properties required ones first
-   * @param formerNames other names of a key, to the key
+   * Keeps the keys in the given order.
+   *
+   * @param properties the keys, required ones first
+   * @param formerNames maps other names of a key to the key
    */
   KnownKeys(List<Property> properties, Map<String, String> formerNames) {
     this.formerNames = formerNames;
@@ -35,8 +37,8 @@ final class KnownKeys {
     return names;
   }
 
-  /** Returns the known key that an unknown one most likely stands for. */
-  Optional<NearestWord> meant(String key) {
+  /** Returns the known key that was probably meant by an unknown one. */
+  Optional<NearestWord> suggest(String key) {
     String now = formerNames.get(key);
     return now != null ? Optional.of(new NearestWord(now, true)) : NearestWord.of(key, names);
   }

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A value that was mistaken for another: people paste the ARN that they have at hand, or the
- * address from the browser. Each is named for what it is.
+ * A value of a recognizable type where another type is expected: people paste the ARN at hand, or
+ * the address from the browser.
  *
  * @param what predicate, such as "is a bucket's ARN"
- * @param expected replaces the name of the type in the message
- * @param isSeveral true if the value holds several values in one
+ * @param expected replacement for the type's name in the message
+ * @param isSeveral true if the text holds several values
  */
 record LikelyMistake(
     String what, Optional<String> expected, Optional<Meant> meant, boolean isSeveral) {
@@ -20,7 +20,7 @@ record LikelyMistake(
   /**
    * A value that was probably meant.
    *
-   * @param type of the value; empty fits any
+   * @param type type of the value; empty if any type fits
    * @param isSafe true if nothing else can have been meant
    */
   record Meant(Optional<ValueType> type, String value, boolean isSafe) {
@@ -60,7 +60,7 @@ record LikelyMistake(
   private static final Pattern ROLE = compile(ARN + "iam::[0-9]+:role/(?:.*/)?([^/]+)");
   private static final Pattern ACCOUNT = compile(ARN + "[a-z0-9-]+:[a-z0-9-]*:([0-9]+):.*");
 
-  /** The first that fits counts. */
+  /** Known shapes; the first that matches a value counts. */
   private static final List<Shape> SHAPES =
       List.of(
           same(ANY, "\\s+(.*\\S)\\s*", "text after white space"),
@@ -137,7 +137,7 @@ record LikelyMistake(
     return meant.filter(part -> part.fits(asked));
   }
 
-  /** A digit that got lost, or stands there twice. */
+  /** Reports an account number with a missing or a repeated digit. */
   private static Optional<LikelyMistake> wrongAccount(String value) {
     Matcher account = ACCOUNT.matcher(value);
     if (!account.matches() || account.group(1).length() == 12) {
@@ -160,12 +160,12 @@ record LikelyMistake(
     return new Shape(compile(regex), what, ANY, new Meant(ANY, "", false), true);
   }
 
-  /** A value whose group was probably meant. */
+  /** Returns the shape of a value of which the pattern's group was probably meant. */
   private static Shape part(Optional<ValueType> type, String regex, String what) {
     return completed(type, regex, what, "");
   }
 
-  /** A value whose group was meant: the rest does not count. */
+  /** Returns the shape of a value of which only the pattern's group matters. */
   private static Shape same(Optional<ValueType> type, String regex, String what) {
     return new Shape(compile(regex), what, ANY, new Meant(type, "", true), false);
   }
@@ -175,7 +175,7 @@ record LikelyMistake(
     return new Shape(compile(regex), what, ANY, new Meant(type, front, false), false);
   }
 
-  /** RE2J takes time in proportion to the text, whatever is in it. */
+  /** Compiles with RE2J, which takes linear time on any text. */
   private static Pattern compile(String regex) {
     return Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
   }

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.json.JSONObject;
 
-/** What is wrong with a list as a whole. */
+/** Empty lists and duplicate entries. */
 record ListFindings(YamlDocument document, YamlNode.Sequence list, SchemaText schema) {
 
   Diagnostic empty() {

@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Known keys that stand below another key, most often for being indented: each is told of once, and
- * what else would be said of them is left out.
+ * Known keys below another key, usually because of wrong indentation. Each is reported once, and
+ * findings that follow from it are left out.
  */
 final class MisplacedKeys {
 
@@ -26,7 +26,7 @@ final class MisplacedKeys {
   private final List<Diagnostic> findings = new ArrayList<>();
   private final Set<String> keys = new HashSet<>();
 
-  /** By identity: two values of a file may look alike. */
+  /** Nodes whose other findings are left out; by identity, as two values may be equal. */
   private final Set<YamlNode> moot = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private MisplacedKeys(YamlDocument document) {
@@ -45,12 +45,12 @@ final class MisplacedKeys {
     return List.copyOf(findings);
   }
 
-  /** Whether a key stands somewhere, only too deep. */
+  /** Returns true if a key is present at the wrong level. */
   boolean holds(String key) {
     return keys.contains(key);
   }
 
-  /** Whether something follows from what is told of here. */
+  /** Returns true if a finding at a node would only repeat one of these. */
   boolean isMoot(YamlNode node) {
     return moot.contains(node);
   }
@@ -83,15 +83,15 @@ final class MisplacedKeys {
     for (YamlNode.Entry entry : top.entries()) {
       Property above = known.get(entry.key().text());
       if (above == null) {
-        wrapper(entry, absent.keySet());
+        reportWrapper(entry, absent.keySet());
       } else {
-        holders(entry.value()).forEach(holder -> below(entry, above, holder, absent));
+        holders(entry.value()).forEach(holder -> reportBelow(entry, above, holder, absent));
       }
     }
   }
 
-  /** {@code push:}, and all keys of the dataset below it. */
-  private void wrapper(YamlNode.Entry entry, Set<String> absent) {
+  /** Reports a key such as {@code push:} that has the dataset's keys below it. */
+  private void reportWrapper(YamlNode.Entry entry, Set<String> absent) {
     List<String> below =
         holders(entry.value())
             .flatMap(holder -> holder.entries().stream())
@@ -112,22 +112,22 @@ final class MisplacedKeys {
     }
   }
 
-  private void below(
+  private void reportBelow(
       YamlNode.Entry above,
-      Property aboveIs,
+      Property property,
       YamlNode.Mapping holder,
       Map<String, Property> absent) {
     String dash = above.value() instanceof YamlNode.Sequence ? ", without a dash" : "";
     for (YamlNode.Entry entry : holder.entries()) {
-      Property property = absent.get(entry.key().text());
-      // A tag may well be called as an optional key is.
-      if (property == null || (aboveIs.takesKeys() && !property.required())) {
+      Property misplaced = absent.get(entry.key().text());
+      // A tag may have the name of an optional key.
+      if (misplaced == null || (property.takesKeys() && !misplaced.required())) {
         continue;
       }
-      keys.add(property.key());
+      keys.add(misplaced.key());
       moot.add(entry.key());
       moot.add(entry.value());
-      if (!aboveIs.takesKeys()) {
+      if (!property.takesKeys()) {
         moot.add(holder);
       }
       findings.add(
@@ -135,7 +135,7 @@ final class MisplacedKeys {
                   document.location(entry.key()),
                   RuleId.UNKNOWN_KEY,
                   "key "
-                      + quote(property.key())
+                      + quote(misplaced.key())
                       + " stands below "
                       + quote(above.key().text())
                       + ", expected in the first column")

@@ -6,28 +6,28 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What somebody wrote as one value that is several: with commas, spaces or dashes between. */
+/** Several values written as one, separated by commas, spaces or dashes. */
 final class PackedValues {
 
-  private static final Pattern BETWEEN = Pattern.compile("[,;\\s]+");
+  private static final Pattern SEPARATOR = Pattern.compile("[,;\\s]+");
 
   private PackedValues() {}
 
   /**
-   * The values, in order; none where one of them is not what is asked for.
+   * Returns the values in order; none if the schema refuses one of them.
    *
-   * @param schema of one of them
+   * @param schema schema of a single value
    */
   static List<String> in(String text, SchemaText schema) {
     List<String> parts =
-        Arrays.stream(BETWEEN.split(text.strip()))
+        Arrays.stream(SEPARATOR.split(text.strip()))
             .map(part -> part.startsWith("-") ? part.substring(1) : part)
             .filter(part -> !part.isEmpty())
             .toList();
     return parts.stream().allMatch(schema::accepts) ? parts : List.of();
   }
 
-  /** As a list in one line of YAML. */
+  /** Returns the texts as a YAML list on one line. */
   static String inBrackets(List<String> texts) {
     return texts.stream().map(YamlText::of).collect(Collectors.joining(", ", "[", "]"));
   }

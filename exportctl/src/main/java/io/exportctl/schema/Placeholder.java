@@ -11,10 +11,12 @@ import java.util.regex.Pattern;
  */
 public final class Placeholder {
 
-  /** Does not match a name with an address, such as {@code Jo <jo@example.org>}. */
-  private static final Pattern BLANK = Pattern.compile("<.*>|\\S*<[^<>\\s]+>\\S*");
+  /**
+   * Text in angle brackets, except for a name with an address such as {@code Jo <jo@example.org>}.
+   */
+  private static final Pattern TO_FILL_IN = Pattern.compile("<.*>|\\S*<[^<>\\s]+>\\S*");
 
-  /** Words that guides leave in the middle of an otherwise valid value. */
+  /** Words from guides, in the middle of an otherwise valid value. */
   private static final Pattern LEFT_FROM_GUIDE =
       Pattern.compile(
           "(?:^|[^A-Za-z0-9])"
@@ -60,16 +62,17 @@ public final class Placeholder {
 
   private Placeholder() {}
 
-  public static String of(String what) {
-    return "<<" + what + ">>";
+  /** Returns the placeholder for a value. */
+  public static String of(String value) {
+    return "<<" + value + ">>";
   }
 
-  /** Says why a value is a placeholder; empty if it is not one. */
+  /** Returns the reason why a value is a placeholder; empty if it is not one. */
   static Optional<String> fault(String value) {
     if (STILL_TO_COME.contains(value.strip().toLowerCase(Locale.ROOT))) {
       return Optional.of("says that it is still to come");
     }
-    return BLANK.matcher(value).matches() || LEFT_FROM_GUIDE.matcher(value).find()
+    return TO_FILL_IN.matcher(value).matches() || LEFT_FROM_GUIDE.matcher(value).find()
         ? Optional.of("is left to fill in")
         : Optional.empty();
   }

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is left of a guide or for later, though its schema takes it: {@code tbc} could be the name
- * of somebody's bucket, and {@code RANDOM-STRING} the end of a role's.
+ * Finds placeholders that the schema accepts: {@code tbc} could be the name of a bucket, and {@code
+ * RANDOM-STRING} the end of a role's name.
  */
 final class PlaceholderCheck {
 
@@ -22,7 +22,7 @@ final class PlaceholderCheck {
     List<Diagnostic> found = new ArrayList<>(0);
     for (YamlNode.Entry entry :
         document.mapping().map(YamlNode.Mapping::entries).orElse(List.of())) {
-      // A dataset is called as its file is; that was somebody's choice.
+      // The dataset's name is also the file's, so somebody chose it.
       if (!entry.key().text().equals("name")) {
         for (YamlNode.Scalar scalar : YamlDocument.texts(entry.value())) {
           Optional<String> fault = Placeholder.fault(scalar.text());

@@ -7,12 +7,12 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds the node that the schema library means by a pointer such as {@code #/users/0}. */
+/** Finds the node at one of the schema library's pointers, such as {@code #/users/0}. */
 final class PointerWalk {
 
   private final YamlNode root;
 
-  /** Files of thousands of wrong keys are looked up in thousands of times. */
+  /** Entries by escaped key, since a file with thousands of wrong keys needs as many look-ups. */
   private final IdentityHashMap<YamlNode, Map<String, YamlNode.Entry>> indexes =
       new IdentityHashMap<>();
 
@@ -21,9 +21,9 @@ final class PointerWalk {
   }
 
   /**
-   * The node, or the last one on the way that exists.
+   * Returns the node, or the last node of the path that exists.
    *
-   * @param key whether the key at the end is meant instead of its value
+   * @param key true for the key at the end instead of its value
    */
   YamlNode find(String pointer, boolean key) {
     String[] segments = pointer.split("/", -1);
@@ -53,7 +53,7 @@ final class PointerWalk {
         : Optional.empty();
   }
 
-  /** The library escapes a key once, or twice where it wraps more than one finding. */
+  /** Indexes keys escaped once and twice; the library escapes twice in wrapped findings. */
   private static Map<String, YamlNode.Entry> index(YamlNode.Mapping mapping) {
     Map<String, YamlNode.Entry> index = new HashMap<>();
     mapping.entries().forEach(entry -> index.put(escape(entry.key().text()), entry));

@@ -7,11 +7,11 @@ import java.util.List;
  * A key that a dataset may have.
  *
  * @param description one or two sentences for a person
- * @param example a value as it may be written, of a list its first item
- * @param several whether more than one value is taken; only some such keys always need a list
- * @param takesKeys whether its value is keys with values of their own
- * @param yaml the example as it stands in a file: in quotes or brackets where YAML needs them
- * @param isSwitch true if its value is true or false
+ * @param example a valid value; for a list, its first item
+ * @param several true if the key may have more than one value; only some such keys require a list
+ * @param takesKeys true if the value is a mapping
+ * @param yaml the example as YAML, in quotes or brackets if necessary
+ * @param isSwitch true if the value is true or false
  * @param label word for a value in help texts, such as {@code URL}; empty if the schema has none
  */
 public record Property(
@@ -25,6 +25,7 @@ public record Property(
     boolean isSwitch,
     String label) {
 
+  /** Compares required keys by their order in the schema, then others by name. */
   static Comparator<Property> order(List<String> required) {
     return (one, other) -> {
       int order = Boolean.compare(other.required(), one.required());
@@ -33,7 +34,7 @@ public record Property(
     };
   }
 
-  /** The line that a person may paste. */
+  /** Returns a line to paste into a file. */
   String line() {
     return key + ": " + yaml;
   }

@@ -16,8 +16,7 @@ import org.everit.json.schema.ValidationException;
 
 /**
  * Turns the schema library's nested, unordered exceptions into diagnostics at the place of the
- * value. Nothing is taken from their texts: what is wrong is read off the keyword, the schema and
- * the document.
+ * value. Messages come from the keyword, the schema and the document, not from the library's texts.
  */
 final class SchemaFindings {
 
@@ -36,12 +35,14 @@ final class SchemaFindings {
   }
 
   List<Diagnostic> of(ValidationException exception) {
-    // The library tells of each unknown key apart; they are found together below.
+    // The library reports each unknown key separately; KeyFindings finds all of them at once.
     return of(violations(exception, "#").distinct().toList());
   }
 
   /**
-   * @param violations each once
+   * Turns violations into diagnostics.
+   *
+   * @param violations without duplicates
    */
   List<Diagnostic> of(List<Violation> violations) {
     Set<Violation> wrongTypes = new HashSet<>();
@@ -50,7 +51,7 @@ final class SchemaFindings {
         wrongTypes.add(violation.place());
       }
     }
-    // In the library's own order, what is said of one value would differ from run to run.
+    // The library's order differs from run to run, and with it the message for a value.
     List<Violation> ordered = new ArrayList<>(violations);
     ordered.sort((one, other) -> other.keyword().compareTo(one.keyword()));
     List<Diagnostic> found = new ArrayList<>(misplaced.findings());
@@ -63,8 +64,8 @@ final class SchemaFindings {
   }
 
   /**
-   * The exceptions that have no causes of their own. Where a value may be of several types, the
-   * library reports the failure of each: what failed only for being of the other type is left out.
+   * Returns the violations of the innermost exceptions. If a value may have several types, the
+   * library reports a failure for each type; those that only concern another type are left out.
    */
   private static Stream<Violation> violations(ValidationException exception, String enclosing) {
     String location = Optional.ofNullable(exception.getSchemaLocation()).orElse(enclosing);
@@ -106,7 +107,7 @@ final class SchemaFindings {
     return new ListFindings(document, list, schema);
   }
 
-  /** Points at the first key that is too much. */
+  /** Reports the first key beyond the limit. */
   private Diagnostic tooMany(YamlNode.Mapping mapping, SchemaText schema) {
     int limit = Integer.parseInt(schema.limit("maxProperties"));
     return Diagnostic.of(

@@ -3,7 +3,6 @@ package io.exportctl.schema;
 import com.google.re2j.Pattern;
 import io.exportctl.yaml.YamlText;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,15 +12,15 @@ import org.json.JSONArray;
 import org.json.JSONObject;
 import org.json.JSONPointer;
 
-/** What a schema, or a part of one, says to people: its title, its example, its keys. */
+/** The texts of a schema, or of a part of one, for people: its title, its example, its keys. */
 final class SchemaText {
 
   private final JSONObject json;
 
-  /** Those of the whole schema, compiled when they are needed. */
+  /** Patterns of the whole schema, compiled on demand. */
   private final Map<String, Pattern> patterns;
 
-  /** Made when they are asked for first: once for thousands of files, be it by two threads. */
+  /** Created lazily; safe if two threads race. */
   private Optional<KnownKeys> keys = Optional.empty();
 
   SchemaText(JSONObject json) {
@@ -34,9 +33,9 @@ final class SchemaText {
   }
 
   /**
-   * A part of this schema.
+   * Returns a part of this schema.
    *
-   * @param location a pointer such as {@code #/properties/users/items}
+   * @param location pointer such as {@code #/properties/users/items}
    */
   SchemaText at(String location) {
     if (location.equals("#")) {
@@ -50,17 +49,22 @@ final class SchemaText {
     return new SchemaText(part, patterns);
   }
 
-  /** What the value is: a noun. A team's own schema may leave it out. */
+  /** Returns the noun for the value; a team's own schema may lack it. */
   String title() {
     return json.optString("title", "valid value");
   }
 
-  /** The type of the value; empty if the schema names none. */
+  /** Returns the type of the value, or empty if the schema does not name it. */
   Optional<ValueType> type() {
     return ValueType.of(json.optString("x-exportctl-type"));
   }
 
-  /** The title with its article. */
+  /** Returns the word for a value in help texts; empty if the schema has none. */
+  String label() {
+    return json.optString("x-exportctl-label");
+  }
+
+  /** Returns the title with its article. */
   String aTitle() {
     String title = title();
     boolean letters = title.matches("[A-Z]{2,}\\b.*");
@@ -72,20 +76,20 @@ final class SchemaText {
     return json.optString("description", "");
   }
 
-  /** A value as it may be written, of a list its first item; empty where the schema has none. */
+  /** Returns a valid value, or the first item of a list; empty if the schema has no example. */
   String example() {
     return firstExample().map(String::valueOf).orElse("");
   }
 
-  /** An example as the end of a sentence; empty where the schema has none. */
+  /** Returns the example as the end of a sentence; empty if the schema has no example. */
   String suchAs() {
     return pastedExample().map(example -> "such as " + example).orElse("");
   }
 
   /**
-   * How to mend a value that does not fit.
+   * Returns advice on how to fix a value.
    *
-   * @param keyword that refuses it
+   * @param keyword keyword that refuses the value
    */
   String advice(String keyword) {
     if (keyword.equals("enum")) {
@@ -96,12 +100,12 @@ final class SchemaText {
     return (advice + pastedExample().map(example -> ", such as " + example).orElse("")).strip();
   }
 
-  /** The only texts that will do; none where others do too. */
+  /** Returns the only texts allowed; empty if the schema does not list them. */
   List<String> words() {
     return texts(json.optJSONArray("enum", new JSONArray()));
   }
 
-  /** Whether a text would do; a schema without a pattern or words takes any. */
+  /** Returns true if a text is valid; a schema without a pattern or words accepts any. */
   boolean accepts(String text) {
     boolean refused = json.has("not") && matches(json.optJSONObject("not"), text);
     return !refused && matches(json, text) && (words().isEmpty() || words().contains(text));
@@ -121,14 +125,12 @@ final class SchemaText {
     return Optional.ofNullable(example instanceof JSONArray list ? list.opt(0) : example);
   }
 
-  /**
-   * The first example as it is pasted into a file. A date needs no quotes where one is asked for.
-   */
-  private Optional<String> pastedExample() {
+  /** Returns the first example as YAML. An expected date needs no quotes. */
+  Optional<String> pastedExample() {
     return firstExample().map(example -> isDate() ? String.valueOf(example) : asYaml(example));
   }
 
-  /** As it is pasted into a file: a text that YAML takes for a number is in quotes. */
+  /** Returns a value as YAML; a text that YAML would read as a number is quoted. */
   static String asYaml(Object value) {
     if (value instanceof JSONObject mapping) {
       return mapping.keySet().stream()
@@ -141,84 +143,45 @@ final class SchemaText {
         : String.valueOf(value);
   }
 
-  /** The JSON types that the value may have. */
+  /** Returns the JSON types that the value may have. */
   List<String> types() {
     Object type = json.opt("type");
-    return type instanceof JSONArray several ? texts(several) : List.of(String.valueOf(type));
+    return type instanceof JSONArray names ? texts(names) : List.of(String.valueOf(type));
   }
 
   SchemaText items() {
     return part(json.optJSONObject("items", new JSONObject()));
   }
 
-  /** Of one key's value, be the key named or any other; says nothing where neither is known. */
+  /** Returns the schema of a key's value; empty if the schema does not describe the key. */
   SchemaText property(String key) {
     JSONObject others = json.optJSONObject("additionalProperties", new JSONObject());
     return part(json.optJSONObject("properties", new JSONObject()).optJSONObject(key, others));
   }
 
-  /** Whether the value is a date, which needs no quotes to be one. */
+  /** Returns true if the value is a date, which needs no quotes. */
   boolean isDate() {
     return json.optString("format").equals("date");
   }
 
-  /** A limit, such as {@code maximum}, as it is written. */
+  /** Returns a limit, such as {@code maximum}, as the schema writes it. */
   String limit(String keyword) {
     return String.valueOf(json.opt(keyword));
   }
 
-  /** The keys of a mapping: those that are required in the schema's order, then the others. */
+  /** Returns the keys of a mapping: required ones in the schema's order, then the others. */
   KnownKeys keys() {
     if (keys.isEmpty()) {
-      keys = Optional.of(new KnownKeys(properties(), formerNames()));
+      keys = Optional.of(new SchemaKeys(json, this).read());
     }
     return keys.get();
   }
 
-  private List<Property> properties() {
-    JSONObject properties = json.optJSONObject("properties", new JSONObject());
-    List<String> order = texts(json.optJSONArray("required", new JSONArray()));
-    List<Property> known = new ArrayList<>();
-    for (String key : properties.keySet()) {
-      known.add(property(key, part(properties.getJSONObject(key)), order));
-    }
-    known.sort(Property.order(order));
-    return List.copyOf(known);
-  }
-
-  /** Names that keys had in the system that this one replaces, or that people give them. */
-  private Map<String, String> formerNames() {
-    Map<String, String> keys = new HashMap<>();
-    JSONObject properties = json.optJSONObject("properties", new JSONObject());
-    for (String key : properties.keySet()) {
-      JSONArray names = properties.getJSONObject(key).optJSONArray("x-exportctl-former-names");
-      for (String name : texts(names == null ? new JSONArray() : names)) {
-        keys.put(name, key);
-      }
-    }
-    return Map.copyOf(keys);
-  }
-
-  private static List<String> texts(JSONArray values) {
+  static List<String> texts(JSONArray values) {
     List<String> texts = new ArrayList<>(values.length());
     for (Object value : values) {
       texts.add(String.valueOf(value));
     }
     return List.copyOf(texts);
-  }
-
-  private static Property property(String key, SchemaText text, List<String> required) {
-    String value = text.pastedExample().orElse("");
-    boolean list = text.types().equals(List.of("array"));
-    return new Property(
-        key,
-        text.description(),
-        text.example(),
-        required.contains(key),
-        text.types().contains("array"),
-        text.types().contains("object"),
-        list ? "[" + value + "]" : value,
-        text.types().equals(List.of("boolean")),
-        text.json.optString("x-exportctl-label"));
   }
 }

@@ -18,47 +18,47 @@ public final class Schemas {
   private final DocumentSchema platform;
   private final Map<DatasetKind, DocumentSchema> kinds = new EnumMap<>(DatasetKind.class);
 
-  /** The keys that only other kinds have, made when they are asked for. */
+  /** Keys that only other kinds have; computed on demand. */
   private final Map<DatasetKind, Map<String, String>> elsewhere = new ConcurrentHashMap<>();
 
-  /** Who asks for them. One for each kind, not one for each file. */
-  private final Map<DatasetKind, Supplier<Map<String, String>>> askers =
+  /** Suppliers of {@link #elsewhere}, one for each kind rather than for each file. */
+  private final Map<DatasetKind, Supplier<Map<String, String>>> suppliers =
       new EnumMap<>(DatasetKind.class);
 
   /**
    * Loads all schemas.
    *
-   * @param resources gives the bytes of a path such as {@code schema/push.schema.json}
+   * @param resources returns the bytes of a path such as {@code schema/push.schema.json}
    */
   public Schemas(Function<String, byte[]> resources) {
     platform = load("platform", resources);
     for (DatasetKind kind : DatasetKind.values()) {
       kinds.put(kind, load(kind.id(), resources));
-      askers.put(kind, () -> elsewhere.computeIfAbsent(kind, this::keysOfOthers));
+      suppliers.put(kind, () -> elsewhere.computeIfAbsent(kind, this::keysOfOthers));
     }
   }
 
-  /** The keys of {@code platform.yaml}, those that are required first. */
+  /** Returns the keys of {@code platform.yaml}, required ones first. */
   public List<Property> platformProperties() {
     return platform.text().keys().properties();
   }
 
-  /** The keys of a kind of dataset, those that are required first. */
+  /** Returns the keys of a kind of dataset, required ones first. */
   public List<Property> properties(DatasetKind kind) {
     return of(kind).text().keys().properties();
   }
 
-  /** What is wrong with {@code platform.yaml}. */
+  /** Returns the findings in {@code platform.yaml}. */
   public List<Diagnostic> checkPlatform(YamlDocument document) {
     return platform.check(document, Map::of);
   }
 
-  /** What is wrong with a dataset's file; a key of another kind is named as such. */
+  /** Returns the findings in a dataset's file; a key of another kind is reported as such. */
   public List<Diagnostic> check(DatasetKind kind, YamlDocument document) {
-    return of(kind).check(document, askers.get(kind));
+    return of(kind).check(document, suppliers.get(kind));
   }
 
-  /** The keys that only others have, and what those belong to. */
+  /** Returns the keys that only other kinds have, with a description of their owners. */
   private Map<String, String> keysOfOthers(DatasetKind kind) {
     Map<String, String> keys = new HashMap<>();
     for (DatasetKind other : kinds.keySet()) {

@@ -3,7 +3,7 @@ package io.exportctl.schema;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Looks for a pattern. To make a matcher takes as long as to use it: each thread has one. */
+/** A pattern with a matcher for each thread, as creating one takes as long as using it. */
 record ThreadLocalMatcher(ThreadLocal<Matcher> matchers) {
 
   static ThreadLocalMatcher of(String pattern) {

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A value of another type than the schema's, told in the words of YAML. */
+/** A value whose type differs from the schema's, described in the words of YAML. */
 record TypeMismatch(YamlDocument document, YamlNode node, SchemaText schema) {
 
   private static final Set<String> YES = Set.of("yes", "y", "on", "true");
@@ -35,7 +35,7 @@ record TypeMismatch(YamlDocument document, YamlNode node, SchemaText schema) {
     return fix(accepted).map(found::withFix).orElse(found);
   }
 
-  /** What stands there, as a person would call it. */
+  /** Describes a value for a person. */
   static String describe(YamlNode node) {
     if (node instanceof YamlNode.Mapping) {
       return "keys with values";
@@ -77,34 +77,34 @@ record TypeMismatch(YamlDocument document, YamlNode node, SchemaText schema) {
   }
 
   private Optional<Fix.Rewrite> fix(Optional<String> accepted) {
-    YamlEdits mending = new YamlEdits(document);
+    YamlEdits edits = new YamlEdits(document);
     return switch (schema.types().get(0)) {
-      case "boolean" -> instead(mending, intendedBoolean().map(String::valueOf));
-      case "integer" -> instead(mending, intendedNumber());
-      case "array" -> list(mending);
+      case "boolean" -> unwrap(edits, intendedBoolean().map(String::valueOf));
+      case "integer" -> unwrap(edits, intendedNumber());
+      case "array" -> list(edits);
       case "object" -> Optional.empty();
-      default -> text(mending, accepted);
+      default -> text(edits, accepted);
     };
   }
 
-  /** The same value without quotes or brackets cannot have meant anything else. */
-  private Optional<Fix.Rewrite> instead(YamlEdits mending, Optional<String> source) {
+  /** Returns a safe fix: the same value without quotes or brackets has only one meaning. */
+  private Optional<Fix.Rewrite> unwrap(YamlEdits edits, Optional<String> source) {
     return source
-        .flatMap(text -> mending.source(node, text))
+        .flatMap(text -> edits.source(node, text))
         .map(edit -> YamlEdits.rewrite(edit, true));
   }
 
-  private Optional<Fix.Rewrite> text(YamlEdits mending, Optional<String> accepted) {
+  private Optional<Fix.Rewrite> text(YamlEdits edits, Optional<String> accepted) {
     return accepted
         .flatMap(
             text ->
                 node instanceof YamlNode.Scalar scalar
-                    ? mending.quotes(scalar)
-                    : mending.source(node, YamlText.of(text)))
+                    ? edits.quotes(scalar)
+                    : edits.source(node, YamlText.of(text)))
         .map(edit -> YamlEdits.rewrite(edit, true));
   }
 
-  private Optional<Fix.Rewrite> list(YamlEdits mending) {
+  private Optional<Fix.Rewrite> list(YamlEdits edits) {
     if (!(node instanceof YamlNode.Scalar scalar) || scalar.type() != YamlNode.Type.TEXT) {
       return Optional.empty();
     }
@@ -113,18 +113,18 @@ record TypeMismatch(YamlDocument document, YamlNode node, SchemaText schema) {
       return Optional.empty();
     }
     if (scalar.span().line() < scalar.span().endLine() && scalar.isPlain()) {
-      return Optional.of(mending.entries(scalar))
-          .filter(edits -> edits.size() == texts.size())
-          .map(edits -> new Fix.Rewrite(edits, false));
+      return Optional.of(edits.entries(scalar))
+          .filter(entries -> entries.size() == texts.size())
+          .map(entries -> new Fix.Rewrite(entries, false));
     }
     return texts.equals(List.of(scalar.text()))
-        ? mending.brackets(scalar).map(edit -> YamlEdits.rewrite(edit, true))
-        : mending
+        ? edits.brackets(scalar).map(edit -> YamlEdits.rewrite(edit, true))
+        : edits
             .source(scalar, PackedValues.inBrackets(texts))
             .map(edit -> YamlEdits.rewrite(edit, false));
   }
 
-  /** What YAML takes for a number may be the right text, once it is in quotes. */
+  /** Returns advice for a text; a number or boolean may be the right text once it is quoted. */
   private String helpForText(Optional<String> accepted) {
     String instead = "write " + schema.aTitle() + " " + schema.suchAs();
     return accepted
@@ -136,16 +136,16 @@ record TypeMismatch(YamlDocument document, YamlNode node, SchemaText schema) {
         .orElse(instead);
   }
 
-  /** What stands there as text, where that would do. */
+  /** Returns the value as text, if the schema accepts that. */
   private Optional<String> acceptedText() {
-    return Optional.of(only())
+    return Optional.of(onlyValue())
         .filter(YamlNode.Scalar.class::isInstance)
         .map(YamlNode.Scalar.class::cast)
         .filter(scalar -> scalar.type() != YamlNode.Type.NULL && schema.accepts(scalar.text()))
         .map(YamlNode.Scalar::text);
   }
 
-  /** The first of what somebody wrote in one line, with commas or dashes. */
+  /** Returns the first of several values on one line, or else the schema's example. */
   private String firstItem() {
     List<String> texts =
         node instanceof YamlNode.Scalar scalar
@@ -154,9 +154,9 @@ record TypeMismatch(YamlDocument document, YamlNode node, SchemaText schema) {
     return texts.isEmpty() ? schema.example() : texts.get(0);
   }
 
-  /** A number in quotes, or as the only entry of a list. */
+  /** Returns a number that is in quotes or the only entry of a list. */
   private Optional<String> intendedNumber() {
-    return Optional.of(only())
+    return Optional.of(onlyValue())
         .filter(YamlNode.Scalar.class::isInstance)
         .map(YamlNode.Scalar.class::cast)
         .filter(scalar -> scalar.type() != YamlNode.Type.FLOAT)
@@ -164,9 +164,9 @@ record TypeMismatch(YamlDocument document, YamlNode node, SchemaText schema) {
         .filter(text -> text.matches("0|[1-9][0-9]{0,8}"));
   }
 
-  /** {@code yes} and {@code [True]} were taken for true by the system that this one replaces. */
+  /** Reads {@code yes} and {@code [True]} as the replaced system did. */
   private Optional<Boolean> intendedBoolean() {
-    if (!(only() instanceof YamlNode.Scalar scalar)) {
+    if (!(onlyValue() instanceof YamlNode.Scalar scalar)) {
       return Optional.empty();
     }
     String text = scalar.text().toLowerCase(Locale.ROOT);
@@ -176,8 +176,8 @@ record TypeMismatch(YamlDocument document, YamlNode node, SchemaText schema) {
     return NO.contains(text) ? Optional.of(false) : Optional.empty();
   }
 
-  /** The value; of a list with one entry, that entry. */
-  private YamlNode only() {
+  /** Returns the value, or the single entry of a list. */
+  private YamlNode onlyValue() {
     return node instanceof YamlNode.Sequence list && list.items().size() == 1
         ? list.items().get(0)
         : node;

@@ -4,8 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Type of a value that people mistake for another, as {@code x-exportctl-type} in a schema names
- * it.
+ * Type of a value that people confuse with others, named by {@code x-exportctl-type} in a schema.
  */
 enum ValueType {
   ACCOUNT_NUMBER,
@@ -17,7 +16,7 @@ enum ValueType {
   SNS_TOPIC_ARN,
   USER_NAME;
 
-  /** Finds the type that a schema names; a team's own schema may name none. */
+  /** Finds a type by its name in a schema; a team's own schema may lack it. */
   static Optional<ValueType> of(String name) {
     for (ValueType type : values()) {
       if (type.toString().equals(name)) {
@@ -27,7 +26,7 @@ enum ValueType {
     return Optional.empty();
   }
 
-  /** Such as {@code bucket-name}. */
+  /** Returns the name in a schema, such as {@code bucket-name}. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

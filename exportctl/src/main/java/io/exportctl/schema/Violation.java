@@ -1,20 +1,20 @@
 package io.exportctl.schema;
 
 /**
- * One thing that a schema refuses, as the schema library tells of it.
+ * A violation of a schema, in the schema library's terms.
  *
- * @param pointer to the value, such as {@code #/users/0}
- * @param location of the part of the schema that describes the value; the library leaves it out
- *     where it split one schema into several, so that the enclosing one counts
+ * @param pointer pointer to the value, such as {@code #/users/0}
+ * @param location pointer to the part of the schema that describes the value; where the library
+ *     omits it, because it split a schema, that of the enclosing part
  */
 record Violation(String keyword, String pointer, String location) {
 
-  /** Of the value itself that is looked at. */
+  /** Returns a violation at the value under check. */
   static Violation of(String keyword) {
     return new Violation(keyword, "", "");
   }
 
-  /** The same, seen from the value that this one is a part of. */
+  /** Returns the same violation as seen from the enclosing value. */
   Violation below(String step, String part) {
     return new Violation(keyword, step + pointer, part + location);
   }
@@ -27,12 +27,12 @@ record Violation(String keyword, String pointer, String location) {
     return location.endsWith("/propertyNames");
   }
 
-  /** What is the same for all that is found at one value: a wrong type makes the rest moot. */
+  /** Returns a key shared by all violations at one value, as a wrong type makes the others moot. */
   Violation place() {
     return new Violation("", pointer, inKey() ? "key" : "value");
   }
 
-  /** By hand for the same reason as in {@link io.exportctl.diagnostic.Location}. */
+  /** Written by hand for the same reason as in {@link io.exportctl.diagnostic.Location}. */
   @Override
   public int hashCode() {
     return 31 * (31 * keyword.hashCode() + pointer.hashCode()) + location.hashCode();

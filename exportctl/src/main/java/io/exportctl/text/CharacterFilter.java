@@ -2,7 +2,7 @@ package io.exportctl.text;
 
 import java.util.function.IntPredicate;
 
-/** Replaces the characters that a format cannot hold, as decoders do with what they cannot read. */
+/** Replaces characters that a format does not allow by U+FFFD, as decoders do. */
 final class CharacterFilter {
 
   private static final int REPLACEMENT = 0xFFFD;

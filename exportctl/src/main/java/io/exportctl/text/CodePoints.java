@@ -1,6 +1,6 @@
 package io.exportctl.text;
 
-/** Parts of a line by code points, at once where each is one {@code char}, as in most lines. */
+/** Length and parts of a line in code points. */
 public final class CodePoints {
 
   private CodePoints() {}
@@ -10,8 +10,10 @@ public final class CodePoints {
   }
 
   /**
-   * @param first 0-based
-   * @param last 0-based, without it; both within the line
+   * Returns a part of a line.
+   *
+   * @param first index of the first code point, 0-based
+   * @param last index after the last code point, 0-based
    */
   public static String substring(String line, int first, int last) {
     if (count(line) == line.length()) {

@@ -1,15 +1,15 @@
 package io.exportctl.text;
 
 /**
- * How many cells of a terminal a character takes; the common cases of <a
- * href="https://www.unicode.org/reports/tr11/">UAX 11</a>, so that an underline stands under what
- * it means in Chinese text too.
+ * Number of terminal cells that a text takes. Covers the common cases of <a
+ * href="https://www.unicode.org/reports/tr11/">UAX 11</a>, so that underlines are also right in
+ * Chinese text.
  */
 public final class DisplayWidth {
 
   private DisplayWidth() {}
 
-  /** The cells of a text that holds nothing a terminal acts on. */
+  /** Returns the number of cells of a printable text. */
   public static int of(String text) {
     return text.codePoints().map(DisplayWidth::of).sum();
   }

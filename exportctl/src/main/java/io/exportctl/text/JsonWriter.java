@@ -16,8 +16,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
- * Writes one JSON document whose nesting is that of the code. It is ASCII, so that nothing in it
- * acts on a terminal and no encoding spoils it.
+ * Writer of a JSON document, nested like the calling code. It writes ASCII only, so that neither
+ * terminals nor encodings change the text.
  */
 public final class JsonWriter {
 
@@ -27,13 +27,13 @@ public final class JsonWriter {
     this.json = json;
   }
 
-  /** Something that is written. */
+  /** A call that writes. */
   private interface Step {
 
     void run() throws IOException;
   }
 
-  /** Writes an object, and ends its line. */
+  /** Writes an object and a line break. */
   public static void write(PrintWriter out, Consumer<JsonWriter> members) {
     JsonFactory factory =
         JsonFactory.builder()
@@ -82,7 +82,7 @@ public final class JsonWriter {
     return this;
   }
 
-  /** An array of objects, one for each item. */
+  /** Writes an array of objects, one for each item. */
   public <T> JsonWriter array(String name, List<T> items, BiConsumer<JsonWriter, T> members) {
     run(() -> json.writeArrayFieldStart(name));
     items.forEach(item -> element(writer -> members.accept(writer, item)));
@@ -103,7 +103,7 @@ public final class JsonWriter {
     run(json::writeEndObject);
   }
 
-  /** Strict readers refuse half of a surrogate pair. */
+  /** Replaces halves of surrogate pairs, which strict readers refuse. */
   private static String wellFormed(String text) {
     return CharacterFilter.keep(text, point -> Character.getType(point) != Character.SURROGATE);
   }

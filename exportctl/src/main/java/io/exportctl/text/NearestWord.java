@@ -5,18 +5,17 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What somebody most likely meant who mistyped a word. Upper case, and hyphens or spaces for
- * underscores, are no mistakes of their own.
+ * The word that was probably meant by a mistyped one. Case, and hyphens or spaces instead of
+ * underscores, do not count as edits.
  *
- * @param text as the candidate is written
- * @param isUnmistakable whether the word can only be a slip of it: the same beginning, at most two
- *     edits in a long word and one in a short one, and no other candidate as near. What was put in
- *     front of a word may turn its sense round ({@code disallow_push}), and a digit after it may
- *     count.
+ * @param text the candidate as it is written
+ * @param isUnmistakable true if only this candidate can have been meant: it has the same first
+ *     letter, at most two edits if long and one if short, and is nearer than any other. A prefix
+ *     can invert the meaning ({@code disallow_push}), and a digit can be significant.
  */
 public record NearestWord(String text, boolean isUnmistakable) {
 
-  /** The candidate with the fewest edits, if those are few for the word's length. */
+  /** Returns the candidate with the fewest edits; empty if there are many for the word's length. */
   public static Optional<NearestWord> of(String word, Collection<String> candidates) {
     String text = plain(word);
     String nearest = null;
@@ -68,7 +67,7 @@ public record NearestWord(String text, boolean isUnmistakable) {
     return false;
   }
 
-  /** There are no fewer edits than letters that one has more than the other. */
+  /** Compares lengths, as the edit distance is at least their difference. */
   private static boolean mayBeWithin(int edits, String one, String other) {
     return Math.abs(one.length() - other.length()) <= edits;
   }
@@ -81,14 +80,17 @@ public record NearestWord(String text, boolean isUnmistakable) {
     return Math.max(1, word.length() / 3);
   }
 
-  /** {@code target_bucket} for {@code bucket}, {@code alarm_topic} for {@code alarm_topic_arn}. */
+  /**
+   * Accepts {@code target_bucket} for {@code bucket}, {@code alarm_topic} for {@code
+   * alarm_topic_arn}.
+   */
   private static boolean contains(String text, String candidate) {
     return (candidate.length() <= text.length()
             && ("_" + text + "_").contains("_" + candidate + "_"))
         || (text.contains("_") && candidate.startsWith(text + "_"));
   }
 
-  /** Edits, where swapping two neighbours counts as one (optimal string alignment). */
+  /** Counts edits; a swap of neighbours counts as one (optimal string alignment). */
   private static int distance(String one, String other) {
     int[][] cost = new int[one.length() + 1][other.length() + 1];
     for (int i = 0; i <= one.length(); i++) {

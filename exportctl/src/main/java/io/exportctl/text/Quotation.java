@@ -1,33 +1,33 @@
 package io.exportctl.text;
 
-/** Text out of a user's file, made safe to print: in quotes, on one line, not too long. */
+/** Makes text from a user's file safe to print: in quotes, on one line, at most 40 code points. */
 public final class Quotation {
 
-  /** Leaves room for what is said of it, in a message of a hundred. */
+  /** Longest text in code points, so that a message of 100 has room for other words. */
   private static final int LONGEST = 40;
 
   private Quotation() {}
 
-  /** The text in double quotes, cut at 40 code points. */
+  /** Returns the text in double quotes, cut at 40 code points. */
   public static String quote(String text) {
     return '"' + cut(text) + '"';
   }
 
-  /** The text without quotes, cut at 40 code points. */
+  /** Returns the text without quotes, cut at 40 code points. */
   public static String cut(String text) {
     return printable(cut(text, LONGEST));
   }
 
   /**
-   * The text with everything that a terminal would act on replaced: control characters (a YAML
-   * escape such as {@code \e} can smuggle one in) and the format characters that reorder what a
-   * reviewer sees (<a href="https://trojansource.codes">trojansource.codes</a>).
+   * Replaces everything that a terminal would act on: control characters (a YAML escape such as
+   * {@code \e} can smuggle one in) and the format characters that reorder what a reviewer sees (<a
+   * href="https://trojansource.codes">trojansource.codes</a>).
    */
   public static String printable(String text) {
     return isAscii(text) ? text : replaced(text);
   }
 
-  /** Whether a text is printable ASCII alone, as nearly all are. */
+  /** Returns true if a text is printable ASCII. */
   public static boolean isAscii(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) < ' ' || text.charAt(i) > '~') {

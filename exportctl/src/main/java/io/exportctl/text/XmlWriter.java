@@ -6,26 +6,26 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** Writes one XML document whose nesting is that of the code, an element a line. */
+/** Writer of an XML document, nested like the calling code, with an element per line. */
 public final class XmlWriter {
 
   private final XMLStreamWriter xml;
   private int depth;
 
-  /** Whether the element that is being written holds others. */
+  /** True if the current element has child elements. */
   private boolean hasElements;
 
   private XmlWriter(XMLStreamWriter xml) {
     this.xml = xml;
   }
 
-  /** Something that is written. */
+  /** A call that writes. */
   private interface Step {
 
     void run() throws XMLStreamException;
   }
 
-  /** Writes a document, and ends its last line. */
+  /** Writes a document and a line break. */
   public static void write(PrintWriter out, String root, Consumer<XmlWriter> content) {
     run(
         () -> {
@@ -38,7 +38,7 @@ public final class XmlWriter {
     out.print('\n');
   }
 
-  /** Attributes of the element that was begun last come before its content. */
+  /** Adds an attribute to the current element, which must not have content yet. */
   public XmlWriter attribute(String name, Object value) {
     run(() -> xml.writeAttribute(name, allowed(String.valueOf(value))));
     return this;
@@ -62,7 +62,7 @@ public final class XmlWriter {
     return this;
   }
 
-  /** An element that holds nothing but text, with its line breaks. */
+  /** Writes an element with text only; line breaks are kept. */
   public XmlWriter text(String name, String text, Consumer<XmlWriter> attributes) {
     run(
         () -> {
@@ -80,7 +80,10 @@ public final class XmlWriter {
     xml.writeCharacters("\n" + "  ".repeat(depth));
   }
 
-  /** <a href="https://www.w3.org/TR/xml/#charsets">XML 1.0</a> cannot hold others, even escaped. */
+  /**
+   * <a href="https://www.w3.org/TR/xml/#charsets">XML 1.0</a> does not allow other characters, not
+   * even escaped.
+   */
   private static String allowed(String text) {
     return CharacterFilter.keep(
         text,

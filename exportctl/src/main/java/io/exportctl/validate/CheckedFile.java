@@ -5,10 +5,10 @@ import io.exportctl.rule.FileValues;
 import java.util.List;
 
 /**
- * A dataset's file, and what is to be said of it whatever the others hold.
+ * A dataset file with the findings that do not depend on other files.
  *
- * @param found what is wrong with it as YAML, by its schema and by the rules for one file
- * @param ignores what its comments say
+ * @param found findings of the YAML reader, the schema and the rules for a single file
+ * @param ignores comments that ignore warnings
  */
 record CheckedFile(FileValues values, List<Diagnostic> found, List<Ignore> ignores) {
 

@@ -13,11 +13,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A comment that keeps warnings of its line, or of the line after it, from being reported.
+ * A comment that suppresses warnings on its own line, or on the line after it.
  *
- * @param line that it is about; 0 where none follows
- * @param rules that it names, or was meant to, and that can be ignored
- * @param fault what is wrong with it; it holds nevertheless, so that one slip is one message
+ * @param line line whose warnings are ignored; 0 if the comment ends the file
+ * @param rules rules to ignore, after correction of misspelt names
+ * @param fault fault of the comment; it still applies, so that one mistake gives one message
  */
 public record Ignore(
     YamlDocument document,
@@ -27,7 +27,7 @@ public record Ignore(
     String reason,
     Optional<Diagnostic> fault) {
 
-  /** All in a file, in source order. */
+  /** Returns all ignore comments of a file, in source order. */
   public static List<Ignore> in(YamlDocument document) {
     if (document.comments().isEmpty()) {
       return List.of();
@@ -38,15 +38,16 @@ public record Ignore(
             .map(comment -> comment.span().line())
             .collect(Collectors.toSet());
     return document.comments().stream()
-        .filter(comment -> IgnoreSyntax.isAddressed(comment.text()))
+        .filter(comment -> IgnoreSyntax.isIgnoreComment(comment.text()))
         .map(
             comment ->
-                IgnoreSyntax.parse(document, comment, about(document, comment, onlyComments)))
+                IgnoreSyntax.parse(document, comment, ignoredLine(document, comment, onlyComments)))
         .toList();
   }
 
-  /** The next line that holds more than a comment, where the comment stands alone. */
-  private static int about(YamlDocument document, Comment comment, Set<Integer> onlyComments) {
+  /** Returns the comment's line, or the next line of content if the comment stands alone. */
+  private static int ignoredLine(
+      YamlDocument document, Comment comment, Set<Integer> onlyComments) {
     int line = comment.span().line();
     if (!comment.isAlone()) {
       return line;
@@ -67,12 +68,14 @@ public record Ignore(
   }
 
   /**
-   * @param unused rules that nothing was found of
+   * Reports rules that gave no warning to ignore.
+   *
+   * @param unused rules of this comment without a warning
    */
   Diagnostic unused(List<RuleId> unused) {
     String more = unused.size() == 1 ? "" : " and " + (unused.size() - 1) + " more";
     List<RuleId> left = rules.stream().filter(rule -> !unused.contains(rule)).toList();
-    Fix.Edit mend = left.isEmpty() ? removal() : replacement(IgnoreSyntax.write(left, reason));
+    Fix.Edit edit = left.isEmpty() ? removal() : replacement(IgnoreSyntax.write(left, reason));
     return Diagnostic.of(
             location(),
             RuleId.UNUSED_IGNORE,
@@ -81,7 +84,7 @@ public record Ignore(
             left.isEmpty()
                 ? "remove the comment"
                 : "leave only the rules that warn here: " + join(left))
-        .withFix(new Fix.Rewrite(List.of(mend), true));
+        .withFix(new Fix.Rewrite(List.of(edit), true));
   }
 
   static String join(List<RuleId> rules) {
@@ -96,7 +99,7 @@ public record Ignore(
     return new Fix.Edit(span.line(), span.column(), span.line(), span.endColumn(), text);
   }
 
-  /** Takes the space in front along, or the whole line. */
+  /** Returns an edit that removes the comment with the space before it, or its whole line. */
   public Fix.Edit removal() {
     Span span = comment.span();
     if (comment.isAlone()) {

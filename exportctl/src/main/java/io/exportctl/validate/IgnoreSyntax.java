@@ -17,51 +17,55 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads {@code # exportctl: ignore[rule] because reason}, and what was most likely meant for it.
+ * Parses {@code # exportctl: ignore[rule] because reason}, and suggests corrections of malformed
+ * comments.
  */
 final class IgnoreSyntax {
 
   private static final String MODEL = "# exportctl: ignore[rule] because <reason>";
 
-  /** Whom a comment speaks to; {@code # exportctl moves this} is for people. */
-  private static final Pattern ADDRESSED =
+  /** Beginning of an ignore comment; {@code # exportctl moves this} is not one. */
+  private static final Pattern IGNORE_COMMENT =
       Pattern.compile("(?i)exportctl(?:\\s*+:|\\s++ignore\\b).*+");
 
-  private static final Pattern RIGHT =
+  private static final Pattern WELL_FORMED =
       Pattern.compile("exportctl:\\s*+ignore\\s*+\\[([^]]*+)]\\s*+(.*+)");
 
   private static final Pattern BECAUSE = Pattern.compile("because(?:\\s++(.*+))?+");
 
-  /** Without its brackets, its colon or its "because". */
-  private static final Pattern MEANT =
+  /** A comment without brackets, colon or "because". */
+  private static final Pattern NEARLY_RIGHT =
       Pattern.compile(
           "(?i)exportctl\\s*+:?+\\s*+ignore[\\s:=]*+[\\[(]?+\\s*+"
               + "([a-z0-9_-]++(?:\\s*+,\\s*+[a-z0-9_-]++)*+)"
               + "\\s*+[])]?+[\\s:,–—-]*+(?:because\\b)?+\\s*+(.*+)");
 
-  /** What is written to be done later. */
+  /** Placeholders for a reason. */
   private static final Pattern PLACEHOLDER =
       Pattern.compile("(?i)(?:tb[cd]|to[ -]?do|fixme|xxx+|n/?a|none|reason|because|<.*>)\\W*+");
 
   private IgnoreSyntax() {}
 
-  static boolean isAddressed(String comment) {
-    return ADDRESSED.matcher(comment).matches();
+  static boolean isIgnoreComment(String comment) {
+    return IGNORE_COMMENT.matcher(comment).matches();
   }
 
-  /** The comment as it is to be written. */
+  /** Writes a well-formed comment. */
   static String write(List<RuleId> rules, String reason) {
     return "# exportctl: ignore[" + Ignore.join(rules) + "] because " + reason;
   }
 
   /**
-   * @param line that the comment is about
+   * Parses an ignore comment.
+   *
+   * @param line line whose warnings the comment ignores
    */
   static Ignore parse(YamlDocument document, Comment comment, int line) {
-    Matcher right = RIGHT.matcher(comment.text());
+    Matcher right = WELL_FORMED.matcher(comment.text());
     if (!right.matches() || ids(right.group(1)).isEmpty()) {
       Diagnostic fault = malformed(document, comment);
-      return new Ignore(document, comment, line, meant(comment).rules(), "", Optional.of(fault));
+      return new Ignore(
+          document, comment, line, correction(comment).rules(), "", Optional.of(fault));
     }
     List<String> ids = ids(right.group(1));
     List<RuleId> rules = ids.stream().flatMap(id -> nearest(id).stream()).distinct().toList();
@@ -72,12 +76,12 @@ final class IgnoreSyntax {
             .filter(id -> ignorable(id).isEmpty())
             .findFirst()
             .map(id -> notIgnorable(document, comment, id))
-            .or(() -> unreasoned(document, comment, right.group(2), reason));
+            .or(() -> faultOfReason(document, comment, right.group(2), reason));
     return new Ignore(document, comment, line, rules, reason, fault);
   }
 
   private static Diagnostic malformed(YamlDocument document, Comment comment) {
-    return withMeant(
+    return withCorrection(
         error(
             document, comment, "a comment for exportctl that does not say what to ignore, and why"),
         comment);
@@ -86,9 +90,9 @@ final class IgnoreSyntax {
   private static Diagnostic notIgnorable(YamlDocument document, Comment comment, String id) {
     if (RuleId.of(id).isPresent()) {
       return error(document, comment, quote(id) + " cannot be ignored, expected a warning's rule")
-          .withHelp("remove it here, and mend what the rule finds");
+          .withHelp("remove it here, and fix the error");
     }
-    Diagnostic unknown = error(document, comment, "no rule is called " + quote(id));
+    Diagnostic unknown = error(document, comment, "unknown rule " + quote(id));
     return nearest(id)
         .map(RuleId::id)
         .map(
@@ -99,26 +103,32 @@ final class IgnoreSyntax {
         .orElseGet(() -> unknown.withHelp("use one of those that 'exportctl explain' lists"));
   }
 
-  private static Optional<Diagnostic> unreasoned(
+  private static Optional<Diagnostic> faultOfReason(
       YamlDocument document, Comment comment, String rest, String reason) {
     if (!rest.isEmpty() && !BECAUSE.matcher(rest).matches()) {
       return Optional.of(
-          withMeant(
+          withCorrection(
               error(
                   document,
                   comment,
-                  "no \"because\" after the brackets, expected the reason there"),
+                  "missing \"because\" after the brackets, expected the reason there"),
               comment));
     }
     if (reason.isBlank()) {
       return Optional.of(
-          error(document, comment, "no reason, expected \"because\" and why the warning is ignored")
+          error(
+                  document,
+                  comment,
+                  "missing reason, expected \"because\" and why the warning is ignored")
               .withHelp("write such a comment as \"" + MODEL + "\""));
     }
     return isReason(reason)
         ? Optional.empty()
         : Optional.of(
-            error(document, comment, quote(reason) + " is no reason, expected why it is ignored")
+            error(
+                    document,
+                    comment,
+                    quote(reason) + " is not a reason, expected why the warning is ignored")
                 .withHelp("say what the next reader needs to know to agree"));
   }
 
@@ -126,25 +136,25 @@ final class IgnoreSyntax {
     return text.codePoints().anyMatch(Character::isLetter) && !PLACEHOLDER.matcher(text).matches();
   }
 
-  /** With the comment as it was meant, where it names only rules that can be ignored. */
-  private static Diagnostic withMeant(Diagnostic fault, Comment comment) {
-    Meant meant = meant(comment);
+  /** Adds a corrected comment, if all rules in it can be ignored. */
+  private static Diagnostic withCorrection(Diagnostic fault, Comment comment) {
+    Correction correction = correction(comment);
     Diagnostic helped = fault.withHelp("write it as \"" + MODEL + "\"");
-    return !meant.rules().isEmpty() && isReason(meant.reason())
-        ? helped.withFix(rewrite(comment, write(meant.rules(), meant.reason()), true))
+    return !correction.rules().isEmpty() && isReason(correction.reason())
+        ? helped.withFix(rewrite(comment, write(correction.rules(), correction.reason()), true))
         : helped;
   }
 
-  /** What a comment that is not written as it should be says nevertheless. */
-  private record Meant(List<RuleId> rules, String reason) {}
+  /** The content of a malformed comment. */
+  private record Correction(List<RuleId> rules, String reason) {}
 
-  private static Meant meant(Comment comment) {
-    Matcher matcher = MEANT.matcher(comment.text());
+  private static Correction correction(Comment comment) {
+    Matcher matcher = NEARLY_RIGHT.matcher(comment.text());
     List<String> ids = matcher.matches() ? ids(normal(matcher.group(1))) : List.of();
     List<RuleId> rules = ids.stream().flatMap(id -> ignorable(id).stream()).toList();
     return rules.isEmpty() || rules.size() < ids.size()
-        ? new Meant(List.of(), "")
-        : new Meant(rules, matcher.group(2));
+        ? new Correction(List.of(), "")
+        : new Correction(rules, matcher.group(2));
   }
 
   private static Fix rewrite(Comment comment, String text, boolean isSafe) {
@@ -167,7 +177,7 @@ final class IgnoreSyntax {
         .toList();
   }
 
-  /** An error would let through what cannot be deployed; and what is unused is no use ignored. */
+  /** Finds a rule that can be ignored: a warning, other than for an unused ignore comment. */
   private static Optional<RuleId> ignorable(String id) {
     return RuleId.of(id).filter(IgnoreSyntax::isIgnorable);
   }
@@ -176,7 +186,7 @@ final class IgnoreSyntax {
     return rule.severity() == Severity.WARNING && rule != RuleId.UNUSED_IGNORE;
   }
 
-  /** The rule itself, or what was most likely meant. */
+  /** Returns the rule with this id, or with the nearest id. */
   private static Optional<RuleId> nearest(String id) {
     List<String> ids =
         Arrays.stream(RuleId.values()).filter(IgnoreSyntax::isIgnorable).map(RuleId::id).toList();

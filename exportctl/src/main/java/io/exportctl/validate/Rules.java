@@ -22,9 +22,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Rules that no schema can express: those that all kinds share, then each kind's own. Faults of a
- * file as YAML are found before them by the package yaml, values that its schema refuses by {@link
- * Schemas}.
+ * The rules beyond the schemas: first those of all kinds, then those of each kind. The package yaml
+ * reports faults of the YAML, and {@link Schemas} values that a schema refuses.
  */
 final class Rules {
 
@@ -50,7 +49,7 @@ final class Rules {
 
   private Rules() {}
 
-  /** Returns the rules for one file of a kind. */
+  /** Returns the rules for a single file of a kind. */
   static List<FileRule> inFile(DatasetKind kind) {
     return IN_FILE.get(kind);
   }

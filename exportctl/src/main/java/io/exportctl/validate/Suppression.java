@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Takes out the warnings that comments in the files ignore, and says which comments are wrong. */
+/** Removes the warnings that comments ignore, and reports faulty comments. */
 final class Suppression {
 
   private final RuleContext context;
@@ -67,8 +67,9 @@ final class Suppression {
   }
 
   /**
-   * @param unchecked where rules did not look because of an error, so that nobody knows what they
-   *     would have found
+   * Returns the fault of an ignore comment, if there is one.
+   *
+   * @param unchecked files with errors, for which some rules were skipped
    */
   private Optional<Diagnostic> fault(
       Ignore ignore, Map<Location, Set<RuleId>> used, Set<String> unchecked) {

@@ -21,14 +21,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds everything that is wrong in a workspace: as YAML, by the schemas, by the rules. */
+/** Validates a workspace: its YAML, then the schemas, then the rules. */
 public final class Validator {
 
   private final Schemas schemas;
   private final LocalDate today;
 
   /**
-   * @param today date against which review dates are judged
+   * Validates as of a date.
+   *
+   * @param today date against which review dates are compared
    */
   public Validator(Schemas schemas, LocalDate today) {
     this.schemas = schemas;
@@ -62,7 +64,7 @@ public final class Validator {
     return Diagnostics.of(new Suppression(context, files).apply(found));
   }
 
-  /** Checks one dataset's file by itself. */
+  /** Checks a single dataset file. */
   CheckedFile check(DatasetFile file, RuleContext context) {
     List<Diagnostic> found = new ArrayList<>(file.document().problems());
     found.addAll(schemas.check(file.kind(), file.document()));
@@ -73,7 +75,7 @@ public final class Validator {
     return new CheckedFile(values, found, Ignore.in(file.document()));
   }
 
-  /** Places of errors; warnings do not make a value invalid. */
+  /** Returns the places of errors; warnings do not make a value invalid. */
   private static Set<Location> refused(List<Diagnostic> diagnostics) {
     Set<Location> refused = new HashSet<>();
     for (Diagnostic found : diagnostics) {

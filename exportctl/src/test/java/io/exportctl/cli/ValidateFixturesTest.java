@@ -2,12 +2,16 @@ package io.exportctl.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exportctl.dataset.DatasetKind;
+import io.exportctl.diagnostic.RuleId;
 import io.exportctl.support.Conformance;
 import io.exportctl.support.Folders;
 import io.exportctl.support.Goldens;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,20 +24,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Pairs of files: bad YAML, and exactly what the tool says of it. A new case is two new files in
- * {@code src/test/resources/validate}: {@code push/x.yaml} with {@code push/x.out}, likewise {@code
- * pull} and {@code platform}; or a folder {@code workspaces/x/datasets} with {@code
- * workspaces/x.out}.
+ * Pairs of files: bad YAML, and the exact output for it. A new case is two new files in {@code
+ * src/test/resources/validate}: {@code <kind>/x.yaml} with {@code <kind>/x.out}, likewise {@code
+ * platform}; or a folder {@code workspaces/x/datasets} with {@code workspaces/x.out}.
  */
 class ValidateFixturesTest {
 
   private static final Path FIXTURES = Goldens.resources().resolve("validate");
   private static final Path PLATFORM = FIXTURES.resolve("platform.yaml");
 
+  /** Rules whose files cannot be kept in a repository; {@code WorkspaceTest} makes them. */
+  private static final EnumSet<RuleId> WITHOUT_FIXTURE =
+      EnumSet.of(RuleId.FILE_TOO_LARGE, RuleId.UNREADABLE_FILE);
+
   @TempDir Path root;
 
-  static Stream<String> datasets() throws IOException {
-    return Stream.of("push", "pull").flatMap(kind -> yamlFiles(kind).stream());
+  static Stream<String> datasets() {
+    return kinds().flatMap(kind -> yamlFiles(kind).stream());
   }
 
   static List<String> platforms() {
@@ -52,7 +59,7 @@ class ValidateFixturesTest {
 
   @ParameterizedTest
   @MethodSource("datasets")
-  void saysWhatIsWrongWithDataset(String fixture) throws IOException {
+  void reportsFaultsOfDataset(String fixture) throws IOException {
     Path source = FIXTURES.resolve(fixture + ".yaml");
     write("datasets/platform.yaml", Files.readAllBytes(PLATFORM));
     write("datasets/" + fixture.replace('-', '_') + ".yaml", Files.readAllBytes(source));
@@ -62,7 +69,7 @@ class ValidateFixturesTest {
 
   @ParameterizedTest
   @MethodSource("platforms")
-  void saysWhatIsWrongWithPlatform(String fixture) throws IOException {
+  void reportsFaultsOfPlatform(String fixture) throws IOException {
     write("datasets/platform.yaml", Files.readAllBytes(FIXTURES.resolve(fixture + ".yaml")));
 
     assertGolden(fixture);
@@ -70,7 +77,7 @@ class ValidateFixturesTest {
 
   @ParameterizedTest
   @MethodSource("workspaces")
-  void saysWhatIsWrongAcrossFiles(String fixture) throws IOException {
+  void reportsFaultsAcrossFiles(String fixture) throws IOException {
     Folders.copy(FIXTURES.resolve(fixture), root);
     if (Files.notExists(root.resolve("datasets/platform.yaml"))) {
       write("datasets/platform.yaml", Files.readAllBytes(PLATFORM));
@@ -99,46 +106,9 @@ class ValidateFixturesTest {
         seen.add(matcher.group(1));
       }
     }
-    // Files that are unreadable or too large cannot be kept here; WorkspaceTest makes them.
     assertThat(seen)
-        .containsExactly(
-            "administrator-role",
-            "alarm-region",
-            "alias",
-            "ambiguous-value",
-            "bucket-clash",
-            "byte-order-mark",
-            "control-character",
-            "derived-name",
-            "duplicate-entry",
-            "duplicate-key",
-            "duplicate-name",
-            "duplicate-user",
-            "empty-file",
-            "empty-list",
-            "invalid-ignore",
-            "invalid-value",
-            "missing-key",
-            "multiple-documents",
-            "name-file-mismatch",
-            "nesting-too-deep",
-            "not-utf-8",
-            "own-account-role",
-            "placeholder",
-            "policy-nearly-full",
-            "policy-too-large",
-            "review-due",
-            "review-overdue",
-            "shared-paperwork",
-            "sso-role",
-            "stray-file",
-            "target-is-ours",
-            "unknown-key",
-            "unused-ignore",
-            "user-prefix",
-            "wrong-type",
-            "yaml-syntax",
-            "yaml-tag");
+        .containsExactlyElementsOf(
+            EnumSet.complementOf(WITHOUT_FIXTURE).stream().map(RuleId::id).toList());
   }
 
   private void assertGolden(String fixture) {
@@ -157,6 +127,10 @@ class ValidateFixturesTest {
     Files.write(file, content);
   }
 
+  private static Stream<String> kinds() {
+    return Arrays.stream(DatasetKind.values()).map(DatasetKind::id);
+  }
+
   private static List<String> yamlFiles(String folder) {
     return Folders.names(FIXTURES.resolve(folder), ".yaml").stream()
         .map(name -> folder + "/" + name)
@@ -165,7 +139,8 @@ class ValidateFixturesTest {
 
   private static Set<String> expectations() {
     Set<String> found = new TreeSet<>();
-    for (String folder : List.of("push", "pull", "platform", "workspaces")) {
+    List<String> folders = Stream.concat(kinds(), Stream.of("platform", "workspaces")).toList();
+    for (String folder : folders) {
       Folders.names(FIXTURES.resolve(folder), ".out").stream()
           .map(name -> folder + "/" + name)
           .forEach(found::add);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exportctl.support.ExampleWorkspace;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,9 +37,8 @@ class WrongUsageTest {
           validate --strict=x       | option "--strict" takes no value, found "x"
           validate --max-problems x | "x" is not a number of problems, expected 0 or more
           validate --kind push --kind pull - | option "--kind" is given twice
-          new                       | KIND and NAME are missing
           new pull                  | NAME is missing
-          new pul a                 | unknown KIND "pul", did you mean "pull"?
+          new pul a                 | unknown command "pul", did you mean "pull"?
           new push a b              | unexpected "b"
           render check              | unexpected "check", did you mean "--check"?
           """)
@@ -50,7 +50,12 @@ class WrongUsageTest {
     assertThat(result.status()).isEqualTo(2);
     assertThat(result.out()).isEmpty();
     String command =
-        line.matches("(validate|new|render) .*|new") ? " " + line.split(" ", -1)[0] : "";
+        Pattern.compile("^(new (push|pull)|validate|new|render)\\b")
+            .matcher(line)
+            .results()
+            .map(found -> " " + found.group(1))
+            .findFirst()
+            .orElse("");
     assertThat(result.err())
         .isEqualTo("exportctl: " + message + " (see 'exportctl" + command + " --help')\n");
   }

@@ -21,7 +21,7 @@ class DiagnosticsTest {
           at("b.yaml", 1, 1, RuleId.ALIAS, "1"));
 
   @Test
-  void areInTheOrderOfTheSourceAndOnce() {
+  void areInSourceOrderWithoutDuplicates() {
     List<Diagnostic> shuffled = new ArrayList<>(ORDERED);
     shuffled.addAll(ORDERED);
     Collections.shuffle(shuffled, new Random(1));
@@ -45,8 +45,11 @@ class DiagnosticsTest {
   }
 
   @Test
-  void keepOnlyWhatIsWanted() {
-    assertThat(Diagnostics.of(ORDERED).filter(one -> one.rule() == RuleId.WRONG_TYPE).all())
+  void keepOnlyMatches() {
+    assertThat(
+            Diagnostics.of(ORDERED)
+                .filter(diagnostic -> diagnostic.rule() == RuleId.WRONG_TYPE)
+                .all())
         .containsExactly(ORDERED.get(3));
   }
 

@@ -10,7 +10,7 @@ import org.json.JSONObject;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every format of draft-07 that a team's own schema may use works with the libraries shipped. */
+/** The formats of draft-07, for a team's own schemas, work with the bundled libraries. */
 class FormatsOfATeamTest {
 
   @ParameterizedTest

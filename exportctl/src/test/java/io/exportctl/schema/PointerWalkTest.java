@@ -37,7 +37,7 @@ class PointerWalkTest {
     "#/tags/unknown, 3:3",
     "#/unknown/users, 1:8",
   })
-  void findsValueOrTheLastOneOnTheWay(String pointer, String place) {
+  void findsValueOrLastExistingParent(String pointer, String place) {
     assertThat(place(pointer, false)).isEqualTo(place);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.exportctl.dataset.DatasetKind;
 import io.exportctl.support.Folders;
 import io.exportctl.support.Goldens;
 import java.io.ByteArrayInputStream;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -29,10 +31,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The schemas themselves: right as draft-07, complete for people, and each keyword tried. */
+/** The schemas are valid draft-07, describe every part, and have a fixture for each keyword. */
 class SchemaFilesTest {
 
-  /** Those that only people and editors read. */
+  /** Keywords that only people and editors read. */
   private static final Set<String> ANNOTATIONS =
       Set.of(
           "$schema",
@@ -48,7 +50,7 @@ class SchemaFilesTest {
           "x-exportctl-label",
           "x-exportctl-type");
 
-  /** As published at json-schema.org. */
+  /** The metaschema as published at json-schema.org. */
   private static final Path METASCHEMA = Goldens.resources().resolve("schema/draft-07.schema.json");
 
   private static final Path FIXTURES = Goldens.resources().resolve("validate");
@@ -82,7 +84,7 @@ class SchemaFilesTest {
 
   @ParameterizedTest
   @MethodSource("allSchemas")
-  void namesKnownTypesAndFragmentsOnly(Path file) throws IOException {
+  void namesOnlyKnownTypesAndFragments(Path file) throws IOException {
     Pattern.compile("\"\\$ref\": \"([^\"#]+)\"")
         .matcher(Files.readString(file))
         .results()
@@ -99,7 +101,7 @@ class SchemaFilesTest {
   }
 
   @Test
-  void noticesSchemaThatIsWrong() throws IOException {
+  void refusesInvalidSchema() throws IOException {
     JSONObject wrong = read(SchemasOfTheRepository.FOLDER.resolve("push.schema.json"));
     wrong.getJSONObject("properties").getJSONObject("users").put("minItems", "1");
 
@@ -133,7 +135,7 @@ class SchemaFilesTest {
 
   @ParameterizedTest
   @MethodSource("schemas")
-  void givesExamplesThatAreValid(Path file) throws IOException {
+  void givesValidExamples(Path file) throws IOException {
     List<String> tried = new ArrayList<>();
     walk(
         read(file),
@@ -188,8 +190,9 @@ class SchemaFilesTest {
     keywords.removeAll(ANNOTATIONS);
     keywords.remove("properties");
     List<String> fixtures =
-        Stream.of("push", "pull", "platform")
-            .flatMap(kind -> Folders.names(FIXTURES.resolve(kind), ".yaml").stream())
+        Stream.concat(
+                Arrays.stream(DatasetKind.values()).map(DatasetKind::id), Stream.of("platform"))
+            .flatMap(folder -> Folders.names(FIXTURES.resolve(folder), ".yaml").stream())
             .toList();
 
     assertThat(keywords)
@@ -209,7 +212,7 @@ class SchemaFilesTest {
         .build();
   }
 
-  /** Of a list the first item, of a mapping the first value. */
+  /** Returns the first scalar value of an example. */
   private static String firstValue(Object example) {
     if (example instanceof JSONArray list) {
       return firstValue(list.get(0));

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The schemas as they stand in {@code schema/}, for tests. */
+/** The schemas in the folder {@code schema/}, for tests. */
 public final class SchemasOfTheRepository {
 
   static final Path FOLDER = ExampleWorkspace.REPOSITORY.resolve("schema");
@@ -21,7 +21,7 @@ public final class SchemasOfTheRepository {
     return new Schemas(Workspace.find(ExampleWorkspace.REPOSITORY)::resource);
   }
 
-  /** The schemas of the files that users write. */
+  /** Returns the schemas for files that users write. */
   static List<Path> ofFiles() {
     return all().stream().filter(path -> !path.endsWith("report.schema.json")).toList();
   }

@@ -5,7 +5,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** How fast a misspelt key finds the one that was meant. */
+/** Time to find the key that was meant by a misspelt one. */
 @State(Scope.Benchmark)
 public class NearestWordBenchmark {
 

@@ -31,13 +31,13 @@ class NearestWordTest {
     "nam, name",
     "nmae, name",
   })
-  void isWhatWasMeant(String word, String meant) {
+  void isTheCandidateThatWasMeant(String word, String meant) {
     assertThat(NearestWord.of(word, KEYS)).map(NearestWord::text).contains(meant);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "x", "colour", "bucketeer_of_the_month", "kms", "arn", "_", "日本"})
-  void isNoneWhereNothingIsNear(String word) {
+  void isEmptyIfNoCandidateIsNear(String word) {
     assertThat(NearestWord.of(word, KEYS)).isEmpty();
   }
 
@@ -57,16 +57,16 @@ class NearestWordTest {
     assertThat(NearestWord.of(word, KEYS)).map(NearestWord::isUnmistakable).contains(true);
   }
 
-  /** These may mean the opposite, one of several, or what somebody took out on purpose. */
+  /** Such a word may mean the opposite, one of several, or a value that was disabled on purpose. */
   @ParameterizedTest
   @ValueSource(
       strings = {"unkeep_files", "no_keep_files", "old_bucket", "bucket2", "xbucket", "_users", ""})
-  void isNeverUnmistakableForAnotherSense(String word) {
+  void isNotUnmistakableIfMeaningMayDiffer(String word) {
     assertThat(NearestWord.of(word, KEYS).filter(NearestWord::isUnmistakable)).isEmpty();
   }
 
   @Test
-  void isNeverUnmistakableForNothing() {
+  void isNotUnmistakableForEmptyText() {
     assertThat(NearestWord.of("", List.of("a"))).contains(new NearestWord("a", false));
   }
 }

@@ -33,7 +33,7 @@ class QuotationTest {
         "\u0000", "\u0007", "\b", "\u001B", "\r", "\u007F", "\u0085", "\u009B", "\u00AD", "\u200B",
         "\u200E", "\u2028", "\u2029", "\u202E", "\u2066", "\uFEFF", "\uD83D"
       })
-  void disarmsWhatTerminalWouldActOn(String dangerous) {
+  void replacesCharactersThatTerminalsActOn(String dangerous) {
     assertThat(Quotation.printable("a" + dangerous + "b")).isEqualTo("a\uFFFDb");
   }
 }

@@ -20,7 +20,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** How fast a file is held against its schema, alone and from its bytes on. */
+/** Time to check a file against its schema, without and with reading it. */
 @State(Scope.Benchmark)
 public class CheckingBenchmark {
 
@@ -30,12 +30,12 @@ public class CheckingBenchmark {
   private final YamlNode root = document.root().orElseThrow();
   private final byte[] bytes = Written.bytes(document);
   private final DocumentSchema schema = schema("schema/" + file.kind().id() + ".schema.json");
-  private final RuleContext setting =
+  private final RuleContext context =
       new RuleContext(
           inventory.platform(),
           Optional.of(Platform.read(inventory.platform())),
           LocalDate.of(2027, 1, 15));
-  private final Validator validator = new Validator(new Schemas(Bundle::read), setting.today());
+  private final Validator validator = new Validator(new Schemas(Bundle::read), context.today());
 
   private static DocumentSchema schema(String path) {
     return DocumentSchema.read(path, Bundle::read);
@@ -53,11 +53,11 @@ public class CheckingBenchmark {
     return none(schema.refused(document, root, Map::of));
   }
 
-  /** All that is done for each file of a workspace but to open it. */
+  /** Everything done for each file of a workspace, except opening it. */
   @Benchmark
   public List<Diagnostic> file() {
     return none(
-        validator.check(file.with(YamlReader.read(document.file(), bytes)), setting).found());
+        validator.check(file.with(YamlReader.read(document.file(), bytes)), context).found());
   }
 
   private static List<Diagnostic> none(List<Diagnostic> found) {

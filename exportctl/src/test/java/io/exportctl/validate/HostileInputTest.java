@@ -33,10 +33,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Files that are made to be slow or to exhaust the stack are told so, soon. */
+/** Files made to be slow, or to exhaust the stack, are refused in reasonable time. */
 class HostileInputTest {
 
-  /** Far more than is needed, and far less than what is not linear would take. */
+  /** Far more than linear time needs, and far less than quadratic time would. */
   private static final Duration SOON = Duration.ofSeconds(30);
 
   private static final int LARGEST = YamlReader.LARGEST_FILE;
@@ -92,7 +92,7 @@ class HostileInputTest {
             });
 
     assertThat(found.hasErrors()).isTrue();
-    assertThat(found.all()).isSorted().allMatch(one -> one.message().length() <= 100);
+    assertThat(found.all()).isSorted().allMatch(diagnostic -> diagnostic.message().length() <= 100);
   }
 
   @ParameterizedTest
@@ -120,7 +120,7 @@ class HostileInputTest {
     }
   }
 
-  /** By all rules, as the only dataset of a kind. */
+  /** Validates a file as the only dataset. */
   private static Diagnostics validate(byte[] bytes) {
     DatasetFile file =
         new DatasetFile(

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What all messages of the fixtures have in common: they are short, and speak to an analyst. */
+/** All messages in the fixtures are short and in words for an analyst. */
 class MessagesTest {
 
   private static final int LONGEST = 100;
@@ -26,10 +26,10 @@ class MessagesTest {
           "(?i)\\b(json|java|schema|exception|null|string|array|boolean|integer|scalar|regex|pattern"
               + "|node|mapping|sequence|stream|token)\\b");
 
-  /** One message and its help. */
+  /** A message and its help. */
   private record Message(String fixture, String text, Optional<String> help) {
 
-    /** Without what it cites of the file. */
+    /** Returns the message without quotations from the file. */
     String ownWords() {
       return text.replaceAll("\".*\"", "\"\"");
     }
@@ -66,7 +66,7 @@ class MessagesTest {
   }
 
   @Test
-  void sayHowToMendIt() {
+  void sayHowToFixIt() {
     assertThat(messages())
         .hasSizeGreaterThan(250)
         .allSatisfy(message -> assertThat(message.help()).as(message.toString()).isPresent());

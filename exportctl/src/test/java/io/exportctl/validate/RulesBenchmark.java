@@ -17,12 +17,12 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** How fast all rules look at all datasets, and what comments ignore is taken out. */
+/** Time for all rules on all datasets, including the suppression of ignored warnings. */
 @State(Scope.Benchmark)
 public class RulesBenchmark {
 
   private final Inventory inventory = Written.inventory(1_000);
-  private final RuleContext setting =
+  private final RuleContext context =
       new RuleContext(
           inventory.platform(),
           Optional.of(Platform.read(inventory.platform())),
@@ -35,13 +35,13 @@ public class RulesBenchmark {
     List<FileValues> all = new ArrayList<>();
     for (DatasetFile file : inventory.datasets()) {
       FileValues values = new FileValues(file, Set.of());
-      Rules.inFile(file.kind()).forEach(rule -> rule.check(values, setting, found::add));
+      Rules.inFile(file.kind()).forEach(rule -> rule.check(values, context, found::add));
       all.add(values);
       files.add(new CheckedFile(values, List.of(), Ignore.in(file.document())));
     }
-    CheckedWorkspace checked = new CheckedWorkspace(setting, all);
+    CheckedWorkspace checked = new CheckedWorkspace(context, all);
     Rules.ACROSS_FILES.forEach(rule -> rule.check(checked, found::add));
-    List<Diagnostic> left = new Suppression(setting, files).apply(found);
+    List<Diagnostic> left = new Suppression(context, files).apply(found);
     if (found.isEmpty() || !left.isEmpty()) {
       throw new IllegalStateException("expected warnings, all of them ignored by comments");
     }

@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is found depends neither on the order of reading nor on who else is at work. */
+/** Findings depend neither on the order of reading nor on the number of threads. */
 class ThreadsTest {
 
   private static final Path FIXTURES = Goldens.resources().resolve("validate");
@@ -63,7 +63,9 @@ class ThreadsTest {
     }
   }
 
-  /** Sorted again, as an inventory is: of users with too much the last ones are reported. */
+  /**
+   * Reads in random order, then sorts like an inventory, as the last dataset of a user is reported.
+   */
   private static List<DatasetFile> readInOrderOf(Random random) {
     List<Source> files = new ArrayList<>(FILES);
     Collections.shuffle(files, random);
@@ -74,7 +76,7 @@ class ThreadsTest {
         .toList();
   }
 
-  /** A fixture that is read anew each time, so that reading is done by several threads too. */
+  /** A fixture that is read anew each time, so that several threads read, too. */
   private record Source(DatasetKind kind, String name) {
 
     static Stream<Source> of(DatasetKind kind) {

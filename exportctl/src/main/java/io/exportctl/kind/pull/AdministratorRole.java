@@ -9,18 +9,18 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Data goes to a role that was made for it. An administrator's role opens it to all who look after
- * an account, whatever the paperwork says.
+ * Reports an administrator's role, which gives access to everyone who manages the account,
+ * regardless of the paperwork. A role that reads the data should be made for that purpose.
  */
 final class AdministratorRole implements RoleRule {
 
-  /** Between the words of a name: whatever is no letter or digit, and where a capital begins. */
-  private static final Pattern BETWEEN_WORDS =
+  /** Borders between words: characters other than letters and digits, or changes to upper case. */
+  private static final Pattern WORD_BORDER =
       Pattern.compile(
           "[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])"); // AWSAdminRole
 
   /**
-   * Whole words, and the roles through which <a
+   * Whole words for administrators, and the roles through which <a
    * href="https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_accounts_access.html">Organizations</a>
    * and <a href="https://docs.aws.amazon.com/controltower/latest/userguide/roles-how.html">Control
    * Tower</a> administer an account.
@@ -29,6 +29,11 @@ final class AdministratorRole implements RoleRule {
       Pattern.compile(
           ".*-((sys|super)?admins?|administrators?|(super|power)-?users?"
               + "|organization-account-access-role|aws-control-tower-execution)-.*");
+
+  @Override
+  public RuleId id() {
+    return RuleId.ADMINISTRATOR_ROLE;
+  }
 
   @Override
   public Optional<Diagnostic> check(Role role, RuleContext context) {
@@ -42,7 +47,7 @@ final class AdministratorRole implements RoleRule {
   }
 
   static boolean isAdministrator(RoleArn role) {
-    String words = BETWEEN_WORDS.matcher(role.name()).replaceAll("-").toLowerCase(Locale.ROOT);
+    String words = WORD_BORDER.matcher(role.name()).replaceAll("-").toLowerCase(Locale.ROOT);
     return ADMINISTRATOR.matcher("-" + words + "-").matches();
   }
 }

@@ -3,6 +3,7 @@ package io.exportctl.kind.pull;
 import io.exportctl.dataset.DatasetFile;
 import io.exportctl.dataset.Platform;
 import io.exportctl.diagnostic.Diagnostic;
+import io.exportctl.diagnostic.RuleId;
 import io.exportctl.rule.FileValues;
 import io.exportctl.rule.FileValues.Value;
 import io.exportctl.rule.PlatformRule;
@@ -12,11 +13,17 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The policy of a bucket has room for about 180 roles of one account, or 32 of as many accounts.
+ * Reports a bucket policy that exceeds its limit, or comes near it: about 180 roles of one account,
+ * or 32 roles of as many accounts.
  */
 final class BucketPolicy implements PlatformRule {
 
   private static final PolicyLimit LIMIT = PolicyLimit.BUCKET_POLICY;
+
+  @Override
+  public List<RuleId> ids() {
+    return PolicyLimit.RULES;
+  }
 
   @Override
   public void check(

@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Size of the policy of a bucket that roles may read, as the module {@code pull} writes it: in
- * characters without white space. AWS refuses a larger policy only when it is applied.
+ * Size of a bucket's policy in the module {@code pull}, in characters without white space. AWS
+ * refuses a policy that is too large only on {@code terraform apply}.
  */
 public final class BucketPolicySize {
 
-  /** A document with its denials of weak TLS, without the bucket's name. */
+  /** A document that denies weak TLS, without the bucket's name. */
   private static final int DOCUMENT = 387;
 
-  /** The two statements of another account, without the names of the bucket and the roles. */
+  /** The two statements for another account, without the names of the bucket and the roles. */
   private static final int OUTSIDE_ACCOUNT = 471;
 
   private static final int OWN_ACCOUNT = 311;

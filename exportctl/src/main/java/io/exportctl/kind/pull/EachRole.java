@@ -2,6 +2,7 @@ package io.exportctl.kind.pull;
 
 import io.exportctl.dataset.RoleArn;
 import io.exportctl.diagnostic.Diagnostic;
+import io.exportctl.diagnostic.RuleId;
 import io.exportctl.rule.FileRule;
 import io.exportctl.rule.FileValues;
 import io.exportctl.rule.FileValues.Value;
@@ -10,11 +11,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Each role of a file is taken apart once, for all rules about roles. */
+/** Runs all rules about roles on each role of a file, whose ARN is parsed once. */
 record EachRole(List<RoleRule> rules) implements FileRule {
 
   EachRole {
     rules = List.copyOf(rules);
+  }
+
+  @Override
+  public List<RuleId> ids() {
+    return rules.stream().map(RoleRule::id).toList();
   }
 
   @Override

@@ -6,12 +6,17 @@ import io.exportctl.rule.RuleContext;
 import java.util.Optional;
 
 /**
- * A pull dataset is for other accounts. A role of the platform's own stands in the bucket's policy
- * itself, not in a condition, and AWS refuses a policy that <a
+ * Reports a role of the platform's own account; a pull dataset is for other accounts. Such a role
+ * is a principal of the bucket's policy, and AWS refuses a policy that <a
  * href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-bucket-user-policy-specifying-principal-intro.html">names
- * a role that is gone</a>.
+ * a deleted role</a>.
  */
 final class OwnAccountRole implements RoleRule {
+
+  @Override
+  public RuleId id() {
+    return RuleId.OWN_ACCOUNT_ROLE;
+  }
 
   @Override
   public Optional<Diagnostic> check(Role role, RuleContext context) {

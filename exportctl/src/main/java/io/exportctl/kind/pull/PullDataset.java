@@ -25,8 +25,8 @@ import java.util.stream.Collectors;
  * A bucket of the platform that named roles may read.
  *
  * @param pullArns the roles, sorted
- * @param allowPush those roles may also write
- * @param bucketVersioning earlier versions of a file are kept for the recovery days
+ * @param allowPush true if those roles may also write
+ * @param bucketVersioning true if earlier versions of a file are kept for the recovery days
  */
 public record PullDataset(
     String name,
@@ -93,8 +93,8 @@ public record PullDataset(
   }
 
   /**
-   * Roles of our own account are let in by the bucket's policy alone; of other accounts, both sides
-   * have to allow it.
+   * Asks other accounts to allow access by their roles; for roles of our own account, the bucket's
+   * policy suffices.
    */
   @Override
   public Handshake handshake(Platform platform) {
@@ -102,7 +102,7 @@ public record PullDataset(
         pullArns.stream()
             .collect(Collectors.groupingBy(PullDataset::account, TreeMap::new, toList()));
     byAccount.remove(platform.accountId());
-    List<Requirement> asks =
+    List<Requirement> requirements =
         byAccount.entrySet().stream()
             .map(
                 account ->
@@ -113,15 +113,15 @@ public record PullDataset(
                         statements(platform)))
             .toList();
     String url = "s3://" + platform.pullBucket(name) + "/";
-    List<TestCommand> trials = new ArrayList<>();
-    trials.add(new TestCommand(pullArns.get(0), false, url));
+    List<TestCommand> testCommands = new ArrayList<>();
+    testCommands.add(new TestCommand(pullArns.get(0), false, url));
     if (allowPush) {
-      trials.add(new TestCommand(pullArns.get(0), true, url + "handshake.txt"));
+      testCommands.add(new TestCommand(pullArns.get(0), true, url + "handshake.txt"));
     }
-    return new Handshake(asks, Optional.empty(), trials);
+    return new Handshake(requirements, Optional.empty(), testCommands);
   }
 
-  /** What the bucket's policy allows them, module {@code pull}. */
+  /** Returns the permissions that the bucket's policy grants to roles, see module {@code pull}. */
   private List<Statement> statements(Platform platform) {
     String bucketArn = platform.bucketArn(platform.pullBucket(name));
     List<String> files = new ArrayList<>(READ);
@@ -131,7 +131,7 @@ public record PullDataset(
         new Statement(Statement.sid("Bucket", name), Optional.empty(), LIST, bucketArn));
   }
 
-  /** As the file has it, where a team's own schema takes more than roles. */
+  /** Returns a role's account, or the whole text if a team's own schema allows more than roles. */
   private static String account(String arn) {
     return RoleArn.parse(arn).map(RoleArn::account).orElse(arn);
   }

@@ -13,7 +13,7 @@ import io.exportctl.rule.FileRule;
 import java.util.List;
 import java.util.Optional;
 
-/** A bucket of the platform that named roles, usually of other accounts, read. */
+/** The kind whose datasets have buckets that roles of other accounts read. */
 public final class PullKind implements Kind {
 
   private static final List<FileRule> FILE_RULES =
@@ -63,7 +63,7 @@ public final class PullKind implements Kind {
             "bucket"));
   }
 
-  /** Bucket names hold no underscores, neither in the older system nor here. */
+  /** Compares bucket names, which have hyphens for underscores in both systems. */
   private static boolean haveTheSameBucket(String old, String now) {
     return old.replace('_', '-').equals(now.replace('_', '-'));
   }

@@ -8,15 +8,18 @@ import io.exportctl.rule.RuleContext;
 import io.exportctl.text.Quotation;
 import java.util.Optional;
 
-/** One thing that can be wrong with a role that may read the bucket of a dataset. */
+/** A rule for a role that may read a dataset's bucket. */
 interface RoleRule {
+
+  /** Returns the id under which this rule reports findings. */
+  RuleId id();
 
   Optional<Diagnostic> check(Role role, RuleContext context);
 
-  /** Such a role. */
+  /** A role that may read the bucket. */
   record Role(Value value, RoleArn arn) {
 
-    /** What is wrong with it, by its name: an ARN is too long for a message. */
+    /** Returns a finding with the role's name, as an ARN is too long for a message. */
     Diagnostic diagnose(RuleId rule, String message) {
       return value.diagnose(rule, Quotation.quote(arn.name()) + message);
     }

@@ -7,12 +7,17 @@ import io.exportctl.rule.RuleContext;
 import java.util.Optional;
 
 /**
- * A role keeps its name. One that <a
+ * Reports a role whose name may change. A role that <a
  * href="https://docs.aws.amazon.com/singlesignon/latest/userguide/referencingpermissionsets.html">IAM
- * Identity Center</a> made gets another when its permission set is made anew, and then no longer
- * reads. That an administrator's role is one of these matters less: mending that mends both.
+ * Identity Center</a> made gets a new name when its permission set is recreated, and then loses
+ * access. Skips administrators' roles: replacing them fixes both faults.
  */
 final class SsoRole implements RoleRule {
+
+  @Override
+  public RuleId id() {
+    return RuleId.SSO_ROLE;
+  }
 
   @Override
   public Optional<Diagnostic> check(Role role, RuleContext context) {

@@ -17,10 +17,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Moves each file under {@code s3://<export bucket>/<name>/} to a bucket in another account.
+ * A folder of the export bucket, {@code s3://<export bucket>/<name>/}, whose files move to a bucket
+ * in another account.
  *
  * @param bucket the receiver's bucket
- * @param keepFiles copy instead of move
+ * @param keepFiles true to copy files instead of moving them
  * @param kmsKeyArn the receiver's key
  */
 public record PushDataset(
@@ -32,9 +33,9 @@ public record PushDataset(
     Optional<String> kmsKeyArn)
     implements HasUsers, HandedOver {
 
-  private static final String TRIAL_FILE = "handshake.txt";
+  private static final String TEST_FILE = "handshake.txt";
 
-  /** As in our own buckets, module {@code bucket}. */
+  /** Days until abandoned uploads are removed, as in module {@code bucket}. */
   private static final int UPLOAD_DAYS = 7;
 
   public PushDataset {
@@ -67,7 +68,7 @@ public record PushDataset(
     return bucket;
   }
 
-  /** The name that its function and the role of that have; receivers trust it. */
+  /** Returns the name of the function and its role, which receivers trust. */
   public static String functionName(String name, boolean keepFiles) {
     return queueName(name) + (keepFiles ? "-copy" : "-move");
   }
@@ -80,18 +81,18 @@ public record PushDataset(
     return queueName(name) + "-dead-letter";
   }
 
-  /** The role that writes to the receiver's bucket. */
+  /** Returns the ARN of the role that writes to the receiver's bucket. */
   public String roleArn(Platform platform) {
     return "arn:%s:iam::%s:role/service-role/%s"
         .formatted(platform.partition(), platform.accountId(), functionName(name, keepFiles));
   }
 
-  /** Where its users put files. */
+  /** Returns the URL of the folder to which users write. */
   public String source(Platform platform) {
     return "s3://" + platform.exportBucket() + "/" + name + "/";
   }
 
-  /** Where the files arrive. */
+  /** Returns the URL of the folder in which files arrive. */
   public String target() {
     return "s3://" + bucket + "/" + name + "/";
   }
@@ -114,13 +115,13 @@ public record PushDataset(
     return List.copyOf(facts);
   }
 
-  /** The least that the mover can do with; the end-to-end test holds it against what it does. */
+  /** Asks for the least permissions that the mover needs, as the end-to-end test proves. */
   @Override
   public Handshake handshake(Platform platform) {
     Optional<String> role = Optional.of(roleArn(platform));
     String sid = Statement.sid("Exports", name);
-    List<Requirement> asks = new ArrayList<>();
-    asks.add(
+    List<Requirement> requirements = new ArrayList<>();
+    requirements.add(
         new Requirement(
             Requirement.Policy.BUCKET,
             bucket,
@@ -133,7 +134,7 @@ public record PushDataset(
                     platform.bucketArn(bucket) + "/" + name + "/*"))));
     kmsKeyArn.ifPresent(
         key ->
-            asks.add(
+            requirements.add(
                 new Requirement(
                     Requirement.Policy.KEY,
                     key,
@@ -142,12 +143,12 @@ public record PushDataset(
                         new Statement(
                             sid, role, List.of("kms:Decrypt", "kms:GenerateDataKey"), "*")))));
     return new Handshake(
-        asks,
+        requirements,
         Optional.of(
             new AbandonedUploads(
                 bucket, name + "/", Statement.sid("AbandonedUploads", name), UPLOAD_DAYS)),
         List.of(
-            new TestCommand(users.get(0), true, source(platform) + TRIAL_FILE),
-            new TestCommand("the owner of " + bucket, false, target() + TRIAL_FILE)));
+            new TestCommand(users.get(0), true, source(platform) + TEST_FILE),
+            new TestCommand("the owner of " + bucket, false, target() + TEST_FILE)));
   }
 }

@@ -13,7 +13,7 @@ import io.exportctl.workspace.Artifact;
 import java.util.List;
 import java.util.Optional;
 
-/** Files of analysts, moved to a bucket in another account. */
+/** The kind whose files move to a bucket in another account. */
 public final class PushKind implements Kind {
 
   @Override
@@ -44,7 +44,7 @@ public final class PushKind implements Kind {
     return Optional.of(new PushAccess());
   }
 
-  /** The mover. */
+  /** Returns the mover. */
   @Override
   public Optional<Artifact> program() {
     return Optional.of(

@@ -20,18 +20,23 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A dataset does not send to a bucket of the platform: to the export bucket, a file would be copied
- * onto itself and then removed.
+ * Reports a target that is a bucket of the platform. In the export bucket, a file would be copied
+ * onto itself and then deleted.
  */
 final class TargetIsOurs implements WorkspaceRule {
 
   /**
    * A bucket of the platform.
    *
-   * @param what it is, for a person
-   * @param from where its name comes from
+   * @param description noun for a person
+   * @param origin places that determine its name
    */
-  private record Ours(String what, List<Location> from) {}
+  private record PlatformBucket(String description, List<Location> origin) {}
+
+  @Override
+  public List<RuleId> ids() {
+    return List.of(RuleId.TARGET_IS_OURS);
+  }
 
   @Override
   public void check(CheckedWorkspace workspace, Consumer<Diagnostic> found) {
@@ -44,13 +49,13 @@ final class TargetIsOurs implements WorkspaceRule {
         continue;
       }
       for (Value bucket : file.values("bucket")) {
-        ours(bucket.text(), names, workspace.context())
-            .ifPresent(ours -> found.accept(diagnose(bucket, ours)));
+        platformBucket(bucket.text(), names, workspace.context())
+            .ifPresent(own -> found.accept(diagnose(bucket, own)));
       }
     }
   }
 
-  /** The names of the datasets that have a bucket, by its name. */
+  /** Returns the names of datasets with a bucket of their own, by the bucket's name. */
   private static Map<String, Value> names(CheckedWorkspace workspace, Platform platform) {
     Map<String, Value> names = new HashMap<>();
     for (FileValues file : workspace.files()) {
@@ -63,27 +68,34 @@ final class TargetIsOurs implements WorkspaceRule {
     return names;
   }
 
-  private static Optional<Ours> ours(String bucket, Map<String, Value> names, RuleContext context) {
+  private static Optional<PlatformBucket> platformBucket(
+      String bucket, Map<String, Value> names, RuleContext context) {
     Platform platform = context.platform().orElseThrow();
     if (bucket.equals(platform.lambdaBucket())) {
       return Optional.of(
-          new Ours("the bucket of the function's code", context.inPlatform("export_bucket")));
+          new PlatformBucket(
+              "the bucket of the function's code", context.inPlatform("export_bucket")));
     }
     if (bucket.equals(platform.exportBucket())) {
-      return Optional.of(new Ours("the export bucket", context.inPlatform("export_bucket")));
+      return Optional.of(
+          new PlatformBucket("the export bucket", context.inPlatform("export_bucket")));
     }
     Value name = names.get(bucket);
     return name == null
         ? Optional.empty()
-        : Optional.of(new Ours("the bucket of " + name.file().source(), List.of(name.location())));
+        : Optional.of(
+            new PlatformBucket("the bucket of " + name.file().source(), List.of(name.location())));
   }
 
-  private static Diagnostic diagnose(Value bucket, Ours ours) {
+  private static Diagnostic diagnose(Value bucket, PlatformBucket own) {
     return bucket
         .diagnose(
             RuleId.TARGET_IS_OURS,
-            quote(bucket.text()) + " is " + ours.what() + ", expected a bucket of the receiver")
+            quote(bucket.text())
+                + " is "
+                + own.description()
+                + ", expected a bucket of the receiver")
         .withHelp("ask the receiver for the name of their bucket")
-        .relatedTo(ours.from());
+        .relatedTo(own.origin());
   }
 }
