@@ -71,7 +71,7 @@ class FixerTest {
 
     assertThat(result.out())
         .startsWith(
-            "datasets/push/arrivals.yaml: left as it is: a link leads to it; mend the file itself\n")
+            "datasets/push/arrivals.yaml: left as it is: a link leads to it; fix the file itself\n")
         .contains("unknown key \"buckt\"");
     assertThat(result.status()).isEqualTo(1);
     assertThat(real).hasContent(BROKEN.formatted("arrivals", "arrivals"));
@@ -95,12 +95,12 @@ class FixerTest {
     Workspace workspace = Workspace.find(root);
     Validator validator =
         new Validator(new Schemas(workspace::resource), LocalDate.of(2027, 1, 15));
-    Fixed mended = Fixer.plan(workspace, validator, any -> true);
+    Fixed fixed = Fixer.plan(workspace, validator, any -> true);
     Files.writeString(file, "name: other\n");
 
-    assertThatThrownBy(mended::write)
+    assertThatThrownBy(fixed::write)
         .isInstanceOf(ExportctlException.class)
-        .hasMessageContaining("changed while it was mended");
+        .hasMessageContaining("changed while it was being fixed");
     assertThat(file).hasContent("name: other\n");
   }
 
@@ -110,16 +110,16 @@ class FixerTest {
     Workspace workspace = Workspace.find(root);
     Validator validator =
         new Validator(new Schemas(workspace::resource), LocalDate.of(2027, 1, 15));
-    Fixed mended = Fixer.plan(workspace, validator, any -> true);
+    Fixed fixed = Fixer.plan(workspace, validator, any -> true);
     Path other = Files.writeString(root.resolve("datasets/push/arrivals.yaml"), "name: other\n");
 
-    assertThatThrownBy(mended::write).isInstanceOf(ExportctlException.class);
+    assertThatThrownBy(fixed::write).isInstanceOf(ExportctlException.class);
     assertThat(other).hasContent("name: other\n");
     assertThat(file).exists();
   }
 
   @Test
-  void mendsOnlyWhatIsNamed() throws IOException {
+  void fixesOnlyTheNamedFiles() throws IOException {
     Path named = broken("arrivals");
     Path other = broken("departures");
     Files.move(broken("visits"), root.resolve("datasets/push/visits.yml"));
@@ -132,9 +132,9 @@ class FixerTest {
             new Cli.Result(
                 0,
                 """
-                datasets/push/visits.yml: mended: the name ends in .yml, expected .yaml -> visits.yaml
-                datasets/push/arrivals.yaml:2:1: mended: unknown key "buckt" -> bucket
-                datasets/push/visits.yaml:2:1: mended: unknown key "buckt" -> bucket
+                datasets/push/visits.yml: fixed: the name ends in .yml, expected .yaml -> visits.yaml
+                datasets/push/arrivals.yaml:2:1: fixed: unknown key "buckt" -> bucket
+                datasets/push/visits.yaml:2:1: fixed: unknown key "buckt" -> bucket
                 no problems in 2 files (0 ms)
                 """,
                 ""));

@@ -134,7 +134,7 @@ class WorkspaceTest {
             Diagnostic.of(
                     Location.of("datasets/push/a\uFFFD.yaml"),
                     RuleId.UNREADABLE_FILE,
-                    "the name is no text in UTF-8, expected <name>.yaml")
+                    "the file name is not valid UTF-8, expected <name>.yaml")
                 .withHelp("rename the file, with letters, digits and \"_\" only"));
   }
 

@@ -65,7 +65,7 @@ final class FixCommand implements Callable<Integer> {
     }
     mended.write();
     for (Fixed.Done done : mended.done()) {
-      top.out().println(printable(done.location().toString()) + ": mended: " + done.what());
+      top.out().println(printable(done.location().toString()) + ": fixed: " + done.what());
     }
     for (Fixed.Declined declined : mended.declined()) {
       top.out().println(printable(declined.file()) + ": left as it is: " + declined.reason());
