@@ -49,7 +49,7 @@ public final class WorkspaceDraft {
 
   public NewWorkspace.Written write(
       Map<String, List<String>> values, Map<Artifact, Path> artifacts) {
-    // The placeholder of docs/ci.md, as only the team knows where its exportctl is.
+    // As docs/ci.md has it: nobody but the team knows where its exportctl is.
     String action = "your-organisation/exportctl@v" + Version.number();
     return created.write(platform(values), artifacts, action);
   }

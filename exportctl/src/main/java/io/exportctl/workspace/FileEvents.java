@@ -21,7 +21,7 @@ public final class FileEvents implements AutoCloseable {
   /** Quiet time after which a burst of events is over, such as an editor's save or a checkout. */
   private static final long QUIET_MILLISECONDS = 10;
 
-  /** Most events taken together, so that the result does not wait for an endless burst. */
+  /** Most polls in one burst, so that the result does not wait for an endless one. */
   private static final int LONGEST_BURST = 50;
 
   private final Workspace workspace;

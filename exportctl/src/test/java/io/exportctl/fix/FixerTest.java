@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code fix} does to the disk. */
+/** Effects of {@code fix} on files. */
 class FixerTest {
 
   private static final String BROKEN =
@@ -38,7 +38,7 @@ class FixerTest {
   }
 
   @Test
-  void keepsPermissionsAndLeavesNothingElse() throws IOException {
+  void keepsPermissionsAndLeavesNoOtherFiles() throws IOException {
     Path file = broken("arrivals");
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
     var names = Folders.files(root).keySet();
@@ -52,7 +52,7 @@ class FixerTest {
   }
 
   @Test
-  void doesNotTouchFilesWithNothingToMend() throws IOException {
+  void doesNotTouchFilesWithoutFixes() throws IOException {
     Path file = root.resolve("datasets/push/prison_arrivals.yaml");
     Object key = Files.readAttributes(file, "unix:ino").get("ino");
 
@@ -62,7 +62,7 @@ class FixerTest {
   }
 
   @Test
-  void leavesWhatALinkLeadsTo() throws IOException {
+  void doesNotFollowLinkToFile() throws IOException {
     Path elsewhere = broken("arrivals");
     Path real = Files.move(elsewhere, root.resolve("real.yaml"));
     Files.createSymbolicLink(elsewhere, real);
@@ -79,7 +79,7 @@ class FixerTest {
   }
 
   @Test
-  void leavesWhatALinkedFolderLeadsTo() throws IOException {
+  void doesNotFollowLinkToFolder() throws IOException {
     broken("arrivals");
     Path real = Files.move(root.resolve("datasets/push"), root.resolve("real"));
     Files.createSymbolicLink(root.resolve("datasets/push"), real);
@@ -90,7 +90,7 @@ class FixerTest {
   }
 
   @Test
-  void doesNotOverwriteWhatSomebodyWroteMeanwhile() throws IOException {
+  void doesNotOverwriteFileThatChangedMeanwhile() throws IOException {
     Path file = broken("arrivals");
     Workspace workspace = Workspace.find(root);
     Validator validator =
@@ -105,7 +105,7 @@ class FixerTest {
   }
 
   @Test
-  void doesNotOverwriteFileThatCameWhereOneWouldBeRenamedTo() throws IOException {
+  void doesNotOverwriteExistingFileByRename() throws IOException {
     Path file = Files.move(broken("arrivals"), root.resolve("datasets/push/arrivals.yml"));
     Workspace workspace = Workspace.find(root);
     Validator validator =
