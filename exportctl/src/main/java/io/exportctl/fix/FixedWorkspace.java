@@ -100,7 +100,7 @@ final class FixedWorkspace {
       return false;
     }
     if (!Files.isWritable(path)) {
-      declined.add(new Declined(display, "it may not be written; change its permissions"));
+      declined.add(new Declined(display, "it is not writable; change its permissions"));
       return false;
     }
     return true;

@@ -48,7 +48,8 @@ public sealed interface UserChange {
     public Optional<Step> next(YamlDocument document) {
       boolean isThere = users(document).stream().anyMatch(user -> user.text().equals(to));
       return isThere
-          ? removal(document, from, "removed " + quote(from) + ": " + quote(to) + " is there")
+          ? removal(
+              document, from, "removed " + quote(from) + ": " + quote(to) + " is already listed")
           : users(document).stream()
               .filter(user -> user.text().equals(from))
               .findFirst()

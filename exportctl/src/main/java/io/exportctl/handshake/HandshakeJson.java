@@ -18,14 +18,14 @@ final class HandshakeJson {
    * Returns the lines to add: one statement for an existing policy of a bucket or key, a whole
    * policy for roles.
    */
-  static List<String> lines(Requirement ask) {
-    return switch (ask.policy()) {
-      case BUCKET, KEY -> lines(json -> write(json, ask.statements().get(0)));
+  static List<String> lines(Requirement requirement) {
+    return switch (requirement.policy()) {
+      case BUCKET, KEY -> lines(json -> write(json, requirement.statements().get(0)));
       case ROLES ->
           lines(
               json ->
                   json.field("Version", "2012-10-17")
-                      .array("Statement", ask.statements(), HandshakeJson::write));
+                      .array("Statement", requirement.statements(), HandshakeJson::write));
     };
   }
 

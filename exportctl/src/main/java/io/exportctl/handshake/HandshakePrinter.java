@@ -66,11 +66,11 @@ public final class HandshakePrinter {
         });
   }
 
-  private static void write(JsonWriter json, Requirement ask) {
-    json.field("addTo", ask.policy().toString()).field("of", ask.of());
-    if (!ask.roles().isEmpty()) {
-      json.texts("roles", ask.roles());
+  private static void write(JsonWriter json, Requirement requirement) {
+    json.field("addTo", requirement.policy().toString()).field("of", requirement.of());
+    if (!requirement.roles().isEmpty()) {
+      json.texts("roles", requirement.roles());
     }
-    json.array("statements", ask.statements(), HandshakeJson::write);
+    json.array("statements", requirement.statements(), HandshakeJson::write);
   }
 }

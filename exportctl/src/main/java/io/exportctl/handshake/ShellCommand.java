@@ -11,10 +11,10 @@ final class ShellCommand {
 
   private ShellCommand() {}
 
-  static String of(TestCommand trial) {
-    return trial.writes()
-        ? "echo test | aws s3 cp - " + word(trial.url())
-        : "aws s3 ls " + word(trial.url());
+  static String of(TestCommand test) {
+    return test.writes()
+        ? "echo test | aws s3 cp - " + word(test.url())
+        : "aws s3 ls " + word(test.url());
   }
 
   /** Puts a word in single quotes if it needs them. */

@@ -67,7 +67,9 @@ record Switches(List<String> switches) implements Step {
     if (value instanceof YamlNode.Sequence list) {
       return list.items().size() == 1
           ? describe(list.items().get(0)) + " in a list"
-          : "a list of " + list.items().size();
+          : list.items().isEmpty()
+              ? "an empty list"
+              : "a list of " + list.items().size() + " entries";
     }
     return value instanceof YamlNode.Scalar scalar ? quote(scalar.text()) : "keys with values";
   }

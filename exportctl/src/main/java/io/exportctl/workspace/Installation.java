@@ -57,11 +57,10 @@ public final class Installation {
         .orElseThrow(
             () ->
                 new ExportctlException(
-                    "there is no "
-                        + artifact.name()
-                        + " beside "
+                    artifact.name()
+                        + " is missing beside "
                         + code
-                        + "; start exportctl out of its whole distribution, or build it with"
+                        + "; install the whole distribution of exportctl, or build it with"
                         + " mvn package"));
   }
 

@@ -44,7 +44,7 @@ public final class NewFiles {
       } catch (IOException e) {
         takeBack();
         throw ExportctlException.of(
-            "nothing was written, as " + workspace.display(path) + " cannot be", e);
+            "nothing was written; cannot write " + workspace.display(path), e);
       }
     }
   }

@@ -36,9 +36,9 @@ class InstallationTest {
     assertThatThrownBy(() -> installation("exportctl.jar").artifact(Kinds.programs().get(0)))
         .isInstanceOf(ExportctlException.class)
         .hasMessage(
-            "there is no export-lambda.zip beside "
+            "export-lambda.zip is missing beside "
                 + root.resolve("exportctl.jar")
-                + "; start exportctl out of its whole distribution, or build it with mvn package");
+                + "; install the whole distribution of exportctl, or build it with mvn package");
   }
 
   private Installation installation(String code) throws IOException {
