@@ -9,7 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.Arrays;
 
-/** Puts a mended file in the place of what was read: at once and whole, with its permissions. */
+/** Replaces a file with its fixed content, atomically and with its permissions. */
 final class FileWriting {
 
   private final FixedFile file;
@@ -19,13 +19,16 @@ final class FileWriting {
   }
 
   /**
-   * @throws ExportctlException where the file is no longer what was read
+   * Checks that the file still has the content that was read.
+   *
+   * @throws ExportctlException if it has changed or cannot be read
    */
   void check() {
     try {
       if (!Arrays.equals(Files.readAllBytes(file.path()), file.before().bytes())) {
         throw new ExportctlException(
-            file.display() + " changed while it was mended, and is left so; run the command again");
+            file.display()
+                + " changed while it was being fixed, and was not written; run the command again");
       }
     } catch (IOException e) {
       throw ExportctlException.of("cannot read " + file.display(), e);
@@ -33,7 +36,9 @@ final class FileWriting {
   }
 
   /**
-   * @throws ExportctlException where the file is no longer what was read, or cannot be written
+   * Writes the fixed content and renames the file.
+   *
+   * @throws ExportctlException if the file has changed since it was read, or cannot be written
    */
   void write() {
     check();
@@ -42,7 +47,7 @@ final class FileWriting {
         replace();
       }
       if (file.isRenamed()) {
-        // Fails where another file has come there; only a replaced content may be replaced.
+        // Without REPLACE_EXISTING, so that a file that was created there meanwhile is kept.
         Files.move(file.path(), file.target());
       }
     } catch (IOException e) {

@@ -10,13 +10,13 @@ import io.exportctl.workspace.Inventory;
 import java.util.List;
 
 /**
- * What can be mended, worked out before anything is written.
+ * Result of planning fixes, before anything is written.
  *
- * @param files those that would differ
- * @param done each thing that is mended in them
- * @param declined files that something could be mended in, and why they are left as they are
- * @param left what is wrong after that, in all files
- * @param inventory the workspace as it would be
+ * @param files the files that change
+ * @param done the fixes made in them
+ * @param declined files that could be fixed but are left unchanged, with the reasons
+ * @param left the findings that remain in all files
+ * @param inventory the workspace with the fixes applied
  */
 public record Fixed(
     List<FixedFile> files,
@@ -32,38 +32,38 @@ public record Fixed(
   }
 
   /**
-   * One thing that is mended.
+   * One fix that was made.
    *
-   * @param what what was wrong, and what stands there now
+   * @param what the fault and its replacement, for people
    */
   public record Done(Location location, String what) {
 
     /**
-     * A finding whose fix was applied.
+     * Describes a finding whose fix was applied.
      *
-     * @param location where it was
+     * @param location the place of the finding
      */
-    public static Done of(Location location, Diagnostic mended) {
-      return new Done(location, mended.message() + " -> " + now(mended));
+    public static Done of(Location location, Diagnostic found) {
+      return new Done(location, found.message() + " -> " + replacement(found));
     }
 
-    /** What stands there instead. */
-    private static String now(Diagnostic mended) {
+    /** Returns the new text, or "removed" if there is none. */
+    private static String replacement(Diagnostic found) {
       String text =
-          mended.fix().orElse(null) instanceof Fix.Rewrite rewrite
+          found.fix().orElse(null) instanceof Fix.Rewrite rewrite
               ? rewrite.edits().get(0).text().strip()
               : "";
       return text.isEmpty() ? "removed" : Quotation.cut(text);
     }
   }
 
-  /** A file that is left alone. */
+  /** A file that is left unchanged, with the reason. */
   public record Declined(String file, String reason) {}
 
   /**
-   * Writes the files: none, where somebody else changed one of them meanwhile.
+   * Writes the files; writes none of them if one has changed since it was read.
    *
-   * @throws ExportctlException where one is no longer what was read, or cannot be written
+   * @throws ExportctlException if a file has changed since it was read, or cannot be written
    */
   public void write() {
     List<FileWriting> writings = files.stream().map(FileWriting::new).toList();

@@ -10,12 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A file of the workspace, as it is and as it would be.
+ * A file of the workspace before and after its fixes.
  *
- * @param path where it is
- * @param target where it would be
+ * @param path the file's current path
+ * @param target the file's path after the fixes
  * @param display the target as it is printed
- * @param before what was read
+ * @param before the content that was read
  */
 public record FixedFile(
     Path path, Path target, String display, SourceText before, SourceText after) {

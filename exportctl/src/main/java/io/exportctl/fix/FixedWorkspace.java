@@ -21,7 +21,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The workspace as it would be: nothing is written, so that all can be validated before. */
+/** A workspace with fixes applied in memory, so that they can be validated before writing. */
 final class FixedWorkspace {
 
   private final Workspace workspace;
@@ -31,7 +31,7 @@ final class FixedWorkspace {
   private Inventory inventory;
 
   /**
-   * @param selected the files that may be changed, as they are printed
+   * @param selected accepts the files that may be changed, by their printed paths
    */
   FixedWorkspace(Workspace workspace, Predicate<String> selected) {
     this.workspace = workspace;
@@ -39,7 +39,7 @@ final class FixedWorkspace {
     this.inventory = workspace.read();
   }
 
-  /** Gives files that only end in the wrong way their right name. */
+  /** Renames files that only have the wrong extension. */
   List<Done> rename() {
     List<Done> done = new ArrayList<>();
     for (Diagnostic stray : inventory.strays()) {
@@ -71,7 +71,7 @@ final class FixedWorkspace {
         .findFirst();
   }
 
-  /** Reads the selected files once more: what is mended is what was read, to the byte. */
+  /** Reads the bytes of the selected files, which the fixes then edit. */
   void load() {
     accept(
         Stream.concat(
@@ -83,7 +83,7 @@ final class FixedWorkspace {
             .toList());
   }
 
-  /** A link is left: who mends one dataset does not expect to write somewhere else. */
+  /** Returns true if a file may be changed; declines symbolic links, which lead to other places. */
   private boolean mayChange(String display) {
     Path path = workspace.resolve(display);
     if (!selected.test(display) || !Files.isRegularFile(path)) {
@@ -92,15 +92,15 @@ final class FixedWorkspace {
     try {
       Path own = workspace.root().toRealPath().resolve(workspace.root().relativize(path));
       if (!path.toRealPath().equals(own)) {
-        declined.add(new Declined(display, "a link leads to it; mend the file itself"));
+        declined.add(new Declined(display, "a link leads to it; fix the file itself"));
         return false;
       }
     } catch (IOException e) {
-      // What keeps it from being read is told of as a finding.
+      // Validation reports why the file cannot be read.
       return false;
     }
     if (!Files.isWritable(path)) {
-      declined.add(new Declined(display, "it may not be written; change its permissions"));
+      declined.add(new Declined(display, "it is not writable; change its permissions"));
       return false;
     }
     return true;
@@ -114,21 +114,21 @@ final class FixedWorkspace {
     return List.copyOf(files.values());
   }
 
-  /** As it would be with some files more mended. */
-  Inventory with(List<FixedFile> mended) {
-    return inventory.with(mended.stream().map(FixedFile::document).toList());
+  /** Returns the inventory with some more files fixed. */
+  Inventory with(List<FixedFile> fixed) {
+    return inventory.with(fixed.stream().map(FixedFile::document).toList());
   }
 
-  void accept(List<FixedFile> mended) {
-    inventory = with(mended);
-    mended.forEach(file -> files.put(file.display(), file));
+  void accept(List<FixedFile> fixed) {
+    inventory = with(fixed);
+    fixed.forEach(file -> files.put(file.display(), file));
   }
 
   List<Declined> declined() {
     return List.copyOf(declined);
   }
 
-  /** Why a file may not be changed, where it may not. */
+  /** Returns the reasons for which a file may not be changed. */
   Stream<Declined> declined(String file) {
     return declined.stream().filter(one -> one.file().equals(file));
   }

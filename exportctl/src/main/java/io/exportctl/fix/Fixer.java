@@ -4,7 +4,6 @@ import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.Diagnostics;
 import io.exportctl.diagnostic.Fix;
 import io.exportctl.diagnostic.Location;
-import io.exportctl.diagnostic.Severity;
 import io.exportctl.fix.Fixed.Declined;
 import io.exportctl.fix.Fixed.Done;
 import io.exportctl.validate.Validator;
@@ -18,18 +17,18 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Mends what is safe to mend: what a file can only have meant. Whatever it tries is validated
- * before it counts; a fix that leaves a file worse is dropped.
+ * Applies safe fixes: those where a file can only have meant one thing. Each attempt is validated
+ * first, and a fix that makes a file worse is dropped.
  */
 public final class Fixer {
 
-  /** A misspelt key uncovers an ARN, that a duplicate; after this many there is no end to it. */
+  /** Most rounds of fixes; one fix can reveal the next fault, such as an ARN under a wrong key. */
   private static final int ROUNDS = 10;
 
-  /** A file, and what would be mended in it. */
+  /** A file with the findings to fix in it. */
   private record Attempt(FixedFile file, List<Diagnostic> findings) {
 
-    FixedFile mended() {
+    FixedFile fixed() {
       List<Fix> fixes = findings.stream().flatMap(one -> one.fix().stream()).toList();
       return file.with(file.after().with(fixes));
     }
@@ -50,63 +49,59 @@ public final class Fixer {
   }
 
   /**
-   * Works out what can be mended; nothing is written.
+   * Plans the fixes without writing anything.
    *
-   * @param selected the files that may be changed, as they are printed
+   * @param selected accepts the files that may be changed, by their printed paths
    */
   public static Fixed plan(Workspace workspace, Validator validator, Predicate<String> selected) {
-    Fixer mender = new Fixer(validator, new FixedWorkspace(workspace, selected));
-    mender.mend();
-    return mender.result();
+    Fixer fixer = new Fixer(validator, new FixedWorkspace(workspace, selected));
+    fixer.fix();
+    return fixer.result();
   }
 
-  private void mend() {
+  private void fix() {
     boolean progress = true;
     for (int round = 0; progress && round < ROUNDS; round++) {
-      Set<String> mendable = mendable();
+      Set<String> fixable = fixableFiles();
       progress =
-          mend(
-              workspace.files().stream()
-                  .filter(file -> mendable.contains(file.display()))
-                  .toList());
+          fix(workspace.files().stream().filter(file -> fixable.contains(file.display())).toList());
     }
-    endLastLines(workspace.files().stream().filter(Fixer::lacksEnd).toList());
+    endLastLines(workspace.files().stream().filter(Fixer::lacksLastLineBreak).toList());
   }
 
-  /** All at once; where that leaves one of them worse, each half, down to the file that is. */
-  private boolean mend(List<FixedFile> files) {
+  /** Fixes all files at once; if one gets worse, each half by itself, down to the single file. */
+  private boolean fix(List<FixedFile> files) {
     if (files.isEmpty()) {
       return false;
     }
-    Map<String, List<Diagnostic>> safe =
-        byFile(found, one -> isSafe(one) && !dropped.contains(one));
+    FindingsByFile safe = FindingsByFile.of(found, one -> isSafe(one) && !dropped.contains(one));
     List<Attempt> attempts =
         files.stream()
-            .map(file -> new Attempt(file, safe.getOrDefault(file.display(), List.of())))
+            .map(file -> new Attempt(file, safe.in(file.display())))
             .filter(attempt -> !attempt.findings().isEmpty())
             .toList();
     if (attempts.isEmpty() || succeed(attempts)) {
       return !attempts.isEmpty();
     }
     if (files.size() == 1) {
-      return mendOneByOne(attempts.get(0));
+      return fixOneByOne(attempts.get(0));
     }
     int half = files.size() / 2;
-    boolean first = mend(files.subList(0, half));
-    return mend(files.subList(half, files.size())) || first;
+    boolean first = fix(files.subList(0, half));
+    return fix(files.subList(half, files.size())) || first;
   }
 
   /**
-   * One of the findings leaves the file worse, or two are in each other's way. From the end, so
-   * that the places of the others stay.
+   * Tries the fixes of one file separately, because one makes the file worse or two conflict. Goes
+   * from the end to the start, so that the places of the remaining findings stay valid.
    */
-  private boolean mendOneByOne(Attempt whole) {
+  private boolean fixOneByOne(Attempt whole) {
     boolean progress = false;
     FixedFile current = whole.file();
     for (int last = whole.findings().size() - 1; last >= 0; last--) {
       Attempt one = new Attempt(current, List.of(whole.findings().get(last)));
       if (succeed(List.of(one))) {
-        current = one.mended();
+        current = one.fixed();
         progress = true;
       } else {
         dropped.add(whole.findings().get(last));
@@ -116,9 +111,9 @@ public final class Fixer {
   }
 
   private boolean succeed(List<Attempt> attempts) {
-    Map<String, List<Diagnostic>> gone =
+    Map<String, List<Diagnostic>> fixed =
         attempts.stream().collect(Collectors.toMap(one -> one.file().display(), Attempt::findings));
-    if (!accept(attempts.stream().map(Attempt::mended).toList(), gone)) {
+    if (!accept(attempts.stream().map(Attempt::fixed).toList(), new FindingsByFile(fixed))) {
       return false;
     }
     attempts.stream()
@@ -127,34 +122,23 @@ public final class Fixer {
     return true;
   }
 
-  /** Takes files as they would be, if none is worse and what was mended is gone. */
-  private boolean accept(List<FixedFile> mended, Map<String, List<Diagnostic>> gone) {
-    Diagnostics then = validator.validate(workspace.with(mended));
-    Map<String, List<Diagnostic>> before = byFile(found, one -> true);
-    Map<String, List<Diagnostic>> after = byFile(then, one -> true);
+  /** Accepts fixed files if none of them is worse, and the fixed findings are gone. */
+  private boolean accept(List<FixedFile> files, FindingsByFile fixed) {
+    Diagnostics then = validator.validate(workspace.with(files));
+    FindingsByFile before = FindingsByFile.of(found, any -> true);
+    FindingsByFile after = FindingsByFile.of(then, any -> true);
     boolean better =
-        mended.stream()
+        files.stream()
             .map(FixedFile::display)
-            .allMatch(
-                file ->
-                    isBetter(
-                        before.getOrDefault(file, List.of()),
-                        after.getOrDefault(file, List.of()),
-                        gone.getOrDefault(file, List.of())));
+            .allMatch(file -> after.isBetter(file, before, fixed.in(file)));
     if (better) {
-      workspace.accept(mended);
+      workspace.accept(files);
       found = then;
     }
     return better;
   }
 
-  private static boolean isBetter(
-      List<Diagnostic> before, List<Diagnostic> after, List<Diagnostic> gone) {
-    return errors(after) <= errors(before)
-        && gone.stream().allMatch(one -> count(after, one) < count(before, one));
-  }
-
-  private static boolean lacksEnd(FixedFile file) {
+  private static boolean lacksLastLineBreak(FixedFile file) {
     return !file.after().withLastLineEnded().equals(file.after())
         && file.document().root().isPresent();
   }
@@ -163,50 +147,32 @@ public final class Fixer {
     if (files.isEmpty()) {
       return;
     }
-    if (accept(files.stream().map(Fixer::ended).toList(), Map.of())) {
+    List<FixedFile> ended =
+        files.stream().map(file -> file.with(file.after().withLastLineEnded())).toList();
+    if (accept(ended, new FindingsByFile(Map.of()))) {
       files.forEach(
           file ->
-              done.add(new Done(Location.of(file.display()), "no line break at the end -> added")));
+              done.add(
+                  new Done(Location.of(file.display()), "missing line break at the end -> added")));
     } else if (files.size() > 1) {
       endLastLines(files.subList(0, files.size() / 2));
       endLastLines(files.subList(files.size() / 2, files.size()));
     }
   }
 
-  private static FixedFile ended(FixedFile file) {
-    return file.with(file.after().withLastLineEnded());
-  }
-
-  private static Map<String, List<Diagnostic>> byFile(
-      Diagnostics found, Predicate<Diagnostic> wanted) {
-    return found.all().stream()
-        .filter(wanted)
-        .collect(Collectors.groupingBy(one -> one.location().file()));
-  }
-
-  private static long errors(List<Diagnostic> found) {
-    return found.stream().filter(one -> one.severity() == Severity.ERROR).count();
-  }
-
-  private static long count(List<Diagnostic> found, Diagnostic like) {
-    return found.stream()
-        .filter(one -> one.rule() == like.rule() && one.message().equals(like.message()))
-        .count();
-  }
-
   private static boolean isSafe(Diagnostic found) {
     return found.fix().filter(Fix::isSafe).isPresent();
   }
 
-  /** The files that something safe was found in. */
-  private Set<String> mendable() {
-    return byFile(found, Fixer::isSafe).keySet();
+  /** Returns the files that have a finding with a safe fix. */
+  private Set<String> fixableFiles() {
+    return FindingsByFile.of(found, Fixer::isSafe).files();
   }
 
   private Fixed result() {
-    Set<String> mendable = mendable();
+    Set<String> fixable = fixableFiles();
     List<Declined> declined =
-        workspace.declined().stream().filter(one -> mendable.contains(one.file())).toList();
+        workspace.declined().stream().filter(one -> fixable.contains(one.file())).toList();
     List<FixedFile> changed = workspace.files().stream().filter(FixedFile::isChanged).toList();
     return new Fixed(changed, done, declined, found, workspace.inventory());
   }

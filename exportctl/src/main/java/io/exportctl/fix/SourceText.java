@@ -9,15 +9,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The text of a file in UTF-8. What no edit is about stays byte for byte.
+ * The text of a file in UTF-8. Edits keep everything else byte for byte.
  *
- * @param text with the byte order mark, if there is one
+ * @param text the text, including the byte order mark if there is one
  */
 public record SourceText(String text) {
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-  /** As {@code YamlReader} counts lines. */
+  /** Line breaks as {@code YamlReader} counts them. */
   private static final Pattern LINE_BREAK = Pattern.compile("\r\n|[\n\r\u0085\u2028\u2029]");
 
   static SourceText of(byte[] bytes) {
@@ -28,9 +28,9 @@ public record SourceText(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  /** With all that the fixes change; those that overlap an earlier one are left out. */
+  /** Applies fixes; skips a fix that overlaps an earlier one. */
   SourceText with(List<Fix> fixes) {
-    SourceText mended = this;
+
     List<Replacement> replacements = new ArrayList<>();
     for (Fix fix : fixes) {
       if (fix instanceof Fix.RemoveByteOrderMark && text.startsWith(BYTE_ORDER_MARK)) {
@@ -43,14 +43,14 @@ public record SourceText(String text) {
         }
       }
     }
-    StringBuilder result = new StringBuilder(mended.text);
+    StringBuilder result = new StringBuilder(text);
     replacements.stream()
         .sorted(Comparator.comparingInt(Replacement::start).reversed())
         .forEach(one -> result.replace(one.start(), one.end(), one.text()));
     return new SourceText(result.toString());
   }
 
-  /** Ends in a line break, as every line does; an empty file has no line. */
+  /** Adds a line break at the end if it is missing; leaves an empty file as it is. */
   SourceText withLastLineEnded() {
     Matcher breaks = LINE_BREAK.matcher(text);
     int end = 0;
@@ -60,7 +60,7 @@ public record SourceText(String text) {
     return end == text.length() ? this : new SourceText(text + lineBreak());
   }
 
-  /** The file's own kind of line break. */
+  /** Returns the kind of line break that the file uses. */
   private String lineBreak() {
     Matcher first = LINE_BREAK.matcher(text);
     return first.find() ? first.group() : "\n";
@@ -82,7 +82,7 @@ public record SourceText(String text) {
     return text.offsetByCodePoints(start, column - 1);
   }
 
-  /** What stands there instead of some characters, counted as Java does. */
+  /** Text that replaces a range; offsets are in UTF-16 units. */
   private record Replacement(int start, int end, String text) {
 
     boolean overlaps(Replacement other) {

@@ -12,31 +12,31 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** What becomes of a user in a dataset. */
+/** A change of a user in datasets: rename, remove or add. */
 public sealed interface UserChange {
 
   /** One edit in a file. */
   record Step(YamlNode place, String what, Optional<Fix.Edit> edit) {}
 
-  /** The next edit; empty where nothing is left to do. */
+  /** Returns the next edit, or empty if nothing is left to do. */
   Optional<Step> next(YamlDocument document);
 
-  /** Who has to be in one of the datasets already; empty where nobody has. */
+  /** Returns the user that at least one dataset must already have, if any. */
   default Optional<String> subject() {
     return Optional.empty();
   }
 
-  /** Why a dataset cannot be left so; empty where it can. */
+  /** Returns the reason that forbids the change in a dataset, if any. */
   default Optional<String> objection(YamlDocument document) {
     return Optional.empty();
   }
 
-  /** The texts under {@code users}. */
+  /** Returns the entries of {@code users}. */
   static List<YamlNode.Scalar> users(YamlDocument document) {
     return document.texts("users");
   }
 
-  /** The user has another name now. */
+  /** Renames a user. */
   record Rename(String from, String to) implements UserChange {
 
     @Override
@@ -48,7 +48,8 @@ public sealed interface UserChange {
     public Optional<Step> next(YamlDocument document) {
       boolean isThere = users(document).stream().anyMatch(user -> user.text().equals(to));
       return isThere
-          ? removal(document, from, "removed " + quote(from) + ": " + quote(to) + " is there")
+          ? removal(
+              document, from, "removed " + quote(from) + ": " + quote(to) + " is already listed")
           : users(document).stream()
               .filter(user -> user.text().equals(from))
               .findFirst()
@@ -61,7 +62,7 @@ public sealed interface UserChange {
     }
   }
 
-  /** The user may no longer use the dataset. */
+  /** Takes away a user's access. */
   record Remove(String user) implements UserChange {
 
     @Override
@@ -80,12 +81,12 @@ public sealed interface UserChange {
       boolean wouldBeEmpty =
           !users.isEmpty() && users.stream().allMatch(one -> one.text().equals(user));
       return wouldBeEmpty
-          ? Optional.of("it has no user but " + quote(user) + "; add another, or delete the file")
+          ? Optional.of("its only user is " + quote(user) + "; add another, or delete the file")
           : Optional.empty();
     }
   }
 
-  /** The user may use the dataset. */
+  /** Gives a user access. */
   record Add(String user) implements UserChange {
 
     @Override
@@ -129,7 +130,7 @@ public sealed interface UserChange {
                                 new ListEdits(document, list).without(index))));
   }
 
-  /** A comment above that ignores warnings of the entry would ignore those of the next. */
+  /** Removes an ignore comment above the entry first: it would then apply to the next entry. */
   private static Optional<Step> ignored(YamlDocument document, YamlNode.Sequence list, int index) {
     YamlNode entry = list.items().get(index);
     return Ignore.in(document).stream()

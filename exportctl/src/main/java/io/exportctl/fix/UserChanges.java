@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Works out what a change of a user does to many datasets. All of it can be done, or nothing is: a
- * user that was to go everywhere must not stay in one file unnoticed.
+ * Plans a change of a user in many datasets. It is made in all of them or in none, so that a user
+ * who is to be removed everywhere does not stay in one file unnoticed.
  */
 public final class UserChanges {
 
@@ -33,31 +33,31 @@ public final class UserChanges {
   }
 
   /**
-   * Works it out; nothing is written.
+   * Plans the change without writing anything.
    *
-   * @param selected the datasets' files, as they are printed
-   * @return {@code left} are the errors that there would be and are not there now; with one of
-   *     them, or something declined, {@code files} is empty
+   * @param selected accepts the datasets' files by their printed paths
+   * @return a result whose {@code left} holds the new errors that the change would cause; if there
+   *     are any, or a file is declined, {@code files} is empty
    */
   public static Fixed plan(
       Workspace workspace, Validator validator, UserChange change, Predicate<String> selected) {
-    FixedWorkspace mended = new FixedWorkspace(workspace, selected);
-    Inventory before = mended.inventory();
-    UserChanges changes = new UserChanges(mended, change);
+    FixedWorkspace fixed = new FixedWorkspace(workspace, selected);
+    Inventory before = fixed.inventory();
+    UserChanges changes = new UserChanges(fixed, change);
     changes.apply(before, selected);
     Diagnostics found = validator.validate(before);
     Diagnostics worse =
         validator
-            .validate(mended.inventory())
+            .validate(fixed.inventory())
             .errors()
             .filter(one -> found.all().stream().noneMatch(other -> isSame(one, other)));
     boolean refused = !changes.declined.isEmpty() || worse.hasErrors();
     return new Fixed(
-        refused ? List.of() : mended.files().stream().filter(FixedFile::isChanged).toList(),
+        refused ? List.of() : fixed.files().stream().filter(FixedFile::isChanged).toList(),
         changes.done,
         changes.declined,
         worse,
-        mended.inventory());
+        fixed.inventory());
   }
 
   private void apply(Inventory before, Predicate<String> selected) {
@@ -72,7 +72,7 @@ public final class UserChanges {
             .toList();
     documents.stream()
         .filter(document -> document.root().isEmpty())
-        .forEach(document -> decline(document.file(), "it cannot be read; mend it first"));
+        .forEach(document -> decline(document.file(), "it cannot be read; fix it first"));
     documents.stream()
         .filter(document -> change.next(document).isPresent())
         .flatMap(document -> workspace.declined(document.file()))
@@ -109,7 +109,7 @@ public final class UserChanges {
     declined.add(new Declined(file, reason));
   }
 
-  /** Its line may be another now. */
+  /** Compares without lines, which the change may have moved. */
   private static boolean isSame(Diagnostic one, Diagnostic other) {
     return one.rule() == other.rule()
         && one.message().equals(other.message())

@@ -13,10 +13,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What git says is not as it was: committed since, staged, changed, removed or new. */
+/**
+ * Files that changed since a commit according to git: committed, staged, edited, removed or new.
+ */
 public final class ChangedFiles {
 
-  /** It asks nobody, waits for no lock, and answers in English. */
+  /** Environment in which git does not prompt, does not wait for locks, and prints English. */
   private static final Map<String, String> QUIET =
       Map.of(
           "LC_ALL",
@@ -28,13 +30,13 @@ public final class ChangedFiles {
           "GIT_LITERAL_PATHSPECS",
           "1");
 
-  /** Without symbolic links in the path. */
+  /** Changed files, with symbolic links in their paths resolved. */
   private final Set<Path> files;
 
-  /** Those of them that the commit does not have. */
+  /** Changed files that the commit does not contain. */
   private final Set<Path> added;
 
-  /** The files, and all folders above them. */
+  /** The changed files and all folders above them. */
   private final Set<Path> changed;
 
   private ChangedFiles(Path top, Set<Path> files, Set<Path> added) {
@@ -47,12 +49,12 @@ public final class ChangedFiles {
   }
 
   /**
-   * What changed since the work in a workspace parted from a commit.
+   * Lists the changes since the merge base of a commit and the current work.
    *
-   * @param commit as git calls it, such as {@code origin/main}
-   * @param caller where the user is
-   * @param variables of the user, who may name a repository in them as hooks do
-   * @throws ExportctlException where git cannot tell
+   * @param commit a name that git accepts, such as {@code origin/main}
+   * @param caller the user's working directory
+   * @param variables the user's environment, which may name a repository, as in git hooks
+   * @throws ExportctlException if git cannot answer
    */
   public static ChangedFiles since(
       String commit, Workspace workspace, Path caller, Map<String, String> variables) {
@@ -63,12 +65,12 @@ public final class ChangedFiles {
     Program git = new Program("git", folder, quiet);
     String top =
         git.ask("rev-parse", "--show-toplevel")
-            .orFail("what changed is known in the clone of a repository only")
+            .orFail("changes are only known in a clone of a repository")
             .stripTrailing();
-    String base = whereParted(git, commit);
-    String remedy = "mend that, or take everything for changed";
-    // The whole repository: a workspace may link to files elsewhere in it. A renamed file counts
-    // under both of its names.
+    String base = mergeBase(git, commit);
+    String remedy = "fix that, or run the command for all datasets";
+    // The whole repository, as a workspace may link to files elsewhere in it. A renamed file is
+    // listed under both of its names.
     String tracked =
         git.ask(
                 "diff",
@@ -85,27 +87,29 @@ public final class ChangedFiles {
     return of(Path.of(top), tracked, untracked);
   }
 
-  /** The commit that the present work and another have in common. */
-  private static String whereParted(Program git, String commit) {
-    // No name of a commit begins so: git would take it for an option.
+  /** Returns the last common commit of HEAD and another commit. */
+  private static String mergeBase(Program git, String commit) {
+    // Git would take a name that begins with a hyphen for an option.
     if (commit.startsWith("-")
         || !git.ask("rev-parse", "-q", "--verify", commit + "^{commit}").isGiven()) {
       throw new ExportctlException(
-          "git knows no commit \"" + commit + "\"; fetch it first, or name another");
+          "git does not know the commit \"" + commit + "\"; fetch it first, or name another");
     }
     Program.Answer base = git.ask("merge-base", commit, "HEAD");
     if (!base.isGiven()) {
       throw new ExportctlException(
-          "git finds no commit that \""
+          "git does not find a common commit of \""
               + commit
-              + "\" and HEAD have in common; in a shallow clone, run git fetch --unshallow first");
+              + "\" and HEAD; in a shallow clone, run git fetch --unshallow first");
     }
     return base.out().strip();
   }
 
   /**
-   * @param tracked by turns a letter, {@code A} for what the commit does not have, and a name
-   * @param untracked names
+   * Parses the output of git.
+   *
+   * @param tracked pairs of a status letter, {@code A} for an added file, and a path
+   * @param untracked paths
    */
   private static ChangedFiles of(Path top, String tracked, String untracked) {
     Set<Path> files = new HashSet<>();
@@ -118,7 +122,7 @@ public final class ChangedFiles {
         added.add(file);
       }
     }
-    // What was only taken out of the index is there as before.
+    // A file that was only removed from the index is in both lists, and not added.
     words(untracked).stream()
         .map(name -> resolve(top, name))
         .filter(files::add)
@@ -135,21 +139,21 @@ public final class ChangedFiles {
       return top.resolve(name);
     } catch (InvalidPathException e) {
       throw new ExportctlException(
-          "\"" + name + "\" is no file name in this locale; set LC_ALL=C.UTF-8", e);
+          "\"" + name + "\" is not a valid file name in this locale; set LC_ALL=C.UTF-8", e);
     }
   }
 
-  /** Whether a file changed, or the one that it links to, or something in a folder. */
+  /** Returns true if a file changed, the file that it links to, or a file below a folder. */
   public boolean contains(Path path) {
     return changed.contains(link(path)) || changed.contains(real(path));
   }
 
-  /** Where a file lies itself, if it is a link too. */
+  /** Resolves links in the folder of a file, but not the file itself. */
   private static Path link(Path path) {
     return real(path.getParent()).resolve(path.getFileName());
   }
 
-  /** The names of changed files that lie in a folder itself, those that are gone too; sorted. */
+  /** Returns the names of changed and removed files directly in a folder, sorted. */
   List<String> in(Path folder) {
     Path real = real(folder);
     return files.stream()
@@ -159,12 +163,12 @@ public final class ChangedFiles {
         .toList();
   }
 
-  /** Whether a file is there, or was, that the commit does not have. */
+  /** Returns true if a file was added since the commit. */
   boolean isAdded(Path file) {
     return added.contains(link(file));
   }
 
-  /** Git gives paths without symbolic links in them. What is gone stays as it is written. */
+  /** Resolves symbolic links, as git does; leaves a path that does not exist unchanged. */
   private static Path real(Path path) {
     try {
       return Files.exists(path) ? path.toRealPath() : path;

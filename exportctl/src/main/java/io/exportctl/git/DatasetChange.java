@@ -5,18 +5,18 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * What has become of a dataset since a commit.
+ * A dataset that changed since a commit.
  *
- * @param id by its file
+ * @param id the id according to the file name
  */
 public record DatasetChange(DatasetId id, Type type, Path file) {
 
-  /** What can become of a dataset. */
+  /** Type of change. */
   public enum Type {
     ADDED,
     CHANGED,
     REMOVED,
-    /** Nothing of its own, but something that all datasets share. */
+    /** The dataset did not change, but something that all datasets share did. */
     SHARED;
 
     @Override

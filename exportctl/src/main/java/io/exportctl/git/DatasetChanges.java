@@ -13,10 +13,10 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * The datasets that have to be planned again since a commit, by their files' names: none is read.
+ * Datasets that need a new plan since a commit, by file name; the files are not read.
  *
- * @param shared whether something changed that all datasets share
- * @param datasets sorted by kind and name; all there are, where what they share changed
+ * @param shared true if something changed that all datasets share
+ * @param datasets the changes, sorted by kind and name; all datasets if {@code shared}
  */
 public record DatasetChanges(boolean shared, List<DatasetChange> datasets) {
 
@@ -26,7 +26,7 @@ public record DatasetChanges(boolean shared, List<DatasetChange> datasets) {
     datasets = List.copyOf(datasets);
   }
 
-  /** What git says has become of them. */
+  /** Lists the datasets that changed according to git. */
   public static DatasetChanges of(Workspace workspace, ChangedFiles changed) {
     boolean shared =
         Stream.of(workspace.platformFile(), workspace.templates(), workspace.terraform())
@@ -47,7 +47,7 @@ public record DatasetChanges(boolean shared, List<DatasetChange> datasets) {
     return new DatasetChanges(shared, datasets);
   }
 
-  /** Nothing for what is no dataset's file: {@code validate} speaks of that. */
+  /** Returns the change of a file; empty if it is not a dataset file, which validate reports. */
   private static Optional<DatasetChange> change(DatasetKind kind, Path file, ChangedFiles changed) {
     String fileName = file.getFileName().toString();
     if (!fileName.endsWith(YAML)) {
@@ -60,7 +60,7 @@ public record DatasetChanges(boolean shared, List<DatasetChange> datasets) {
         .map(type -> new DatasetChange(new DatasetId(kind, name), type, file));
   }
 
-  /** Nothing for what came and went since the commit. */
+  /** Returns the type of change; empty for a file that was added and removed again. */
   private static Optional<DatasetChange.Type> type(Path file, ChangedFiles changed) {
     boolean added = changed.isAdded(file);
     if (!Files.exists(file)) {

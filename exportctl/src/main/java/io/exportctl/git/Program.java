@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** Another program, asked in one folder what it knows. */
+/** Runs another program in a folder and returns its output. */
 public final class Program {
 
-  /** As Java decodes the names of files, so that a file has one name only. */
+  /** Charset in which Java decodes file names, so that the output names the same files. */
   private static final Charset FILE_NAMES =
       Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
 
@@ -23,8 +23,10 @@ public final class Program {
   private final Map<String, String> variables;
 
   /**
-   * @param name as it is found on the PATH
-   * @param variables all that it gets
+   * Names a program.
+   *
+   * @param name the name of the program on the PATH
+   * @param variables the program's whole environment
    */
   public Program(String name, Path folder, Map<String, String> variables) {
     this.name = name;
@@ -32,7 +34,7 @@ public final class Program {
     this.variables = Map.copyOf(variables);
   }
 
-  /** What a program printed; its status is 0 where it could answer. */
+  /** Output and exit status of a program. */
   public record Answer(String program, int status, String out, String err) {
 
     public boolean isGiven() {
@@ -40,9 +42,9 @@ public final class Program {
     }
 
     /**
-     * What it answered.
+     * Returns the standard output.
      *
-     * @throws ExportctlException with the first line of what it says, where there is no answer
+     * @throws ExportctlException with the first line of standard error if the program failed
      */
     public String orFail(String remedy) {
       if (!isGiven()) {
@@ -54,9 +56,9 @@ public final class Program {
   }
 
   /**
-   * Runs it to its end, without a shell and with nothing to read.
+   * Runs the program to its end, without a shell and with empty standard input.
    *
-   * @throws ExportctlException where it is not there
+   * @throws ExportctlException if it cannot be started
    */
   public Answer ask(String... question) {
     List<String> line = new ArrayList<>(List.of(name));
@@ -67,7 +69,7 @@ public final class Program {
     try {
       Process process = builder.start();
       process.getOutputStream().close();
-      // Both at once: git may warn of every file, and would wait until somebody reads that.
+      // Read both streams at once: git blocks if it prints many warnings that nobody reads.
       CompletableFuture<String> err =
           CompletableFuture.supplyAsync(() -> read(process.getErrorStream()));
       String out = read(process.getInputStream());

@@ -2,16 +2,16 @@ package io.exportctl.handshake;
 
 import java.util.Locale;
 
-/** What a handshake can be printed as. */
+/** Format of a printed handshake. */
 public enum HandshakeFormat {
-  /** For a person, to be sent as it is. */
+  /** Text that can be sent to a person unchanged. */
   TEXT,
   /** For programs. */
   JSON,
   /** For the other side's own Terraform. */
   TERRAFORM;
 
-  /** As it is written on a command line. */
+  /** Returns the name used on the command line. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

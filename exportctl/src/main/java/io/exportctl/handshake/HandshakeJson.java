@@ -9,27 +9,27 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The parts of a handshake as AWS takes them. */
+/** Writes parts of a handshake as JSON that AWS accepts. */
 final class HandshakeJson {
 
   private HandshakeJson() {}
 
   /**
-   * The lines of what is added to a policy that is there: one statement. Roles get one of their
-   * own.
+   * Returns the lines to add: one statement for an existing policy of a bucket or key, a whole
+   * policy for roles.
    */
-  static List<String> lines(Requirement ask) {
-    return switch (ask.policy()) {
-      case BUCKET, KEY -> lines(json -> write(json, ask.statements().get(0)));
+  static List<String> lines(Requirement requirement) {
+    return switch (requirement.policy()) {
+      case BUCKET, KEY -> lines(json -> write(json, requirement.statements().get(0)));
       case ROLES ->
           lines(
               json ->
                   json.field("Version", "2012-10-17")
-                      .array("Statement", ask.statements(), HandshakeJson::write));
+                      .array("Statement", requirement.statements(), HandshakeJson::write));
     };
   }
 
-  /** The lines of a rule, to be added to a bucket's lifecycle configuration. */
+  /** Returns the lines of a rule for a bucket's lifecycle configuration. */
   static List<String> lines(AbandonedUploads uploads) {
     return lines(json -> write(json, uploads));
   }
@@ -42,7 +42,7 @@ final class HandshakeJson {
     json.texts("Action", statement.actions()).field("Resource", statement.resource());
   }
 
-  /** As {@code aws s3api put-bucket-lifecycle-configuration} takes a rule. */
+  /** Writes a rule as {@code aws s3api put-bucket-lifecycle-configuration} accepts it. */
   static void write(JsonWriter json, AbandonedUploads uploads) {
     json.field("ID", uploads.ruleId())
         .field("Status", "Enabled")

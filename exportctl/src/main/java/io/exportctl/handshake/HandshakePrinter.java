@@ -10,10 +10,10 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 
-/** Prints what the other side of a dataset has to do. */
+/** Prints the handshake of a dataset: the changes that the other side has to make. */
 public final class HandshakePrinter {
 
-  /** Changes where a program that reads this one would no longer understand. */
+  /** Version of the JSON output, increased by incompatible changes. */
   private static final int VERSION = 1;
 
   private final PrintWriter out;
@@ -24,7 +24,7 @@ public final class HandshakePrinter {
     this.templates = templates;
   }
 
-  /** Prints it in one of the formats. */
+  /** Prints the handshake of a dataset. */
   public void print(HandedOver dataset, Platform platform, HandshakeFormat format) {
     Handshake handshake = dataset.handshake(platform);
     String template = "templates/" + dataset.kind().id() + "/handshake.";
@@ -35,8 +35,8 @@ public final class HandshakePrinter {
             "location", dataset.handoverBucket(platform),
             "uploads", handshake.uploads(),
             "lifecycle", handshake.uploads().map(HandshakeJson::lines).orElse(List.of()),
-            "asks", handshake.asks().stream().map(ShownAsk::of).toList(),
-            "trials", handshake.trials().stream().map(ShownTrial::of).toList());
+            "asks", handshake.asks().stream().map(RequirementModel::of).toList(),
+            "trials", handshake.trials().stream().map(TestCommandModel::of).toList());
     switch (format) {
       case TEXT -> out.print(templates.text(template + "txt.ftl", model));
       case TERRAFORM -> out.print(templates.hcl(template + "tf.ftl", model));
@@ -66,11 +66,11 @@ public final class HandshakePrinter {
         });
   }
 
-  private static void write(JsonWriter json, Requirement ask) {
-    json.field("addTo", ask.policy().toString()).field("of", ask.of());
-    if (!ask.roles().isEmpty()) {
-      json.texts("roles", ask.roles());
+  private static void write(JsonWriter json, Requirement requirement) {
+    json.field("addTo", requirement.policy().toString()).field("of", requirement.of());
+    if (!requirement.roles().isEmpty()) {
+      json.texts("roles", requirement.roles());
     }
-    json.array("statements", ask.statements(), HandshakeJson::write);
+    json.array("statements", requirement.statements(), HandshakeJson::write);
   }
 }

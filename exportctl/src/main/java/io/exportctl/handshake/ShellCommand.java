@@ -3,21 +3,21 @@ package io.exportctl.handshake;
 import io.exportctl.dataset.TestCommand;
 import java.util.regex.Pattern;
 
-/** A line that a person pastes into a shell. */
+/** Builds command lines that a person can paste into a shell. */
 final class ShellCommand {
 
-  /** What no shell takes for more than text. */
+  /** Words that need no quotes in a shell. */
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9/][A-Za-z0-9_./:=@,+-]*");
 
   private ShellCommand() {}
 
-  static String of(TestCommand trial) {
-    return trial.writes()
-        ? "echo test | aws s3 cp - " + word(trial.url())
-        : "aws s3 ls " + word(trial.url());
+  static String of(TestCommand test) {
+    return test.writes()
+        ? "echo test | aws s3 cp - " + word(test.url())
+        : "aws s3 ls " + word(test.url());
   }
 
-  /** In single quotes where it has to be. */
+  /** Puts a word in single quotes if it needs them. */
   static String word(String text) {
     return PLAIN.matcher(text).matches() ? text : "'" + text.replace("'", "'\\''") + "'";
   }

@@ -5,7 +5,7 @@ import io.exportctl.yaml.YamlNode;
 import java.util.List;
 import java.util.Optional;
 
-/** A key whose line becomes a comment. */
+/** Turns the line of a key into a comment. */
 final class CommentedOut {
 
   private CommentedOut() {}

@@ -7,7 +7,7 @@ import io.exportctl.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Moves a file to the left that is indented as a whole, as the older guide showed it. */
+/** Removes the indentation of a whole file, which the older guide showed. */
 final class Indentation implements Step {
 
   @Override

@@ -19,10 +19,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** A file of the older system on its way to what it becomes. */
+/** A file of the older system while the steps of the migration edit it. */
 final class MigratedFile {
 
-  /** A mended value may uncover the next fault; after this many there is no end to it. */
+  /** Most rounds of fixes; one fixed value can reveal the next fault. */
   private static final int ROUNDS = 50;
 
   private final OldFile old;
@@ -34,7 +34,7 @@ final class MigratedFile {
   private DatasetFile file;
 
   /**
-   * @param reading makes a dataset's file, under its new name, of a text
+   * @param reading makes a dataset's file with its new name from a text
    */
   MigratedFile(OldFile old, Function<String, DatasetFile> reading) {
     this.old = old;
@@ -55,7 +55,7 @@ final class MigratedFile {
     return file;
   }
 
-  /** What the new file is called, without its end. */
+  /** Returns the new file's name without its extension. */
   String name() {
     return file.fileName().orElseThrow();
   }
@@ -72,12 +72,12 @@ final class MigratedFile {
     return List.copyOf(questions);
   }
 
-  /** Something about the file as a whole that is known to mean the same. */
-  void mended(String what) {
+  /** Records a change of the file as a whole that keeps its meaning. */
+  void fixed(String what) {
     done.add(new Fixed.Done(Location.of(old.display()), what));
   }
 
-  /** Something about the file as a whole that only a person can decide. */
+  /** Records a question about the file as a whole that only a person can answer. */
   void ask(RuleId rule, String message, String help) {
     questions.add(Diagnostic.of(Location.of(old.display()), rule, message).withHelp(help));
   }
@@ -88,8 +88,8 @@ final class MigratedFile {
         document.mapping().map(keys -> step.in(document, keys)).orElse(List.of());
     for (Outcome outcome : outcomes) {
       Location place = origin(document.location(outcome.span()));
-      if (outcome instanceof Outcome.Fixed mended) {
-        done.add(new Fixed.Done(place, mended.what()));
+      if (outcome instanceof Outcome.Fixed fixed) {
+        done.add(new Fixed.Done(place, fixed.what()));
       } else if (outcome instanceof Outcome.Question question) {
         questions.add(
             Diagnostic.of(place, question.rule(), question.message()).withHelp(question.help()));
@@ -101,12 +101,12 @@ final class MigratedFile {
   }
 
   /**
-   * Mends what {@code fix} would, but for keys and the name: a key that the older system did not
-   * know did nothing and is not to begin now, and on the name hang those of AWS.
+   * Applies the fixes of {@code exportctl fix}, except for keys and the name: a key that the older
+   * system ignored must not take effect now, and the names in AWS depend on the name.
    *
-   * @param check finds what is wrong with the file alone
+   * @param check validates the file on its own
    */
-  void mendSafely(Function<DatasetFile, Diagnostics> check) {
+  void applySafeFixes(Function<DatasetFile, Diagnostics> check) {
     Set<Diagnostic> tried = new HashSet<>();
     for (int round = 0; round < ROUNDS; round++) {
       Diagnostics found = check.apply(file);
@@ -117,18 +117,18 @@ final class MigratedFile {
       if (next.isEmpty()) {
         return;
       }
-      mendSafely(next.get(), found, check);
+      applySafeFixes(next.get(), found, check);
     }
   }
 
-  private void mendSafely(
+  private void applySafeFixes(
       Diagnostic one, Diagnostics found, Function<DatasetFile, Diagnostics> check) {
     Fix.Rewrite fix = (Fix.Rewrite) one.fix().orElseThrow();
-    TracedText mended = text.with(fix.edits());
-    Diagnostics then = check.apply(reading.apply(mended.text()));
+    TracedText fixed = text.with(fix.edits());
+    Diagnostics then = check.apply(reading.apply(fixed.text()));
     if (then.count(Severity.ERROR) <= found.count(Severity.ERROR) && !then.all().contains(one)) {
       done.add(Fixed.Done.of(origin(one.location()), one));
-      become(mended);
+      become(fixed);
     }
   }
 
@@ -149,7 +149,7 @@ final class MigratedFile {
   void endLastLine() {
     TracedText ended = text.withLastLineEnded();
     if (!ended.text().equals(text.text())) {
-      mended("no line break at the end -> added");
+      fixed("missing line break at the end -> added");
       become(ended);
     }
   }
@@ -159,16 +159,16 @@ final class MigratedFile {
   }
 
   /**
-   * Whether a question is about a place, and says better what is wrong there.
+   * Returns true if a question already covers a place, so that a finding there is redundant.
    *
-   * @param place in the old file
+   * @param place a place in the old file
    */
   boolean isAsked(Location place) {
     return asked.stream()
         .anyMatch(one -> one.line() == place.line() && one.column() == place.column());
   }
 
-  /** Where the old file says how the dataset is called. */
+  /** Returns the place of the dataset's name in the old file, or the whole file. */
   Location namePlace() {
     return old.document()
         .text("name")
@@ -176,7 +176,7 @@ final class MigratedFile {
         .orElseGet(() -> Location.of(old.display()));
   }
 
-  /** The place in the old file that a place in the new one comes from. */
+  /** Maps a place in the new file to its place in the old one. */
   Location origin(Location place) {
     return text.origin(place, old.display());
   }

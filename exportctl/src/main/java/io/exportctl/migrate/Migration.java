@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What becomes of the older system's files, worked out before anything is written.
+ * Planned migration of the older system's files, before anything is written.
  *
- * @param files what is to be there, sorted
- * @param done each thing that was mended on the way, at its place in the old files
- * @param left what a person has to decide or should look at, at its place in the old files
+ * @param files the new files, sorted
+ * @param done the fixes made, each at its place in the old files
+ * @param left the findings that a person has to resolve or check, at their places in the old files
  */
 public record Migration(List<NewFile> files, List<Fixed.Done> done, Diagnostics left) {
 
@@ -24,12 +24,12 @@ public record Migration(List<NewFile> files, List<Fixed.Done> done, Diagnostics 
     done = List.copyOf(done);
   }
 
-  /** Those that are not there yet. */
+  /** Returns the files that do not exist yet. */
   public List<NewFile> missing() {
     return in(NewFile.State.MISSING);
   }
 
-  /** Those in whose place there is something else, which is never replaced. */
+  /** Returns the files whose place is taken by something else, which is never replaced. */
   public List<NewFile> blocked() {
     return in(NewFile.State.BLOCKED);
   }
@@ -39,9 +39,9 @@ public record Migration(List<NewFile> files, List<Fixed.Done> done, Diagnostics 
   }
 
   /**
-   * Writes the files that are not there yet, all or none.
+   * Writes the files that do not exist yet, all or none.
    *
-   * @throws ExportctlException where one has come there since, or cannot be written
+   * @throws ExportctlException if one exists by now, or cannot be written
    */
   public void write(Workspace workspace) {
     Map<Path, byte[]> contents = new LinkedHashMap<>();

@@ -28,7 +28,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Makes datasets of the files of the older system. */
+/** Migrates the files of the older system to datasets. */
 public final class Migrator {
 
   private final Workspace workspace;
@@ -36,7 +36,7 @@ public final class Migrator {
   private final Inventory inventory;
   private final Platform platform;
 
-  /** By the path of the new file; more than one is a clash. */
+  /** Migrated files by the path of the new file; two with one path are a clash. */
   private final Map<Path, List<MigratedFile>> migrated = new TreeMap<>();
 
   private final List<Diagnostic> left = new ArrayList<>();
@@ -49,11 +49,11 @@ public final class Migrator {
   }
 
   /**
-   * Works out what becomes of the files; nothing is written.
+   * Plans the migration without writing anything.
    *
-   * @param inventory whose {@code platform.yaml} has no errors
+   * @param inventory an inventory whose {@code platform.yaml} has no errors
    * @param old the folder that holds {@code push_datasets} and {@code pull_datasets}
-   * @throws ExportctlException where it holds neither, or cannot be read
+   * @throws ExportctlException if the folder holds neither, or cannot be read
    */
   public static Migration plan(
       Workspace workspace, Validator validator, Inventory inventory, Path old) {
@@ -76,7 +76,7 @@ public final class Migrator {
           Diagnostic.of(
                   Location.of(old.display()),
                   RuleId.INVALID_VALUE,
-                  "neither its name nor the file's can be a dataset's, and it is not migrated")
+                  "neither its name nor its file's name is a valid dataset name, so it is not migrated")
               .withHelp("give the file another name"));
     } else {
       migrate(old, name.get());
@@ -93,7 +93,7 @@ public final class Migrator {
                 workspace.source(path),
                 YamlReader.read(workspace.display(path), text.getBytes(StandardCharsets.UTF_8)));
     MigratedFile file = new MigratedFile(old, reading);
-    mendFileName(file, name);
+    fixFileName(file, name);
     Adoption adoption = Kinds.of(old.kind()).adoption().orElseThrow();
     Stream.of(
             new Indentation(),
@@ -104,33 +104,33 @@ public final class Migrator {
             new Users(platform.userPrefix()),
             new PaperworkLinks())
         .forEach(file::take);
-    file.mendSafely(this::alone);
+    file.applySafeFixes(this::alone);
     file.endLastLine();
     migrated.computeIfAbsent(path, first -> new ArrayList<>()).add(file);
   }
 
-  private static void mendFileName(MigratedFile file, String name) {
+  private static void fixFileName(MigratedFile file, String name) {
     OldFile old = file.old();
     String end = old.name().substring(old.stem().length());
     if (!end.equals(OldSystem.SUFFIX)) {
-      file.mended("the file's name ends in " + end + " -> " + OldSystem.SUFFIX);
+      file.fixed("the file's name ends in " + end + " -> " + OldSystem.SUFFIX);
       file.ask(
           RuleId.STRAY_FILE,
           "the older system read only *.yaml, and never deployed this dataset",
           "remove the new file, unless the export is to begin now");
     }
     if (!old.stem().equals(name) && !old.givenName().equals(Optional.of(old.stem()))) {
-      file.mended("the file's name " + quote(old.stem()) + " -> " + name);
+      file.fixed("the file's name " + quote(old.stem()) + " -> " + name);
     }
     boolean marked =
         old.document().problems().stream()
             .anyMatch(problem -> problem.rule() == RuleId.BYTE_ORDER_MARK);
     if (marked) {
-      file.mended("the file begins with a byte order mark -> removed");
+      file.fixed("the file begins with a byte order mark -> removed");
     }
   }
 
-  /** What is wrong with a file, whatever the others hold. */
+  /** Validates a file independently of the other datasets. */
   private Diagnostics alone(DatasetFile file) {
     return validator
         .validate(new Inventory(inventory.platform(), List.of(file), List.of()))
@@ -171,14 +171,13 @@ public final class Migrator {
           Diagnostic.of(
                   Location.of(display),
                   RuleId.DUPLICATE_NAME,
-                  "the file exists, and is not what would be written, expected none")
-              .withHelp(
-                  "keep it and move the old file away, or remove it to have it written anew"));
+                  "the file exists with other content than the migration would write")
+              .withHelp("keep it and move the old file away, or remove it and migrate again"));
     }
     return created;
   }
 
-  /** Nobody but their owners knows which is to keep the name. */
+  /** Reports files that get the same name; only their owners can decide which one keeps it. */
   private void clash(List<MigratedFile> files) {
     for (MigratedFile file : files) {
       left.add(
@@ -188,7 +187,7 @@ public final class Migrator {
                   files.size()
                       + " files would become the dataset "
                       + quote(file.name())
-                      + ", and none is migrated")
+                      + ", so they are not migrated")
               .withHelp("give all but one another name, or remove what is no longer needed")
               .relatedTo(
                   files.stream()

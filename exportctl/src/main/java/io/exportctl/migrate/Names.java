@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The name of a dataset: written as it is now where everything in AWS keeps its name; left to a
- * person where it does not.
+ * Updates the name of a dataset if everything in AWS keeps its name; otherwise leaves it to a
+ * person.
  *
- * @param name what the new file is called
+ * @param name the new file's name
  */
 record Names(Adoption adoption, String name) implements Step {
 
@@ -40,10 +40,12 @@ record Names(Adoption adoption, String name) implements Step {
             old.span(),
             List.of(),
             RuleId.INVALID_VALUE,
-            quote(old.text()) + " is no dataset name, and another gives it another " + things,
-            "choose one, such as "
+            quote(old.text())
+                + " is not a valid dataset name, and another name changes its "
+                + things,
+            "choose a name, such as "
                 + name
-                + "; its users and the other side have to know the new "
+                + "; tell its users and the other side the new "
                 + things));
   }
 }

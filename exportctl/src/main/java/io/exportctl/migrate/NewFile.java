@@ -9,17 +9,17 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * A file of a dataset that was migrated.
+ * A file that the migration writes.
  *
  * @param display the path as it is printed
- * @param old the file that it comes from, as it is printed
- * @param before what is in that, without a byte order mark
- * @param after what is to be in this one
+ * @param old the printed path of the old file
+ * @param before the content of the old file, without a byte order mark
+ * @param after the content of the new file
  */
 public record NewFile(
     Path path, String display, String old, String before, String after, State state) {
 
-  /** What is at the place of the file. */
+  /** State of the new file's path. */
   public enum State {
     MISSING,
     UP_TO_DATE,

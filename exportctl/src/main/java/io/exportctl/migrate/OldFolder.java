@@ -23,10 +23,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The datasets of the older system, as they are.
+ * The datasets of the older system as they were read.
  *
- * @param files sorted by kind and name
- * @param strays what lies among them and is none
+ * @param files the dataset files, sorted by kind and name
+ * @param strays findings for other files among them
  */
 record OldFolder(List<OldFile> files, List<Diagnostic> strays) {
 
@@ -36,10 +36,10 @@ record OldFolder(List<OldFile> files, List<Diagnostic> strays) {
   }
 
   /**
-   * One of its files.
+   * A dataset file of the older system.
    *
-   * @param name without its folder
-   * @param text without a byte order mark
+   * @param name the file name without its folder
+   * @param text the content without a byte order mark
    */
   record OldFile(DatasetKind kind, String name, String text, YamlDocument document) {
 
@@ -47,12 +47,12 @@ record OldFolder(List<OldFile> files, List<Diagnostic> strays) {
       return name.substring(0, name.lastIndexOf('.'));
     }
 
-    /** The path as it is printed. */
+    /** Returns the path as it is printed. */
     String display() {
       return document.file();
     }
 
-    /** What the dataset calls itself. */
+    /** Returns the name that the file gives the dataset. */
     Optional<String> givenName() {
       return document.text("name").map(YamlNode.Scalar::text);
     }
@@ -61,14 +61,14 @@ record OldFolder(List<OldFile> files, List<Diagnostic> strays) {
   /**
    * Reads {@code push_datasets/} and {@code pull_datasets/}.
    *
-   * @throws ExportctlException where there is neither, or something cannot be read
+   * @throws ExportctlException if neither folder exists, or something cannot be read
    */
   static OldFolder read(Workspace workspace, Path root) {
     List<Path> folders = adoptable().map(kind -> folder(root, kind)).toList();
     if (folders.stream().noneMatch(Files::isDirectory)) {
       throw new ExportctlException(
           workspace.display(root)
-              + " holds none of "
+              + " does not hold any of "
               + String.join(
                   ", ", folders.stream().map(Path::getFileName).map(Path::toString).toList())
               + "; name the folder of the older system's repository");
@@ -88,7 +88,7 @@ record OldFolder(List<OldFile> files, List<Diagnostic> strays) {
     return new OldFolder(files, strays);
   }
 
-  /** The kinds that the older system had. */
+  /** Returns the kinds that the older system had. */
   private static Stream<Kind> adoptable() {
     return Kinds.all().stream().filter(kind -> kind.adoption().isPresent());
   }

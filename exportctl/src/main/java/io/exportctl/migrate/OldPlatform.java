@@ -9,7 +9,7 @@ import io.exportctl.yaml.YamlDocument;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Whether {@code platform.yaml} gives the migrated datasets the buckets that they have. */
+/** Checks that {@code platform.yaml} keeps the buckets of the migrated datasets. */
 final class OldPlatform {
 
   private OldPlatform() {}
@@ -44,7 +44,7 @@ final class OldPlatform {
                         document.location(scalar),
                         RuleId.INVALID_VALUE,
                         quote(value)
-                            + " gives other buckets than "
+                            + " names other buckets than "
                             + quote(old)
                             + " of the older system")
                     .withHelp("write " + old + ", so that the datasets keep their buckets"));

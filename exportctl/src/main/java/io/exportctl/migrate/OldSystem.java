@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What the system that this one replaces called its things: <a
+ * Names used by the system that exportctl replaces, <a
  * href="https://github.com/moj-analytical-services/data-engineering-exports">
  * data-engineering-exports</a>.
  */
@@ -15,7 +15,7 @@ final class OldSystem {
   static final String PULL_BUCKET_PREFIX = "mojap-";
   static final String EXPORT_BUCKET = "mojap-hub-exports";
 
-  /** The only files that it read. */
+  /** Extension of the only files that it read. */
   static final String SUFFIX = ".yaml";
 
   private OldSystem() {}

@@ -5,19 +5,19 @@ import io.exportctl.diagnostic.RuleId;
 import io.exportctl.yaml.Span;
 import java.util.List;
 
-/** What a step makes of one place in a file. */
+/** Result of a migration step for one place in a file. */
 sealed interface Outcome {
 
-  /** What it is about. */
+  /** Returns the place. */
   Span span();
 
-  /** What is written there instead. */
+  /** Returns the edits that change the file there. */
   List<Fix.Edit> edits();
 
   /**
-   * Something that is known to mean the same.
+   * A change that keeps the meaning.
    *
-   * @param what what was found, and what it became
+   * @param what the old and the new text, for people
    */
   record Fixed(Span span, List<Fix.Edit> edits, String what) implements Outcome {
 
@@ -31,9 +31,9 @@ sealed interface Outcome {
   }
 
   /**
-   * Something that only a person can decide.
+   * A question that only a person can answer.
    *
-   * @param edits none, or those that leave a blank
+   * @param edits the edits that put a placeholder there, or an empty list
    */
   record Question(Span span, List<Fix.Edit> edits, RuleId rule, String message, String help)
       implements Outcome {

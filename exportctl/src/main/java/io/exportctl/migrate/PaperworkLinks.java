@@ -14,20 +14,20 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Paperwork that holds a link among words: the link stays, the words become a comment behind it.
+ * Reduces paperwork that has a link among words to the link; the words become a comment after it.
  */
 final class PaperworkLinks implements Step {
 
   private static final Pattern LINK = Pattern.compile("https://[^\\s<>]+");
 
-  /** Nothing that a terminal or a reader of YAML would act on. */
+  /** Links without characters that are special to a terminal or to YAML. */
   private static final Pattern HARMLESS =
       Pattern.compile("[A-Za-z0-9._~:/?#@!$&'()*+,;=%\\[\\]-]+");
 
   private static final String CLOSING = ".,;:!?)]";
   private static final Pattern REST = Pattern.compile("\\s*(#.*)?");
 
-  /** What only led up to the link, or stood around it. */
+  /** Punctuation at the edges of the words that surround the link. */
   private static final Pattern EDGES =
       Pattern.compile("^[ :;,.=(\\[\\])-]++|(?<![ :;,.=(\\[\\])-])[ :;,.=(\\[\\])-]++$");
 
@@ -57,7 +57,7 @@ final class PaperworkLinks implements Step {
         Outcome.Fixed.of(span, List.of(edit), quote(scalar.text()), source + Quotation.cut(words)));
   }
 
-  /** A sentence's full stop, or the end of the brackets that the link stands in. */
+  /** Removes a full stop or closing bracket that belongs to the sentence around the link. */
   private static String withoutClosing(String link) {
     int end = link.length();
     while (CLOSING.indexOf(link.charAt(end - 1)) >= 0
@@ -67,7 +67,7 @@ final class PaperworkLinks implements Step {
     return link.substring(0, end);
   }
 
-  /** On one line, without what could end it or hide in it. */
+  /** Returns the words around the link in one line, without line breaks and control characters. */
   private static String words(String text, String link) {
     String around = text.replace(link, " ").replaceAll("\\s+", " ");
     return Quotation.printable(EDGES.matcher(around).replaceAll("").replaceAll("\\(\\s*\\)", ""))
@@ -75,7 +75,7 @@ final class PaperworkLinks implements Step {
         .strip();
   }
 
-  /** A comment would take what stands behind it; a text in lines has no place for one. */
+  /** Returns true if a comment may follow: only the rest of its line, and not in a block scalar. */
   private static boolean endsItsLine(YamlDocument document, Span span) {
     String first = document.lines().get(span.line() - 1);
     int start = first.offsetByCodePoints(0, span.column() - 1);

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What is left to a person once all that can be mended is, at its place in the old files. */
+/** Findings left to a person after all fixes, at their places in the old files. */
 final class Remainder {
 
-  /** By the new file as it is printed. */
+  /** Migrated files by the printed path of the new file. */
   private final Map<String, MigratedFile> files = new HashMap<>();
 
   private Remainder(List<MigratedFile> files) {
@@ -20,7 +20,9 @@ final class Remainder {
   }
 
   /**
-   * @param found what {@code validate} will say
+   * Collects the questions and the findings about migrated files.
+   *
+   * @param found the findings of {@code validate} for the new files
    */
   static List<Diagnostic> of(List<MigratedFile> files, Diagnostics found) {
     Remainder remainder = new Remainder(files);
@@ -30,14 +32,14 @@ final class Remainder {
         .toList();
   }
 
-  /** Empty for what is in other files, and where a question says it better. */
+  /** Moves a finding to the old file; empty if it is in another file or a question covers it. */
   private Optional<Diagnostic> inOldFile(Diagnostic found) {
     MigratedFile file = files.get(found.location().file());
     if (file == null) {
       return Optional.empty();
     }
     Location place = origin(found.location());
-    // Without its fix: that is for the new file.
+    // Without its fix, which would edit the new file.
     return file.isAsked(place)
         ? Optional.empty()
         : Optional.of(

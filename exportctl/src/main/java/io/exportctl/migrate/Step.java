@@ -4,9 +4,9 @@ import io.exportctl.yaml.YamlDocument;
 import io.exportctl.yaml.YamlNode;
 import java.util.List;
 
-/** One kind of drift: finds its places in a file, and says what becomes of them. */
+/** A step of the migration, which handles one kind of difference from the older system. */
 interface Step {
 
-  /** Where the drift is, in source order; edits do not overlap. */
+  /** Returns the outcomes in source order; their edits do not overlap. */
   List<Outcome> in(YamlDocument document, YamlNode.Mapping keys);
 }

@@ -16,9 +16,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Keys that are true or false. The older system asked <a
- * href="https://docs.python.org/3/library/stdtypes.html#truth-value-testing">whether there is
- * something</a>: a list that holds {@code False} switched on, as did {@code "no"} in quotes.
+ * Rewrites keys to true or false. The older system used <a
+ * href="https://docs.python.org/3/library/stdtypes.html#truth-value-testing">Python's truth
+ * values</a>: a list that holds {@code False} counted as true, as did {@code "no"} in quotes.
  *
  * @param switches the keys
  */
@@ -31,58 +31,60 @@ record Switches(List<String> switches) implements Step {
 
   @Override
   public List<Outcome> in(YamlDocument document, YamlNode.Mapping keys) {
-    YamlEdits mending = new YamlEdits(document);
+    YamlEdits edits = new YamlEdits(document);
     return switches.stream()
         .flatMap(key -> keys.entry(key).stream())
-        .flatMap(entry -> outcome(mending, entry))
+        .flatMap(entry -> outcome(edits, entry))
         .toList();
   }
 
-  private static Stream<Outcome> outcome(YamlEdits mending, YamlNode.Entry entry) {
+  private static Stream<Outcome> outcome(YamlEdits edits, YamlNode.Entry entry) {
     YamlNode value = entry.value();
     if (value instanceof YamlNode.Scalar scalar && scalar.type() == YamlNode.Type.BOOLEAN) {
       return Stream.empty();
     }
-    Optional<Boolean> ran = ran(value);
-    if (ran.isEmpty()) {
+    Optional<Boolean> effect = effect(value);
+    if (effect.isEmpty()) {
       return Stream.empty();
     }
-    String now = ran.get().toString();
+    String now = effect.get().toString();
     String found = describe(value);
-    if (said(value).equals(ran)) {
-      return mending.source(value, now).stream()
+    if (intention(value).equals(effect)) {
+      return edits.source(value, now).stream()
           .map(edit -> Outcome.Fixed.of(value.span(), List.of(edit), found, now));
     }
-    String blank = YamlText.of(Placeholder.of("true or false"));
+    String placeholder = YamlText.of(Placeholder.of("true or false"));
     return Stream.of(
         new Outcome.Question(
             value.span(),
-            mayBlank(value) ? mending.source(value, blank).stream().toList() : List.of(),
+            mayReplace(value) ? edits.source(value, placeholder).stream().toList() : List.of(),
             RuleId.WRONG_TYPE,
-            found + " switched it " + (ran.get() ? "on" : "off") + ", expected true or false",
-            "write " + now + " to keep what runs, or " + !ran.get() + " if that was meant"));
+            found + " turned it " + (effect.get() ? "on" : "off") + ", expected true or false",
+            "write " + now + " to keep what runs, or " + !effect.get() + " if that was meant"));
   }
 
   private static String describe(YamlNode value) {
     if (value instanceof YamlNode.Sequence list) {
       return list.items().size() == 1
           ? describe(list.items().get(0)) + " in a list"
-          : "a list of " + list.items().size();
+          : list.items().isEmpty()
+              ? "an empty list"
+              : "a list of " + list.items().size() + " entries";
     }
     return value instanceof YamlNode.Scalar scalar ? quote(scalar.text()) : "keys with values";
   }
 
-  /** Whether all that would be lost is told in the message. */
-  private static boolean mayBlank(YamlNode value) {
+  /** Returns true if the message quotes the whole value, so that a placeholder may replace it. */
+  private static boolean mayReplace(YamlNode value) {
     if (value instanceof YamlNode.Sequence list) {
-      return list.items().size() == 1 && mayBlank(list.items().get(0));
+      return list.items().size() == 1 && mayReplace(list.items().get(0));
     }
     return value instanceof YamlNode.Scalar scalar
         && quote(scalar.text()).equals('"' + scalar.text() + '"');
   }
 
-  /** What the older system made of it; empty for what it could not read. */
-  private static Optional<Boolean> ran(YamlNode value) {
+  /** Returns how the older system took the value; empty if it could not read it. */
+  private static Optional<Boolean> effect(YamlNode value) {
     if (value instanceof YamlNode.Sequence list) {
       return Optional.of(!list.items().isEmpty());
     }
@@ -92,20 +94,20 @@ record Switches(List<String> switches) implements Step {
     if (scalar.type() != YamlNode.Type.TEXT) {
       return Optional.of(!ZERO.matcher(scalar.text()).matches());
     }
-    // Its YAML was of version 1.1, in which these words without quotes are true and false.
+    // It read YAML 1.1, in which these words without quotes are true and false.
     return scalar.isPlain() && word(scalar).isPresent()
         ? word(scalar)
         : Optional.of(!scalar.text().isEmpty());
   }
 
-  /** What a person would read there. */
-  private static Optional<Boolean> said(YamlNode value) {
+  /** Returns how a person would take the value. */
+  private static Optional<Boolean> intention(YamlNode value) {
     if (value instanceof YamlNode.Sequence list) {
       return list.items().isEmpty()
           ? Optional.of(false)
           : Optional.of(list)
               .filter(only -> only.items().size() == 1)
-              .flatMap(only -> said(only.items().get(0)));
+              .flatMap(only -> intention(only.items().get(0)));
     }
     return value instanceof YamlNode.Scalar scalar ? word(scalar) : Optional.empty();
   }

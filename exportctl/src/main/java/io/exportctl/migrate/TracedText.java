@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A text that is edited step by step, and still knows where in the old file each character comes
- * from: whatever is said of it is said of the old file.
+ * A text that is edited step by step and maps each character to its place in the old file, so that
+ * findings can cite the old file.
  */
 final class TracedText {
 
   private final String original;
   private final String text;
 
-  /** For each character, and for the end: its place in the original. */
+  /** Offset in the original for each character and for the end. */
   private final int[] origins;
 
   private TracedText(String original, String text, int[] origins) {
@@ -35,9 +35,9 @@ final class TracedText {
   }
 
   /**
-   * The text after some edits, with line breaks of its own kind.
+   * Applies edits, with the text's own kind of line break.
    *
-   * @param edits do not overlap
+   * @param edits edits that do not overlap
    */
   TracedText with(List<Fix.Edit> edits) {
     StringBuilder edited = new StringBuilder();
@@ -59,7 +59,7 @@ final class TracedText {
     return new TracedText(original, edited.toString(), traced.build().toArray());
   }
 
-  /** The text with a line break at its end. */
+  /** Adds a line break at the end if it is missing. */
   TracedText withLastLineEnded() {
     if (text.isEmpty() || text.endsWith("\n")) {
       return this;
@@ -70,9 +70,9 @@ final class TracedText {
   }
 
   /**
-   * Where in the old file a place of this text comes from.
+   * Maps a place in this text to its place in the old file.
    *
-   * @param file the old file as it is printed
+   * @param file the printed path of the old file
    */
   Location origin(Location place, String file) {
     if (place.isWholeFile()) {
@@ -97,7 +97,7 @@ final class TracedText {
     return original.contains("\r\n") ? "\r\n" : "\n";
   }
 
-  /** The place of a column, or the end of its line where that is shorter. */
+  /** Returns the offset of a column, or of the end of its line if that is shorter. */
   private static int offset(String text, int line, int column) {
     int start = 0;
     for (int before = 1; before < line && text.indexOf('\n', start) >= 0; before++) {

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Users without what the names of their roles begin with. It is not put there: who gets access is
- * nothing to be guessed.
+ * Asks about users without the prefix of role names. The prefix is not added automatically, as
+ * access must not be guessed.
  */
 record Users(String prefix) implements Step {
 
@@ -29,7 +29,9 @@ record Users(String prefix) implements Step {
         user.span(),
         List.of(),
         RuleId.USER_PREFIX,
-        quote(user.text()) + " is no user's role, expected a name with " + quote(prefix),
-        "write " + prefix + user.text() + ", if that is the role of whom it means");
+        quote(user.text())
+            + " is not a user's role, expected a name that begins with "
+            + quote(prefix),
+        "write " + prefix + user.text() + ", if that is the role of the intended user");
   }
 }

@@ -11,10 +11,10 @@ import io.exportctl.yaml.YamlNode;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** One dataset, and the file that says so. */
+/** A dataset with the file that describes it. */
 public record Entry(DatasetFile file, Dataset dataset, Platform platform) {
 
-  /** Where the file gives the dataset its name. */
+  /** Returns the place of the dataset's name in the file. */
   Location location() {
     YamlNode name = file.name().orElseThrow();
     return file.document().location(name);

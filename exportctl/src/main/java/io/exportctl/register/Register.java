@@ -13,11 +13,11 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * The datasets there are, as far as they can be read.
+ * The datasets of a workspace that can be read.
  *
- * @param entries sorted by name, then by kind
- * @param unreadable the files that have errors; {@code platform.yaml} among them leaves no entries,
- *     since all names follow from it
+ * @param entries the datasets, sorted by name, then by kind
+ * @param unreadable the files that have errors; if {@code platform.yaml} is one of them, there are
+ *     no entries, since all names depend on it
  */
 public record Register(List<Entry> entries, List<Unreadable> unreadable) {
 
@@ -27,9 +27,9 @@ public record Register(List<Entry> entries, List<Unreadable> unreadable) {
   }
 
   /**
-   * What is in a workspace.
+   * Lists the datasets of a workspace.
    *
-   * @param found what is wrong there
+   * @param found the findings of its validation
    */
   public static Register of(Inventory inventory, Diagnostics found) {
     Map<String, Long> errors =
@@ -56,7 +56,7 @@ public record Register(List<Entry> entries, List<Unreadable> unreadable) {
     return new Register(entries, unreadable);
   }
 
-  /** Those of some files; what keeps these from being read stays. */
+  /** Keeps the entries of some files, and the errors that keep these from being read. */
   public Register only(List<DatasetFile> files) {
     List<String> paths = files.stream().map(file -> file.document().file()).toList();
     return new Register(
@@ -66,7 +66,7 @@ public record Register(List<Entry> entries, List<Unreadable> unreadable) {
             : unreadable.stream().filter(file -> paths.contains(file.path())).toList());
   }
 
-  /** Some entries; any file that cannot be read might have been among them. */
+  /** Keeps some entries, and all unreadable files, as any of them might match. */
   public Register only(Predicate<Entry> wanted) {
     return new Register(entries.stream().filter(wanted).toList(), unreadable);
   }

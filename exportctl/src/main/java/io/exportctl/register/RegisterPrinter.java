@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
-/** Prints what is in the register. */
+/** Prints the register as a table, as facts or as JSON. */
 public final class RegisterPrinter {
 
-  /** Changes where a program that reads this one would no longer understand. */
+  /** Version of the JSON output, increased by incompatible changes. */
   private static final int VERSION = 1;
 
   private static final List<String> HEAD = List.of("NAME", "KIND", "BUCKET", "USERS");
@@ -24,9 +24,9 @@ public final class RegisterPrinter {
   }
 
   /**
-   * A line for each dataset.
+   * Prints a line for each dataset.
    *
-   * @param width of the terminal in cells; empty where nothing is to be cut or wrapped
+   * @param width the width of the terminal in cells; empty to neither cut nor wrap
    */
   public void printTable(Register register, OptionalInt width) {
     if (register.entries().isEmpty()) {
@@ -47,7 +47,7 @@ public final class RegisterPrinter {
         .toList();
   }
 
-  /** All that is to be known of each dataset. Nothing is cut: it is there to be copied. */
+  /** Prints all facts of each dataset, uncut so that they can be copied. */
   public void printFacts(Register register) {
     String between = "";
     for (Entry entry : register.entries()) {
@@ -71,7 +71,7 @@ public final class RegisterPrinter {
     }
   }
 
-  /** Everything, for programs. */
+  /** Prints everything as JSON. */
   public void printJson(Register register) {
     JsonWriter.write(
         out,
@@ -101,7 +101,7 @@ public final class RegisterPrinter {
     }
   }
 
-  /** {@code writeTo} for "write to". */
+  /** Turns a label into a key, such as "write to" into {@code writeTo}. */
   private static String key(Fact fact) {
     String[] words = fact.label().split(" ", -1);
     StringBuilder key = new StringBuilder(words[0]);

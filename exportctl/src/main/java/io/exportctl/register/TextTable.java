@@ -7,8 +7,8 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
- * Rows in columns. Where they are wider than the terminal, the last column goes on in the next
- * line; where that does not help, the others end in an ellipsis, those on the right first.
+ * Table of text columns. If it is wider than the terminal, the last column is wrapped; if that is
+ * not enough, the others are cut with an ellipsis, from right to left.
  */
 final class TextTable {
 
@@ -16,7 +16,7 @@ final class TextTable {
   private static final String CUT = "…";
   private static final int NARROWEST = 12;
 
-  /** What the last column is not squeezed below. */
+  /** Minimum width of the last column when it is wrapped. */
   private static final int NARROWEST_LAST = 20;
 
   private final List<List<String>> rows;
@@ -33,8 +33,10 @@ final class TextTable {
   }
 
   /**
-   * @param rows of as many cells each; what is in them may be printed
-   * @param width of the terminal in cells; empty where nothing is to be cut or wrapped
+   * Lays out a table.
+   *
+   * @param rows the rows, each with one printable cell per column
+   * @param width the width of the terminal in cells; empty to neither cut nor wrap
    */
   static List<String> lines(List<String> head, List<List<String>> rows, OptionalInt width) {
     TextTable table = new TextTable(Stream.concat(Stream.of(head), rows.stream()).toList());
@@ -90,7 +92,7 @@ final class TextTable {
     return kept + CUT;
   }
 
-  /** At spaces; a word that is longer than a line stays whole. */
+  /** Wraps text at spaces; does not split a word that is longer than a line. */
   private static List<String> wrap(String text, int width) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();

@@ -5,13 +5,14 @@ import static io.exportctl.text.Quotation.printable;
 import io.exportctl.text.Quantity;
 
 /**
- * A file that has errors, so that nothing is said of what it describes.
+ * A file with errors, whose dataset is left out of the register.
  *
- * @param path as it is printed
+ * @param path the path as it is printed
+ * @param errors the number of errors
  */
 public record Unreadable(String path, long errors) {
 
-  /** The file and how to mend it, for a person. */
+  /** Returns a message that names the file and the command that shows its errors. */
   public String message() {
     String count = Quantity.of(errors, "error");
     return printable(path) + " has " + count + " and is left out; exportctl validate shows them";

@@ -6,19 +6,21 @@ import io.exportctl.text.DisplayWidth;
 import io.exportctl.text.Quotation;
 
 /**
- * The part of a source line that is shown, and what stands under it.
+ * Excerpt of a source line with an underlined span.
  *
- * @param text the line, or a window of it when it is long
- * @param indent what stands in front of the underline: a tab under each tab, so that both move
- *     alike in a terminal
- * @param underline one {@code ^}, then {@code ~}, as wide as what is meant
+ * @param text the line, or a part of it if it is long
+ * @param indent the space before the underline, with a tab under each tab so that both align in a
+ *     terminal
+ * @param underline a {@code ^} followed by {@code ~}, as wide as the span
  */
 record Excerpt(String text, String indent, String underline) {
 
   private static final String CUT = "…";
 
   /**
-   * @param widest code points of the line that are shown at most
+   * Cuts an excerpt out of the line of a location.
+   *
+   * @param widest the maximum length of the excerpt in code points
    */
   static Excerpt of(Location location, int widest) {
     String line = location.source();

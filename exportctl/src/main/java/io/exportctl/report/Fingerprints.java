@@ -10,22 +10,22 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Says which problems are the same in two runs, although lines have moved: by rule, message and the
- * text of the line. Problems that are alike in one file are counted.
+ * Fingerprints that recognise a problem in later runs although lines have moved, by rule, message
+ * and text of the line. Identical problems in one file are numbered.
  */
 final class Fingerprints {
 
   /**
    * Not {@code primaryLocationLineHash}: GitHub's upload <a
-   * href="https://github.com/github/codeql-action/blob/main/src/fingerprints.ts">works that out
-   * itself</a>, and warns of every one that differs.
+   * href="https://github.com/github/codeql-action/blob/main/src/fingerprints.ts">computes that
+   * itself</a>, and warns if a value differs.
    */
   static final String NAME = "exportctl/v1";
 
   private static final Pattern POSITION = Pattern.compile(":\\d+:\\d+");
   private static final int LENGTH = 16;
 
-  /** Long lines with many problems are hashed once. */
+  /** Hashes of lines, as a long line may have many problems. */
   private final Map<String, String> lines = new HashMap<>();
 
   private final Map<String, Integer> seen = new HashMap<>();

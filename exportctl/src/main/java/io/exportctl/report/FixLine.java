@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** The line of a finding as it would be once it is mended. */
+/** The line of a finding as it reads after its fix. */
 final class FixLine {
 
   private static final Comparator<Fix.Edit> FROM_THE_RIGHT =
@@ -16,8 +16,8 @@ final class FixLine {
   private FixLine() {}
 
   /**
-   * The line, or the lines that would stand for it; none where that is not known, where other lines
-   * would change too, or where nothing would be left of it.
+   * Returns the fixed line, or the lines that replace it. Returns an empty list if there is no fix,
+   * if the fix changes other lines too, or if it removes the line.
    */
   static List<String> of(Diagnostic diagnostic) {
     Location location = diagnostic.location();
@@ -25,11 +25,11 @@ final class FixLine {
         || !areWithin(rewrite.edits(), location)) {
       return List.of();
     }
-    String mended = mend(location.source(), rewrite.edits());
-    if (mended.isBlank() || mended.equals(location.source())) {
+    String fixed = apply(location.source(), rewrite.edits());
+    if (fixed.isBlank() || fixed.equals(location.source())) {
       return List.of();
     }
-    return mended.indexOf('\n') < 0 ? List.of(mended) : mended.lines().toList();
+    return fixed.indexOf('\n') < 0 ? List.of(fixed) : fixed.lines().toList();
   }
 
   private static boolean areWithin(List<Fix.Edit> edits, Location location) {
@@ -41,17 +41,17 @@ final class FixLine {
     return true;
   }
 
-  /** From right to left, so that the places of the others stay. */
-  private static String mend(String line, List<Fix.Edit> edits) {
-    StringBuilder mended = new StringBuilder(line);
+  /** Applies the edits from right to left, so that the columns of the remaining ones stay valid. */
+  private static String apply(String line, List<Fix.Edit> edits) {
+    StringBuilder fixed = new StringBuilder(line);
     List<Fix.Edit> fromTheRight = new ArrayList<>(edits);
     fromTheRight.sort(FROM_THE_RIGHT);
     for (Fix.Edit edit : fromTheRight) {
-      mended.replace(
+      fixed.replace(
           line.offsetByCodePoints(0, edit.column() - 1),
           line.offsetByCodePoints(0, edit.endColumn() - 1),
           edit.text());
     }
-    return mended.toString();
+    return fixed.toString();
   }
 }

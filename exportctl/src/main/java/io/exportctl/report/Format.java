@@ -2,11 +2,11 @@ package io.exportctl.report;
 
 import java.util.Locale;
 
-/** What a report can be printed as. */
+/** Format of a printed report. */
 public enum Format {
   /** For a person. */
   TEXT,
-  /** For programs of one's own. */
+  /** For a team's own programs. */
   JSON,
   /** For GitHub Actions: annotations in a pull request. */
   GITHUB,
@@ -15,7 +15,7 @@ public enum Format {
   /** For CI systems that show tests. */
   JUNIT;
 
-  /** As it is written on a command line. */
+  /** Returns the name used on the command line. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

@@ -11,10 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Prints for GitHub Actions: each problem as an annotation of its line. GitHub shows <a
+ * Prints each problem as an annotation for GitHub Actions. GitHub shows <a
  * href="https://github.com/actions/toolkit/blob/main/docs/problem-matchers.md#limitations">ten of
- * each severity</a> for a step and drops the others, so all of them stand in the step's summary
- * too.
+ * each severity</a> for a step and drops the others, so the step summary lists all of them.
  */
 public final class GithubPrinter implements Printer {
 
@@ -26,8 +25,10 @@ public final class GithubPrinter implements Printer {
   private final boolean quiet;
 
   /**
-   * @param stepSummary the file that GitHub takes Markdown from
-   * @param quiet without a summary
+   * Creates a printer.
+   *
+   * @param stepSummary the file from which GitHub reads the step summary
+   * @param quiet true to leave out the summary
    */
   public GithubPrinter(
       PrintWriter out, SourceRoot root, Optional<Path> stepSummary, boolean quiet) {
@@ -52,7 +53,7 @@ public final class GithubPrinter implements Printer {
     stepSummary.ifPresent(file -> new StepSummary(file, root).append(report, quiet));
   }
 
-  /** As many as GitHub shows, errors first. */
+  /** Returns the problems that GitHub shows, errors first. */
   private static List<Diagnostic> mostSevere(List<Diagnostic> all) {
     return Arrays.stream(Severity.values())
         .flatMap(
@@ -67,7 +68,7 @@ public final class GithubPrinter implements Printer {
     out.println(WorkflowCommand.of("notice", message));
   }
 
-  /** The message begins with the place, as GitHub's log shows nothing else of an annotation. */
+  /** Returns an annotation whose message begins with the place, as GitHub's log shows only that. */
   private WorkflowCommand annotation(Diagnostic problem) {
     Location place = root.locate(problem.location());
     String text =

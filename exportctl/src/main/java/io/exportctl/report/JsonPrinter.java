@@ -7,10 +7,10 @@ import io.exportctl.diagnostic.Severity;
 import io.exportctl.text.JsonWriter;
 import java.io.PrintWriter;
 
-/** Prints for programs: JSON as {@code schema/report.schema.json} describes it. */
+/** Prints JSON as described by {@code schema/report.schema.json}. */
 public final class JsonPrinter implements Printer {
 
-  /** Changes where a program that reads this one would no longer understand. */
+  /** Version of the output, increased by incompatible changes. */
   private static final int VERSION = 1;
 
   private final PrintWriter out;
@@ -18,7 +18,9 @@ public final class JsonPrinter implements Printer {
   private final boolean quiet;
 
   /**
-   * @param quiet without a summary
+   * Creates a printer.
+   *
+   * @param quiet true to leave out the summary
    */
   public JsonPrinter(PrintWriter out, String toolVersion, boolean quiet) {
     this.out = out;
@@ -61,7 +63,7 @@ public final class JsonPrinter implements Printer {
     }
   }
 
-  /** A file as a whole has no line. */
+  /** Writes a place; a whole file has only its path. */
   private static void writePlace(JsonWriter json, Location place) {
     json.field("file", place.file());
     if (!place.isWholeFile()) {

@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Prints for CI systems that show tests: each file is a test, which fails where it has an error, in
- * <a href="https://github.com/testmoapp/junitxml">the XML that most of them read</a>.
+ * Prints JUnit XML for CI systems that show test results. Each file is a test that fails if the
+ * file has an error, in <a href="https://github.com/testmoapp/junitxml">the XML that most of them
+ * read</a>.
  */
 public final class JunitPrinter implements Printer {
 
@@ -29,9 +30,10 @@ public final class JunitPrinter implements Printer {
   }
 
   /**
-   * A file, and what was found in it.
+   * A file with its problems.
    *
-   * @param shown those of its problems that are printed
+   * @param found all problems of the file
+   * @param shown the problems that are printed
    */
   private record Test(String file, Diagnostics found, Diagnostics shown) {}
 
@@ -93,7 +95,7 @@ public final class JunitPrinter implements Printer {
     }
   }
 
-  /** The first error, and how many follow it. */
+  /** Returns the first error, with the number of further ones. */
   private static String headline(Diagnostics found) {
     long others = found.count(Severity.ERROR) - 1;
     String first = of(found, Severity.ERROR).all().get(0).message();

@@ -9,23 +9,23 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What a run of {@code validate} found.
+ * Result of a run of {@code validate}.
  *
- * @param found all of it, in source order
- * @param files that were looked at, each once, as they are printed
- * @param elapsed how long it took
- * @param limit how many problems are shown at most
+ * @param found all problems, in source order
+ * @param files the printed paths of the checked files, each once
+ * @param elapsed the duration of the run
+ * @param limit the maximum number of problems shown
  */
 public record Report(Diagnostics found, List<String> files, Duration elapsed, int limit) {
 
-  /** Where all problems are shown. */
+  /** Limit that shows all problems. */
   public static final int NO_LIMIT = Integer.MAX_VALUE;
 
   public Report {
     files = List.copyOf(files);
   }
 
-  /** How many {@link #allFiles} there are; to sort all to count them would take far longer. */
+  /** Returns the number of {@link #allFiles} without sorting them. */
   int fileCount() {
     Set<String> others = new HashSet<>();
     for (Diagnostic problem : found.all()) {
@@ -37,7 +37,7 @@ public record Report(Diagnostics found, List<String> files, Duration elapsed, in
     return files.size() + others.size();
   }
 
-  /** Those that were looked at, and others in which something was found that depends on them. */
+  /** Returns the checked files, and further files with problems that depend on them; sorted. */
   public List<String> allFiles() {
     Set<String> all = new TreeSet<>(files);
     for (Diagnostic problem : found.all()) {
@@ -46,12 +46,12 @@ public record Report(Diagnostics found, List<String> files, Duration elapsed, in
     return List.copyOf(all);
   }
 
-  /** The problems that are shown: the first, in source order. */
+  /** Returns the problems that are shown: the first ones in source order. */
   public Diagnostics shown() {
     return Diagnostics.of(found.all().subList(0, Math.min(limit, found.all().size())));
   }
 
-  /** How many problems are counted, but not shown. */
+  /** Returns the number of problems that are not shown. */
   public int hidden() {
     return Math.max(0, found.all().size() - limit);
   }

@@ -7,12 +7,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What there is to know of a rule beyond one finding: why it is there, a bad example with what the
- * tool says of it, how to mend it, a good example. The one text behind {@code explain}, reports and
- * {@code docs/rules.md}.
+ * Manual of a rule: its reason, a bad example with the tool's output, the fix and a good example.
+ * {@code explain}, reports and {@code docs/rules.md} all use this text.
  *
- * @param summary one short sentence: what is wrong
- * @param markdown all of it, the summary first
+ * @param summary a short sentence that describes the fault
+ * @param markdown the whole text, beginning with the summary
  */
 public record RuleText(RuleId rule, String summary, String markdown) {
 

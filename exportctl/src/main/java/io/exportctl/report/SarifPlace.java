@@ -5,10 +5,10 @@ import io.exportctl.text.CodePoints;
 import io.exportctl.text.JsonWriter;
 import java.nio.charset.StandardCharsets;
 
-/** A place as SARIF has it. */
+/** Writes locations as SARIF. */
 final class SarifPlace {
 
-  /** What paths are relative to; readers know where that is. */
+  /** Base of the paths; the reader of the file resolves it. */
   static final String BASE = "%SRCROOT%";
 
   private SarifPlace() {}
@@ -26,7 +26,9 @@ final class SarifPlace {
     json.field("uri", uri(place.file())).field("uriBaseId", BASE);
   }
 
-  /** GitHub refuses a place without a line; a file as a whole is shown at its first. */
+  /**
+   * Writes a region; a whole file gets its first line, as GitHub rejects a place without a line.
+   */
   private static void writeRegion(JsonWriter json, Location place) {
     if (place.isWholeFile()) {
       json.field("startLine", 1);
@@ -39,7 +41,7 @@ final class SarifPlace {
         .object("snippet", snippet -> snippet.field("text", snippet(place)));
   }
 
-  /** What is meant, not its line: a thousand problems may share one that is long. */
+  /** Returns the span without the rest of its line, as many problems may share a long line. */
   private static String snippet(Location place) {
     String line = place.source();
     int points = CodePoints.count(line);
@@ -48,7 +50,8 @@ final class SarifPlace {
   }
 
   /**
-   * A relative reference of RFC 3986: every byte but the unreserved ones and slashes is encoded.
+   * Returns a relative reference (RFC 3986): encodes every byte except unreserved characters and
+   * slashes.
    */
   private static String uri(String path) {
     StringBuilder uri = new StringBuilder();

@@ -10,11 +10,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Prints for code scanning: <a
- * href="https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html">SARIF 2.1.0</a>, with
- * what <a
+ * Prints <a href="https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html">SARIF 2.1.0</a>
+ * for code scanning, with the additional fields that <a
  * href="https://docs.github.com/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning">GitHub</a>
- * asks for beyond it.
+ * requires.
  */
 public final class SarifPrinter implements Printer {
 
@@ -122,12 +121,12 @@ public final class SarifPrinter implements Printer {
         .object("insertedContent", content -> content.field("text", edit.text()));
   }
 
-  /** A message of SARIF: an object, as there may also be Markdown. */
+  /** Writes a SARIF message: an object, which could also hold Markdown. */
   private static void text(JsonWriter json, String name, String text) {
     json.object(name, message -> message.field("text", text));
   }
 
-  /** So that no text of a user's becomes a placeholder or a link (SARIF 3.11.5, 3.11.6). */
+  /** Escapes placeholders and links in a user's text (SARIF 3.11.5, 3.11.6). */
   private static String escape(String text) {
     return PLACEHOLDER.matcher(text).replaceAll("{{$1}}").replace("](", "\\](");
   }

@@ -11,10 +11,9 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /**
- * The folder that a CI system names files from: the root of the repository, wherever in it the tool
- * was started.
+ * Root of the repository, to which a CI system's paths are relative.
  *
- * @param folders that lead from there to where the user is
+ * @param folders the folders from the root to the working directory
  */
 public record SourceRoot(List<String> folders) {
 
@@ -23,11 +22,11 @@ public record SourceRoot(List<String> folders) {
   }
 
   /**
-   * The root that GitHub names in <a
+   * Finds the root: the folder in <a
    * href="https://docs.github.com/actions/reference/workflows-and-actions/variables">GITHUB_WORKSPACE</a>,
-   * else the nearest folder upwards that git keeps, else where the user is.
+   * otherwise the nearest git repository, otherwise the working directory.
    *
-   * @param directory where the user is
+   * @param directory the working directory
    */
   public static SourceRoot of(Path directory, Map<String, String> variables) {
     Path start = directory.toAbsolutePath().normalize();
@@ -41,8 +40,8 @@ public record SourceRoot(List<String> folders) {
   }
 
   /**
-   * The same place in a file as seen from the root; as it was, where it is not below it. Never
-   * through {@link Path}, which refuses names that the locale has no letters for.
+   * Makes the path of a place relative to the root; leaves it unchanged if it is outside. Does not
+   * use {@link Path}, which rejects names that the locale cannot encode.
    */
   Location locate(Location place) {
     Deque<String> path = new ArrayDeque<>(folders);

@@ -13,22 +13,22 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The Markdown file that GitHub shows for a step; one of more than 1 MiB it <a
- * href="https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits">drops
- * as a whole</a>.
+ * The Markdown file that GitHub shows for a step. GitHub <a
+ * href="https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#step-isolation-and-limits">drops</a>
+ * a file of more than 1 MiB.
  */
 record StepSummary(Path file, SourceRoot root) {
 
   private static final int LARGEST = 1 << 20;
 
-  /** For the lines around the table. */
+  /** Bytes reserved for the lines around the table. */
   private static final int RESERVE = 500;
 
   /**
-   * Adds what was found as a table, as far as there is room.
+   * Appends the problems as a table, as far as there is room.
    *
-   * @param quiet without a summary
-   * @throws ExportctlException where the file cannot be written
+   * @param quiet true to leave out the summary
+   * @throws ExportctlException if the file cannot be written
    */
   void append(Report report, boolean quiet) {
     try {
@@ -80,7 +80,7 @@ record StepSummary(Path file, SourceRoot root) {
         .collect(Collectors.joining(" | ", "| ", " |\n"));
   }
 
-  /** Text that is no Markdown and no HTML, whatever it holds: signs are character references. */
+  /** Escapes text for Markdown and HTML: special characters become character references. */
   private static String literal(String text) {
     StringBuilder literal = new StringBuilder();
     Quotation.printable(text)

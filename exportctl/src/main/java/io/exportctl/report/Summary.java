@@ -6,7 +6,7 @@ import io.exportctl.text.Quantity;
 import java.time.Duration;
 import java.util.Locale;
 
-/** The last line of what a person reads. */
+/** Last line of a text report: counts and elapsed time. */
 final class Summary {
 
   private Summary() {}

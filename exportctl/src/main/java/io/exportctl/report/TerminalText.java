@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Markdown of the plain kind that the texts of the rules are in, for a person at a terminal:
- * paragraphs wrapped, code indented, bold where there are colors.
+ * Renders the rules' simple Markdown for a terminal: wraps paragraphs, indents code, and prints
+ * bold text if colors are on.
  */
 final class TerminalText {
 
@@ -15,7 +15,7 @@ final class TerminalText {
   private static final String FENCE = "```";
   private static final Pattern BOLD = Pattern.compile("\\*\\*(.+?)\\*\\*");
 
-  /** The name of a file above what it holds. */
+  /** A file's name above its content. */
   private static final Pattern CAPTION = Pattern.compile("`([^`]+)`(.*:)");
 
   private final boolean color;

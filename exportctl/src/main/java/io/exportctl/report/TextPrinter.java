@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Prints for a person: place, message and rule, the line with the span underlined, how to mend it,
- * and the line as it would then be.
+ * Prints for a person: place, message and rule, the line with the span underlined, the help, and
+ * the line after the fix.
  */
 public final class TextPrinter implements Printer {
 
@@ -23,7 +23,9 @@ public final class TextPrinter implements Printer {
   private final boolean quiet;
 
   /**
-   * @param quiet without a summary
+   * Creates a printer.
+   *
+   * @param quiet true to leave out the summary
    */
   public TextPrinter(PrintWriter out, boolean color, boolean quiet) {
     this.out = out;
@@ -31,7 +33,7 @@ public final class TextPrinter implements Printer {
     this.quiet = quiet;
   }
 
-  /** All problems that are shown, and a summary. */
+  /** Prints the shown problems and a summary. */
   @Override
   public void print(Report report) {
     print(report.shown());
@@ -43,7 +45,7 @@ public final class TextPrinter implements Printer {
     }
   }
 
-  /** The problems alone. */
+  /** Prints problems without a summary. */
   public void print(Diagnostics diagnostics) {
     for (Diagnostic diagnostic : diagnostics.all()) {
       out.print(text(diagnostic));
@@ -69,7 +71,7 @@ public final class TextPrinter implements Printer {
     if (diagnostic.help().isPresent()) {
       lines.add("  " + bold("help:") + " " + diagnostic.help().get());
     }
-    addMended(FixLine.of(diagnostic), location, lines);
+    addFixed(FixLine.of(diagnostic), location, lines);
     lines.add("");
     return String.join(System.lineSeparator(), lines);
   }
@@ -83,10 +85,10 @@ public final class TextPrinter implements Printer {
     lines.add(gutter + " " + excerpt.indent() + paint(underlineColor, excerpt.underline()));
   }
 
-  /** In place of the line above it, with {@code +} as in a diff. */
-  private void addMended(List<String> mended, Location location, List<String> lines) {
+  /** Adds the fixed lines, with {@code +} as in a diff. */
+  private void addFixed(List<String> fixed, Location location, List<String> lines) {
     String number = Integer.toString(location.line());
-    for (String line : mended) {
+    for (String line : fixed) {
       Location place = new Location(location.file(), location.line(), location.column(), 1, line);
       String text = Excerpt.of(place, WIDEST_EXCERPT).text();
       lines.add(paint(GREEN, (number + " + " + text).stripTrailing()));

@@ -25,7 +25,7 @@ record WorkflowCommand(String name, String properties, String message) {
   }
 
   /**
-   * As <a
+   * * Escapes a message as <a
    * href="https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts">toolkit</a>
    * does.
    */

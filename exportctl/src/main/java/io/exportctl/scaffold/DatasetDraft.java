@@ -12,7 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
-/** A dataset's file before it exists, among the others. */
+/** A new dataset's file, checked together with the existing files before it is written. */
 public final class DatasetDraft {
 
   private final DatasetKind kind;
@@ -31,12 +31,12 @@ public final class DatasetDraft {
     this.scaffolder = new Scaffolder(workspace, new TemplateEngine(workspace::resource));
   }
 
-  /** The keys that it may have. */
+  /** Returns the keys that the file may have. */
   public List<Property> properties() {
     return schemas.properties(kind);
   }
 
-  /** What is found in it, as if it existed. */
+  /** Validates the file as if it existed. */
   public Diagnostics check(Map<String, List<String>> values) {
     var file = scaffolder.asFile(kind, name, scaffolder.draft(kind, name, values));
     String path = file.document().file();
@@ -45,7 +45,7 @@ public final class DatasetDraft {
         .filter(found -> found.location().file().equals(path));
   }
 
-  /** Writes the file, and gives its path as it is printed. */
+  /** Writes the file and returns its printed path. */
   public String write(Map<String, List<String>> values) {
     return scaffolder.write(kind, name, scaffolder.draft(kind, name, values));
   }

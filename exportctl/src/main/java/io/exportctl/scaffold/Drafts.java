@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The texts of files that are yet to be written. */
+/** Renders the texts of new files. */
 final class Drafts {
 
   private final TemplateEngine templates;
@@ -17,11 +17,11 @@ final class Drafts {
   }
 
   /**
-   * A dataset's file.
+   * Renders a dataset's file.
    *
-   * @param values by key; lists have all their items, other keys have one
-   * @param hasSchema whether the workspace has the schema, for editors to find
-   * @param isExample whether it is there to be replaced, and says so
+   * @param values the values by key; a list has all its items, another key has one
+   * @param hasSchema true if the workspace has the schema for editors to find
+   * @param isExample true if the text says that the dataset is an example to replace
    */
   String dataset(
       DatasetKind kind,
@@ -37,7 +37,7 @@ final class Drafts {
     return templates.yaml("templates/" + kind.id() + "/new.yaml.ftl", model);
   }
 
-  /** The platform's file; what should be a number and is not stays text, for validation to name. */
+  /** Renders the platform's file; an invalid number stays text, which validation reports. */
   String platform(PlatformDraft platform) {
     String days = platform.value("recovery_days");
     Map<String, Object> model = new LinkedHashMap<>();
@@ -50,8 +50,8 @@ final class Drafts {
   }
 
   /**
-   * Any other file. It is filled as YAML is, so that a value stands in quotes unless it is a plain
-   * word.
+   * Renders any other file. Values are escaped as in YAML: they are quoted unless they are plain
+   * words.
    */
   String file(String template, Map<String, ?> model) {
     return templates.yaml(template, model);

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** A dataset of each kind for a new workspace, out of the examples in the schemas. */
+/** Example datasets of a new workspace, one of each kind, from the schemas' examples. */
 final class Examples {
 
   private final Schemas schemas;
@@ -30,7 +30,7 @@ final class Examples {
             .collect(Collectors.toMap(Property::key, Property::example));
     String itsName = inSchema.remove("name");
     Map<String, List<String>> values = new TreeMap<>();
-    // A link to paperwork holds the name, and no two datasets share their paperwork.
+    // Links to paperwork contain the name, as two datasets must not share their paperwork.
     inSchema.forEach((key, value) -> values.put(key, List.of(value.replace(itsName, name(kind)))));
     values.put("users", List.of(platform.value("user_prefix") + "example"));
     return drafts.dataset(kind, name(kind), values, true, true);

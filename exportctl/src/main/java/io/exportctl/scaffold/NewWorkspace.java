@@ -27,10 +27,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** A workspace before it exists: what is in its way, and what it will hold. */
+/** A new workspace: lists the files that block it, and writes its content. */
 public final class NewWorkspace {
 
-  /** Laid out as in the workspace, each file with {@code .ftl} at its end. */
+  /** Folder of templates laid out as in the workspace; each file name ends in {@code .ftl}. */
   private static final String SETTINGS = "templates/init";
 
   private final Workspace workspace;
@@ -39,7 +39,9 @@ public final class NewWorkspace {
   private final Scaffolder scaffolder;
 
   /**
-   * @param workspace whose folder need not exist
+   * Prepares a workspace.
+   *
+   * @param workspace a workspace whose folder need not exist
    */
   public NewWorkspace(Workspace workspace, Schemas schemas) {
     TemplateEngine templates = new TemplateEngine(workspace::resource);
@@ -50,10 +52,10 @@ public final class NewWorkspace {
   }
 
   /**
-   * What lies in the folders that have to be the workspace's own: Terraform, for one, would take
-   * any configuration there for a part of ours.
+   * Lists files in the folders that must be empty at first. Terraform, for example, would treat any
+   * configuration there as part of ours.
    *
-   * @return paths as they are printed, sorted
+   * @return printed paths, sorted
    */
   public List<String> inTheWay() {
     return Stream.of(workspace.datasets(), workspace.schema(), workspace.terraform())
@@ -64,7 +66,7 @@ public final class NewWorkspace {
         .toList();
   }
 
-  /** What {@code datasets/} will hold, to be validated before it exists. */
+  /** Returns the future content of {@code datasets/}, to validate before writing. */
   public Inventory inventory(PlatformDraft platform) {
     List<DatasetFile> datasets =
         Arrays.stream(DatasetKind.values())
@@ -77,10 +79,10 @@ public final class NewWorkspace {
   }
 
   /**
-   * Writes it all, or nothing where one file cannot be written.
+   * Writes the whole workspace, or nothing if one file cannot be written.
    *
-   * @param artifacts the files that are copied beside the Terraform
-   * @param action the action that CI takes exportctl from
+   * @param artifacts the files to copy beside the Terraform
+   * @param action the GitHub action from which CI gets exportctl
    */
   public Written write(PlatformDraft platform, Map<Artifact, Path> artifacts, String action) {
     Map<Path, byte[]> files = new LinkedHashMap<>(terraform(artifacts));
@@ -93,16 +95,17 @@ public final class NewWorkspace {
     List<Path> kept = settings.keySet().stream().filter(NewWorkspace::exists).toList();
     settings.keySet().removeAll(kept);
     files.putAll(settings);
-    // Last: it makes a workspace of the folder, which before was none.
+    // Last, as this file turns the folder into a workspace.
     files.put(workspace.platformFile(), bytes(drafts.platform(platform)));
     new NewFiles(workspace).write(files);
     return new Written(files.size(), kept.stream().map(workspace::display).toList());
   }
 
   /**
-   * What was done.
+   * Result of writing a workspace.
    *
-   * @param kept settings that were there before, and are as they were; as they are printed
+   * @param files the number of files written
+   * @param kept printed paths of settings that existed before and were left unchanged
    */
   public record Written(int files, List<String> kept) {
 
@@ -111,9 +114,9 @@ public final class NewWorkspace {
     }
   }
 
-  /** With the artifacts where modules/artifact looks for them. */
+  /** Returns the Terraform with the artifacts where modules/artifact looks for them. */
   private Map<Path, byte[]> terraform(Map<Artifact, Path> artifacts) {
-    SortedMap<Path, byte[]> files = brought(Bundle.list("terraform").stream());
+    SortedMap<Path, byte[]> files = bundled(Bundle.list("terraform").stream());
     artifacts.forEach(
         (artifact, path) -> files.put(workspace.terraform().resolve(artifact.name()), read(path)));
     return files;
@@ -138,13 +141,13 @@ public final class NewWorkspace {
     return files;
   }
 
-  private SortedMap<Path, byte[]> brought(Stream<String> paths) {
+  private SortedMap<Path, byte[]> bundled(Stream<String> paths) {
     SortedMap<Path, byte[]> files = new TreeMap<>();
     paths.forEach(path -> files.put(workspace.root().resolve(path), Bundle.read(path)));
     return files;
   }
 
-  /** For people, editors, git and CI, which looks for its own at the root of the repository. */
+  /** Returns the files for people, editors, git and CI; those for CI go to the repository root. */
   private SortedMap<Path, byte[]> settings(Collection<Artifact> artifacts, String action) {
     Path root = workspace.root();
     Path repository = Workspace.repository(root).orElse(root);
@@ -182,7 +185,7 @@ public final class NewWorkspace {
     }
   }
 
-  /** A link that leads nowhere too. */
+  /** Returns true if a path exists, even as a broken link. */
   private static boolean exists(Path path) {
     return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
   }

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the platform's file is to hold.
+ * Content of a new platform file.
  *
- * @param values by key, each with one value
- * @param tags by name
+ * @param values the values by key, one for each
+ * @param tags the tags by name
  */
 public record PlatformDraft(Map<String, List<String>> values, Map<String, String> tags) {
 

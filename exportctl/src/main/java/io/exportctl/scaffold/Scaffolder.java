@@ -27,20 +27,20 @@ public final class Scaffolder {
   }
 
   /**
-   * What the file would hold; nothing is written.
+   * Renders the file without writing it.
    *
-   * @param values by key; lists have all their items, other keys have one
+   * @param values the values by key; a list has all its items, another key has one
    */
   public String draft(DatasetKind kind, String name, Map<String, List<String>> values) {
     return drafts.dataset(kind, name, values, hasSchema(kind), false);
   }
 
-  /** Whether editors find the schema in the workspace. */
+  /** Returns true if the workspace has the schema, for editors to find. */
   private boolean hasSchema(DatasetKind kind) {
     return Files.exists(workspace.root().resolve(SchemaFile.path(kind.id())));
   }
 
-  /** The draft as a file of the workspace, to be validated before it exists. */
+  /** Parses a draft as a file of the workspace, to validate before writing. */
   public DatasetFile asFile(DatasetKind kind, String name, String draft) {
     Path path = workspace.datasetFile(kind, name);
     return new DatasetFile(
@@ -53,8 +53,8 @@ public final class Scaffolder {
   /**
    * Writes the file.
    *
-   * @return its path as it is printed
-   * @throws ExportctlException where it exists already, or cannot be written
+   * @return its printed path
+   * @throws ExportctlException if it exists already, or cannot be written
    */
   public String write(DatasetKind kind, String name, String draft) {
     Path path = workspace.datasetFile(kind, name);

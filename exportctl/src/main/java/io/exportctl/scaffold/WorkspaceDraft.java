@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
-/** A workspace before it exists. */
+/** A new workspace, validated before it is written. */
 public final class WorkspaceDraft {
 
   private final Map<String, String> tags;
@@ -28,14 +28,14 @@ public final class WorkspaceDraft {
     this.platformFile = workspace.display(workspace.platformFile());
   }
 
-  /** The keys that have to be in the platform's file, each with one value. */
+  /** Returns the required keys of the platform's file that take one value. */
   public List<Property> properties() {
     return schemas.platformProperties().stream()
         .filter(property -> property.required() && !property.takesKeys())
         .toList();
   }
 
-  /** What is found in it, as if it existed; first in what its examples are made of. */
+  /** Validates the workspace; errors of the platform come first, as the examples depend on it. */
   public Diagnostics check(Map<String, List<String>> values) {
     Diagnostics found = new Validator(schemas, today).validate(created.inventory(platform(values)));
     Diagnostics inPlatform = found.filter(one -> one.location().file().equals(platformFile));

@@ -1,9 +1,9 @@
 package io.exportctl.workspace;
 
 /**
- * File that the program of a kind is made of, and that Terraform uploads: a zip, a jar.
+ * Program file of a kind that Terraform uploads, such as a zip or a jar.
  *
- * @param name its file name, under which it is also uploaded
+ * @param name the file name, which is also its name in AWS
  * @param description a noun phrase for people
  * @param module the folder of the repository that builds it
  */

@@ -14,8 +14,7 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /**
- * The schemas, templates and hand-written Terraform that are packed into the jar, so that the tool
- * works in any folder.
+ * Schemas, templates and hand-written Terraform in the jar, so that the tool works in any folder.
  */
 public final class Bundle {
 
@@ -24,9 +23,9 @@ public final class Bundle {
   private Bundle() {}
 
   /**
-   * The bytes of a file, such as {@code schema/push.schema.json}.
+   * Reads a file, such as {@code schema/push.schema.json}.
    *
-   * @throws NotBundledException where the tool brings no such file
+   * @throws NotBundledException if the jar does not contain the file
    */
   public static byte[] read(String path) {
     try (InputStream in = Bundle.class.getResourceAsStream(ROOT + path)) {
@@ -35,28 +34,28 @@ public final class Bundle {
       }
       return in.readAllBytes();
     } catch (IOException e) {
-      throw new ExportctlException("cannot read what exportctl brings as " + path, e);
+      throw new ExportctlException("cannot read " + path + " in exportctl's jar", e);
     }
   }
 
-  /** Returns true if the tool brings a file. */
+  /** Returns true if the jar contains a file. */
   public static boolean has(String path) {
     return Bundle.class.getResource(ROOT + path) != null;
   }
 
-  /** The paths of all files below a folder, such as {@code terraform}, sorted. */
+  /** Returns the paths of all files below a folder, such as {@code terraform}, sorted. */
   public static List<String> list(String folder) {
     try {
       URL root = Bundle.class.getResource(ROOT + folder);
       if (root.openConnection() instanceof JarURLConnection inJar) {
-        // One of our own: that which the classes are read from is not ours to close.
+        // A JarFile of our own, as the one of the class loader must not be closed.
         try (JarFile jar = new JarFile(Path.of(inJar.getJarFileURL().toURI()).toFile())) {
           return list(jar, folder);
         }
       }
       return walk(Path.of(root.toURI()), folder);
     } catch (IOException | URISyntaxException e) {
-      throw new ExportctlException("cannot list what exportctl brings in " + folder, e);
+      throw new ExportctlException("cannot list " + folder + " in exportctl's jar", e);
     }
   }
 

@@ -15,13 +15,13 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Waits for changes of what {@code validate} reads in a workspace: datasets and schemas. */
+/** Waits for changes of the files that {@code validate} reads: datasets and schemas. */
 public final class FileEvents implements AutoCloseable {
 
-  /** How long it must be quiet until a burst is over, such as an editor's save or a checkout. */
+  /** Quiet time after which a burst of events is over, such as an editor's save or a checkout. */
   private static final long QUIET_MILLISECONDS = 10;
 
-  /** A burst is cut off after so many looks: somebody waits for the result. */
+  /** Most polls in one burst, so that the result does not wait for an endless one. */
   private static final int LONGEST_BURST = 50;
 
   private final Workspace workspace;
@@ -32,7 +32,7 @@ public final class FileEvents implements AutoCloseable {
     this.service = service;
   }
 
-  /** From here on nothing is missed. */
+  /** Starts to watch a workspace; no later change is missed. */
   public static FileEvents of(Workspace workspace) {
     try {
       FileEvents events =
@@ -61,19 +61,19 @@ public final class FileEvents implements AutoCloseable {
         collect(more, changed);
       }
       changed.removeIf(path -> !isRead(path));
-      // Folders that are new.
+      // Watch new folders too.
       watchAll();
     }
   }
 
-  /** A key that is taken and not reset would never be heard of again. */
+  /** Collects the changed paths; a key must be reset to be signalled again. */
   private static void collect(WatchKey key, Set<Path> changed) {
     Path folder = (Path) key.watchable();
     key.pollEvents().forEach(event -> changed.add(pathOf(folder, event)));
     key.reset();
   }
 
-  /** Where the system lost count, anything in the folder may have changed. */
+  /** Returns the changed path; after an overflow the folder, as anything in it may have changed. */
   private static Path pathOf(Path folder, WatchEvent<?> event) {
     return event.context() instanceof Path name ? folder.resolve(name) : folder;
   }
@@ -83,7 +83,7 @@ public final class FileEvents implements AutoCloseable {
         .anyMatch(folder -> path.startsWith(folder) || folder.startsWith(path));
   }
 
-  /** Each folder before what is in it, so that none is made unseen. */
+  /** Watches each folder before it lists its subfolders, so that a new one is not missed. */
   private void watchAll() {
     if (!watch(workspace.root())) {
       throw new ExportctlException(workspace.root() + " is gone; there is nothing left to watch");
@@ -98,7 +98,7 @@ public final class FileEvents implements AutoCloseable {
     }
   }
 
-  /** Whether there is such a folder; the same folder may be watched twice, to no effect. */
+  /** Watches a folder, again without effect; returns false if the folder does not exist. */
   private boolean watch(Path folder) {
     try {
       folder.register(

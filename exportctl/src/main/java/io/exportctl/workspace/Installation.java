@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The files that come with the tool and lie beside it rather than in its jar. */
+/** Files that are installed beside the tool's jar. */
 public final class Installation {
 
   private final Path code;
@@ -22,7 +22,7 @@ public final class Installation {
   /**
    * Finds the installation that a tool belongs to.
    *
-   * @param code the tool itself: its jar, or a folder of classes
+   * @param code the tool's jar, or its folder of classes
    */
   public static Installation around(URL code) {
     try {
@@ -35,7 +35,7 @@ public final class Installation {
   /**
    * Finds artifacts, in the order given.
    *
-   * @throws ExportctlException where one is missing
+   * @throws ExportctlException if one is missing
    */
   public Map<Artifact, Path> artifacts(List<Artifact> wanted) {
     Map<Artifact, Path> found = new LinkedHashMap<>();
@@ -46,7 +46,7 @@ public final class Installation {
   /**
    * Finds an artifact.
    *
-   * @throws ExportctlException where it is missing
+   * @throws ExportctlException if it is missing
    */
   public Path artifact(Artifact artifact) {
     Path folder = code.resolveSibling(".");
@@ -57,15 +57,14 @@ public final class Installation {
         .orElseThrow(
             () ->
                 new ExportctlException(
-                    "there is no "
-                        + artifact.name()
-                        + " beside "
+                    artifact.name()
+                        + " is missing beside "
                         + code
-                        + "; start exportctl out of its whole distribution, or build it with"
+                        + "; install the whole distribution of exportctl, or build it with"
                         + " mvn package"));
   }
 
-  /** Beside the jar of a distribution; in a clone as seen from target/lib/ and from target/. */
+  /** Returns the folders to search: beside the jar, and in a clone from target/lib/ and target/. */
   private static Stream<String> folders(Artifact artifact) {
     String target = artifact.module() + "/target";
     return Stream.of(".", "../../../" + target, "../../" + target);

@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What is in {@code datasets/}, valid or not.
+ * Content of {@code datasets/}, valid or not.
  *
- * @param datasets sorted by kind and file name
- * @param strays what lies there and is no dataset file; reported, never ignored
+ * @param datasets the dataset files, sorted by kind and file name
+ * @param strays findings for other files there, which are reported and never ignored
  */
 public record Inventory(
     YamlDocument platform, List<DatasetFile> datasets, List<Diagnostic> strays) {
@@ -25,12 +25,12 @@ public record Inventory(
     strays = List.copyOf(strays);
   }
 
-  /** How many files were looked at. */
+  /** Returns the number of files, strays included. */
   public int size() {
     return 1 + datasets.size() + strays.size();
   }
 
-  /** The same workspace with one file added, or replaced where it is there already. */
+  /** Returns an inventory with a file added, or replaced if it exists. */
   public Inventory with(DatasetFile file) {
     Stream<DatasetFile> others =
         datasets.stream()
@@ -38,12 +38,12 @@ public record Inventory(
     return new Inventory(platform, Stream.concat(others, Stream.of(file)).toList(), strays);
   }
 
-  /** The same workspace with other contents of one of its files. */
+  /** Returns an inventory with the new content of a file. */
   public Inventory with(YamlDocument document) {
     return with(List.of(document));
   }
 
-  /** The same workspace with other contents of some of its files. */
+  /** Returns an inventory with the new content of some files. */
   public Inventory with(List<YamlDocument> documents) {
     Map<String, YamlDocument> byFile =
         documents.stream().collect(Collectors.toMap(YamlDocument::file, Function.identity()));
@@ -59,7 +59,7 @@ public record Inventory(
         strays);
   }
 
-  /** The same workspace where what lay there under another name is a dataset file. */
+  /** Returns an inventory where a stray file was renamed to a dataset file. */
   public Inventory renamed(Diagnostic stray, DatasetFile file) {
     return new Inventory(
         platform,
@@ -69,7 +69,7 @@ public record Inventory(
         strays.stream().filter(other -> !other.equals(stray)).toList());
   }
 
-  /** Text on standard input stands for the file of the name that it gives itself. */
+  /** Compares datasets; text from standard input counts as the file that its name implies. */
   private static boolean isSameDataset(DatasetFile one, DatasetFile other) {
     return other.fileName().isPresent()
         ? one.fileName().equals(other.fileName())

@@ -24,15 +24,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads {@code datasets/}: each file is a dataset, the platform, or reported. */
+/** Reads {@code datasets/}; reports files that are neither a dataset nor the platform. */
 final class InventoryReader {
 
   private static final String SUFFIX = ".yaml";
 
-  /** What git and operating systems leave in folders. */
+  /** Files that git and operating systems leave in folders. */
   private static final Set<String> HARMLESS = Set.of(".gitkeep", ".gitignore", ".DS_Store");
 
-  /** What editors keep beside a file while it is open: Vim's swap files, Emacs's locks. */
+  /** Files that editors keep beside an open file: Vim's swap files, Emacs's locks. */
   private static final Pattern OPEN = Pattern.compile("\\..*\\.sw[a-p]|\\.#.*");
 
   private final Workspace workspace;
@@ -47,7 +47,7 @@ final class InventoryReader {
     Path platform = workspace.platformFile();
     for (String name : names(workspace.datasets())) {
       Path path = workspace.datasets().resolve(name);
-      if (!path.equals(platform) && !isOfDatasets(path)) {
+      if (!path.equals(platform) && !isDatasetFolder(path)) {
         strayBesidePlatform(path);
       }
     }
@@ -62,7 +62,7 @@ final class InventoryReader {
     return new Inventory(platform(), datasets, strays);
   }
 
-  private boolean isOfDatasets(Path path) {
+  private boolean isDatasetFolder(Path path) {
     for (DatasetKind kind : DatasetKind.values()) {
       if (path.equals(workspace.datasets(kind))) {
         return true;
@@ -91,7 +91,7 @@ final class InventoryReader {
 
   private void readDatasets(DatasetKind kind, Path folder) {
     List<String> names = names(folder);
-    // Once a folder, as it takes longer than to read a file.
+    // Computed once per folder, as it takes longer than reading a file.
     String shown = folderOf(workspace.display(folder.resolve("x")));
     String source = folderOf(workspace.source(folder.resolve("x")));
     File inside = folder.toFile();
@@ -105,7 +105,7 @@ final class InventoryReader {
     }
   }
 
-  /** Empty for what is no dataset file. */
+  /** Reads a dataset file; empty if it is not one. */
   private Optional<DatasetFile> readDataset(
       DatasetKind kind, File folder, String name, String shown, String source) {
     if (!name.endsWith(SUFFIX) || name.equals(SUFFIX)) {
@@ -116,7 +116,7 @@ final class InventoryReader {
         .map(read -> new DatasetFile(kind, Optional.of(stem(name)), source + slashed, read));
   }
 
-  /** With the slash at its end; nothing where it is the one that the user is in. */
+  /** Returns a file's folder with a trailing slash; empty if the path is only a file name. */
   private static String folderOf(String file) {
     return file.substring(0, file.lastIndexOf('/') + 1);
   }
@@ -128,13 +128,13 @@ final class InventoryReader {
     } else if (isYaml(path) && stem(name).isEmpty()) {
       stray(path, "a file without a name, expected <name>.yaml", "give the file a name");
     } else if (isYaml(path)) {
-      strays.add(otherEnd(path, name));
+      strays.add(wrongExtension(path, name));
     } else {
       stray(path, "not a dataset file, expected only <name>.yaml here", "move or remove the file");
     }
   }
 
-  private Diagnostic otherEnd(Path path, String name) {
+  private Diagnostic wrongExtension(Path path, String name) {
     String end = name.substring(name.lastIndexOf('.'));
     Path renamed = path.resolveSibling(stem(name) + SUFFIX);
     String fileName = renamed.getFileName().toString();

@@ -12,12 +12,12 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 
-/** Files that are written all or none, and over nothing that is there. */
+/** Writes new files, all or none, and never overwrites an existing one. */
 public final class NewFiles {
 
   private final Workspace workspace;
 
-  /** What to take away again where a later one fails, the last one first. */
+  /** Created files and folders, the last one first, to remove if a later one fails. */
   private final Deque<Path> created = new ArrayDeque<>();
 
   public NewFiles(Workspace workspace) {
@@ -25,9 +25,9 @@ public final class NewFiles {
   }
 
   /**
-   * Writes them in their order.
+   * Writes files in the order of the map.
    *
-   * @throws ExportctlException where one cannot be written; then none is there
+   * @throws ExportctlException if one cannot be written; then none of them is left
    */
   public void write(Map<Path, byte[]> files) {
     for (Map.Entry<Path, byte[]> file : files.entrySet()) {
@@ -44,7 +44,7 @@ public final class NewFiles {
       } catch (IOException e) {
         takeBack();
         throw ExportctlException.of(
-            "nothing was written, as " + workspace.display(path) + " cannot be", e);
+            "nothing was written; cannot write " + workspace.display(path), e);
       }
     }
   }
@@ -57,7 +57,7 @@ public final class NewFiles {
     }
   }
 
-  /** It is ours from when it is there, though its content may not fit on the disk. */
+  /** Creates a file; records it before writing, as the disk may be full. */
   private void create(Path path, byte[] content) throws IOException {
     Files.createFile(path);
     created.push(path);
@@ -70,9 +70,9 @@ public final class NewFiles {
       try {
         Files.deleteIfExists(path);
       } catch (DirectoryNotEmptyException e) {
-        // Somebody else has put a file there meanwhile: the folder is theirs now.
+        // Someone else has put a file there meanwhile, so the folder is kept.
       } catch (IOException e) {
-        throw ExportctlException.of("cannot remove what is half written: " + path, e);
+        throw ExportctlException.of("cannot remove the incomplete " + path, e);
       }
     }
   }

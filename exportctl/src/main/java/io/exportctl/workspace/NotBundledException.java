@@ -2,12 +2,12 @@ package io.exportctl.workspace;
 
 import io.exportctl.diagnostic.ExportctlException;
 
-/** A file that neither the workspace nor the tool has. */
+/** Thrown for a file that neither the workspace nor the jar contains. */
 public final class NotBundledException extends ExportctlException {
 
   private static final long serialVersionUID = 1L;
 
   NotBundledException(String path) {
-    super("exportctl brings no " + path);
+    super("exportctl does not bring a file " + path);
   }
 }

@@ -9,16 +9,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A schema of {@code schema/}, complete in one text: the fragments that all kinds share stand in
- * place of each {@code $ref} to them, and platform.yaml's schema has the section of each kind that
- * brings one.
+ * A schema of {@code schema/}, completed to one text: shared fragments replace each {@code $ref} to
+ * them, and the schema of platform.yaml contains the sections of the kinds.
  */
 public final class SchemaFile {
 
   private static final String END = ".schema.json";
   private static final String PLATFORM = path("platform");
 
-  /** A property whose whole schema is a fragment; the group before it is the indentation. */
+  /** A property whose whole schema is a fragment; the first group is the indentation. */
   private static final Pattern FRAGMENT =
       Pattern.compile(
           "(?m)^( *)(\"[a-z_]+\": )\\{ *\"\\$ref\": *\"(fragment/[a-z_]+\\.schema\\.json)\" *\\}");
@@ -70,7 +69,7 @@ public final class SchemaFile {
             });
   }
 
-  /** A section that the schema already has is left alone: `init` writes complete schemas. */
+  /** Adds the missing sections; a schema that {@code init} wrote already has them. */
   private static String withSections(String text, Function<String, byte[]> resources) {
     StringBuilder sections = new StringBuilder();
     for (DatasetKind kind : DatasetKind.values()) {

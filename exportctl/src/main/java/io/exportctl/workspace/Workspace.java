@@ -14,8 +14,8 @@ import java.util.SortedMap;
 import java.util.stream.Stream;
 
 /**
- * The folder that everything is below: {@code datasets/}, and optionally a team's own {@code
- * schema/}, {@code templates/}, {@code terraform/}, which win over those that the tool brings.
+ * Folder with {@code datasets/} and optionally a team's own {@code schema/}, {@code templates/} and
+ * {@code terraform/}, which override those in the jar.
  */
 public final class Workspace {
 
@@ -30,9 +30,9 @@ public final class Workspace {
   }
 
   /**
-   * The nearest folder upwards that holds {@code datasets/platform.yaml}.
+   * Finds the nearest folder upwards that holds {@code datasets/platform.yaml}.
    *
-   * @throws ExportctlException where there is none
+   * @throws ExportctlException if it does not exist
    */
   public static Workspace find(Path workingDirectory) {
     return around(workingDirectory)
@@ -45,7 +45,7 @@ public final class Workspace {
                         + " with -C DIR"));
   }
 
-  /** The same, for what works without one too. */
+  /** Finds the nearest workspace upwards; empty if it does not exist. */
   public static Optional<Workspace> around(Path workingDirectory) {
     Path start = workingDirectory.toAbsolutePath().normalize();
     for (Path folder = start; folder != null; folder = folder.getParent()) {
@@ -56,13 +56,13 @@ public final class Workspace {
     return Optional.empty();
   }
 
-  /** One that is yet to be written. */
+  /** Returns a workspace that does not exist yet. */
   public static Workspace at(Path root, Path workingDirectory) {
     return new Workspace(
         root.toAbsolutePath().normalize(), workingDirectory.toAbsolutePath().normalize());
   }
 
-  /** The nearest folder upwards that git keeps. */
+  /** Finds the nearest git repository upwards. */
   public static Optional<Path> repository(Path folder) {
     return Stream.iterate(folder, above -> above != null, Path::getParent)
         .filter(above -> Files.exists(above.resolve(".git")))
@@ -73,17 +73,17 @@ public final class Workspace {
     return root;
   }
 
-  /** Where {@code terraform} runs, unless told otherwise. */
+  /** Returns the folder in which {@code terraform} runs by default. */
   public Path terraform() {
     return root.resolve("terraform");
   }
 
-  /** A team's own schemas, where it has some. */
+  /** Returns the folder of a team's own schemas, which need not exist. */
   public Path schema() {
     return root.resolve("schema");
   }
 
-  /** A team's own templates, where it has some. */
+  /** Returns the folder of a team's own templates, which need not exist. */
   public Path templates() {
     return root.resolve("templates");
   }
@@ -100,28 +100,28 @@ public final class Workspace {
     return datasets().resolve(kind.id());
   }
 
-  /** The file that describes a dataset, whether it exists or not. */
+  /** Returns the path of the file that describes a dataset, existing or not. */
   public Path datasetFile(DatasetKind kind, String name) {
     return datasets(kind).resolve(name + ".yaml");
   }
 
-  /** A path as it is printed: as seen from where the user is, with forward slashes. */
+  /** Returns a path as it is printed: relative to the working directory, with forward slashes. */
   public String display(Path path) {
     Path shown = workingDirectory.relativize(path);
     return slashed(shown.toString().isEmpty() ? Path.of(".") : shown);
   }
 
-  /** A path as rendered files cite it: inside the workspace, with forward slashes. */
+  /** Returns a path as rendered files cite it: relative to the workspace, with forward slashes. */
   public String source(Path path) {
     return slashed(root.relativize(path));
   }
 
-  /** What a user wrote on the command line, as an absolute path. */
+  /** Turns a path from the command line into an absolute path. */
   public Path resolve(String path) {
     return workingDirectory.resolve(path).normalize();
   }
 
-  /** The platform's file and those of all datasets, unread, sorted. */
+  /** Returns the paths of the platform's file and all dataset files, sorted. */
   public List<Path> files() {
     List<Path> files = new ArrayList<>(List.of(platformFile()));
     for (DatasetKind kind : DatasetKind.values()) {
@@ -136,26 +136,26 @@ public final class Workspace {
     return files.stream().sorted().toList();
   }
 
-  /** Whether it is what git, operating systems and editors leave in folders. */
+  /** Returns true for files that git, operating systems and editors leave in folders. */
   public static boolean isHarmless(Path path) {
     return InventoryReader.isHarmless(path.getFileName().toString());
   }
 
-  /** The platform's file, read. */
+  /** Reads the platform's file. */
   public YamlDocument readPlatform() {
     return new InventoryReader(this).platform();
   }
 
-  /** Everything in {@code datasets/}, read. */
+  /** Reads everything in {@code datasets/}. */
   public Inventory read() {
     return new InventoryReader(this).read();
   }
 
   /**
-   * A file that the tool brings, or the workspace's own in its place.
+   * Reads a file from the workspace, or otherwise from the jar.
    *
-   * @param path such as {@code schema/push.schema.json}
-   * @throws ExportctlException where it cannot be read
+   * @param path a path such as {@code schema/push.schema.json}
+   * @throws ExportctlException if it cannot be read
    */
   public byte[] resource(String path) {
     Path own = root.resolve(path);
@@ -167,11 +167,11 @@ public final class Workspace {
   }
 
   /**
-   * The Terraform that is written by hand: the workspace's own, or what the tool brings.
+   * Reads the hand-written Terraform of the workspace, or otherwise of the jar.
    *
-   * @param rendered paths inside the folder of what is not
-   * @return contents by their paths inside the folder, sorted
-   * @throws ExportctlException where a file cannot be read
+   * @param rendered the paths of rendered files inside the folder, which are left out
+   * @return file contents by their paths inside the folder, sorted
+   * @throws ExportctlException if a file cannot be read
    */
   public SortedMap<String, String> handWrittenTerraform(Set<String> rendered) {
     return TerraformSources.read(this, rendered);

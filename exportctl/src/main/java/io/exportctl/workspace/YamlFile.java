@@ -14,21 +14,21 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.Optional;
 
-/** Reads one YAML file off the disk, with as few calls of the system as there may be. */
+/** Reads a YAML file from disk. */
 final class YamlFile {
 
-  /** What Java reads for bytes of a name that are no text; under that name there is no file. */
+  /** Replacement character that Java puts into file names that are not valid text. */
   private static final char NO_TEXT = '\uFFFD';
 
   private YamlFile() {}
 
   /**
-   * What is in a file, or why it cannot be read; empty for a folder.
+   * Reads a file; the document holds a finding if it cannot be read. Empty for a folder.
    *
    * @param display the path as it is printed
    */
   static Optional<YamlDocument> read(File file, String display) {
-    // To open a pipe would be to wait for a writer.
+    // Opening a named pipe would block until there is a writer.
     if (!file.isFile()) {
       return file.isDirectory() ? Optional.empty() : Optional.of(noFile(file, display));
     }
@@ -46,13 +46,13 @@ final class YamlFile {
     if (file.getName().indexOf(NO_TEXT) >= 0) {
       return unreadable(
           display,
-          "the name is no text in UTF-8, expected <name>.yaml",
+          "the file name is not valid UTF-8, expected <name>.yaml",
           "rename the file, with letters, digits and \"_\" only");
     }
     return unreadable(
         display,
         Files.isSymbolicLink(file.toPath())
-            ? "a link that leads to no file"
+            ? "a link to a file that does not exist"
             : "neither a file nor a link to one");
   }
 
@@ -65,13 +65,13 @@ final class YamlFile {
         Diagnostic.of(Location.of(display), RuleId.UNREADABLE_FILE, message).withHelp(help));
   }
 
-  /** As many as there are, but no more than tell that it is too large. */
+  /** Reads at most one byte more than the size limit, enough to detect a file that is too large. */
   private static byte[] bytes(File file) throws IOException {
-    // A third less than a channel takes, which would read into a buffer of its own.
+    // Faster than a channel, which copies through a buffer of its own.
     try (InputStream in = new FileInputStream(file)) {
       return in.readNBytes(YamlReader.LARGEST_FILE + 1);
     } catch (FileNotFoundException e) {
-      // Why it cannot be opened is told in other words for each reason.
+      // Open it again through NIO, whose exceptions tell the reason.
       try (InputStream in = Files.newInputStream(file.toPath())) {
         return in.readNBytes(YamlReader.LARGEST_FILE + 1);
       }

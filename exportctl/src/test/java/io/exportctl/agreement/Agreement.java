@@ -12,12 +12,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Holds what we say of a document against what an editor says. We may refuse more, by the rules
- * that are named here; never may we take what an editor refuses, or read another value.
+ * Compares our verdict on a document with that of an editor. We may reject more, by the rules
+ * listed here, but must not accept a document that an editor rejects, or read another value.
  */
 final class Agreement {
 
-  /** The rules that an editor does not have, and why we do. */
+  /** Rules that an editor does not have, with our reasons for them. */
   static final Map<RuleId, String> OURS_ALONE =
       Map.ofEntries(
           Map.entry(RuleId.ALIAS, "a reviewer does not see the value where it counts"),
@@ -39,10 +39,10 @@ final class Agreement {
           Map.entry(RuleId.INVALID_IGNORE, "a comment to an editor"));
 
   /**
-   * What editors read and SnakeYAML does not: we say so, and the file is mended.
+   * Syntax that editors accept but SnakeYAML rejects, so that the file must be fixed.
    *
-   * @param example a file of the corpus that only this excuses
-   * @param text what stands in such a file
+   * @param example a file of the corpus that only this exception allows
+   * @param text a pattern of the syntax
    */
   record Stricter(String example, Pattern text) {
 
@@ -70,22 +70,22 @@ final class Agreement {
     this.second = second;
   }
 
-  /** In what the two differ; empty where they agree, or where it is declared above. */
+  /** Returns an undeclared difference between the two verdicts, if any. */
   Optional<String> difference(String schema, byte[] yaml) {
-    return differenceInAny(schema, yaml)
+    return anyDifference(schema, yaml)
         .filter(
             found ->
                 !found.startsWith(TOO_STRICT)
                     || STRICTER.stream().noneMatch(one -> one.excuses(yaml)));
   }
 
-  /** Whether our own validator finds an error. */
+  /** Returns true if our validator finds an error. */
   boolean isRefused(String schema, byte[] yaml) {
     return !first.errors(schema, YamlReader.read(FirstOpinion.FILE, yaml)).isEmpty();
   }
 
-  /** In what the two differ, declared or not. */
-  Optional<String> differenceInAny(String schema, byte[] yaml) {
+  /** Returns a difference between the two verdicts, declared or not, if any. */
+  Optional<String> anyDifference(String schema, byte[] yaml) {
     Opinion editor = second.of(schema, yaml);
     YamlDocument document = YamlReader.read(FirstOpinion.FILE, yaml);
     List<Diagnostic> errors = first.errors(schema, document);

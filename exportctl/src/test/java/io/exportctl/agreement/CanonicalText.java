@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * A value as text that says type and content, and nothing of how it was written; {@code
- * second-opinion.mjs} writes the same.
+ * Canonical text of a value: its type and content, independent of its notation. {@code
+ * second-opinion.mjs} writes the same text.
  */
 final class CanonicalText {
 

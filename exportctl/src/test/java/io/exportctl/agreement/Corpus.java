@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.json.JSONArray;
 
-/** The documents that the two opinions are held against, below the names of their schemas. */
+/** Documents on which the two verdicts are compared, by the names of their schemas. */
 final class Corpus {
 
   static final List<String> SCHEMAS = List.of("push", "pull", "platform");
@@ -29,12 +29,12 @@ final class Corpus {
         .toList();
   }
 
-  /** Values without quotes, a line each, that some take for something else than text. */
+  /** Returns unquoted values, one per line, that some readers do not take as text. */
   static List<String> scalars() {
     return text(AGREEMENT.resolve("scalars.txt")).lines().toList();
   }
 
-  /** What has a meaning somewhere in YAML. */
+  /** Character sequences with a meaning in YAML. */
   static List<String> fragments() {
     return new JSONArray(text(AGREEMENT.resolve("fragments.json")))
         .toList().stream().map(String::valueOf).toList();

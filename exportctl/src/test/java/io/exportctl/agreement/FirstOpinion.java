@@ -16,7 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** What our own validator says of a document, as the only dataset or as the platform. */
+/** Verdict of our own validator on a document, as the only dataset or as the platform. */
 final class FirstOpinion {
 
   static final String FILE = "x.yaml";
@@ -29,7 +29,7 @@ final class FirstOpinion {
       YamlReader.read(
           "platform.yaml", Corpus.bytes(Goldens.resources().resolve("validate/platform.yaml")));
 
-  /** Everything that stops a deploy. */
+  /** Returns the errors, which stop a deployment. */
   List<Diagnostic> errors(String schema, YamlDocument document) {
     Inventory inventory =
         DatasetKind.of(schema)

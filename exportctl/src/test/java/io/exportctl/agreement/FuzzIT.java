@@ -16,16 +16,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Documents that nobody thought of: whatever is in one, an editor and we say the same of it, and
- * the tool ends with 0 or 1. {@code -Dfuzz.seconds=600} goes on for longer, {@code
- * -Dfuzz.seed=1000000} begins elsewhere. What is found becomes a file of the corpus.
+ * Random documents: an editor and our validator must agree on each, and the tool must exit with 0
+ * or 1. {@code -Dfuzz.seconds=600} runs longer, {@code -Dfuzz.seed=1000000} begins elsewhere. What
+ * is found becomes a file of the corpus.
  */
 class FuzzIT {
 
   private static final Duration BUDGET = Duration.ofSeconds(Long.getLong("fuzz.seconds", 20));
   private static final long FIRST_SEED = Long.getLong("fuzz.seed", 0);
 
-  /** A run of the whole tool takes as long as twenty opinions. */
+  /** Runs the whole tool for one document in twenty, as it takes as long as twenty verdicts. */
   private static final int WHOLE_TOOL_EACH = 20;
 
   private static SecondOpinion editor;
@@ -59,7 +59,7 @@ class FuzzIT {
     }
   }
 
-  /** An exception is a difference too: it is made smaller in the same way. */
+  /** Returns the difference; an exception counts as one, so that it is reduced as well. */
   private static Optional<String> difference(Mutation mutation) {
     try {
       return agreement.difference(mutation.schema(), mutation.bytes());

@@ -10,10 +10,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A document that somebody might have written: one of the corpus with a few things changed. The
- * same seed gives the same document.
+ * A document of the corpus with a few random changes. The same seed gives the same document.
  *
- * @param schema that the document was written for
+ * @param schema the schema of the document
  */
 public record Mutation(String schema, String text) {
 
@@ -39,7 +38,7 @@ public record Mutation(String schema, String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  /** What is left when ever smaller parts are taken out, as long as it still shows the fault. */
+  /** Reduces the document by removing ever smaller parts while it still shows the fault. */
   public Mutation smallest(Predicate<Mutation> isFaulty) {
     Mutation smallest = this;
     for (int size = text.length(); size > 0; size /= 2) {
@@ -57,7 +56,7 @@ public record Mutation(String schema, String text) {
     return smallest;
   }
 
-  /** Half of them valid, or nearly all would stay as wrong as they are. */
+  /** Picks a document, half of the time a valid one, as mutants of invalid ones stay invalid. */
   private static List<String> documents(String schema) {
     Map<Boolean, List<Path>> files =
         Corpus.files(schema).stream()
@@ -87,7 +86,7 @@ public record Mutation(String schema, String text) {
     }
   }
 
-  /** From the colon, dash or line break before a place up to the end of its line. */
+  /** Replaces the text from the last colon, dash or line break up to the end of the line. */
   private static void replaceValue(StringBuilder text, int place, String value) {
     int start = place;
     while (start > 0 && ":-\n".indexOf(text.charAt(start - 1)) < 0) {

@@ -3,11 +3,11 @@ package io.exportctl.agreement;
 import java.util.List;
 
 /**
- * What somebody says of a document.
+ * Verdict on a document.
  *
- * @param syntax what is wrong with it as YAML
- * @param schema what is wrong with what it holds; looked for only where it is YAML
- * @param value what was read, as {@link CanonicalText}; of no meaning where it is no YAML
+ * @param syntax the errors of its YAML syntax
+ * @param schema the errors of its content; only checked if the syntax is valid
+ * @param value the value as {@link CanonicalText}; meaningless if the syntax is invalid
  */
 record Opinion(List<String> syntax, List<String> schema, String value) {
 

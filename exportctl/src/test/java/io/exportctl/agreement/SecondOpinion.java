@@ -19,9 +19,9 @@ import org.json.JSONArray;
 import org.json.JSONObject;
 
 /**
- * What an editor says of a document: the parser that <a
- * href="https://github.com/redhat-developer/yaml-language-server">yaml-language-server</a> uses and
- * a schema library of another language, in a process that answers many questions.
+ * Verdict of an editor on a document: the parser that <a
+ * href="https://github.com/redhat-developer/yaml-language-server">yaml-language-server</a> uses,
+ * with a schema library of another language, in a process that checks many documents.
  */
 final class SecondOpinion implements AutoCloseable {
 
@@ -50,6 +50,8 @@ final class SecondOpinion implements AutoCloseable {
   }
 
   /**
+   * Checks a document.
+   *
    * @param schema the name of a file in {@code schema/}, up to its first dot
    */
   Opinion of(String schema, byte[] yaml) {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** What was measured with one number of datasets. */
+/** Measurements for one number of datasets. */
 final class Column {
 
   private final int size;
@@ -22,16 +22,15 @@ final class Column {
     this.size = size;
   }
 
-  /** Runs a step, and returns what it printed. */
+  /** Runs a step and returns its output. */
   String add(String step, Measurement command) throws IOException {
     return keep(step, run(step, command)).out();
   }
 
   /**
-   * Runs a step and that of the peer in turn. Of the runs of each, that of median processor time
-   * counts.
+   * Runs a step and its peer in turn, and keeps the run with the median processor time of each.
    *
-   * @param check of what each prints
+   * @param check checks the output of each
    */
   void compare(String step, Measurement ours, Measurement peer, int rounds, Consumer<String> check)
       throws IOException {
@@ -48,7 +47,7 @@ final class Column {
     check.accept(keep(step + Table.PEER, median(theirs)).out());
   }
 
-  /** A plan that creates everything, for all users. */
+  /** Checks that a plan creates everything for all users. */
   void checkPlan(String out) {
     if (out.contains("Check block assertion failed")) {
       throw new Failure("the plan leaves out users, although all have roles");
@@ -89,7 +88,7 @@ final class Column {
     return planned;
   }
 
-  /** Processor time as a multiple of the peer's, the median of the rounds: by step. */
+  /** Returns the processor time by step as a multiple of the peer's: the median of the rounds. */
   Map<String, Double> ratios() {
     return Collections.unmodifiableMap(ratios);
   }

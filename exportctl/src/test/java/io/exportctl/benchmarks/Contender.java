@@ -11,10 +11,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A program that is run many times for how long it takes.
+ * A program whose time is measured in many runs.
  *
- * @param status the exit codes of a program that did its work
- * @param before what is done ahead of each run, and does not count
+ * @param status the exit codes of a successful run
+ * @param before an action before each run, which is not measured
  */
 record Contender(
     String name,
@@ -32,7 +32,7 @@ record Contender(
     status = List.copyOf(status);
   }
 
-  /** A program that ends with 0. */
+  /** Returns a program with exit code 0. */
   static Contender of(String name, List<String> line, Map<String, String> environment) {
     return new Contender(name, Path.of(""), line, environment, List.of(0), () -> {});
   }
@@ -49,7 +49,7 @@ record Contender(
     return new Contender(name, directory, line, environment, status, preparation);
   }
 
-  /** What one run took, in seconds: from start to end, and of the processors. */
+  /** Elapsed time and processor time of a run, in seconds. */
   record Run(double seconds, double processorSeconds) {}
 
   Run run() throws IOException {
@@ -65,7 +65,7 @@ record Contender(
     return new Run(seconds, processorSecondsOfChildren() - processorBefore);
   }
 
-  /** Whether it does its work with further variables. */
+  /** Returns true if the program succeeds with additional variables. */
   boolean succeedsWith(Map<String, String> variables) throws IOException {
     Map<String, String> both = new TreeMap<>(environment);
     both.putAll(variables);
@@ -73,7 +73,7 @@ record Contender(
         await(new Contender(name, directory, line, both, status, before).start()));
   }
 
-  /** Most resident memory in MiB, as the kernel counts it; looked at until the program ends. */
+  /** Returns the peak resident memory in MiB, polled until the program ends. */
   double peakMemory() throws IOException {
     before.run();
     Process process = start();
@@ -86,7 +86,7 @@ record Contender(
           peak = Math.max(peak, Integer.parseInt(matcher.group(1)) / 1024.0);
         }
       } catch (IOException e) {
-        // It has ended in between.
+        // The process has ended meanwhile.
       }
       Thread.onSpinWait();
     }
@@ -112,7 +112,7 @@ record Contender(
     }
   }
 
-  /** Of all that have ended, to 10 ms; 0 where there is no /proc. */
+  /** Returns the processor time of ended children, to 10 ms; 0 without /proc. */
   private static double processorSecondsOfChildren() throws IOException {
     Path file = Path.of("/proc/self/stat");
     if (!Files.exists(file)) {

@@ -11,8 +11,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Datasets as teams write them, the same for the same number: half push, half pull, each option in
- * some; half as many users, each in several datasets, and one user in some hundred.
+ * Writes realistic datasets, the same for the same number: half push, half pull, with each option
+ * in some of them. There are half as many users as datasets, each in several datasets, and one user
+ * in about a hundred.
  */
 final class Datasets {
 
@@ -34,7 +35,7 @@ final class Datasets {
     this.size = size;
   }
 
-  /** Writes a folder of datasets, and returns the names of all their users. */
+  /** Writes a folder of datasets and returns the names of all their users. */
   static Set<String> write(int size, Path folder) throws IOException {
     Files.createDirectories(folder.resolve("push"));
     Files.createDirectories(folder.resolve("pull"));
@@ -50,7 +51,7 @@ final class Datasets {
     return Collections.unmodifiableSet(datasets.users);
   }
 
-  /** Writes a folder of push datasets alone. */
+  /** Writes a folder of only push datasets. */
   static void writePush(int size, Path folder) throws IOException {
     Files.createDirectories(folder.resolve("push"));
     writePlatform(folder);
@@ -115,9 +116,8 @@ final class Datasets {
     Set<String> some = new TreeSet<>();
     List<Integer> candidates = List.of(index, 3 * index + 1, 7 * index + 2);
     candidates.subList(0, 1 + index % 3).forEach(user -> some.add(user(user % people)));
-    // A role's inline policies share 10,240 characters: with names of at most 21, a hundred fit,
-    // and
-    // eighty without a warning.
+    // A role's inline policies share 10,240 characters: enough for a hundred datasets with names
+    // of at most 21 characters, or eighty without a warning.
     if (pair % Math.max(1, size / 80) == 0) {
       some.add(user(0));
     }

@@ -1,6 +1,6 @@
 package io.exportctl.benchmarks;
 
-/** What cannot be measured, in a sentence for a person. */
+/** Thrown if a measurement fails, with a sentence for a person. */
 final class Failure extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -3,7 +3,7 @@ package io.exportctl.benchmarks;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What was asked for, beside what was seen. */
+/** Goals of a benchmark with the measured values. */
 final class Goals {
 
   private record Goal(String what, double atMost, double seen) {
@@ -23,7 +23,7 @@ final class Goals {
     return goals.stream().allMatch(Goal::isMet);
   }
 
-  /** A table in Markdown; nothing without goals. */
+  /** Returns a table in Markdown; empty without goals. */
   String table() {
     if (goals.isEmpty()) {
       return "";

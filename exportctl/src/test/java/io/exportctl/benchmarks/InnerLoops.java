@@ -31,13 +31,13 @@ final class InnerLoops {
       Exit codes: 0 all is well, 1 a loop failed, 2 wrong usage.
       """;
 
-  /** Begins what does the same as the row above in another way, and is compared with that. */
+  /** Prefix of a row that is compared with the row above. */
   private static final String INSTEAD = "... ";
 
   /**
    * A line of the table.
    *
-   * @param loop class and method
+   * @param loop the class and method
    */
   private record Row(String what, String loop) {}
 
@@ -63,7 +63,7 @@ final class InnerLoops {
       System.out.print(USAGE);
       System.exit(arguments[0].equals("--help") ? 0 : 2);
     }
-    // Somebody else's run on this machine is no reason to refuse ours.
+    // Another JMH run on this machine must not prevent ours.
     System.setProperty("jmh.ignoreLock", "true");
     try {
       String table = table(new Runner(options(isShort).build()).run());
@@ -74,7 +74,7 @@ final class InnerLoops {
     }
   }
 
-  /** Java is started with what the launcher starts it with. */
+  /** Returns the options of JMH, with the launcher's JVM options. */
   private static ChainedOptionsBuilder options(boolean isShort) {
     ChainedOptionsBuilder options =
         new OptionsBuilder()
@@ -110,7 +110,7 @@ final class InnerLoops {
     for (Row row : ROWS) {
       Result<?> result = byLoop.get(row.loop());
       double time = result.getScore();
-      // There is none of a single measurement.
+      // A single measurement has no error.
       double error = result.getScoreError();
       table
           .append("| " + row.what())

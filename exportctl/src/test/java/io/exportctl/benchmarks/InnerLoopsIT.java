@@ -9,9 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/**
- * Every inner loop still does what is measured of it; how fast it is stands in docs/benchmarks.md.
- */
+/** Checks that every inner loop runs; docs/benchmarks.md has the results. */
 @Tag("benchmarks")
 class InnerLoopsIT {
 

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Contenders that took turns, round by round, so that other work on the machine meets all alike.
+ * Runs of contenders that take turns, so that other load on the machine affects all equally.
  *
- * @param runs of each contender, in the order of the rounds
+ * @param runs the runs of each contender, in the order of the rounds
  */
 record Interleaved(Map<Contender, List<Contender.Run>> runs) {
 
-  /** Runs all once without counting, then in turn. */
+  /** Runs all once to warm up, then in turn. */
   static Interleaved run(List<Contender> contenders, int rounds) throws IOException {
     Map<Contender, List<Contender.Run>> runs = new LinkedHashMap<>();
     for (int round = 0; round <= rounds; round++) {
@@ -30,7 +30,7 @@ record Interleaved(Map<Contender, List<Contender.Run>> runs) {
     return new Interleaved(runs);
   }
 
-  /** How many times as long the first one took as another: the median of the rounds. */
+  /** Returns the first contender's time as a multiple of another's: the median of the rounds. */
   double ratio(Contender other) {
     List<Contender.Run> ours = runs.values().iterator().next();
     List<Contender.Run> theirs = runs.get(other);
@@ -41,7 +41,7 @@ record Interleaved(Map<Contender, List<Contender.Run>> runs) {
     return median(ratios);
   }
 
-  /** A table in Markdown. */
+  /** Returns a table in Markdown. */
   String table(String head) {
     Contender first = runs.keySet().iterator().next();
     StringBuilder table =

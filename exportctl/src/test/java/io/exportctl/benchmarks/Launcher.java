@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The tool as its users install and start it, with its CDS archive. */
+/** The installed tool with its CDS archive. */
 record Launcher(String script, Map<String, String> variables) {
 
   /**
-   * Builds the tool where nobody has yet, and makes the archive, so that no measurement does.
+   * Builds the tool if necessary and creates the archive, so that measurements do not include it.
    *
-   * @param home of the tool in a clone
-   * @param folder where it is installed, and started
+   * @param home the folder of the tool in a clone
+   * @param folder the folder in which it is installed and started
    */
   static Launcher of(Path home, Path folder) {
     Command.in(folder).run(home.resolve("bin/exportctl").toString(), "--version").orFail();
@@ -32,7 +32,7 @@ record Launcher(String script, Map<String, String> variables) {
     return Contender.of(name, line, variables).in(workspace);
   }
 
-  /** The variables that limit the heap, whatever the launcher asks for. */
+  /** Returns variables that limit the heap and override the launcher's option. */
   static Map<String, String> heap(int mebibytes) {
     return Map.of("_JAVA_OPTIONS", "-Xmx" + mebibytes + "m");
   }

@@ -14,19 +14,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A program that is run for what it takes: time, processors, memory.
+ * Measures the elapsed time, processor time and memory of a program.
  *
  * @param line the program and its arguments
- * @param deadline when it is stopped, as of {@link System#nanoTime}
+ * @param deadline the {@link System#nanoTime} at which it is stopped
  */
 record Measurement(
     Path directory, List<String> line, Map<String, String> environment, long deadline) {
 
   private static final long SAMPLE_MILLIS = 50;
 
-  /**
-   * Runs the rest of the line; leaves in a file what it and its children took of the processors.
-   */
+  /** Shell script that runs its arguments and writes the processor times to a file. */
   private static final String TIMED = "\"$@\"; status=$?; times >\"$0\"; exit $status";
 
   private static final Pattern MINUTES = Pattern.compile("(\\d+)m(\\d+\\.\\d+)s");
@@ -38,11 +36,11 @@ record Measurement(
   }
 
   /**
-   * A program that ended well.
+   * Result of a successful run.
    *
-   * @param seconds from start to end
-   * @param cpuSeconds of all processors together, in it and in all that it started
-   * @param mebibytes most memory; 0 where there is no /proc
+   * @param seconds the elapsed time
+   * @param cpuSeconds the processor time of the program and its children
+   * @param mebibytes the peak memory; 0 without /proc
    */
   record Result(double seconds, double cpuSeconds, double mebibytes, String out) {}
 
@@ -55,7 +53,7 @@ record Measurement(
   /**
    * Runs the program to its end.
    *
-   * @throws Failure when it fails, or time is up
+   * @throws Failure if it fails or exceeds the deadline
    */
   Result run() throws IOException {
     Path out = Files.createTempFile(directory, "out", ".txt");
@@ -90,7 +88,7 @@ record Measurement(
     return builder.start();
   }
 
-  /** Returns the most memory that was seen meanwhile, in bytes. */
+  /** Waits for the end; returns the peak memory in bytes. */
   private long awaitEnd(Process process) {
     long peak = 0;
     try {
@@ -107,19 +105,19 @@ record Measurement(
     return peak;
   }
 
-  /** The program and its subcommand. */
+  /** Returns the program and its subcommand. */
   private String name() {
     return Path.of(line.get(0)).getFileName() + " " + line.get(1);
   }
 
-  /** What the caller has set for its own work with terraform and AWS. */
+  /** Returns true for variables of the caller's own work with terraform and AWS. */
   private static boolean disturbs(String variable) {
     return variable.startsWith("AWS_")
         || (variable.startsWith("TF_")
             && !Set.of("TF_CLI_CONFIG_FILE", "TF_PLUGIN_CACHE_DIR").contains(variable));
   }
 
-  /** The sum of what the shell's {@code times} prints. */
+  /** Returns the sum of the output of the shell's {@code times}. */
   private static double cpuSeconds(String times) {
     return MINUTES
         .matcher(times)
@@ -129,7 +127,7 @@ record Measurement(
         .sum();
   }
 
-  /** Bytes of a program and of all that it started; what two of them share counts twice. */
+  /** Returns the resident bytes of a process tree; shared memory counts several times. */
   private static long resident(Process process) {
     return Processes.tree(process).mapToLong(Measurement::resident).sum();
   }
@@ -140,7 +138,7 @@ record Measurement(
       Matcher matcher = RESIDENT.matcher(Files.readString(status));
       return matcher.find() ? Long.parseLong(matcher.group(1)) * 1024 : 0;
     } catch (IOException e) {
-      // It has ended in between.
+      // The process has ended meanwhile.
       return 0;
     }
   }

@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What the command line asks for.
+ * Options of the command line.
  *
- * @param sizes numbers of datasets, in the order of the columns
- * @param rounds how often each step that has a peer is run
- * @param limit for all that is run together
+ * @param sizes the numbers of datasets, in the order of the columns
+ * @param rounds the number of runs of each step that has a peer
+ * @param limit the time limit for all runs together
  */
 record Options(boolean help, List<Integer> sizes, int rounds, Duration limit) {
 
@@ -28,7 +28,7 @@ record Options(boolean help, List<Integer> sizes, int rounds, Duration limit) {
   /**
    * Reads the command line.
    *
-   * @throws IllegalArgumentException when it is not as {@link #USAGE} says
+   * @throws IllegalArgumentException if it does not match {@link #USAGE}
    */
   static Options parse(String... arguments) {
     List<Integer> sizes = List.of(10, 100, 400, 1000);

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What is looked up in the output of a program. */
+/** Searches the output of a program. */
 final class Output {
 
   private static final int LAST_LINES = 30;
@@ -12,9 +12,9 @@ final class Output {
   private Output() {}
 
   /**
-   * The first match of a pattern, which has to be there.
+   * Finds the first match of a pattern.
    *
-   * @throws Failure when it is not
+   * @throws Failure if there is no match
    */
   static String first(String pattern, String text) {
     Matcher matcher = Pattern.compile(pattern).matcher(text);
@@ -24,7 +24,7 @@ final class Output {
     return matcher.group();
   }
 
-  /** The last lines, which say what went wrong. */
+  /** Returns the last lines, which describe the error. */
   static String last(String text) {
     List<String> lines = text.lines().toList();
     return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));

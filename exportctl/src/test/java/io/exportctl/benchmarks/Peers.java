@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The programs that hold YAML against a schema too. Those of npm are installed below {@code
- * target/}, in the versions of {@code benchmarks/peers}; Python's are taken as they are.
+ * Other programs that validate YAML against a schema. npm packages are installed below {@code
+ * target/} in the versions of {@code benchmarks/peers}; Python packages must be installed.
  *
  * @param python the interpreter itself, not a script that looks for one
  */
@@ -25,7 +25,9 @@ record Peers(Path modules, Path script, Optional<String> python) {
   static final String PYTHON = "python3-jsonschema";
 
   /**
-   * @param home the module of the tool
+   * Installs the peers.
+   *
+   * @param home the folder of the module exportctl
    */
   static Peers install(Path home) throws IOException {
     Path source = home.resolve("benchmarks/peers");
@@ -64,7 +66,7 @@ record Peers(Path modules, Path script, Optional<String> python) {
     return Optional.empty();
   }
 
-  /** Those that are there, for a folder of files and the schema of all. */
+  /** Returns the available peers for a folder of files with a common schema. */
   List<Contender> contenders(Path schema, Path files) {
     List<Contender> contenders = new ArrayList<>();
     Path sourcemeta =
@@ -94,7 +96,7 @@ record Peers(Path modules, Path script, Optional<String> python) {
     return Contender.of(name, List.of(line).stream().map(String::valueOf).toList(), Map.of());
   }
 
-  /** The program itself: npm would start it with Node. */
+  /** Returns the path of the native program, which npm would start through Node. */
   private static String binary() {
     String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
     boolean arm = System.getProperty("os.arch").equals("aarch64");

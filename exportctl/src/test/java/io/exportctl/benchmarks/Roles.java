@@ -8,8 +8,8 @@ import java.net.http.HttpResponse;
 import java.util.Set;
 
 /**
- * The users' roles in the emulator, which the module users asks for. Plain requests, so that the
- * benchmark needs no library.
+ * Creates the users' roles in the emulator, which the module users reads. Sends plain requests, so
+ * that the benchmark needs no library.
  */
 final class Roles {
 
@@ -19,16 +19,16 @@ final class Roles {
   private Roles() {}
 
   /**
-   * Creates a role of each name.
+   * Creates a role for each name.
    *
-   * @throws Failure when the emulator refuses
+   * @throws Failure if the emulator refuses a request
    */
   static void create(Set<String> names, URI endpoint) throws IOException {
     HttpClient client = HttpClient.newBuilder().proxy(HttpClient.Builder.NO_PROXY).build();
     HttpRequest.Builder request =
         HttpRequest.newBuilder(endpoint)
             .header("Content-Type", "application/x-www-form-urlencoded")
-            // The emulator reads the service from it, and checks no signature.
+            // The emulator reads the service from this header and does not check the signature.
             .header(
                 "Authorization", "AWS4-HMAC-SHA256 Credential=test/20000101/us-east-1/iam/aws4");
     try {

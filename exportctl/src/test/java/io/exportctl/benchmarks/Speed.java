@@ -23,17 +23,14 @@ final class Speed {
       Exit codes: 0 all goals are met, 1 one is missed, 2 wrong usage.
       """;
 
-  /** For each number of files, at most how many times the time of the peers. */
+  /** Goals by number of files: the time as a multiple of each peer's. */
   private static final Map<Integer, Map<String, Double>> AT_MOST =
       Map.of(
           10, Map.of(Peers.SOURCEMETA, 26.0, Peers.AJV, 0.6, Peers.PYTHON, 1.3),
           1_000, Map.of(Peers.SOURCEMETA, 4.5, Peers.AJV, 0.8, Peers.PYTHON, 1.0),
           10_000, Map.of(Peers.SOURCEMETA, 1.0, Peers.AJV, 0.8, Peers.PYTHON, 0.35));
 
-  /**
-   * What CI holds us to: twice what was seen on a quiet machine. What is asked for of that is
-   * above.
-   */
+  /** Limits in CI: twice the values measured on a quiet machine. The goals are above. */
   private static final Map<String, Double> SHORT_AT_MOST =
       Map.of(Peers.AJV, 1.3, Peers.PYTHON, 2.0);
 
@@ -62,7 +59,7 @@ final class Speed {
       System.exit(choice.equals("--help") ? 0 : 2);
     }
     if (System.getProperty("os.name").equals("Linux")) {
-      // The helper that Java starts otherwise takes as long as the fastest of the programs.
+      // Java's default launch mechanism takes as long as the fastest of the programs.
       System.setProperty("jdk.lang.Process.launchMechanism", "VFORK");
     }
     Path home = Path.of(System.getProperty("launcher")).getParent().getParent();
@@ -75,7 +72,7 @@ final class Speed {
     System.exit(run(choice, home, scratch) ? 0 : 1);
   }
 
-  /** Whether all goals are met. */
+  /** Runs the benchmark; returns true if all goals are met. */
   private static boolean run(String choice, Path home, Path scratch) throws IOException {
     boolean isShort = choice.equals("--short");
     Speed speed = new Speed(home, scratch, isShort ? SHORT_ROUNDS : Integer.parseInt(choice));
@@ -109,7 +106,7 @@ final class Speed {
                     times.ratio(contender)));
   }
 
-  /** Every file has one problem, of which the text output shows line and help. */
+  /** Validates files with one problem each, of which the text output shows line and help. */
   private void validateProblems(int size) throws IOException {
     Path workspace = scratch.resolve("problems");
     Folders.copy(workspace(size), workspace);
@@ -161,7 +158,7 @@ final class Speed {
     remove(copy);
   }
 
-  /** Resident memory, as nobody limits it; and the smallest heap with which it still works. */
+  /** Measures resident memory without a limit, and the smallest heap that is sufficient. */
   private void memory(int size, int atMost) throws IOException {
     Contender validate = launcher.contender("`validate`", workspace(size), "validate");
     int enough = 8;
@@ -185,7 +182,7 @@ final class Speed {
     return contenders;
   }
 
-  /** One of so many push datasets: the peers take one schema at a time. */
+  /** Returns a workspace with a number of push datasets, as the peers accept only one schema. */
   private Path workspace(int size) throws IOException {
     Path root = scratch.resolve("datasets-" + size);
     if (!Files.exists(root)) {

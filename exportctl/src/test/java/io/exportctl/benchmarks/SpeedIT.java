@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
-/** The tool keeps up with other validators; how fast it is stands in docs/benchmarks.md. */
+/** Compares the speed with other validators; docs/benchmarks.md has the results. */
 @Isolated("it compares times")
 @Tag("benchmarks")
 class SpeedIT {

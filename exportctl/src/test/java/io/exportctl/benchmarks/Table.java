@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
-/** Tables in Markdown: a column for each size, and the last one as a multiple of the one before. */
+/** Tables in Markdown with a column for each size; the last is also a multiple of the previous. */
 final class Table {
 
-  /** What the name of a step ends in that is measured for comparison with the one without. */
+  /** Suffix of the name of a step that is the peer of the step without it. */
   static final String PEER = ", for_each";
 
   private Table() {}
@@ -57,7 +57,7 @@ final class Table {
     return text.toString();
   }
 
-  /** Processor time as a multiple of that of the peer. */
+  /** Returns rows of processor time as a multiple of the peer's. */
   private static String ratios(List<Column> columns) {
     return columns.get(0).steps().stream()
         .filter(columns.get(0).ratios()::containsKey)

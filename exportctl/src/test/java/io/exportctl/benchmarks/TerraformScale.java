@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Measures how the launcher and terraform grow with the number of datasets, and prints a table in
- * Markdown. Started by {@code exportctl/benchmarks/terraform-scale}.
+ * Measures time and memory of the launcher and terraform by number of datasets, and prints a table
+ * in Markdown. Started by {@code exportctl/benchmarks/terraform-scale}.
  */
 final class TerraformScale {
 
@@ -26,7 +26,7 @@ final class TerraformScale {
   private static final int USAGE = 2;
   private static final int MISSING = 3;
 
-  /** Terraform asks nobody, and sees nothing of the caller's work with AWS. */
+  /** Environment in which terraform does not prompt or use the caller's AWS settings. */
   private static final Map<String, String> QUIET =
       Map.of(
           "TF_IN_AUTOMATION", "1",
@@ -35,7 +35,7 @@ final class TerraformScale {
           "AWS_CONFIG_FILE", "/dev/null",
           "AWS_SHARED_CREDENTIALS_FILE", "/dev/null");
 
-  /** For each number of datasets, at most how many times the processor time of the peer. */
+  /** Goals by number of datasets: the processor time as a multiple of the peer's. */
   private static final Map<Integer, Double> AT_MOST = Map.of(100, 1.1, 400, 1.0, 1000, 1.0);
 
   private final Path launcher;
@@ -97,7 +97,7 @@ final class TerraformScale {
     return new TerraformScale(launcher, scratch, options.rounds(), deadline, environment);
   }
 
-  /** Nothing that was started keeps running, nothing that was written stays; after Ctrl-C too. */
+  /** Ends all processes and deletes all files, even after Ctrl-C. */
   private static void cleanUp(Path scratch) {
     Processes.kill(ProcessHandle.current().descendants());
     try {
@@ -108,7 +108,7 @@ final class TerraformScale {
   }
 
   private void measure(List<Integer> sizes) throws IOException {
-    // Builds the tool where nobody has yet, so that no measurement does.
+    // Builds the tool if necessary, so that measurements do not include it.
     String tool = exportctl(scratch, "--version").run().out();
     List<Column> columns = new ArrayList<>();
     String terraform = "";
@@ -146,7 +146,7 @@ final class TerraformScale {
     return goals;
   }
 
-  /** One size, from the YAML to the plan. */
+  /** Measures one size, from the YAML to the plan. */
   private Column measure(int size, Path root) throws IOException {
     Set<String> users = Datasets.write(size, root.resolve("datasets"));
     Path terraform = Files.createDirectory(root.resolve("terraform"));
@@ -187,7 +187,7 @@ final class TerraformScale {
     return column;
   }
 
-  /** The same datasets and modules, in a root as a team would write it without the tool. */
+  /** Writes a root module for the same datasets as a team would write it by hand. */
   private Path writePeer(Path root, Path terraform) throws IOException {
     Path peer = root.resolve("peer");
     Folders.copy(terraform.resolve("modules"), peer.resolve("modules"));

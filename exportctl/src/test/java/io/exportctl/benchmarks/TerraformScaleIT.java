@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The benchmark still runs; what it measures is in docs/benchmarks.md. */
+/** Checks that the benchmark runs; docs/benchmarks.md has the results. */
 @Tag("benchmarks")
 class TerraformScaleIT {
 

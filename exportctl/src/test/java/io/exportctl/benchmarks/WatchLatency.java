@@ -14,14 +14,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Measures how soon {@code validate --watch} answers a change of one file, and prints a table in
- * Markdown. Started by {@code exportctl/benchmarks/watch-latency}, with numbers of datasets.
+ * Measures the latency of {@code validate --watch} after a change of one file, and prints a table
+ * in Markdown. Started by {@code exportctl/benchmarks/watch-latency}, with numbers of datasets.
  */
 final class WatchLatency {
 
   private static final int CHANGES = 60;
 
-  /** The first are made while Java still compiles. */
+  /** Changes that are not measured, while the JIT compiler warms up. */
   private static final int WARM_UP = 20;
 
   private static final Pattern ELAPSED = Pattern.compile("\\((\\d+) ms\\)\n$");

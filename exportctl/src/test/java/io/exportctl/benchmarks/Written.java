@@ -10,12 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What {@link Datasets} writes, read: the inner loops are measured without a disk. */
+/** Datasets of {@link Datasets} in memory, to measure the inner loops without a disk. */
 public final class Written {
 
   private Written() {}
 
-  /** A workspace of so many datasets. */
+  /** Returns a workspace with a number of datasets. */
   public static Inventory inventory(int size) {
     try {
       Path root = Files.createTempDirectory("datasets").toRealPath();
@@ -30,7 +30,7 @@ public final class Written {
     }
   }
 
-  /** What a file held. */
+  /** Returns the content of a file. */
   public static byte[] bytes(YamlDocument document) {
     return String.join("\n", document.lines()).getBytes(StandardCharsets.UTF_8);
   }

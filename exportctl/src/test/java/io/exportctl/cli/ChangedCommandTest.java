@@ -156,7 +156,7 @@ class ChangedCommandTest {
             new Cli.Result(
                 3,
                 "",
-                "exportctl: git knows no commit \"nowhere\"; fetch it first, or name another\n"));
+                "exportctl: git does not know the commit \"nowhere\"; fetch it first, or name another\n"));
     assertThat(Cli.in(root).run("changed", "--since", "main", "--format", "sarif").err())
         .startsWith(
             "exportctl: \"sarif\" is not a format of this command, expected text or json (see");

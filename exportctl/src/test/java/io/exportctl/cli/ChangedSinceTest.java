@@ -183,7 +183,7 @@ class ChangedSinceTest {
               new Cli.Result(
                   3,
                   "",
-                  "exportctl: git knows no commit \""
+                  "exportctl: git does not know the commit \""
                       + commit
                       + "\"; fetch it first, or name another\n"));
     }
@@ -205,7 +205,7 @@ class ChangedSinceTest {
             new Cli.Result(
                 3,
                 "",
-                "exportctl: git finds no commit that \"main\" and HEAD have in common; in a shallow"
+                "exportctl: git does not find a common commit of \"main\" and HEAD; in a shallow"
                     + " clone, run git fetch --unshallow first\n"));
   }
 
@@ -221,7 +221,7 @@ class ChangedSinceTest {
     assertThat(result.status()).isEqualTo(3);
     assertThat(result.err())
         .startsWith("exportctl: git says \"fatal: not a git repository")
-        .endsWith("; what changed is known in the clone of a repository only\n")
+        .endsWith("; changes are only known in a clone of a repository\n")
         .hasLineCount(1);
   }
 

@@ -75,7 +75,7 @@ class FixFixturesTest {
 
     Cli.Result twice = Cli.in(root).run("fix");
 
-    assertThat(twice.out()).doesNotContain("mended:");
+    assertThat(twice.out()).doesNotContain("fixed:");
     assertThat(Folders.files(root)).isEqualTo(once);
     assertThat(Cli.in(root).run("validate")).isEqualTo(twice);
   }

@@ -128,7 +128,7 @@ class HostileInputIT {
     link(root.resolve("datasets/push/here"), ".");
     link(root.resolve("datasets/above"), "..");
 
-    assertSays("datasets/push/x.yaml", "a link that leads to no file");
+    assertSays("datasets/push/x.yaml", "a link to a file that does not exist");
     assertSays("datasets/push/here", "a folder, expected only dataset files here");
     assertSays("datasets/above", "a folder, expected only platform.yaml");
   }

@@ -43,7 +43,7 @@ class MigrateCommandTest {
             new Cli.Result(
                 3,
                 "",
-                "exportctl: old/pull_datasets holds none of push_datasets, pull_datasets; name the"
+                "exportctl: old/pull_datasets does not hold any of push_datasets, pull_datasets; name the"
                     + " folder of the older system's repository\n"));
   }
 
@@ -108,12 +108,12 @@ class MigrateCommandTest {
         .endsWith(
             "created datasets/pull/court_dashboard.yaml from"
                 + " old/pull_datasets/court-dashboard.yaml\n"
-                + "1 file written, 3 things mended, 0 left to decide\n");
+                + "1 file written, 3 things fixed, 0 left to decide\n");
     assertThat(Cli.in(root).run("migrate", "old", "--write").out())
         .endsWith(
             "up to date: datasets/pull/court_dashboard.yaml from"
                 + " old/pull_datasets/court-dashboard.yaml\n"
-                + "0 files written, 3 things mended, 0 left to decide\n");
+                + "0 files written, 3 things fixed, 0 left to decide\n");
   }
 
   private void write(String fixture) throws IOException {

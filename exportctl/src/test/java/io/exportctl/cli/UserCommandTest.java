@@ -66,7 +66,7 @@ class UserCommandTest {
             new Cli.Result(
                 1,
                 "",
-                "exportctl: datasets/push/case_outcomes.yaml: it has no user but \"alpha_user_bo\";"
+                "exportctl: datasets/push/case_outcomes.yaml: its only user is \"alpha_user_bo\";"
                     + " add another, or delete the file\nexportctl: nothing was written\n"));
     assertThat(Folders.files(root)).isEqualTo(before);
   }
@@ -142,7 +142,7 @@ class UserCommandTest {
         .isEqualTo(
             """
             exportctl: datasets/pull/old.yml: the name ends in .yml, expected .yaml
-            exportctl: datasets/push/broken.yaml: it cannot be read; mend it first
+            exportctl: datasets/push/broken.yaml: it cannot be read; fix it first
             exportctl: nothing was written
             """);
     assertThat(one.status()).isZero();

@@ -21,8 +21,8 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /**
- * A function as it was deployed. The emulator keeps Java functions but cannot run them, so this
- * does what Lambda would: takes the zip out of its bucket, receives messages from the queue of the
+ * A deployed function. The emulator stores Java functions but cannot run them, so this class does
+ * the work of Lambda: it takes the zip out of its bucket, receives messages from the queue of the
  * event source mapping, runs the handler with the function's environment, and deletes the messages
  * that the answer does not name.
  */
@@ -54,9 +54,9 @@ final class DeployedFunction {
   }
 
   /**
-   * The function of a push dataset.
+   * Finds the function of a push dataset.
    *
-   * @param state what terraform read back after the apply
+   * @param state the state after the apply
    */
   static DeployedFunction find(Deployment deployment, JSONObject state, String dataset)
       throws IOException {
@@ -83,9 +83,9 @@ final class DeployedFunction {
   }
 
   /**
-   * Works until the queue has nothing more to give.
+   * Processes messages until the queue is empty.
    *
-   * @return how many messages were received
+   * @return the number of messages received
    */
   int drain() {
     int received = 0;
@@ -100,7 +100,7 @@ final class DeployedFunction {
     return received;
   }
 
-  /** Has its schedule's message sent to where the schedule sends it, as Scheduler would. */
+  /** Sends the schedule's message to its target, as EventBridge Scheduler would. */
   void sweep(UnaryOperator<String> change) {
     JSONObject target = schedule.getJSONArray("target").getJSONObject(0);
     assertThat(target.getString("arn")).endsWith(queueUrl.replaceFirst(".*/", ":"));
@@ -108,7 +108,7 @@ final class DeployedFunction {
         request -> request.queueUrl(queueUrl).messageBody(change.apply(target.getString("input"))));
   }
 
-  /** Takes all messages from the queue, which nobody then gets. */
+  /** Deletes all messages from the queue unprocessed. */
   int lose() {
     int lost = 0;
     for (List<Message> messages = receive(); !messages.isEmpty(); messages = receive()) {
@@ -119,10 +119,10 @@ final class DeployedFunction {
   }
 
   /**
-   * Moves the dead letters back. The emulator has no StartMessageMoveTask, so this does what that
-   * would: sends body and attributes as they are, and deletes what was sent.
+   * Moves the dead letters back. The emulator does not support StartMessageMoveTask, so this method
+   * sends the messages with their attributes and deletes the originals.
    *
-   * @return the reasons that the dead letters bore
+   * @return the reasons in the attributes of the dead letters
    */
   List<String> redrive() {
     String deadLetters = environment.get("DEAD_LETTER_QUEUE_URL");
@@ -158,7 +158,7 @@ final class DeployedFunction {
         .messages();
   }
 
-  /** The ids of the messages that failed. */
+  /** Returns the ids of the messages that failed. */
   private Set<String> invoke(List<Message> messages) {
     try {
       Path event = Files.createTempFile(deployment.folder(), "event", ".json");
@@ -221,7 +221,7 @@ final class DeployedFunction {
     }
   }
 
-  /** What Lambda would run: the bytes in the bucket, not those of the build. */
+  /** Unpacks the code that Lambda would run: from the bucket, not from the build. */
   private static void unzip(Deployment deployment, JSONObject function, Path folder)
       throws IOException {
     byte[] zip =

@@ -14,8 +14,8 @@ import org.json.JSONArray;
 import org.json.JSONObject;
 
 /**
- * The policy documents of an applied state, and the requests that they decide: our own account as
- * Terraform leaves it, and the receivers' accounts.
+ * Policy documents of an applied state with the requests that they decide: those of our own
+ * account, and those of the receivers' accounts.
  */
 final class DeployedPolicies {
 
@@ -40,7 +40,7 @@ final class DeployedPolicies {
 
   private final ReceiverPolicies receivers;
 
-  /** By what each is attached to: the name of a role, or the ARN of a resource. */
+  /** Documents by the name of the role or the ARN of the resource to which they are attached. */
   private final SortedMap<String, JSONObject> documents;
 
   private DeployedPolicies(ReceiverPolicies receivers, SortedMap<String, JSONObject> documents) {
@@ -49,7 +49,7 @@ final class DeployedPolicies {
   }
 
   /**
-   * Reads a state. A bucket's policy is its data source's: the resource itself has another one on
+   * Reads a state. Takes a bucket's policy from its data source, as the resource has another one on
    * the emulator.
    */
   static DeployedPolicies of(JSONObject state) {
@@ -85,7 +85,7 @@ final class DeployedPolicies {
     }
   }
 
-  /** What each document is attached to. */
+  /** Returns the roles and resources with documents. */
   List<String> names() {
     return List.copyOf(documents.keySet());
   }
@@ -94,21 +94,21 @@ final class DeployedPolicies {
     return documents.get(name);
   }
 
-  /** The same with another document in one place. */
+  /** Returns these policies with one document replaced. */
   DeployedPolicies with(String name, JSONObject document) {
     SortedMap<String, JSONObject> changed = new TreeMap<>(documents);
     changed.put(name, document);
     return new DeployedPolicies(receivers, changed);
   }
 
-  /** Whether a document takes part in what becomes of a request. */
+  /** Returns true if a document is relevant to a request. */
   boolean decides(String name, Expectation expectation) {
     return name.equals(attachedTo(expectation))
         || (expectation.subject().holds() == Expectation.Holds.OURS
             && role(expectation.subject().principal()).equals(Optional.of(name)));
   }
 
-  /** The input of simulate.mjs for one request. */
+  /** Returns the input of simulate.mjs for one request. */
   JSONObject simulation(Expectation expectation) {
     JSONObject resource =
         new JSONObject()
@@ -148,7 +148,7 @@ final class DeployedPolicies {
     return policies;
   }
 
-  /** The policy of our resource, or what another account's lets ours do. */
+  /** Returns the policy of our resource, or the one of a resource in another account. */
   private Optional<JSONObject> resourcePolicy(Expectation expectation) {
     String arn = attachedTo(expectation);
     if (documents.containsKey(arn)) {
@@ -163,7 +163,7 @@ final class DeployedPolicies {
             : receivers.trusting(expectation.action()));
   }
 
-  /** What carries the policy that a resource is under: a file's bucket; a role, for its trust. */
+  /** Returns the owner of a resource's policy: a file's bucket, or a role for its trust policy. */
   private static String attachedTo(Expectation expectation) {
     String resource = expectation.resource();
     if (resource.startsWith("arn:aws:s3:::") && resource.contains("/")) {
@@ -173,7 +173,7 @@ final class DeployedPolicies {
     return ofRole && !expectation.action().startsWith("sts:") ? "*" : resource;
   }
 
-  /** An ARN of S3 names no account: what the state does not hold is a receiver's. */
+  /** Returns the account; S3 ARNs have none, and a bucket outside the state is a receiver's. */
   private String account(String arn) {
     if (arn.equals("*")) {
       return HOME;
@@ -184,7 +184,7 @@ final class DeployedPolicies {
     return documents.containsKey(arn.replaceFirst("/.*", "")) ? HOME : RECEIVER;
   }
 
-  /** A role acts through a session. */
+  /** Returns the principal for the simulation; a role acts as a session. */
   private static Object principal(String principal) {
     if (principal.equals("anyone")) {
       return new JSONObject().put("type", "Anonymous");
@@ -202,7 +202,7 @@ final class DeployedPolicies {
         : Optional.empty();
   }
 
-  /** What AWS puts into every request's context; of a role's session it tells the role. */
+  /** Returns the context keys that AWS sets in every request; for a session, the role's. */
   private static Map<String, String> context(Expectation expectation) {
     Map<String, String> context = new TreeMap<>();
     context.put("aws:SecureTransport", "true");

@@ -29,7 +29,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * A workspace of {@code src/test/resources}, rendered by the tool and applied by the real terraform
- * to an emulator of AWS, with its state in a bucket there.
+ * to an emulator of AWS, with the state in a bucket there.
  */
 final class Deployment implements AutoCloseable {
 
@@ -37,7 +37,7 @@ final class Deployment implements AutoCloseable {
   static final String MOVED_TO = "receiver-arrivals";
   static final String COPIED_TO = "receiver-kept";
 
-  /** What the emulator does not give back, or gives back in another form; not ours. */
+  /** Resource types that the emulator returns incompletely or in another form. */
   static final Set<String> DIFFERENCES_OF_EMULATOR =
       Set.of(
           "aws_lambda_function.dead_letter_config",
@@ -67,10 +67,10 @@ final class Deployment implements AutoCloseable {
   }
 
   /**
-   * Starts the emulator and creates what exists before: receivers' buckets, users' roles.
+   * Starts the emulator and creates the existing resources: receivers' buckets and users' roles.
    *
    * @param root an empty folder
-   * @param workspace where the datasets are taken from
+   * @param workspace the folder of the datasets
    */
   static Deployment start(Path root, String workspace) throws IOException {
     assertThat(ZIP).as("built by the module lambda: mvn package").exists();
@@ -93,19 +93,19 @@ final class Deployment implements AutoCloseable {
     return deployment;
   }
 
-  /** Where the workspace's files are. */
+  /** Returns the workspace's folder. */
   Path datasets() {
     return root.resolve("datasets");
   }
 
-  /** Renders, as CI does. */
+  /** Renders the workspace, as CI does. */
   void render() throws IOException {
     Cli.Result rendered = Cli.in(root).run("render");
     assertThat(rendered.status()).as(rendered.out() + rendered.err()).isZero();
     overrideForEmulator();
   }
 
-  /** Writes what the emulator needs changed, beside what was rendered. */
+  /** Writes the override files for the emulator beside the rendered files. */
   void overrideForEmulator() throws IOException {
     Map<String, String> overrides = overrides();
     for (String path : overrides.keySet()) {
@@ -116,7 +116,7 @@ final class Deployment implements AutoCloseable {
     }
   }
 
-  /** The root modules beside that of the platform, sorted. */
+  /** Returns the root modules other than the platform's, sorted. */
   List<Path> roots() throws IOException {
     Path roots = root.resolve("terraform/roots");
     if (Files.notExists(roots)) {
@@ -131,7 +131,7 @@ final class Deployment implements AutoCloseable {
     init(terraform);
   }
 
-  /** Has a root module of its own state use the bucket. */
+  /** Makes a root module keep its state in the bucket. */
   static void init(Terraform terraform) {
     terraform
         .run(
@@ -143,8 +143,8 @@ final class Deployment implements AutoCloseable {
         .orFail();
   }
 
-  /** Takes a bucket's name, which all accounts share, for an account that is not ours. */
-  void createBucketOfSomebodyElse(String name) {
+  /** Creates a bucket in another account; bucket names are shared by all accounts. */
+  void createBucketOfOtherAccount(String name) {
     s3.createBucket(
         request ->
             request
@@ -158,18 +158,18 @@ final class Deployment implements AutoCloseable {
     return terraform.run("apply", "-auto-approve", "-no-color");
   }
 
-  /** What the next apply would do. */
+  /** Returns the plan of the next apply. */
   Plan plan() {
     return plan(terraform);
   }
 
-  /** The same for any root module. */
+  /** Returns the plan of any root module. */
   static Plan plan(Terraform terraform) {
     terraform.run("plan", "-no-color", "-out=next.tfplan").orFail();
     return plan(terraform, "next.tfplan");
   }
 
-  /** A plan that was saved. */
+  /** Returns a saved plan. */
   Plan plan(String file) {
     return plan(terraform, file);
   }
@@ -178,22 +178,22 @@ final class Deployment implements AutoCloseable {
     return new Plan(new JSONObject(terraform.run("show", "-json", file).orFail()));
   }
 
-  /** Terraform in another root module. */
+  /** Returns Terraform in another root module. */
   Terraform in(Path folder) {
     return Terraform.in(folder).with(environment());
   }
 
-  /** The state, as {@code terraform show -json} tells it. */
+  /** Returns the state as {@code terraform show -json} prints it. */
   JSONObject state() {
     return new JSONObject(terraform.run("show", "-json").orFail());
   }
 
-  /** What an output says of each dataset. */
+  /** Returns the value of an output for each dataset. */
   Map<String, Object> output(String name) {
     return new JSONObject(terraform.run("output", "-json", name).orFail()).toMap();
   }
 
-  /** What lets a program speak to the emulator, and Terraform find the zip. */
+  /** Returns the environment for programs to use the emulator and for Terraform to find the zip. */
   Map<String, String> environment() {
     return environment(moto);
   }
@@ -212,7 +212,7 @@ final class Deployment implements AutoCloseable {
     return ZIP;
   }
 
-  /** A value of the variable {@code artifacts} with another path of the mover. */
+  /** Returns a value of the variable {@code artifacts} with another path of the mover. */
   static String artifacts(Path mover) {
     return "{\"export-lambda.zip\"=\"" + mover + "\"}";
   }
@@ -223,10 +223,10 @@ final class Deployment implements AutoCloseable {
   }
 
   /**
-   * What the emulator needs changed. It answers 403 to everything where a bucket's policy has a
-   * condition (the real document is still evaluated, by {@link PolicySimulation}), and never gives
-   * back a queue's redrive_allow_policy, for which the provider then waits in vain; so it does for
-   * a lifecycle, for 55 seconds.
+   * Overrides for the emulator. It answers 403 to every request if a bucket's policy has a
+   * condition ({@link PolicySimulation} evaluates the real document), and never returns a queue's
+   * redrive_allow_policy or a lifecycle, for which the provider would wait in vain (55 seconds for
+   * a lifecycle).
    */
   private static Map<String, String> overrides() {
     return Map.of(

@@ -15,13 +15,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The shell commands of docs/migrating.md, run as they stand there, against an emulator. */
+/** Runs the shell commands of docs/migrating.md unchanged against an emulator. */
 final class DocumentedCommands {
 
-  /** What the document calls the bucket for the state, and what it is called here. */
+  /** Name of the state bucket in the document, and its name here. */
   private static final String STATE = "example-terraform-state";
 
-  /** Version 1 of the AWS CLI looks for queues at AWS, unless it is told otherwise in each call. */
+  /** Version 1 of the AWS CLI needs the endpoint of queues in each call. */
   private static final String AWS =
       "aws() { command aws --endpoint-url \"$AWS_ENDPOINT_URL\" \"$@\"; }\n";
 
@@ -31,8 +31,10 @@ final class DocumentedCommands {
   private final Command command;
 
   /**
+   * Prepares the commands.
+   *
    * @param root the workspace's folder
-   * @param emulator what lets a program speak to the emulator
+   * @param emulator the environment for programs to use the emulator
    */
   DocumentedCommands(Path root, Map<String, String> emulator) throws IOException {
     Path document = ExampleWorkspace.REPOSITORY.resolve("docs/migrating.md");
@@ -51,7 +53,7 @@ final class DocumentedCommands {
             .with(ProviderMirror.environment(root))
             .with(
                 Map.of(
-                    // Version 1 of the AWS CLI asks for queues at an address of its own otherwise.
+                    // Version 1 of the AWS CLI would use its own endpoint for queues.
                     "BOTO_DISABLE_COMMONNAME",
                     "true",
                     "PATH",
@@ -65,10 +67,10 @@ final class DocumentedCommands {
   }
 
   /**
-   * Runs a block, with the names that the first one gives.
+   * Runs a block of commands with the variables that the first block sets.
    *
-   * @param excerpt what only this block holds, or all of it
-   * @return what it printed
+   * @param excerpt text that only this block contains, or the whole block
+   * @return its output
    */
   String run(String excerpt) {
     List<String> meant =
@@ -80,7 +82,7 @@ final class DocumentedCommands {
     return command.run("bash", "-euo", "pipefail", "-c", AWS + names + meant.get(0)).orFail();
   }
 
-  /** The blocks that were never run. */
+  /** Returns the blocks that were never run. */
   Set<String> left() {
     return blocks.stream().filter(block -> !run.contains(block)).collect(Collectors.toSet());
   }

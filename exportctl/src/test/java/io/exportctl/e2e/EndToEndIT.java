@@ -39,15 +39,15 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.s3.model.Tag;
 
 /**
- * From YAML to a file that arrives: rendered, applied by terraform to an emulator of AWS, files
- * written by a plain S3 client, carried through rule and queue to the deployed function, found at
- * the target.
+ * Tests the way from YAML to a delivered file. The workspace is rendered and applied by terraform
+ * to an emulator of AWS; a plain S3 client writes files, rule and queue carry the events to the
+ * deployed function, and the files arrive at the target.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Execution(ExecutionMode.CONCURRENT)
 class EndToEndIT {
 
-  /** Names that software trips over; S3 takes all of them. */
+  /** Keys that software often mishandles; S3 accepts all of them. */
   private static final List<String> ODD_KEYS =
       List.of(
           "plain.csv",
@@ -59,7 +59,7 @@ class EndToEndIT {
           "folder/",
           "x".repeat(1000) + ".csv");
 
-  /** Held by a test that applies, as there is one state. */
+  /** Lock for tests that apply, as there is one state. */
   private static final String STATE = "terraform's state";
 
   private Path root;
@@ -102,12 +102,12 @@ class EndToEndIT {
   }
 
   @Test
-  void hasNothingToDoTheSecondTime() {
+  void plansNoChangesAfterApply() {
     assertThat(secondPlan.differences()).isEqualTo(Deployment.DIFFERENCES_OF_EMULATOR);
   }
 
   @Test
-  void tellsRolesAndBuckets() {
+  void outputsRolesAndBuckets() {
     assertThat(deployment.output("push_role_arns"))
         .containsEntry(
             "arrivals", "arn:aws:iam::123456789012:role/service-role/export_arrivals-move")
@@ -125,9 +125,9 @@ class EndToEndIT {
         .isEqualTo(Map.of("owner", "Grüße: data@example.org"));
   }
 
-  /** The sizes that {@code validate} goes by are those of the documents that terraform made. */
+  /** Compares the policy sizes of {@code validate} with the documents that terraform made. */
   @Test
-  void knowsTheSizeOfPolicies() {
+  void computesPolicySizes() {
     Platform platform = Platform.read(Workspace.find(root).read().platform());
     String users = "module.users.aws_iam_role_policy.hub_exports";
     assertThat(State.values(state, users + "[\"alpha_user_one\"]").getString("policy"))
@@ -207,9 +207,9 @@ class EndToEndIT {
     }
   }
 
-  /** The emulator cannot make a file half an hour old, so the message has to say "any age". */
+  /** Sends a message for files of any age, as the emulator cannot make a file half an hour old. */
   @Test
-  void movesAFileWhoseEventWasLost() throws IOException {
+  void movesFileWithLostEvent() throws IOException {
     DeployedFunction function = DeployedFunction.find(deployment, state, "arrivals");
     put("arrivals/lost.csv");
     assertThat(function.lose()).isEqualTo(1);
@@ -225,10 +225,10 @@ class EndToEndIT {
   }
 
   @Test
-  void movesAFileThatWasADeadLetter() throws IOException {
+  void movesFileOfDeadLetter() throws IOException {
     DeployedFunction function = DeployedFunction.find(deployment, state, "arrivals");
     String key = "arrivals/archived.csv";
-    // Without tags: of an archived file the emulator does not tell them, unlike S3.
+    // Without tags: unlike S3, the emulator does not return the tags of an archived file.
     put(key, request -> request.storageClass("GLACIER").tagging((String) null));
 
     function.drain();
@@ -236,7 +236,10 @@ class EndToEndIT {
     assertThat(keys(Deployment.MOVED_TO, key)).isEmpty();
     deployment.s3.restoreObject(
         request ->
-            request.bucket(Deployment.EXPORT_BUCKET).key(key).restoreRequest(it -> it.days(1)));
+            request
+                .bucket(Deployment.EXPORT_BUCKET)
+                .key(key)
+                .restoreRequest(restore -> restore.days(1)));
     assertThat(function.redrive())
         .containsExactly("the file is archived and must be restored first");
     assertThat(function.drain()).isEqualTo(1);
@@ -245,7 +248,7 @@ class EndToEndIT {
   }
 
   @Test
-  void leavesFilesOutsideOfTheDatasetsAlone() throws IOException {
+  void ignoresFilesOutsideTheDatasets() throws IOException {
     put("unknown/file.csv");
     put("arrival/file.csv");
     put("file.csv");
@@ -263,7 +266,7 @@ class EndToEndIT {
 
   @Test
   @ResourceLock(STATE)
-  void neverDeletesBucketThatHoldsFiles() throws IOException {
+  void neverDeletesBucketWithFiles() throws IOException {
     Path dataset = deployment.datasets().resolve("pull/retired.yaml");
     String yaml = Files.readString(dataset);
     deployment.s3.putObject(
@@ -289,11 +292,11 @@ class EndToEndIT {
     assertThat(keys("e2e-retired", "")).containsExactly("still/needed.csv");
   }
 
-  /** What Terraform does for one bucket waits for no other. */
+  /** Checks that the resources of one bucket do not depend on another bucket. */
   @Test
   @ResourceLock(STATE)
-  void guardsNewBucketBesideOneWhoseNameIsTaken() throws IOException {
-    deployment.createBucketOfSomebodyElse("e2e-taken");
+  void protectsNewBucketIfAnotherNameIsTaken() throws IOException {
+    deployment.createBucketOfOtherAccount("e2e-taken");
     Path pull = deployment.datasets().resolve("pull");
     String yaml = Files.readString(pull.resolve("exchange.yaml"));
     List<String> added = List.of("beside", "taken");

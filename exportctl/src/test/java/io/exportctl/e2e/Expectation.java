@@ -4,15 +4,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * One action on one resource that a principal may do or may not do.
+ * Expected answer to a request: a principal may or may not perform an action on a resource.
  *
- * @param file the name of the file that says so, without its end
- * @param subject who asks
- * @param allowed whether the policies must allow it
- * @param sentence what the file calls it, to go on after "may" or "may not"
- * @param action such as {@code s3:GetObject}
- * @param resource an ARN, or {@code *} for actions that know no resources
- * @param context condition keys of the request, beside those that every request has
+ * @param file the name of the expectation file, without its extension
+ * @param subject the principal of the request
+ * @param allowed true if the policies must allow the request
+ * @param sentence the description in the file, to follow "may" or "may not"
+ * @param action an action such as {@code s3:GetObject}
+ * @param resource an ARN, or {@code *} for actions without resources
+ * @param context condition keys of the request, in addition to those of every request
  */
 record Expectation(
     String file,
@@ -27,11 +27,11 @@ record Expectation(
     context = Map.copyOf(context);
   }
 
-  /** What a principal's own account lets it do. */
+  /** Policies that a principal has in its own account. */
   enum Holds {
     /** The policies that Terraform attaches to the role. */
     OURS,
-    /** What {@code exportctl handshake} asks the owners of outside roles for. */
+    /** The policies that {@code exportctl handshake} asks the owners of outside roles to add. */
     HANDSHAKE,
     EVERYTHING,
     NOTHING
@@ -40,19 +40,19 @@ record Expectation(
   /**
    * A principal.
    *
-   * @param who what a person calls it
+   * @param who the name used in sentences
    * @param principal an ARN, the name of an AWS service, or {@code anyone} for unsigned requests
-   * @param asked whether resources that are not ours have the policies that {@code exportctl
+   * @param asked true if resources of other accounts have the policies that {@code exportctl
    *     handshake} asks for, instead of one that lets our whole account do anything
    */
   record Subject(String who, String principal, Holds holds, boolean asked) {}
 
-  /** Who may do what; a file says it of several requests at once. */
+  /** Returns the sentence of the expectation, which several requests may share. */
   String title() {
     return file + ": " + subject.who() + (allowed ? " may " : " may not ") + sentence;
   }
 
-  /** The same request, with the answer that is wrong. */
+  /** Returns the same request with the wrong answer. */
   Expectation opposite() {
     return new Expectation(file, subject, !allowed, sentence, action, resource, context);
   }

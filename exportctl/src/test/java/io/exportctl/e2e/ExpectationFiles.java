@@ -33,7 +33,7 @@ final class ExpectationFiles {
     this.file = file;
   }
 
-  /** All expectations of a folder's files, in their order. */
+  /** Reads all expectations of a folder's files, in their order. */
   static List<Expectation> read(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
       return files
@@ -106,7 +106,7 @@ final class ExpectationFiles {
     };
   }
 
-  /** A text, or a list of texts and of such lists. */
+  /** Flattens a text, or a list of texts and such lists. */
   private static List<String> texts(Object value, Map<?, ?> place) {
     if (value instanceof List<?> list) {
       return list.stream().flatMap(each -> texts(each, place).stream()).toList();

@@ -20,13 +20,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** What the real terraform says of what {@code exportctl handshake --format terraform} prints. */
+/** Checks the output of {@code exportctl handshake --format terraform} with the real terraform. */
 @Execution(ExecutionMode.CONCURRENT)
 class HandshakeIT {
 
   private static final Path FIXTURES = Goldens.resources().resolve("handshake");
 
-  /** It names a module on GitHub, which no test is to depend on. */
+  /** Reference to a module on GitHub, which the test must not download. */
   private static final String ON_CLOUD_PLATFORM = "case_exchange.tf";
 
   private Path root;
@@ -54,7 +54,7 @@ class HandshakeIT {
   }
 
   @Test
-  void isValidWithTheRuleThatStandsInAComment() throws IOException {
+  void isValidWithTheRuleFromTheComment() throws IOException {
     Tools.require("terraform");
     for (Path file : files()) {
       String text = Files.readString(file);

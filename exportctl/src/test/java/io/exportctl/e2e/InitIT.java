@@ -23,13 +23,13 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.yaml.snakeyaml.Yaml;
 
-/** A new team's first minutes: the launcher in an empty folder, its CI, the real terraform. */
+/** First steps of a new team: the launcher in an empty folder, its CI, the real terraform. */
 @Execution(ExecutionMode.CONCURRENT)
 class InitIT {
 
   private static final Path BIN = ExampleWorkspace.REPOSITORY.resolve("exportctl/bin");
 
-  /** Instead of AWS, and of a bucket for the state. */
+  /** Override that replaces AWS and the state bucket. */
   private static final String MOTO =
       """
       provider "aws" {
@@ -81,11 +81,11 @@ class InitIT {
           .contains(" to add, 0 to change, 0 to destroy.")
           .contains("No role, so no access, for: alpha_user_example.");
     }
-    // JUnit would warn of links that lead to where the provider is.
+    // JUnit would warn of links to the provider outside the folder.
     Folders.deleteAll(folder.resolve(".terraform"));
   }
 
-  /** What the workflow runs in any case: a plan needs a role. */
+  /** Returns the scripts of the workflow's unconditional steps; the others need an AWS role. */
   private static List<String> scripts(Path team) throws IOException {
     String workflow = Files.readString(team.resolve(".github/workflows/exports.yaml"));
     JSONArray steps =
@@ -98,7 +98,7 @@ class InitIT {
         .toList();
   }
 
-  /** As GitHub's runner does, after the action put the tool on the path. */
+  /** Runs a step as GitHub's runner would after the action put the tool on the PATH. */
   private Command.Result asRunner(Path team, String script) {
     return Command.in(team)
         .with(Map.of("PATH", BIN + ":" + System.getenv("PATH"), "TF_CLI_ARGS", "-no-color"))

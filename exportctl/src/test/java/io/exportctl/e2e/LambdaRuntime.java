@@ -9,10 +9,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Plays the part of Lambda's Java runtime in a process of its own: the deployed zip is its class
- * path, the function's environment its environment, the function's handler its argument. Reads one
- * event from standard input, writes the answer to standard output; the function's log goes to
- * standard error.
+ * Stand-in for Lambda's Java runtime, in its own process: the class path is the deployed zip, the
+ * environment is the function's, and the argument is the handler. Reads one event from standard
+ * input, writes the answer to standard output; the function's log goes to standard error.
  */
 public final class LambdaRuntime {
 
@@ -31,7 +30,7 @@ public final class LambdaRuntime {
     answer.flush();
   }
 
-  /** What a function is told about its invocation; ours asks for the remaining time only. */
+  /** Context of an invocation; our function only asks for the remaining time. */
   private static final class NineHundredSeconds implements Context {
 
     private final long end = System.currentTimeMillis() + 900_000;

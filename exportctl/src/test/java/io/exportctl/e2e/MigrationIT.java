@@ -25,8 +25,9 @@ import software.amazon.awssdk.services.s3.model.LambdaFunctionConfiguration;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
- * From what the older system deploys ({@code src/test/resources/migration/older}) to what we do, by
- * the commands of docs/migrating.md: there, back to the older mover, and what is left taken away.
+ * Migrates a deployment of the older system ({@code src/test/resources/migration/older}) with the
+ * commands of docs/migrating.md: the migration, the way back to the older mover, and the removal of
+ * the old resources.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Execution(ExecutionMode.CONCURRENT)
@@ -59,7 +60,7 @@ class MigrationIT {
     commands.run("aws s3 ls");
     commands.run("publish-version");
     commands.run("exportctl render --adopt");
-    // All but the dataset "added", which the older system never had.
+    // All datasets except "added", which the older system did not have.
     Cli.in(root).run("render", "--adopt=arrivals,arrivals_kept,court_dashboard,exchange");
     deployment.overrideForEmulator();
     commands.run("terraform init");
@@ -91,9 +92,7 @@ class MigrationIT {
     commands.run("delete-role-policy");
   }
 
-  /**
-   * The datasets that the older system had, as it described them; its owner knows one thing more.
-   */
+  /** Migrates the datasets of the older system; adds the one answer that only the owner knows. */
   private void migrateDatasets() throws IOException {
     for (String older :
         List.of("push/arrivals", "push/arrivals_kept", "pull/court_dashboard", "pull/exchange")) {
@@ -123,13 +122,13 @@ class MigrationIT {
   }
 
   @Test
-  void destroysAndReplacesNothing() {
+  void doesNotDestroyOrReplaceResources() {
     assertThat(firstPlan.actions()).isSubsetOf("create", "no-op", "read", "update");
   }
 
-  /** An address that no module has, or an identity that nothing has, fails the plan. */
+  /** Checks the import blocks: a wrong address or identity would make the plan fail. */
   @Test
-  void importsWhatIsThere() {
+  void importsExistingResources() {
     assertThat(firstPlan.imported()).hasSize(imports);
     assertThat(firstPlan.imported())
         .containsEntry("module.push_platform.module.export_bucket.aws_s3_bucket.this", "update")
@@ -138,9 +137,9 @@ class MigrationIT {
         .containsEntry("module.push[\"arrivals_kept\"].aws_lambda_function.function", "update");
   }
 
-  /** AWS ties a receiver's policy to the role's id, not to its name. */
+  /** Compares role ids, to which AWS ties a receiver's policy, rather than names. */
   @Test
-  void keepsTheRolesThatReceiversTrust() {
+  void keepsTheRolesOfReceiverPolicies() {
     for (String dataset : List.of("arrivals", "arrivals_kept")) {
       String role = "module.push[\"" + dataset + "\"].aws_iam_role.function";
 
@@ -150,7 +149,7 @@ class MigrationIT {
   }
 
   @Test
-  void turnsTheFunctionsIntoOurs() {
+  void updatesTheFunctions() {
     assertThat(firstPlan.before("module.push[\"arrivals\"].aws_lambda_function.function").toMap())
         .containsEntry("runtime", "python3.8");
     assertThat(
@@ -160,19 +159,19 @@ class MigrationIT {
   }
 
   /**
-   * A file of before versioning has the version "null" in S3 and none on the emulator, where the
-   * function takes the bucket for one without versions and leaves the file alone. That it moves
-   * such a file is a test of the module lambda.
+   * Checks that the function does not move older files on the emulator. A file from before
+   * versioning has the version "null" in S3, but no version on the emulator, where the function
+   * treats the bucket as unversioned. The module lambda tests that such a file is moved.
    */
   @Test
-  void leavesFilesThatWereThere() {
+  void leavesExistingFiles() {
     assertThat(keys(EXPORT_BUCKET)).contains("arrivals/failed.csv", "arrivals_kept/stays.csv");
     assertThat(keys("mojap-court-dashboard")).containsExactly("before.csv");
     assertThat(keys("mojap-exchange")).containsExactly("before.csv");
   }
 
   @Test
-  void deliversWhatWaitedAndWhatIsWrittenLater() {
+  void deliversWaitingAndNewFiles() {
     assertThat(waiting).contains("arrivals/paused.csv");
     assertThat(keys(Deployment.MOVED_TO))
         .containsExactly("arrivals/after.csv", "arrivals/paused.csv");
@@ -182,9 +181,9 @@ class MigrationIT {
         .doesNotContain("arrivals/after.csv", "arrivals/paused.csv");
   }
 
-  /** The emulator keeps architecture and tracing of a function that is changed. */
+  /** Compares the function without architecture and tracing, which the emulator never updates. */
   @Test
-  void hasNothingToDoTheSecondTime() {
+  void plansNoChangesAfterApply() {
     assertThat(root.resolve("terraform/adopt.tf")).doesNotExist();
     assertThat(secondPlan.actions()).isSubsetOf("no-op", "read", "update");
     assertThat(secondPlan.differences())
@@ -230,7 +229,7 @@ class MigrationIT {
         "--output=text");
   }
 
-  /** The functions that S3 calls for a new file. */
+  /** Returns the functions that S3 invokes for a new file. */
   private List<String> called() {
     return deployment
         .s3
@@ -241,7 +240,7 @@ class MigrationIT {
         .toList();
   }
 
-  /** All of a role's own policies, and those of AWS. */
+  /** Returns a role's inline policies and attached AWS policies. */
   private List<String> policies(String role) {
     return Stream.concat(
             deployment

@@ -14,23 +14,23 @@ import java.util.stream.StreamSupport;
 import org.json.JSONObject;
 
 /**
- * What {@code terraform show -json} tells of a plan, <a
- * href="https://developer.hashicorp.com/terraform/internals/json-format#plan-representation">as
- * documented</a>.
+ * Terraform plan in the <a
+ * href="https://developer.hashicorp.com/terraform/internals/json-format#plan-representation">format</a>
+ * of {@code terraform show -json}.
  */
 record Plan(JSONObject json) {
 
-  /** What happens to one resource: {@code no-op}, {@code create}, {@code update} and so on. */
+  /** Returns the action for a resource: {@code no-op}, {@code create}, {@code update} and so on. */
   private static String action(JSONObject resource) {
     return resource.getJSONObject("change").getJSONArray("actions").join(" ").replace("\"", "");
   }
 
-  /** All that happens to any resource. */
+  /** Returns all actions of the plan. */
   NavigableSet<String> actions() {
     return resources().map(Plan::action).collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** The resources that are there, or will be. */
+  /** Returns the resources that exist before or after the apply. */
   NavigableSet<String> addresses() {
     return resources()
         .filter(resource -> resource.getString("mode").equals("managed"))
@@ -39,9 +39,9 @@ record Plan(JSONObject json) {
   }
 
   /**
-   * The resources to which something happens, and what.
+   * Returns the changed resources with their actions.
    *
-   * @param unsettled types that an emulator makes every plan update
+   * @param unsettled resource types that every plan updates because of the emulator
    */
   List<String> touched(Set<String> unsettled) {
     return resources()
@@ -54,7 +54,7 @@ record Plan(JSONObject json) {
         .toList();
   }
 
-  /** The new addresses of resources that move in the state, by their former ones. */
+  /** Returns the new addresses of moved resources by their old ones. */
   NavigableMap<String, String> moved() {
     return resources()
         .filter(resource -> resource.has("previous_address"))
@@ -78,7 +78,7 @@ record Plan(JSONObject json) {
                 TreeMap::new));
   }
 
-  /** The attributes that change, as {@code type.attribute}. */
+  /** Returns the changed attributes, as {@code type.attribute}. */
   NavigableSet<String> differences() {
     NavigableSet<String> differences = new TreeSet<>();
     resources()
@@ -94,7 +94,7 @@ record Plan(JSONObject json) {
     return differences;
   }
 
-  /** The attributes of a resource before the plan is applied. */
+  /** Returns the attributes of a resource before the apply. */
   JSONObject before(String address) {
     return resources()
         .filter(resource -> resource.getString("address").equals(address))
@@ -104,7 +104,7 @@ record Plan(JSONObject json) {
         .getJSONObject("before");
   }
 
-  /** None where it is created or destroyed. */
+  /** Returns the attributes before or after the apply; empty if there is no resource then. */
   private static Map<String, Object> state(JSONObject resource, String when) {
     JSONObject state = resource.getJSONObject("change").optJSONObject(when);
     return state == null ? Map.of() : state.toMap();

@@ -11,19 +11,19 @@ import org.json.JSONArray;
 import org.json.JSONObject;
 
 /**
- * A policy document with one thing wrong: each part of it left out, or made wider. Whoever tests a
- * policy has an expectation that notices.
+ * Mutants of a policy document: each leaves out one part or makes it wider. A good test of a policy
+ * has an expectation that fails for each mutant.
  */
 final class PolicyMutants {
 
-  /** A condition that is never met, since every request says whether it came over TLS. */
+  /** A condition that is never met, since every request has this key. */
   private static final JSONObject NEVER =
       new JSONObject("{'Null': {'aws:SecureTransport': ['true']}}");
 
   /**
-   * All actions for which AWS tells {@code s3:prefix}, <a
-   * href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html">it
-   * says</a>: where that is asked for, any other adds nothing.
+   * All actions with the condition key {@code s3:prefix} according to <a
+   * href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html">AWS</a>.
+   * Other actions have no effect in a statement that requires this key.
    */
   private static final Set<String> LISTING = Set.of("s3:ListBucket", "s3:ListBucketVersions");
 
@@ -37,13 +37,13 @@ final class PolicyMutants {
   /**
    * A changed document.
    *
-   * @param change what was changed
-   * @param wider whether it allows more than the original, not less
-   * @param actions what the changed statement is about, before and after
+   * @param change a description of the change
+   * @param wider true if the document allows more than the original, false if it allows less
+   * @param actions the actions of the changed statement, before and after
    */
   record Mutant(String change, boolean wider, Set<String> actions, JSONObject document) {
 
-    /** Whether the change can make a difference to an action. */
+    /** Returns true if the change can affect an action. */
     boolean concerns(String action) {
       return actions.contains(action)
           || actions.contains(action.substring(0, action.indexOf(':')) + ":*");
@@ -62,7 +62,7 @@ final class PolicyMutants {
     JSONObject statement = original.getJSONArray("Statement").getJSONObject(index);
     boolean allow = statement.getString("Effect").equals("Allow");
 
-    // It stays and never applies: a policy has at least one statement.
+    // Keep the statement but never apply it, as a policy needs at least one statement.
     add(index, !allow, "missing", changed -> changed.put("Condition", NEVER));
     Stream.of("Action", "Resource")
         .filter(statement::has)
@@ -93,8 +93,8 @@ final class PolicyMutants {
       }
       return;
     }
-    // The policy of a resource governs that one, whatever else it names. And nobody else has the
-    // ARN of a principal: where that is asked for, the principal's account adds nothing.
+    // A resource policy only applies to its own resource. A condition on the principal's ARN
+    // already implies the account, so that a wider principal changes nothing.
     if (!statement.toString().contains("aws:PrincipalArn")) {
       add(index, true, "for anybody", changed -> changed.put("Principal", "*"));
     }
@@ -111,7 +111,7 @@ final class PolicyMutants {
     }
   }
 
-  /** Also matches whatever begins with the same name: {@code a/*} becomes {@code a*}. */
+  /** Widens a prefix to sibling names: {@code a/*} becomes {@code a*}. */
   private void siblings(int index, Place place) {
     List<String> values = place.values(original.getJSONArray("Statement").getJSONObject(index));
     values.stream()
@@ -147,7 +147,7 @@ final class PolicyMutants {
         .toList();
   }
 
-  /** Where a statement has a list of values. */
+  /** Position of a list of values in a statement. */
   private record Place(List<String> path) {
 
     Place(String... path) {
@@ -164,7 +164,7 @@ final class PolicyMutants {
       parent(statement).put(last(), new JSONArray(values));
     }
 
-    /** An operator without keys would be no policy. */
+    /** Removes the list, and its operator if that has no other key. */
     void remove(JSONObject statement) {
       parent(statement).remove(last());
       JSONObject conditions = statement.getJSONObject("Condition");
@@ -191,7 +191,7 @@ final class PolicyMutants {
     }
   }
 
-  /** A policy has a single value as it is, several as a list; here each is a list. */
+  /** Normalises a policy: turns single values into lists. */
   private static JSONObject normal(JSONObject document) {
     JSONObject copy = new JSONObject(document.toString());
     for (Object each : copy.getJSONArray("Statement")) {

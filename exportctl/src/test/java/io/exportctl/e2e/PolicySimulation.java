@@ -28,8 +28,8 @@ import org.json.JSONObject;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
- * What the deployed policies allow and deny, as {@code src/test/resources/e2e/policies} says it,
- * decided by <a href="https://github.com/cloud-copilot/iam-simulate">iam-simulate</a>.
+ * Checks the requests in {@code src/test/resources/e2e/policies} against the deployed policies with
+ * <a href="https://github.com/cloud-copilot/iam-simulate">iam-simulate</a>.
  */
 final class PolicySimulation {
 
@@ -43,17 +43,17 @@ final class PolicySimulation {
   }
 
   /**
-   * One test for each sentence; then, for each document, that no part of it could be missing or
-   * wider without an expectation that fails.
+   * Returns one test for each sentence, and one for each document: if a part of it is missing or
+   * wider, an expectation must fail.
    *
-   * @param state what {@code terraform show -json} printed
+   * @param state the state that {@code terraform show -json} printed
    */
   static Stream<DynamicTest> tests(JSONObject state) {
     Tools.require("node", "npm", "sh");
     return new PolicySimulation(DeployedPolicies.of(state)).run();
   }
 
-  /** A changed document, and the first of its results; the others follow it. */
+  /** A changed document with the index of its first result. */
   private record Trial(String change, int first, List<Expectation> expectations) {}
 
   private Stream<DynamicTest> run() {
@@ -70,14 +70,14 @@ final class PolicySimulation {
                     i -> expectations.get(i).title(), LinkedHashMap::new, Collectors.toList()));
     Stream<DynamicTest> said =
         sentences.entrySet().stream()
-            .map(entry -> test(entry.getKey(), () -> surprises(entry.getValue(), results)));
+            .map(entry -> test(entry.getKey(), () -> failures(entry.getValue(), results)));
     Stream<DynamicTest> proven =
         trials.entrySet().stream()
             .map(
                 entry ->
                     test(
                         "every part is proven of the policy of " + entry.getKey(),
-                        () -> unnoticed(entry.getValue(), results)));
+                        () -> undetected(entry.getValue(), results)));
     DynamicTest wrong =
         test("an expectation that is wrong fails", () -> neitherOrBothFail(results));
     return Stream.of(said, proven, Stream.of(wrong)).flatMap(tests -> tests);
@@ -87,7 +87,7 @@ final class PolicySimulation {
     return DynamicTest.dynamicTest(name, () -> assertThat(faults.get()).as(name).isEmpty());
   }
 
-  /** What becomes of a document's requests with each part of it changed. */
+  /** Adds simulations for each mutant of a document, with the expectations that could detect it. */
   private List<Trial> trials(String name) {
     List<Trial> trials = new ArrayList<>();
     for (PolicyMutants.Mutant mutant : PolicyMutants.of(policies.document(name))) {
@@ -103,38 +103,38 @@ final class PolicySimulation {
     return trials;
   }
 
-  private List<String> surprises(List<Integer> places, List<JSONObject> results) {
+  private List<String> failures(List<Integer> places, List<JSONObject> results) {
     return places.stream()
-        .flatMap(i -> surprise(expectations.get(i), results.get(i)).stream())
+        .flatMap(i -> failure(expectations.get(i), results.get(i)).stream())
         .toList();
   }
 
-  /** The changes that no expectation notices. */
-  private static List<String> unnoticed(List<Trial> trials, List<JSONObject> results) {
+  /** Returns the changes that no expectation detects. */
+  private static List<String> undetected(List<Trial> trials, List<JSONObject> results) {
     return trials.stream()
         .filter(
             trial ->
                 IntStream.range(0, trial.expectations().size())
                     .allMatch(
                         i ->
-                            surprise(trial.expectations().get(i), results.get(trial.first() + i))
+                            failure(trial.expectations().get(i), results.get(trial.first() + i))
                                 .isEmpty()))
         .map(Trial::change)
         .toList();
   }
 
-  /** Of an expectation and its opposite one is wrong, and has to fail. */
+  /** Returns the requests for which an expectation and its opposite both pass or both fail. */
   private List<String> neitherOrBothFail(List<JSONObject> results) {
     return IntStream.range(0, expectations.size())
         .filter(
             i ->
-                surprise(expectations.get(i), results.get(i)).isEmpty()
-                    == surprise(expectations.get(i).opposite(), results.get(i)).isEmpty())
+                failure(expectations.get(i), results.get(i)).isEmpty()
+                    == failure(expectations.get(i).opposite(), results.get(i)).isEmpty())
         .mapToObj(i -> expectations.get(i).request())
         .toList();
   }
 
-  private static Optional<String> surprise(Expectation expectation, JSONObject result) {
+  private static Optional<String> failure(Expectation expectation, JSONObject result) {
     if (result.has("error")) {
       throw new AssertionError(expectation.request() + ": " + result.getString("error"));
     }

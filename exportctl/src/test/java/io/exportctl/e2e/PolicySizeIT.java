@@ -32,8 +32,8 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * The sizes of policies that {@code validate} reckons with, against the documents that Terraform
- * plans for {@code src/test/resources/policies}. Nothing is called but terraform.
+ * Compares the policy sizes of {@code validate} with the documents that Terraform plans for {@code
+ * src/test/resources/policies}. Needs only terraform, no emulator.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Execution(ExecutionMode.CONCURRENT)
@@ -56,7 +56,7 @@ class PolicySizeIT {
     Cli.Result rendered = Cli.in(scratch).run("render");
     assertThat(rendered.status()).as(rendered.out() + rendered.err()).isZero();
     Path root = workspace.terraform();
-    // Users and pull datasets only: no function and no zip is planned.
+    // Only users and pull datasets, so that no function or zip is planned.
     for (String pushed : List.of("platform_push.tf", "push.tf", "push_arrivals.tf", "push_b.tf")) {
       Files.delete(root.resolve(pushed));
     }
@@ -91,9 +91,9 @@ class PolicySizeIT {
     }
   }
 
-  /** One dataset of each kind, several of each, and one kind alone. */
+  /** Covers users with one dataset of each kind, several of each, and only one kind. */
   @Test
-  void knowsTheSizeOfEachUsersPolicy() {
+  void computesTheSizeOfEachUsersPolicy() {
     Platform platform = platform();
     Map<String, UserPolicySize> sizes = new TreeMap<>();
     for (Dataset dataset : datasets()) {
@@ -112,9 +112,9 @@ class PolicySizeIT {
                 .hasSize(size.characters()));
   }
 
-  /** Roles of our own account and of others, one and several of each, that read or also write. */
+  /** Covers roles of our account and others, one and several of each, with read or write access. */
   @Test
-  void knowsTheSizeOfEachBucketsPolicy() {
+  void computesTheSizeOfEachBucketsPolicy() {
     Platform platform = platform();
     List<PullDataset> pulled =
         datasets().stream()

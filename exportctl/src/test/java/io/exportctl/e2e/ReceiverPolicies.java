@@ -12,7 +12,7 @@ import java.util.stream.StreamSupport;
 import org.json.JSONArray;
 import org.json.JSONObject;
 
-/** The policies that lie in other accounts, of buckets, keys and roles. */
+/** Policies of buckets, keys and roles in other accounts. */
 final class ReceiverPolicies {
 
   private static final Path WORKSPACE = Goldens.resources().resolve("e2e");
@@ -20,7 +20,7 @@ final class ReceiverPolicies {
 
   private final List<String> deployedRoles;
 
-  /** What {@code exportctl handshake} asks for, of all datasets. */
+  /** Returns the policies that {@code exportctl handshake} asks for, for all datasets. */
   private final List<JSONObject> asks;
 
   ReceiverPolicies(JSONObject state) {
@@ -43,7 +43,7 @@ final class ReceiverPolicies {
     return new JSONObject(result.out());
   }
 
-  /** Lets our whole account do anything that the action's service knows. */
+  /** Returns a policy that allows our whole account every action of a service. */
   JSONObject trusting(String action) {
     JSONObject everything =
         new JSONObject(
@@ -60,7 +60,7 @@ final class ReceiverPolicies {
     return policy(Stream.of(everything));
   }
 
-  /** What the receiver of a dataset is asked for, about a bucket or a key. */
+  /** Returns the policy that the receiver of a dataset is asked to set for a bucket or key. */
   JSONObject asked(String arn) {
     String name = arn.startsWith(BUCKET) ? arn.substring(BUCKET.length()) : arn;
     List<JSONObject> statements = statements(ask -> ask.getString("of").equals(name));
@@ -73,7 +73,7 @@ final class ReceiverPolicies {
     return policy(statements.stream());
   }
 
-  /** What the owner of a role is asked for. */
+  /** Returns the policy that the owner of a role is asked to add. */
   JSONObject ofRole(String arn) {
     return policy(
         statements(ask -> ask.has("roles") && ask.getJSONArray("roles").toList().contains(arn))
@@ -86,7 +86,7 @@ final class ReceiverPolicies {
             .filter(wanted)
             .flatMap(ask -> objects(ask.getJSONArray("statements")))
             .toList();
-    assertThat(statements).as("what is asked").isNotEmpty();
+    assertThat(statements).as("requested statements").isNotEmpty();
     return statements;
   }
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** The commands of docs/scaling.md, run against a deployment as they stand there. */
+/** Runs the commands of docs/scaling.md unchanged against a deployment. */
 final class ScalingCommands {
 
   private ScalingCommands() {}

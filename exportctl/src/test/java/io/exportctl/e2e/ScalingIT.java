@@ -20,11 +20,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The commands of docs/scaling.md, run on a deployment with one root module. */
+/** Runs the commands of docs/scaling.md on a deployment with one root module. */
 @Execution(ExecutionMode.CONCURRENT)
 class ScalingIT {
 
-  /** What the emulator does not give back as it was set; see {@link EndToEndIT}. */
+  /** Resource types that the emulator does not return as they were set; see {@link EndToEndIT}. */
   private static final Set<String> NEVER_SETTLED =
       Set.of("aws_lambda_function", "aws_s3_bucket_notification", "aws_sqs_queue");
 

@@ -6,20 +6,20 @@ import org.json.JSONArray;
 import org.json.JSONObject;
 
 /**
- * What {@code terraform show -json} tells, <a
- * href="https://developer.hashicorp.com/terraform/internals/json-format#values-representation">as
- * documented</a>.
+ * Terraform state in the <a
+ * href="https://developer.hashicorp.com/terraform/internals/json-format#values-representation">format</a>
+ * of {@code terraform show -json}.
  */
 final class State {
 
   private State() {}
 
-  /** All resources and data sources, of all modules. */
+  /** Returns all resources and data sources of all modules. */
   static Stream<JSONObject> resources(JSONObject state) {
     return resourcesOf(state.getJSONObject("values").getJSONObject("root_module"));
   }
 
-  /** The attributes of one resource or data source. */
+  /** Returns the attributes of one resource or data source. */
   static JSONObject values(JSONObject state, String address) {
     return resources(state)
         .filter(resource -> resource.getString("address").equals(address))

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The real terraform, with the real AWS provider, on modules and on rendered files. */
+/** Runs the real terraform with the real AWS provider on modules and rendered files. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Execution(ExecutionMode.CONCURRENT)
 class TerraformIT {
@@ -38,7 +38,7 @@ class TerraformIT {
     }
   }
 
-  /** The repository's own datasets, rendered into a folder that holds nothing else. */
+  /** Folder with the repository's own datasets, rendered into it. */
   @BeforeAll
   void render() throws IOException {
     Tools.require("terraform");

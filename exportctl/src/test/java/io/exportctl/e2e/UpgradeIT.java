@@ -21,9 +21,9 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * The configuration of today, planned over a state of version 0.1.0 ({@code
- * src/test/resources/moved}): resources move in the state, and nothing in AWS changes. A test of
- * the package render holds the platform's root of the other layout equal to this one.
+ * Plans the current configuration over a state of version 0.1.0 ({@code src/test/resources/moved}):
+ * resources move in the state, and nothing in AWS changes. A test of the package render checks that
+ * the platform's root of the other layout is the same.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class UpgradeIT {
@@ -72,7 +72,7 @@ class UpgradeIT {
     }
   }
 
-  /** The three resources above, and all that belongs to the two buckets. */
+  /** Returns the three resources above and everything that belongs to the two buckets. */
   private static NavigableMap<String, String> moved(List<String> former) {
     NavigableMap<String, String> moved = new TreeMap<>(MOVED);
     for (String bucket : List.of("export_bucket", "lambda_bucket")) {
@@ -87,7 +87,7 @@ class UpgradeIT {
   }
 
   /**
-   * Leaves an empty folder for Terraform.
+   * Applies version 0.1.0, and empties the Terraform folder afterwards.
    *
    * @return the addresses of all resources
    */

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** No fix lies: each that the fixtures of {@code validate} give, safe or not, mends its finding. */
+/** Applies every fix that the fixtures of {@code validate} offer; each must resolve its finding. */
 class EveryFixTest {
 
   private static final Path FIXTURES = Goldens.resources().resolve("validate");
@@ -46,20 +46,20 @@ class EveryFixTest {
 
   @ParameterizedTest
   @MethodSource("fixtures")
-  void mendsWhatItIsFor(String fixture) throws IOException {
+  void resolvesItsFinding(String fixture) throws IOException {
     open(fixture);
     Inventory inventory = workspace.read();
     Diagnostics found = validator.validate(inventory);
 
     for (Diagnostic one : found.all()) {
       if (one.fix().isPresent() && !(one.fix().get() instanceof Fix.Rename)) {
-        assertMends(one, inventory, found);
+        assertResolves(one, inventory, found);
       }
     }
   }
 
   @Test
-  void knowsFixesOfManyKinds() throws IOException {
+  void coversManyFixes() throws IOException {
     long safe = 0;
     long shown = 0;
     for (String fixture : fixtures()) {
@@ -75,9 +75,9 @@ class EveryFixTest {
     assertThat(shown).isGreaterThan(25);
   }
 
-  private void assertMends(Diagnostic one, Inventory inventory, Diagnostics found) {
+  private void assertResolves(Diagnostic one, Inventory inventory, Diagnostics found) {
     YamlDocument before = document(inventory, one.location().file());
-    YamlDocument after = mended(one);
+    YamlDocument after = fixed(one);
     List<Diagnostic> then = validator.validate(inventory.with(after)).all();
 
     assertThat(then.stream().filter(other -> isSame(one, other)).count())
@@ -100,7 +100,7 @@ class EveryFixTest {
     return found.rule().id().equals("yaml-syntax");
   }
 
-  private YamlDocument mended(Diagnostic one) {
+  private YamlDocument fixed(Diagnostic one) {
     String file = one.location().file();
     SourceText before = FixedFile.read(workspace, workspace.resolve(file)).before();
     return YamlReader.read(file, before.with(List.of(one.fix().orElseThrow())).bytes());

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever of it is done to a valid file, {@code fix} makes it valid again and keeps comments. */
+/** Breaks a valid file in random ways; {@code fix} makes it valid again and keeps comments. */
 class FixerPropertyTest {
 
   private static final String VALID =
@@ -39,7 +39,7 @@ class FixerPropertyTest {
       keep_files: true # for now
       """;
 
-  /** What people do; a fix undoes each. */
+  /** Common mistakes, each of which a fix undoes. */
   private static final List<UnaryOperator<String>> MISTAKES =
       List.of(
           text -> text.replaceFirst("(?m)^bucket:", "target_bucket:"),
@@ -66,7 +66,7 @@ class FixerPropertyTest {
   @TempDir Path root;
 
   @Test
-  void bringsBackAValidFileWithAllItsComments() throws IOException {
+  void restoresValidFileWithAllComments() throws IOException {
     Path file = root.resolve("datasets/push/arrivals.yaml");
     Files.createDirectories(file.getParent());
     Files.copy(
@@ -83,13 +83,13 @@ class FixerPropertyTest {
 
       Fixer.plan(workspace, validator, any -> true).write();
 
-      String mended = Files.readString(file);
+      String fixed = Files.readString(file);
       Diagnostics left = validator.validate(workspace.read());
-      assertThat(left.all()).as("%s\n->\n%s", broken, mended).isEmpty();
-      assertThat(comments(mended)).as(broken).isEqualTo(comments(VALID));
-      assertThat(mended).doesNotContain("\uFEFF").endsWith("\n");
-      assertThat(mended.contains("\r")).isEqualTo(broken.contains("\r"));
-      assertThat(mended.replaceAll("\r\n", "").contains("\r")).isFalse();
+      assertThat(left.all()).as("%s\n->\n%s", broken, fixed).isEmpty();
+      assertThat(comments(fixed)).as(broken).isEqualTo(comments(VALID));
+      assertThat(fixed).doesNotContain("\uFEFF").endsWith("\n");
+      assertThat(fixed.contains("\r")).isEqualTo(broken.contains("\r"));
+      assertThat(fixed.replaceAll("\r\n", "").contains("\r")).isFalse();
     }
   }
 

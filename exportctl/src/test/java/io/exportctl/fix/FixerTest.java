@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code fix} does to the disk. */
+/** Effects of {@code fix} on files. */
 class FixerTest {
 
   private static final String BROKEN =
@@ -38,7 +38,7 @@ class FixerTest {
   }
 
   @Test
-  void keepsPermissionsAndLeavesNothingElse() throws IOException {
+  void keepsPermissionsAndLeavesNoOtherFiles() throws IOException {
     Path file = broken("arrivals");
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
     var names = Folders.files(root).keySet();
@@ -52,7 +52,7 @@ class FixerTest {
   }
 
   @Test
-  void doesNotTouchFilesWithNothingToMend() throws IOException {
+  void doesNotTouchFilesWithoutFixes() throws IOException {
     Path file = root.resolve("datasets/push/prison_arrivals.yaml");
     Object key = Files.readAttributes(file, "unix:ino").get("ino");
 
@@ -62,7 +62,7 @@ class FixerTest {
   }
 
   @Test
-  void leavesWhatALinkLeadsTo() throws IOException {
+  void doesNotFollowLinkToFile() throws IOException {
     Path elsewhere = broken("arrivals");
     Path real = Files.move(elsewhere, root.resolve("real.yaml"));
     Files.createSymbolicLink(elsewhere, real);
@@ -71,7 +71,7 @@ class FixerTest {
 
     assertThat(result.out())
         .startsWith(
-            "datasets/push/arrivals.yaml: left as it is: a link leads to it; mend the file itself\n")
+            "datasets/push/arrivals.yaml: left as it is: a link leads to it; fix the file itself\n")
         .contains("unknown key \"buckt\"");
     assertThat(result.status()).isEqualTo(1);
     assertThat(real).hasContent(BROKEN.formatted("arrivals", "arrivals"));
@@ -79,7 +79,7 @@ class FixerTest {
   }
 
   @Test
-  void leavesWhatALinkedFolderLeadsTo() throws IOException {
+  void doesNotFollowLinkToFolder() throws IOException {
     broken("arrivals");
     Path real = Files.move(root.resolve("datasets/push"), root.resolve("real"));
     Files.createSymbolicLink(root.resolve("datasets/push"), real);
@@ -90,36 +90,36 @@ class FixerTest {
   }
 
   @Test
-  void doesNotOverwriteWhatSomebodyWroteMeanwhile() throws IOException {
+  void doesNotOverwriteFileThatChangedMeanwhile() throws IOException {
     Path file = broken("arrivals");
     Workspace workspace = Workspace.find(root);
     Validator validator =
         new Validator(new Schemas(workspace::resource), LocalDate.of(2027, 1, 15));
-    Fixed mended = Fixer.plan(workspace, validator, any -> true);
+    Fixed fixed = Fixer.plan(workspace, validator, any -> true);
     Files.writeString(file, "name: other\n");
 
-    assertThatThrownBy(mended::write)
+    assertThatThrownBy(fixed::write)
         .isInstanceOf(ExportctlException.class)
-        .hasMessageContaining("changed while it was mended");
+        .hasMessageContaining("changed while it was being fixed");
     assertThat(file).hasContent("name: other\n");
   }
 
   @Test
-  void doesNotOverwriteFileThatCameWhereOneWouldBeRenamedTo() throws IOException {
+  void doesNotOverwriteExistingFileByRename() throws IOException {
     Path file = Files.move(broken("arrivals"), root.resolve("datasets/push/arrivals.yml"));
     Workspace workspace = Workspace.find(root);
     Validator validator =
         new Validator(new Schemas(workspace::resource), LocalDate.of(2027, 1, 15));
-    Fixed mended = Fixer.plan(workspace, validator, any -> true);
+    Fixed fixed = Fixer.plan(workspace, validator, any -> true);
     Path other = Files.writeString(root.resolve("datasets/push/arrivals.yaml"), "name: other\n");
 
-    assertThatThrownBy(mended::write).isInstanceOf(ExportctlException.class);
+    assertThatThrownBy(fixed::write).isInstanceOf(ExportctlException.class);
     assertThat(other).hasContent("name: other\n");
     assertThat(file).exists();
   }
 
   @Test
-  void mendsOnlyWhatIsNamed() throws IOException {
+  void fixesOnlyTheNamedFiles() throws IOException {
     Path named = broken("arrivals");
     Path other = broken("departures");
     Files.move(broken("visits"), root.resolve("datasets/push/visits.yml"));
@@ -132,9 +132,9 @@ class FixerTest {
             new Cli.Result(
                 0,
                 """
-                datasets/push/visits.yml: mended: the name ends in .yml, expected .yaml -> visits.yaml
-                datasets/push/arrivals.yaml:2:1: mended: unknown key "buckt" -> bucket
-                datasets/push/visits.yaml:2:1: mended: unknown key "buckt" -> bucket
+                datasets/push/visits.yml: fixed: the name ends in .yml, expected .yaml -> visits.yaml
+                datasets/push/arrivals.yaml:2:1: fixed: unknown key "buckt" -> bucket
+                datasets/push/visits.yaml:2:1: fixed: unknown key "buckt" -> bucket
                 no problems in 2 files (0 ms)
                 """,
                 ""));

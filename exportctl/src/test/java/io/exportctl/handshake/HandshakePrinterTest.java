@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The schemas let no such text through; a team's own may. */
+/** Handshakes with hostile text, which our schemas reject but a team's own may allow. */
 class HandshakePrinterTest {
 
   private static final String HOSTILE = "a\"\\${x}%{y}'$(z)\u001B[31m\u202E\n#*/b";
@@ -49,7 +49,7 @@ class HandshakePrinterTest {
 
   @ParameterizedTest
   @MethodSource("datasets")
-  void sendsNothingThatATerminalActsOn(HandedOver dataset) {
+  void escapesTerminalSequences(HandedOver dataset) {
     String text = print(dataset, HandshakeFormat.TEXT);
 
     assertThat(text).doesNotContain("\u001B", "\u202E").contains("\uFFFD[31m\uFFFD\\n#*/b");
@@ -57,7 +57,7 @@ class HandshakePrinterTest {
 
   @ParameterizedTest
   @MethodSource("datasets")
-  void keepsEachValueALiteralInTerraform(HandedOver dataset) {
+  void writesEachValueAsTerraformLiteral(HandedOver dataset) {
     String terraform = print(dataset, HandshakeFormat.TERRAFORM);
 
     assertThat(terraform)
@@ -67,7 +67,7 @@ class HandshakePrinterTest {
 
   @ParameterizedTest
   @MethodSource("datasets")
-  void keepsEachValueWholeInJson(HandedOver dataset) {
+  void writesEachValueUnchangedInJson(HandedOver dataset) {
     JSONObject json = new JSONObject(print(dataset, HandshakeFormat.JSON));
 
     assertThat(json.getString("account")).isEqualTo(HOSTILE + "1");
@@ -75,7 +75,7 @@ class HandshakePrinterTest {
   }
 
   @Test
-  void givesTheShellOneWord() {
+  void quotesShellWords() {
     Command.Result result =
         Command.in(folder).run("sh", "-c", "printf %s " + ShellCommand.word(HOSTILE));
 

@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Files that drifted in many ways at once, some of them broken: no word of them is lost, whether it
- * is a value or a comment; what cannot be migrated is named; and what is written once stays.
+ * Migrates random old files with many differences, some of them broken. No value or comment is
+ * lost, files that cannot be migrated are reported, and a second run changes nothing.
  */
 class MigratorPropertyTest {
 
@@ -133,7 +133,7 @@ class MigratorPropertyTest {
     return Migrator.plan(workspace, validator, workspace.read(), root.resolve("old"));
   }
 
-  /** Of a file that is not migrated nothing is written: it is named, and left where it is. */
+  /** Checks that a file that is not migrated is reported and left unchanged. */
   private static void assertNoWordIsLost(String old, String text, Migration migration) {
     Optional<NewFile> file =
         migration.files().stream().filter(one -> one.old().equals(old)).findFirst();

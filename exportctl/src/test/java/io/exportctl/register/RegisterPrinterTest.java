@@ -24,7 +24,7 @@ class RegisterPrinterTest {
   private static final String SAFE = "a\uFFFD[31m\uFFFDb\\nc";
 
   @Test
-  void letsNothingThroughThatATerminalActsOn() {
+  void escapesTerminalSequences() {
     Register register = register("x", HOSTILE);
 
     assertThat(print(printer -> printer.printTable(register, OptionalInt.empty())))
@@ -38,7 +38,7 @@ class RegisterPrinterTest {
   }
 
   @Test
-  void alignsByCellsNotByCharacters() {
+  void alignsByTerminalCells() {
     Register register = register("日本", "one");
 
     assertThat(print(printer -> printer.printTable(register, OptionalInt.of(80))))

@@ -8,13 +8,13 @@ import org.junit.jupiter.api.Test;
 class ExcerptTest {
 
   @Test
-  void underlinesWhatIsMeant() {
+  void underlinesTheSpan() {
     assertThat(excerpt("name: value", 7, 5))
         .isEqualTo(new Excerpt("name: value", " ".repeat(6), "^~~~~"));
   }
 
   @Test
-  void showsAtLeastOneMark() {
+  void underlinesAtLeastOneCell() {
     assertThat(excerpt("name:", 6, 1)).isEqualTo(new Excerpt("name:", " ".repeat(5), "^"));
     assertThat(excerpt("", 1, 1)).isEqualTo(new Excerpt("", "", "^"));
     assertThat(excerpt("ab", 9, 4)).isEqualTo(new Excerpt("ab", "  ", "^"));
@@ -31,7 +31,7 @@ class ExcerptTest {
   }
 
   @Test
-  void countsCellsOfTheTerminal() {
+  void countsTerminalCells() {
     assertThat(excerpt("日本: x", 5, 1)).isEqualTo(new Excerpt("日本: x", " ".repeat(6), "^"));
     assertThat(excerpt("a: 日本", 4, 2)).isEqualTo(new Excerpt("a: 日本", "   ", "^~~~"));
     assertThat(excerpt("e\u0301: x", 5, 1)).isEqualTo(new Excerpt("e\u0301: x", "   ", "^"));
@@ -39,7 +39,7 @@ class ExcerptTest {
   }
 
   @Test
-  void disarmsTheLine() {
+  void escapesControlCharacters() {
     assertThat(excerpt("a\u001B[31m", 1, 1).text()).isEqualTo("a\uFFFD[31m");
   }
 

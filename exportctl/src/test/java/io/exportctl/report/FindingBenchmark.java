@@ -16,13 +16,13 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** How fast the text of a finding is made: its line, its help, and the line once it is mended. */
+/** Measures printing a finding: its line, its help and the fixed line. */
 @State(Scope.Benchmark)
 public class FindingBenchmark {
 
   private final Diagnostics found = found();
 
-  /** Of a misspelt key, which can be mended. */
+  /** Returns the finding for a misspelt key, which has a fix. */
   private static Diagnostics found() {
     Inventory inventory = Written.inventory(2);
     DatasetFile file = inventory.datasets().get(0);

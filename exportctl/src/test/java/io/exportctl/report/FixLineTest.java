@@ -12,30 +12,30 @@ import org.junit.jupiter.api.Test;
 class FixLineTest {
 
   @Test
-  void hasAllEditsOfItsLineInCodePoints() {
-    assertThat(mended("a: 😀 b c", edit(2, 1, 2, "A"), edit(2, 6, 7, "BB"), edit(2, 8, 8, "+")))
+  void appliesAllEditsByCodePoints() {
+    assertThat(fixed("a: 😀 b c", edit(2, 1, 2, "A"), edit(2, 6, 7, "BB"), edit(2, 8, 8, "+")))
         .containsExactly("A: 😀 BB +c");
   }
 
   @Test
-  void mayBecomeSeveralLines() {
-    assertThat(mended("a: b, c", edit(2, 3, 8, "\n  - b\n  - c")))
+  void canBecomeSeveralLines() {
+    assertThat(fixed("a: b, c", edit(2, 3, 8, "\n  - b\n  - c")))
         .containsExactly("a:", "  - b", "  - c");
   }
 
   @Test
-  void isUnknownWhereNothingIsLeftOrOtherLinesChange() {
-    assertThat(mended("- a", new Fix.Edit(2, 1, 3, 1, ""))).isEmpty();
-    assertThat(mended("- a", edit(1, 1, 2, "b"))).isEmpty();
-    assertThat(mended("- a", edit(2, 1, 4, ""))).isEmpty();
+  void isEmptyIfLineIsRemovedOrOtherLinesChange() {
+    assertThat(fixed("- a", new Fix.Edit(2, 1, 3, 1, ""))).isEmpty();
+    assertThat(fixed("- a", edit(1, 1, 2, "b"))).isEmpty();
+    assertThat(fixed("- a", edit(2, 1, 4, ""))).isEmpty();
   }
 
   @Test
-  void isUnknownForAnotherFileName() {
+  void isEmptyForRenamedFile() {
     assertThat(FixLine.of(found("").withFix(new Fix.Rename("a.yaml")))).isEmpty();
   }
 
-  private static List<String> mended(String line, Fix.Edit... edits) {
+  private static List<String> fixed(String line, Fix.Edit... edits) {
     return FixLine.of(found(line).withFix(new Fix.Rewrite(List.of(edits), true)));
   }
 

@@ -32,12 +32,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-/** What programs read: every part of a diagnostic, and text that is meant to break out. */
+/** Output for programs: every part of a diagnostic, and hostile text that must stay escaped. */
 class PrintersTest {
 
   private static final Path GOLDENS = Goldens.resources().resolve("report");
 
-  /** An escape of a terminal, a bidi override, ends of what is around it, half a character. */
+  /** A terminal escape, a bidi override, closing delimiters, half a character. */
   private static final String HOSTILE =
       "\u001B[2J\u202E\n::set-env name=A::b\r##[error]]]></failure><script>&|`<!--%0A,:{0}"
           + "[a](https://example.org)😀\uD83D\uFFFF\u0000";
@@ -61,7 +61,7 @@ class PrintersTest {
       Diagnostic.of(Location.of("datasets/push/c.yml"), RuleId.STRAY_FILE, "the name ends in .yml")
           .withFix(new Fix.Rename("c.yaml"));
 
-  private static final Diagnostic FROM_AN_ENEMY =
+  private static final Diagnostic HOSTILE_FINDING =
       Diagnostic.of(new Location(HOSTILE, 1, 1, 99, HOSTILE), RuleId.WRONG_TYPE, "found " + HOSTILE)
           .withHelp(HOSTILE)
           .withFix(new Fix.Rewrite(List.of(new Fix.Edit(1, 1, 1, 1, HOSTILE)), false))
@@ -70,7 +70,7 @@ class PrintersTest {
   @TempDir Path folder;
 
   @Test
-  void printEveryPart() {
+  void printsEveryPart() {
     Report report = report(WITH_ALL_PARTS, WARNING, OF_FILE);
 
     Goldens.assertMatches(GOLDENS.resolve("parts.json"), print(report, PrintersTest::json));
@@ -82,8 +82,8 @@ class PrintersTest {
   }
 
   @Test
-  void jsonKeepsHostileTextAsItIs() {
-    String json = print(report(FROM_AN_ENEMY), PrintersTest::json);
+  void jsonKeepsHostileTextUnchanged() {
+    String json = print(report(HOSTILE_FINDING), PrintersTest::json);
     JSONObject problem = Conformance.assertReport(json).getJSONArray("problems").getJSONObject(0);
 
     assertThat(problem.getString("file"))
@@ -93,7 +93,7 @@ class PrintersTest {
 
   @Test
   void sarifMakesNoLinkOrPlaceholderOfHostileText() {
-    String sarif = print(report(FROM_AN_ENEMY), this::sarif);
+    String sarif = print(report(HOSTILE_FINDING), this::sarif);
     JSONObject result =
         Conformance.assertSarif(sarif)
             .getJSONArray("runs")
@@ -108,8 +108,8 @@ class PrintersTest {
   }
 
   @Test
-  void githubTakesOneCommandOnly() {
-    String out = print(report(FROM_AN_ENEMY), this::github);
+  void githubReadsOnlyOneCommand() {
+    String out = print(report(HOSTILE_FINDING), this::github);
 
     assertThat(out.lines())
         .hasSize(1)
@@ -119,10 +119,10 @@ class PrintersTest {
   }
 
   @Test
-  void junitHoldsHostileTextAsText() throws Exception {
+  void junitEscapesHostileText() throws Exception {
     Element failure =
         (Element)
-            parse(print(report(FROM_AN_ENEMY), this::junit))
+            parse(print(report(HOSTILE_FINDING), this::junit))
                 .getElementsByTagName("failure")
                 .item(0);
 
@@ -133,17 +133,17 @@ class PrintersTest {
   }
 
   @Test
-  void summaryOfTheJobShowsHostileTextAsText() throws IOException {
+  void stepSummaryEscapesHostileText() throws IOException {
     Path summary = folder.resolve("summary.md");
     new GithubPrinter(new PrintWriter(new StringWriter()), root(), Optional.of(summary), true)
-        .print(report(FROM_AN_ENEMY));
+        .print(report(HOSTILE_FINDING));
 
     assertThat(Files.readString(summary).replace("<br>help: ", ""))
         .matches("\\| Where .*\n.*\n\\| [^|<>`*\\[\\]()]*( \\| [^|<>`*\\[\\]()]*){3} \\|\n\n");
   }
 
   @Test
-  void githubPrintsTheMostSevereOfMany() throws IOException {
+  void githubPrintsTheMostSevereProblems() throws IOException {
     Path summary = folder.resolve("summary.md");
     Diagnostic[] many =
         Stream.concat(many(12, RuleId.SSO_ROLE), many(11, RuleId.UNKNOWN_KEY))
@@ -165,7 +165,7 @@ class PrintersTest {
   }
 
   @Test
-  void summaryOfTheJobStaysWithinItsSize() throws IOException {
+  void stepSummaryStaysBelowTheSizeLimit() throws IOException {
     Path summary = folder.resolve("summary.md");
     Files.writeString(summary, "x".repeat(1_000_000));
 
@@ -178,7 +178,7 @@ class PrintersTest {
   }
 
   @Test
-  void leavesSummaryOfTheJobThatIsFull() throws IOException {
+  void leavesFullStepSummaryUnchanged() throws IOException {
     Path summary = folder.resolve("summary.md");
     Files.writeString(summary, "x".repeat(1_048_570));
 
@@ -188,7 +188,7 @@ class PrintersTest {
   }
 
   @Test
-  void saysThatTheSummaryOfTheJobCannotBeWritten() {
+  void reportsThatTheStepSummaryCannotBeWritten() {
     Printer printer =
         new GithubPrinter(new PrintWriter(new StringWriter()), root(), Optional.of(folder), false);
 
@@ -198,7 +198,7 @@ class PrintersTest {
   }
 
   @Test
-  void fingerprintSurvivesThatLinesMove() {
+  void fingerprintStaysTheSameWhenLinesMove() {
     Diagnostic moved =
         Diagnostic.of(new Location("b.yaml", 7, 5, 1, "    a: 1"), RuleId.WRONG_TYPE, "see x:9:9");
     Diagnostic before =

@@ -11,9 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The files that a text in Markdown shows.
+ * Example files in a Markdown text.
  *
- * @param markdown blocks of YAML, each under its path
+ * @param markdown a text with blocks of YAML, each below its path
  */
 record RuleExample(String markdown) {
 
@@ -26,7 +26,7 @@ record RuleExample(String markdown) {
       Pattern.compile("^([^\n]*)<([0-9]+)\\.\\.([0-9]+)>([^\n]*)\n", Pattern.MULTILINE);
   private static final Pattern CODE = Pattern.compile("<(U\\+|byte )([0-9A-F]+)>");
 
-  /** What the tool says of these files in a workspace. */
+  /** Returns the tool's output for these files in a workspace. */
   Cli.Result run(Path workspace) throws IOException {
     writeTo(workspace);
     return Cli.in(workspace).run("validate", "--quiet");
@@ -47,7 +47,7 @@ record RuleExample(String markdown) {
     return file;
   }
 
-  /** A line with {@code <00..35>} stands for one line with each of the numbers. */
+  /** Expands a line with {@code <00..35>} to one line for each number. */
   private static String repeated(String text) {
     return REPEATED
         .matcher(text)
@@ -63,7 +63,7 @@ record RuleExample(String markdown) {
             });
   }
 
-  /** {@code <U+200B>} stands for that character, {@code <byte E9>} for that byte. */
+  /** Replaces {@code <U+200B>} by that character and {@code <byte E9>} by that byte. */
   private static byte[] bytes(String text) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     Matcher code = CODE.matcher(text);

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * What the texts of the rules say is true: each bad example gives exactly the text that stands
- * under it, and each good one gives none. {@code -Dgoldens=update} writes those texts.
+ * Runs the examples in the rule texts: each bad example gives exactly the output below it, and each
+ * good one gives no finding. {@code -Dgoldens=update} rewrites the outputs.
  */
 class RuleTextTest {
 
@@ -41,7 +41,7 @@ class RuleTextTest {
 
   @ParameterizedTest
   @EnumSource
-  void showsWhatTheToolSaysOfTheBadExample(RuleId rule) throws IOException {
+  void showsTheOutputOfTheBadExample(RuleId rule) throws IOException {
     String text = RuleText.of(rule).markdown();
 
     String output = new RuleExample(bad(text)).run(workspace).out();
@@ -56,7 +56,7 @@ class RuleTextTest {
 
   @ParameterizedTest
   @EnumSource
-  void showsGoodExampleThatNothingIsSaidOf(RuleId rule) throws IOException {
+  void showsGoodExampleWithoutFindings(RuleId rule) throws IOException {
     RuleExample good = new RuleExample(good(RuleText.of(rule).markdown()));
 
     assertThat(good.markdown()).contains("```yaml");
@@ -65,12 +65,12 @@ class RuleTextTest {
 
   @ParameterizedTest
   @EnumSource
-  void summarizesInShortSentence(RuleId rule) {
+  void hasShortSummary(RuleId rule) {
     assertThat(RuleText.of(rule).summary()).matches("[A-Z][^.]*\\.").hasSizeLessThanOrEqualTo(51);
   }
 
   @Test
-  void hasNoTextWithoutItsRule() {
+  void hasNoTextWithoutRule() {
     assertThat(Folders.names(TEXTS, ".md"))
         .containsExactlyElementsOf(Arrays.stream(RuleId.values()).map(RuleId::id).toList());
   }

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** {@code docs/rules.md} says what {@code explain} says: it is produced from the same texts. */
+/** Checks that {@code docs/rules.md} is generated from the texts of {@code explain}. */
 class RulesDocumentTest {
 
   static final Path DOCUMENT = ExampleWorkspace.REPOSITORY.resolve("docs/rules.md");
@@ -16,7 +16,7 @@ class RulesDocumentTest {
   private static final String MARK = "<!-- What follows is produced ";
 
   @Test
-  void isProducedFromTheTextsOfTheRules() throws IOException {
+  void isGeneratedFromTheRuleTexts() throws IOException {
     StringBuilder document = new StringBuilder(introduction());
     document.append("\n| rule | | |\n|---|---|---|\n");
     for (RuleId rule : RuleId.values()) {
@@ -33,7 +33,7 @@ class RulesDocumentTest {
     Goldens.assertMatches(DOCUMENT, document.toString());
   }
 
-  /** What is written by hand, with the platform that all examples go with. */
+  /** Returns the hand-written part, with the platform file that all examples use. */
   static String introduction() throws IOException {
     String text = Files.readString(DOCUMENT);
     return text.substring(0, text.indexOf('\n', text.indexOf(MARK)) + 1);

@@ -15,7 +15,7 @@ class SourceRootTest {
   @TempDir Path root;
 
   @Test
-  void isTheFolderThatGithubNames() {
+  void isTheFolderInGithubWorkspace() {
     SourceRoot found = SourceRoot.of(root.resolve("a/b"), github(root));
 
     assertThat(locate(found, "c.yaml")).isEqualTo("a/b/c.yaml");
@@ -23,7 +23,7 @@ class SourceRootTest {
   }
 
   @Test
-  void isTheFolderThatGitKeeps() throws IOException {
+  void isTheGitRepository() throws IOException {
     Files.createDirectory(root.resolve(".git"));
     Path below = Files.createDirectories(root.resolve("a/b"));
 

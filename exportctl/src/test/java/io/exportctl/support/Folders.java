@@ -10,12 +10,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** What tests do with whole folders. */
+/** Operations on whole folders. */
 public final class Folders {
 
   private Folders() {}
 
-  /** Contents by path with forward slashes. */
+  /** Returns file contents by path with forward slashes. */
   public static SortedMap<String, String> files(Path folder) {
     SortedMap<String, String> files = new TreeMap<>();
     try {
@@ -28,7 +28,7 @@ public final class Folders {
     return files;
   }
 
-  /** The names of the files of a folder that end so, without that end, sorted. */
+  /** Returns the names of files with an extension, without it, sorted. */
   public static List<String> names(Path folder, String suffix) {
     try (Stream<Path> paths = Files.list(folder)) {
       return paths
@@ -42,7 +42,7 @@ public final class Folders {
     }
   }
 
-  /** All files, sorted; none where there is no such folder. */
+  /** Returns all files, sorted; an empty list if the folder does not exist. */
   public static List<Path> paths(Path folder) {
     if (!Files.isDirectory(folder)) {
       return List.of();
@@ -54,7 +54,7 @@ public final class Folders {
     }
   }
 
-  /** Copies a folder with all that is in it. */
+  /** Copies a folder with its content. */
   public static void copy(Path from, Path to) {
     try (Stream<Path> paths = Files.walk(from)) {
       for (Path path : paths.toList()) {
@@ -70,7 +70,7 @@ public final class Folders {
     }
   }
 
-  /** Deletes a folder with all that is in it. */
+  /** Deletes a folder with its content. */
   public static void deleteAll(Path folder) {
     try (Stream<Path> paths = Files.walk(folder)) {
       paths.sorted(Comparator.reverseOrder()).forEach(Folders::delete);

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.SortedMap;
 
 /**
- * Expected texts that stand in files. {@code mvn verify -Dgoldens=update} rewrites them, to be
- * reviewed as code; never in CI.
+ * Expected texts in files. {@code mvn verify -Dgoldens=update} rewrites them for review, but never
+ * in CI.
  */
 public final class Goldens {
 
@@ -18,7 +18,7 @@ public final class Goldens {
 
   private Goldens() {}
 
-  /** The folder of test resources in the source tree, where goldens can be rewritten. */
+  /** Returns the folder of test resources in the source tree, where goldens can be rewritten. */
   public static Path resources() {
     return Path.of("src", "test", "resources").toAbsolutePath();
   }
@@ -37,7 +37,7 @@ public final class Goldens {
     }
   }
 
-  /** Compares all files below a folder; one that is expected no longer fails too. */
+  /** Compares all files below a folder; a golden without an actual text fails too. */
   public static void assertMatchesAll(Path goldens, SortedMap<String, String> actual) {
     if (UPDATE) {
       Folders.files(goldens).forEach((path, content) -> Folders.delete(goldens.resolve(path)));

@@ -12,8 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * The JDKs of this machine: that of the tests, where Debian has them, and where GitHub's runners
- * do.
+ * JDKs of this machine: that of the tests, and those in the folders of Debian and GitHub's runners.
  */
 public final class JavaHomes {
 
@@ -21,7 +20,7 @@ public final class JavaHomes {
 
   private JavaHomes() {}
 
-  /** One before Java 25 and one from then on; the test is skipped where there are no two. */
+  /** Returns one JDK before Java 25 and one later; skips the test if either is missing. */
   public static List<Path> ofBothKinds() {
     List<Path> all = all();
     Optional<Path> before = all.stream().filter(home -> feature(home) < 25).findFirst();

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** <a href="https://docs.getmoto.org">moto</a>, an emulator of AWS, as a server of its own. */
+/** Server process of the AWS emulator <a href="https://docs.getmoto.org">moto</a>. */
 public final class MotoServer implements AutoCloseable {
 
   private static final int ATTEMPTS = 600;
@@ -27,10 +27,10 @@ public final class MotoServer implements AutoCloseable {
   }
 
   /**
-   * Starts a server, and waits until it takes connections.
+   * Starts a server and waits until it accepts connections.
    *
-   * @param log where it writes what it does
-   * @throws IllegalStateException when it does not start
+   * @param log the log file
+   * @throws IllegalStateException if it does not start
    */
   public static MotoServer start(Path log) {
     try {
@@ -39,7 +39,7 @@ public final class MotoServer implements AutoCloseable {
           new ProcessBuilder(List.of("moto_server", "-H", "127.0.0.1", "-p", "" + port))
               .redirectErrorStream(true)
               .redirectOutput(log.toFile());
-      // With the policies that AWS itself keeps in every account.
+      // Load the policies that AWS manages in every account.
       builder.environment().put("MOTO_IAM_LOAD_MANAGED_POLICIES", "true");
       MotoServer server = new MotoServer(builder.start(), port);
       server.awaitConnections(log);
@@ -53,7 +53,7 @@ public final class MotoServer implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + port);
   }
 
-  /** What lets any AWS client speak to this server instead of AWS. */
+  /** Returns the environment for AWS clients to use this server. */
   public Map<String, String> environment() {
     return Map.of(
         "AWS_ENDPOINT_URL", endpoint().toString(),
@@ -81,7 +81,7 @@ public final class MotoServer implements AutoCloseable {
     throw new IllegalStateException("moto_server takes no connections on port " + port);
   }
 
-  /** Waits a moment; fails at once where the server has ended. */
+  /** Waits a moment; fails immediately if the server has ended. */
   private void waitForExit(Path log) throws IOException {
     try {
       if (process.waitFor(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {

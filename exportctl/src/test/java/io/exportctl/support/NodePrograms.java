@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 
-/** The programs in {@code src/test/node}, with what they need from npm. */
+/** Programs in {@code src/test/node}, with their npm packages. */
 public final class NodePrograms {
 
   private static final Path SOURCE = Path.of("src", "test", "node");

@@ -3,17 +3,17 @@ package io.exportctl.support;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What tests do with running programs. */
+/** Operations on running processes. */
 public final class Processes {
 
   private Processes() {}
 
-  /** A program and all that it started. */
+  /** Returns a process and all its descendants. */
   public static Stream<ProcessHandle> tree(Process process) {
     return Stream.concat(Stream.of(process.toHandle()), process.descendants());
   }
 
-  /** Ends programs, and waits until they have. */
+  /** Kills processes and waits for their end. */
   public static void kill(Stream<ProcessHandle> processes) {
     List<ProcessHandle> all = processes.toList();
     all.forEach(ProcessHandle::destroyForcibly);

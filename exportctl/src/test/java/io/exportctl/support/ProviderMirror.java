@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Finds the AWS provider where a machine keeps it on disk, so that {@code terraform init} works
- * without a network: the CLI configuration that is set, Terraform's plugin cache, a folder of its
- * registry's name in the usual places for add-on software. Terraform looks into its <a
+ * Finds the AWS provider on disk, so that {@code terraform init} works without a network. Searches
+ * the configured CLI configuration, Terraform's plugin cache, and folders with the registry's name
+ * in the usual places for add-on software. Terraform itself searches its <a
  * href="https://developer.hashicorp.com/terraform/cli/config/config-file#implied-local-mirror-directories">implied
- * local mirrors</a>, and asks the registry, by itself.
+ * local mirrors</a> and the registry.
  */
 public final class ProviderMirror {
 
@@ -24,9 +24,9 @@ public final class ProviderMirror {
   private ProviderMirror() {}
 
   /**
-   * What a terraform process needs in its environment.
+   * Returns the environment for a terraform process.
    *
-   * @param scratch where a CLI configuration is written, if one is needed
+   * @param scratch the folder for a CLI configuration, if one is needed
    */
   public static Map<String, String> environment(Path scratch) {
     String configured = System.getenv(VARIABLE);
@@ -73,7 +73,7 @@ public final class ProviderMirror {
                         .formatted(path, PROVIDER, PROVIDER))
             .orElse("");
     try {
-      // In one step: tests that run at the same time may share the folder.
+      // Atomically, as concurrent tests may share the folder.
       Path written = Files.createTempFile(scratch, "terraform", ".rc");
       Files.writeString(written, text);
       return Files.move(written, scratch.resolve("terraform.rc"), StandardCopyOption.ATOMIC_MOVE);

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A git repository of a test's own, whatever the machine's configuration says. */
+/** A git repository for a test, independent of the machine's git configuration. */
 public final class Repository {
 
   private static final Map<String, String> ALONE =
@@ -23,12 +23,12 @@ public final class Repository {
     this.root = root;
   }
 
-  /** One that is there already. */
+  /** Opens an existing repository. */
   public static Repository at(Path root) {
     return new Repository(root);
   }
 
-  /** A new one in a folder; skips the test where there is no git. */
+  /** Creates a repository in a folder; skips the test if git is missing. */
   public static Repository in(Path root) {
     Tools.require("git");
     Repository repository = at(root);
@@ -36,13 +36,13 @@ public final class Repository {
     return repository;
   }
 
-  /** Commits all that is there. */
+  /** Commits all files. */
   public void commit() {
     git("add", "-A");
     git("commit", "-q", "--allow-empty", "-m", "a change");
   }
 
-  /** Runs git, which must succeed. */
+  /** Runs git; fails if git fails. */
   public String git(String... arguments) {
     List<String> line = new ArrayList<>(List.of("git"));
     line.addAll(List.of(arguments));

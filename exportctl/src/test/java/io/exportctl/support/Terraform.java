@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The real terraform, in one folder. */
+/** Runs the real terraform in a folder. */
 public final class Terraform {
 
   private final Command command;
@@ -15,9 +15,9 @@ public final class Terraform {
   }
 
   /**
-   * Terraform in a folder of its own; what it needs to find the provider is written beside it.
+   * Prepares terraform in a folder; writes the configuration to find the provider beside it.
    *
-   * @param directory below a folder that the test may write to
+   * @param directory a folder whose parent the test may write to
    */
   public static Terraform in(Path directory) {
     Map<String, String> quiet = Map.of("TF_IN_AUTOMATION", "1", "CHECKPOINT_DISABLE", "1");

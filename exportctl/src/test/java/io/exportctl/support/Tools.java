@@ -2,14 +2,14 @@ package io.exportctl.support;
 
 import org.junit.jupiter.api.Assumptions;
 
-/** The programs that some tests need beside a JDK. */
+/** Checks for programs that some tests need in addition to a JDK. */
 public final class Tools {
 
   private Tools() {}
 
   /**
-   * Skips the test, by name and with the reason, on a machine that lacks a program; fails in CI,
-   * where a skipped test would go unseen.
+   * Skips the test if a program is missing, with the reason; fails in CI, where a skipped test
+   * would go unnoticed.
    */
   public static void require(String... programs) {
     for (String program : programs) {
@@ -20,7 +20,7 @@ public final class Tools {
   /**
    * Skips the test unless a condition holds; fails in CI.
    *
-   * @param reason why the test cannot run
+   * @param reason the reason why the test cannot run
    */
   public static void require(boolean condition, String reason) {
     if (!condition) {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** {@code validate --watch}, running in a process of its own. */
+/** A process that runs {@code validate --watch}. */
 public final class WatchedTool implements AutoCloseable {
 
   /** The last line of each result. */
@@ -26,7 +26,7 @@ public final class WatchedTool implements AutoCloseable {
   /**
    * Starts the launcher.
    *
-   * @param out where its output goes
+   * @param out the file for its output
    */
   public static WatchedTool start(Path launcher, Path root, Path out) throws IOException {
     Process process =
@@ -39,7 +39,7 @@ public final class WatchedTool implements AutoCloseable {
     return new WatchedTool(process, out);
   }
 
-  /** The next result, once it is whole; fails after a minute. */
+  /** Waits for the next complete result; fails after a minute. */
   public String next() throws IOException, InterruptedException {
     long deadline = System.nanoTime() + DEADLINE.toNanos();
     while (System.nanoTime() < deadline) {
@@ -57,7 +57,7 @@ public final class WatchedTool implements AutoCloseable {
     throw new AssertionError("no result within " + DEADLINE + "\n" + Files.readString(out));
   }
 
-  /** Results until one holds a text: an edit may be seen in several steps. */
+  /** Waits for a result with a text, as an edit may be noticed in several steps. */
   public String nextWith(String text) throws IOException, InterruptedException {
     String result = next();
     while (!result.contains(text)) {
@@ -66,9 +66,9 @@ public final class WatchedTool implements AutoCloseable {
     return result;
   }
 
-  /** What was printed after the last result, and the exit code, once it was asked to end. */
+  /** Ends the process; returns the output after the last result and the exit code. */
   public Command.Result end() throws IOException, InterruptedException {
-    // Not SIGINT, which is ignored below a shell that runs in the background; Java ends alike.
+    // Not SIGINT, which a background shell ignores; Java ends in the same way.
     process.destroy();
     int status = process.waitFor();
     return new Command.Result(status, Files.readString(out).substring(read), "");

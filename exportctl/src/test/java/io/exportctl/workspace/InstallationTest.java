@@ -23,7 +23,7 @@ class InstallationTest {
     "exportctl/target/exportctl.jar, lambda/target/export-lambda.zip",
     "exportctl/target/classes, lambda/target/export-lambda.zip",
   })
-  void findsTheMoverOfADistributionAndOfAClone(String code, String zip) throws IOException {
+  void findsTheMoverInDistributionAndClone(String code, String zip) throws IOException {
     Path expected = root.resolve(zip);
     Files.createDirectories(expected.getParent());
     Files.createFile(expected);
@@ -32,13 +32,13 @@ class InstallationTest {
   }
 
   @Test
-  void saysThatAJarAloneHasNoMover() {
+  void reportsThatTheMoverIsMissing() {
     assertThatThrownBy(() -> installation("exportctl.jar").artifact(Kinds.programs().get(0)))
         .isInstanceOf(ExportctlException.class)
         .hasMessage(
-            "there is no export-lambda.zip beside "
+            "export-lambda.zip is missing beside "
                 + root.resolve("exportctl.jar")
-                + "; start exportctl out of its whole distribution, or build it with mvn package");
+                + "; install the whole distribution of exportctl, or build it with mvn package");
   }
 
   private Installation installation(String code) throws IOException {

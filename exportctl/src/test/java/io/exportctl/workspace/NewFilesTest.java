@@ -19,7 +19,7 @@ class NewFilesTest {
   @TempDir Path root;
 
   @Test
-  void writesIntoFoldersThatAreThereOrNot() {
+  void writesToExistingAndNewFolders() {
     write("a.txt", "b/c/d.txt", "b/e.txt");
 
     assertThat(Folders.files(root))
@@ -27,7 +27,7 @@ class NewFilesTest {
   }
 
   @Test
-  void takesAllBackWhereAFileHasComeInTheWay() throws IOException {
+  void removesAllFilesIfOneExists() throws IOException {
     Files.createDirectories(root.resolve("there"));
     Files.writeString(root.resolve("there/late.txt"), "old");
 
@@ -43,7 +43,7 @@ class NewFilesTest {
   }
 
   @Test
-  void takesAllBackWhereAFileIsInThePlaceOfAFolder() throws IOException {
+  void removesAllFilesIfAFolderIsAFile() throws IOException {
     Files.writeString(root.resolve("file"), "old");
 
     assertThatThrownBy(() -> write("a.txt", "file/b/c.txt"))
@@ -54,7 +54,7 @@ class NewFilesTest {
   }
 
   @Test
-  void writesThroughNoLinkThatLeadsNowhere() throws IOException {
+  void doesNotFollowBrokenLink() throws IOException {
     Files.createSymbolicLink(root.resolve("link"), root.resolve("elsewhere"));
 
     assertThatThrownBy(() -> write("a.txt", "link")).hasMessageStartingWith("link is in the way");

@@ -47,7 +47,7 @@ class WorkspaceTest {
   }
 
   @Test
-  void isTheNearestOne() throws IOException {
+  void isTheNearestFolder() throws IOException {
     Path inner = root.resolve("teams/inner");
     Files.createDirectories(inner.resolve("datasets"));
     Files.writeString(inner.resolve("datasets/platform.yaml"), "");
@@ -57,14 +57,14 @@ class WorkspaceTest {
   }
 
   @Test
-  void saysWhereItLooked(@TempDir Path elsewhere) {
+  void namesTheSearchedFolder(@TempDir Path elsewhere) {
     assertThatThrownBy(() -> Workspace.find(elsewhere))
         .isInstanceOf(ExportctlException.class)
         .hasMessageStartingWith("no datasets/platform.yaml in " + elsewhere + " or a folder above");
   }
 
   @Test
-  void displaysPathsAsSeenFromWhereTheUserIs() {
+  void displaysPathsRelativeToWorkingDirectory() {
     Workspace above = Workspace.find(root);
     Workspace beside = Workspace.find(root.resolve("terraform"));
 
@@ -83,7 +83,7 @@ class WorkspaceTest {
   }
 
   @Test
-  void reportsFolderThatIsCalledLikeDataset() throws IOException {
+  void reportsFolderWithNameOfDatasetFile() throws IOException {
     Files.createDirectory(folder().resolve("x.yaml"));
 
     assertThat(strays()).containsExactly("a folder, expected only dataset files here");
@@ -91,7 +91,7 @@ class WorkspaceTest {
 
   @Test
   @DisabledOnOs(OS.WINDOWS)
-  void reportsLinkThatLeadsNowhereOrToItself() throws IOException {
+  void reportsBrokenLinkAndLinkToItself() throws IOException {
     Files.createSymbolicLink(folder().resolve("gone.yaml"), Path.of("nowhere"));
     Files.createSymbolicLink(folder().resolve("loop.yaml"), Path.of("loop.yaml"));
 
@@ -121,7 +121,7 @@ class WorkspaceTest {
   @Test
   @EnabledOnOs(value = OS.LINUX, disabledReason = "others keep no such name")
   @EnabledIfSystemProperty(named = "sun.jnu.encoding", matches = "UTF-8")
-  void saysThatNameIsNoText() throws IOException, InterruptedException {
+  void reportsFileNameThatIsNotText() throws IOException, InterruptedException {
     String create = "echo 'name: a' > \"$(printf 'a\\377.yaml')\"";
     Process shell =
         new ProcessBuilder("sh", "-c", create).directory(folder().toFile()).inheritIO().start();
@@ -134,7 +134,7 @@ class WorkspaceTest {
             Diagnostic.of(
                     Location.of("datasets/push/a\uFFFD.yaml"),
                     RuleId.UNREADABLE_FILE,
-                    "the name is no text in UTF-8, expected <name>.yaml")
+                    "the file name is not valid UTF-8, expected <name>.yaml")
                 .withHelp("rename the file, with letters, digits and \"_\" only"));
   }
 
@@ -159,7 +159,7 @@ class WorkspaceTest {
   }
 
   @Test
-  void leavesAloneWhatSystemsLeaveInFolders() throws IOException {
+  void ignoresFilesOfGitAndOperatingSystems() throws IOException {
     for (String harmless :
         List.of(".gitkeep", ".gitignore", ".DS_Store", ".a.yaml.swp", ".#a.yaml")) {
       write(harmless, "");
@@ -171,7 +171,7 @@ class WorkspaceTest {
   }
 
   @Test
-  void readsDatasetsInTheOrderOfTheirNames() throws IOException {
+  void readsDatasetsSortedByName() throws IOException {
     for (String name : List.of("b", "a", "c")) {
       write(name + ".yaml", "name: " + name);
     }
@@ -185,7 +185,7 @@ class WorkspaceTest {
   }
 
   @Test
-  void prefersItsOwnSchemaToTheOneThatTheToolBrings() throws IOException {
+  void prefersItsOwnSchemaToTheBundledOne() throws IOException {
     Workspace workspace = Workspace.find(root);
     String path = "schema/platform.schema.json";
     byte[] brought = workspace.resource(path);

@@ -66,7 +66,7 @@ final class FixCommand implements Callable<Integer> {
     }
     mended.write();
     for (Fixed.Done done : mended.done()) {
-      session.out().println(printable(done.location().toString()) + ": mended: " + done.what());
+      session.out().println(printable(done.location().toString()) + ": fixed: " + done.what());
     }
     for (Fixed.Declined declined : mended.declined()) {
       session.out().println(printable(declined.file()) + ": left as it is: " + declined.reason());

@@ -80,7 +80,7 @@ final class MigrateCommand implements Callable<Integer> {
     Migration migration =
         Migrator.plan(workspace, validator, inventory, workspace.resolve(old.toString()));
     for (Fixed.Done done : migration.done()) {
-      session.out().println(printable(done.location().toString()) + ": mended: " + done.what());
+      session.out().println(printable(done.location().toString()) + ": fixed: " + done.what());
     }
     session.print(migration.left());
     if (write && !migration.blocked().isEmpty()) {
@@ -112,7 +112,7 @@ final class MigrateCommand implements Callable<Integer> {
             Quantity.of(missing, "file")
                 + (write ? " written, " : " to write, ")
                 + Quantity.of(migration.done().size(), "thing")
-                + " mended, "
+                + " fixed, "
                 + errors
                 + " left to decide"
                 + (!write && missing > 0 && migration.blocked().isEmpty()

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The edits that take an entry out of a list or add one, in lines or in brackets. Each keeps what
- * it is not about byte for byte; there is none where a comment would be lost that stands in another
- * line, or seem to be about another entry.
+ * Edits that remove an entry from a block or flow list, or add one. They keep all other text byte
+ * for byte. There is no edit if a comment on another line would be lost, or would seem to describe
+ * another entry.
  */
 public final class ListEdits {
 
@@ -28,9 +28,9 @@ public final class ListEdits {
   }
 
   /**
-   * The list without one of its several entries; a comment behind it in its line goes with it.
+   * Removes one entry of several, with a comment that follows it on its line.
    *
-   * @param index of the entry
+   * @param index the 0-based index of the entry
    */
   public Optional<Fix.Edit> without(int index) {
     Span span = list.items().get(index).span();
@@ -44,9 +44,9 @@ public final class ListEdits {
   }
 
   /**
-   * Whether nothing stands in the line of an entry but itself and a comment.
+   * Returns true if the line of an entry holds only the entry and perhaps a comment.
    *
-   * @param index of the entry
+   * @param index the 0-based index of the entry
    */
   public boolean hasOwnLine(int index) {
     Span span = list.items().get(index).span();
@@ -58,7 +58,7 @@ public final class ListEdits {
             : lines.isAfterDash(span) && REST.matcher(after).matches());
   }
 
-  /** With the comma in front of it, or of the first entry with that behind it. */
+  /** Removes an entry with the comma before it; the first entry with the comma after it. */
   private Optional<Fix.Edit> withoutComma(int index, Span span) {
     Span other = list.items().get(index == 0 ? 1 : index - 1).span();
     Span first = index == 0 ? span : other;
@@ -73,7 +73,7 @@ public final class ListEdits {
                 other.endLine(), other.endColumn(), span.endLine(), span.endColumn(), ""));
   }
 
-  /** The list with one more entry at its end. */
+  /** Adds an entry at the end. */
   public Optional<Fix.Edit> with(String text) {
     if (list.items().isEmpty()) {
       return Optional.empty();

@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The edits that mend a document. Each keeps what it is not about byte for byte; there is none
- * where a value goes on in the next line, has an anchor, or where a comment would be lost.
+ * Edits that fix a document. They keep all other text byte for byte. There is no edit for a value
+ * that continues on the next line or has an anchor, or if a comment would be lost.
  */
 public final class YamlEdits {
 
@@ -28,7 +28,7 @@ public final class YamlEdits {
     this.lines = new SourceLines(document.lines());
   }
 
-  /** Another text for a value or a key, in the kind of quotes that stand there. */
+  /** Replaces the text of a value or a key and keeps its kind of quotes. */
   public Optional<Fix.Edit> text(YamlNode.Scalar scalar, String text) {
     if (!lines.isMendable(scalar.span())) {
       return Optional.empty();
@@ -40,12 +40,12 @@ public final class YamlEdits {
     };
   }
 
-  /** The same text in quotes, so that it is nothing but text. */
+  /** Puts a plain text in quotes, so that every YAML reader takes it as text. */
   public Optional<Fix.Edit> quotes(YamlNode.Scalar plain) {
     return source(plain, YamlText.quoted(plain.text()));
   }
 
-  /** The same value as the only one of a list. */
+  /** Turns a value into a list with that one entry. */
   public Optional<Fix.Edit> brackets(YamlNode.Scalar scalar) {
     String line = lines.text(scalar.span().line());
     return lines.isMendable(scalar.span())
@@ -59,9 +59,9 @@ public final class YamlEdits {
   }
 
   /**
-   * Something else for a value: of a list with one entry, for the whole list.
+   * Replaces a value. A block list must have one entry and is replaced as a whole.
    *
-   * @param source as it is written in a file
+   * @param source the new value as it is written in a file
    */
   public Optional<Fix.Edit> source(YamlNode value, String source) {
     if (lines.isTooLong(value.span().line())) {
@@ -76,7 +76,7 @@ public final class YamlEdits {
         : replace(value.span(), source);
   }
 
-  /** A list in lines, whose dash stands under the key or further to the right. */
+  /** Replaces a block list by a value on the line of its key. */
   private Optional<Fix.Edit> besideItsKey(YamlNode.Sequence list, String source) {
     YamlNode entry = list.items().get(0);
     int line = list.span().line() - 1;
@@ -95,7 +95,7 @@ public final class YamlEdits {
             line, colon.column(), entry.span().endLine(), entry.span().endColumn(), " " + source));
   }
 
-  /** One value for each of several lines, of what YAML takes for one text that goes on. */
+  /** Adds the missing dashes or spaces to lines that YAML reads as one multi-line text. */
   public List<Fix.Edit> entries(YamlNode.Scalar plain) {
     List<Fix.Edit> edits = new ArrayList<>();
     for (int line = plain.span().line(); line <= plain.span().endLine(); line++) {
@@ -109,7 +109,7 @@ public final class YamlEdits {
     return edits;
   }
 
-  /** Several entries of a list in lines, for one; written each in a line of its own. */
+  /** Replaces an entry of a block list with several entries, each on a line of its own. */
   public Optional<Fix.Edit> split(YamlNode.Scalar entry, List<String> texts) {
     return lines.isMendable(entry.span()) && lines.isAfterDash(entry.span())
         ? source(
@@ -120,9 +120,9 @@ public final class YamlEdits {
   }
 
   /**
-   * A list without one of its entries.
+   * Removes an entry of a list.
    *
-   * @param index of the entry; not the first
+   * @param index the 0-based index of the entry, at least 1
    */
   public Optional<Fix.Rewrite> without(YamlNode.Sequence list, int index) {
     Span span = list.items().get(index).span();
@@ -143,7 +143,7 @@ public final class YamlEdits {
       return Optional.empty();
     }
     if (rest.group(2) != null) {
-      // What is said of the entry would now be said of the next.
+      // The comment would now seem to describe the next entry.
       int dash = lines.span(span.line(), line.indexOf('-')).column();
       int comment = lines.span(span.line(), line.indexOf(rest.group(2))).column();
       return Optional.of(rewrite(new Fix.Edit(span.line(), dash, span.line(), comment, ""), false));
@@ -151,12 +151,12 @@ public final class YamlEdits {
     return Optional.of(rewrite(lines.removal(span.line()), true));
   }
 
-  /** A fix of one edit. */
+  /** Returns a fix with one edit. */
   public static Fix.Rewrite rewrite(Fix.Edit edit, boolean isSafe) {
     return new Fix.Rewrite(List.of(edit), isSafe);
   }
 
-  /** Something between two characters of a line. */
+  /** Returns an edit that inserts text at a column. */
   public static Fix.Edit insert(int line, int column, String text) {
     return new Fix.Edit(line, column, line, column, text);
   }
