@@ -7,7 +7,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-
 /** The tool itself; each command is below it. */
 @Command(
     name = "exportctl",

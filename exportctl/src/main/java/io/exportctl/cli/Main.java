@@ -57,12 +57,12 @@ public final class Main {
 
   /** The same for whatever a person types. */
   static int parseAndRun(List<String> args, Session session, ErrorHandler errors) {
-    return commandLine(session, errors, Subcommand.neededBy(args)).execute(args.toArray(String[]::new));
+    return commandLine(session, errors, Subcommand.neededBy(args))
+        .execute(args.toArray(String[]::new));
   }
 
   /** The tool with some of its commands. */
-  static CommandLine commandLine(
-      Session session, ErrorHandler errors, List<Subcommand> commands) {
+  static CommandLine commandLine(Session session, ErrorHandler errors, List<Subcommand> commands) {
     CommandLine commandLine = new CommandLine(new ExportctlCommand(session));
     for (Subcommand command : commands) {
       commandLine.addSubcommand(command.create(session));

@@ -30,7 +30,6 @@ final class IgnoreSyntax {
 
   private static final Pattern WELL_FORMED =
       Pattern.compile("exportctl:\\s*+ignore\\s*+\\[([^]]*+)]\\s*+(.*+)");
-
   private static final Pattern BECAUSE = Pattern.compile("because(?:\\s++(.*+))?+");
 
   /** A comment without brackets, colon or "because". */

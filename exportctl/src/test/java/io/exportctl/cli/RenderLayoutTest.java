@@ -86,7 +86,7 @@ class RenderLayoutTest {
         .startsWith("exportctl: there is no dataset \"\uFFFD[31m\"; exportctl list shows all (");
     assertThat(render("--retire", "push/prison_arrivals").err())
         .startsWith(
-            "exportctl: \"push/prison_arrivals\" is there, expected one that is gone; remove its"
+            "exportctl: \"push/prison_arrivals\" still exists, expected a removed dataset; remove its"
                 + " file first (");
     assertThat(render("--retire", "prison_arrivals").status()).isEqualTo(2);
     assertThat(render("--retire", "push/gone").err())

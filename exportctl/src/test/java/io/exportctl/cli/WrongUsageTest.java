@@ -39,7 +39,7 @@ class WrongUsageTest {
           validate --kind push --kind pull - | option "--kind" is given twice
           new pull                  | NAME is missing
           new pul a                 | unknown command "pul", did you mean "pull"?
-          new push a b              | unexpected "b"
+          new push a 5              | unexpected "5"
           render check              | unexpected "check", did you mean "--check"?
           """)
   void saysInOneLineWhatWasMeant(String line, String message) {

@@ -18,7 +18,8 @@ final class ArchiveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CdsArchive.ofThisProcess().ifPresent(archive -> archive.make(session.environment().variables()));
+    CdsArchive.ofThisProcess()
+        .ifPresent(archive -> archive.make(session.environment().variables()));
     return ExitStatus.FINE;
   }
 }

@@ -70,7 +70,8 @@ final class ChangedCommand implements Callable<Integer> {
     }
     int number = changes.datasets().size();
     String since = " to plan since " + quote(this.since);
-    session.out()
+    session
+        .out()
         .print(
             Quantity.of(number, "dataset")
                 + since

@@ -46,7 +46,8 @@ final class DoctorCommand implements Callable<Integer> {
   }
 
   private Check tool() {
-    return Check.ok("exportctl", Version.number() + " in " + session.environment().code().getPath());
+    return Check.ok(
+        "exportctl", Version.number() + " in " + session.environment().code().getPath());
   }
 
   private Check archive() {

@@ -2,9 +2,9 @@ package io.exportctl.cli.command;
 
 import static io.exportctl.text.Quotation.printable;
 
-import io.exportctl.cli.completion.FileCandidates;
 import io.exportctl.cli.ExitStatus;
 import io.exportctl.cli.Session;
+import io.exportctl.cli.completion.FileCandidates;
 import io.exportctl.cli.option.Selection;
 import io.exportctl.diagnostic.Diagnostics;
 import io.exportctl.fix.Fixed;
@@ -42,7 +42,8 @@ final class FixCommand implements Callable<Integer> {
   private final Session session;
 
   @Parameters(
-      paramLabel = "PATH", completionCandidates = FileCandidates.class,
+      paramLabel = "PATH",
+      completionCandidates = FileCandidates.class,
       arity = "0..*",
       description = "Files or folders. Default: the whole workspace.")
   private List<String> paths = List.of();
@@ -74,7 +75,8 @@ final class FixCommand implements Callable<Integer> {
     Selection now = selection.and(mended.files().stream().map(FixedFile::display).toList());
     Diagnostics left = mended.left().filter(now::contains);
     Duration elapsed = Duration.between(started, session.environment().clock().instant());
-    session.textPrinter(false)
+    session
+        .textPrinter(false)
         .print(new Report(left, now.files(mended.inventory()), elapsed, Report.NO_LIMIT));
     return left.hasErrors() ? ExitStatus.FINDINGS : ExitStatus.FINE;
   }

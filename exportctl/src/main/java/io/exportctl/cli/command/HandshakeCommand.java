@@ -1,7 +1,7 @@
 package io.exportctl.cli.command;
 
-import io.exportctl.cli.completion.DatasetCandidates;
 import io.exportctl.cli.Session;
+import io.exportctl.cli.completion.DatasetCandidates;
 import io.exportctl.cli.option.NamedDatasets;
 import io.exportctl.cli.option.WordConverter;
 import io.exportctl.dataset.HandedOver;
@@ -49,7 +49,8 @@ final class HandshakeCommand implements Callable<Integer> {
   private final Session session;
 
   @Parameters(
-      paramLabel = "DATASET", completionCandidates = DatasetCandidates.class,
+      paramLabel = "DATASET",
+      completionCandidates = DatasetCandidates.class,
       description = "Its name; KIND/NAME for one of two that have the same.")
   private String name;
 
@@ -70,7 +71,8 @@ final class HandshakeCommand implements Callable<Integer> {
     Workspace workspace = session.workspace();
     Inventory inventory = workspace.read();
     Register register =
-        session.register(workspace, inventory)
+        session
+            .register(workspace, inventory)
             .only(List.of(new NamedDatasets(inventory).one(name)));
     HandshakePrinter printer =
         new HandshakePrinter(session.out(), new TemplateEngine(workspace::resource));

@@ -1,8 +1,8 @@
 package io.exportctl.cli.command;
 
-import io.exportctl.cli.completion.CommandCandidates;
 import io.exportctl.cli.ExitStatus;
 import io.exportctl.cli.Session;
+import io.exportctl.cli.completion.CommandCandidates;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,7 +22,8 @@ final class HelpCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Parameters(
-      paramLabel = "COMMAND", completionCandidates = CommandCandidates.class,
+      paramLabel = "COMMAND",
+      completionCandidates = CommandCandidates.class,
       arity = "0..*",
       description = "What to explain. Default: the tool, with a list of its commands.")
   private List<String> command = List.of();

@@ -1,20 +1,19 @@
 package io.exportctl.cli.command;
 
-import io.exportctl.cli.Version;
-import io.exportctl.cli.option.SchemaOptions;
-import io.exportctl.schema.Schemas;
-import io.exportctl.workspace.Bundle;
-import picocli.CommandLine;
 import io.exportctl.cli.ExitStatus;
 import io.exportctl.cli.Session;
+import io.exportctl.cli.Version;
 import io.exportctl.cli.option.PlatformOptions;
+import io.exportctl.cli.option.SchemaOptions;
 import io.exportctl.kind.Kinds;
 import io.exportctl.scaffold.NewWorkspace;
 import io.exportctl.scaffold.WorkspaceDraft;
 import io.exportctl.schema.Property;
+import io.exportctl.schema.Schemas;
 import io.exportctl.text.Quantity;
 import io.exportctl.text.Quotation;
 import io.exportctl.workspace.Artifact;
+import io.exportctl.workspace.Bundle;
 import io.exportctl.workspace.Installation;
 import io.exportctl.workspace.Workspace;
 import java.io.PrintWriter;
@@ -22,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -70,8 +70,7 @@ final class InitCommand implements Callable<Integer> {
   /** Returns the command, with an option for each key in the schema of platform.yaml. */
   static CommandLine of(Session session) {
     SchemaOptions options =
-        new SchemaOptions(
-            new Schemas(Bundle::read).platformProperties(), PlatformOptions.DEFAULTS);
+        new SchemaOptions(new Schemas(Bundle::read).platformProperties(), PlatformOptions.DEFAULTS);
     CommandLine command = new CommandLine(new InitCommand(session, options));
     options.addTo(command.getCommandSpec());
     return command;

@@ -1,7 +1,7 @@
 package io.exportctl.cli.command;
 
-import io.exportctl.cli.completion.UserCandidates;
 import io.exportctl.cli.Session;
+import io.exportctl.cli.completion.UserCandidates;
 import io.exportctl.cli.option.FormatOption;
 import io.exportctl.cli.terminal.TerminalWidth;
 import io.exportctl.register.Register;
@@ -34,7 +34,11 @@ final class ListCommand implements Callable<Integer> {
 
   private final Session session;
 
-  @Option(names = "--user", paramLabel = "USER", completionCandidates = UserCandidates.class, description = "Only those that this user may use.")
+  @Option(
+      names = "--user",
+      paramLabel = "USER",
+      completionCandidates = UserCandidates.class,
+      description = "Only those that this user may use.")
   private Optional<String> user = Optional.empty();
 
   @Mixin private final FormatOption format = new FormatOption();
@@ -47,7 +51,8 @@ final class ListCommand implements Callable<Integer> {
   public Integer call() {
     Workspace workspace = session.workspace();
     Register register =
-        session.register(workspace, workspace.read())
+        session
+            .register(workspace, workspace.read())
             .only(entry -> user.stream().allMatch(entry.users()::contains));
     RegisterPrinter printer = new RegisterPrinter(session.out());
     if (format.isJson()) {

@@ -1,10 +1,10 @@
 package io.exportctl.cli.command;
 
-import io.exportctl.cli.completion.CommandCandidates;
-import io.exportctl.cli.UsageException;
 import io.exportctl.cli.ExitStatus;
 import io.exportctl.cli.Session;
+import io.exportctl.cli.UsageException;
 import io.exportctl.cli.Version;
+import io.exportctl.cli.completion.CommandCandidates;
 import io.exportctl.cli.manual.ManualPage;
 import io.exportctl.diagnostic.ExportctlException;
 import io.exportctl.text.Quantity;
@@ -37,7 +37,8 @@ final class ManCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Parameters(
-      paramLabel = "COMMAND", completionCandidates = CommandCandidates.class,
+      paramLabel = "COMMAND",
+      completionCandidates = CommandCandidates.class,
       arity = "0..*",
       description = "Whose page to print. Default: that of the tool.")
   private List<String> command = List.of();
@@ -55,7 +56,10 @@ final class ManCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (out.isEmpty()) {
-      session.out().print(new ManualPage(NamedCommand.find(spec.parent(), command), Version.number()).text());
+      session
+          .out()
+          .print(
+              new ManualPage(NamedCommand.find(spec.parent(), command), Version.number()).text());
       return ExitStatus.FINE;
     }
     if (!command.isEmpty()) {

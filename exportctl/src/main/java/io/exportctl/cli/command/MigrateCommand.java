@@ -107,7 +107,8 @@ final class MigrateCommand implements Callable<Integer> {
     }
     int missing = migration.missing().size();
     long errors = migration.left().count(Severity.ERROR);
-    session.out()
+    session
+        .out()
         .println(
             Quantity.of(missing, "file")
                 + (write ? " written, " : " to write, ")

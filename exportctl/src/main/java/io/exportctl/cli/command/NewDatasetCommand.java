@@ -90,8 +90,7 @@ final class NewDatasetCommand implements Callable<Integer> {
     Workspace workspace = session.workspace();
     String name = nameParameter.getValue();
     refuse(workspace, name);
-    DatasetDraft dataset =
-        new DatasetDraft(workspace, kind, name, session.environment().today());
+    DatasetDraft dataset = new DatasetDraft(workspace, kind, name, session.environment().today());
     Map<String, List<String>> values = options.values();
     List<Property> missing =
         withoutName(dataset.properties()).stream()

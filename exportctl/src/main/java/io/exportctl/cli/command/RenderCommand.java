@@ -1,9 +1,9 @@
 package io.exportctl.cli.command;
 
-import io.exportctl.cli.completion.RemovedCandidates;
-import io.exportctl.cli.completion.DatasetCandidates;
 import io.exportctl.cli.ExitStatus;
 import io.exportctl.cli.Session;
+import io.exportctl.cli.completion.DatasetCandidates;
+import io.exportctl.cli.completion.RemovedCandidates;
 import io.exportctl.cli.option.AdoptOption;
 import io.exportctl.cli.option.NamedDatasets;
 import io.exportctl.diagnostic.Diagnostics;
@@ -49,7 +49,8 @@ final class RenderCommand implements Callable<Integer> {
 
   @Option(
       names = "--only",
-      paramLabel = "DATASET", completionCandidates = DatasetCandidates.class,
+      paramLabel = "DATASET",
+      completionCandidates = DatasetCandidates.class,
       arity = "1..*",
       description =
           "Only these datasets and what they share with others, which stay as they are;"
@@ -58,7 +59,8 @@ final class RenderCommand implements Callable<Integer> {
 
   @Option(
       names = "--retire",
-      paramLabel = "KIND/NAME", completionCandidates = RemovedCandidates.class,
+      paramLabel = "KIND/NAME",
+      completionCandidates = RemovedCandidates.class,
       arity = "1..*",
       description =
           "Leave these datasets, which are gone, a root module without them; an apply in it takes"
@@ -99,7 +101,8 @@ final class RenderCommand implements Callable<Integer> {
     }
     print(rendering);
     if (rendering.switched()) {
-      session.environment()
+      session
+          .environment()
           .err()
           .println(
               "exportctl: the layout is another now; plan nothing until the state is moved:"

@@ -1,7 +1,7 @@
 package io.exportctl.cli.command;
 
-import io.exportctl.cli.completion.DatasetCandidates;
 import io.exportctl.cli.Session;
+import io.exportctl.cli.completion.DatasetCandidates;
 import io.exportctl.cli.option.FormatOption;
 import io.exportctl.cli.option.NamedDatasets;
 import io.exportctl.register.Register;
@@ -35,7 +35,8 @@ final class ShowCommand implements Callable<Integer> {
   private final Session session;
 
   @Parameters(
-      paramLabel = "DATASET", completionCandidates = DatasetCandidates.class,
+      paramLabel = "DATASET",
+      completionCandidates = DatasetCandidates.class,
       description = "Its name; KIND/NAME for one of two that have the same.")
   private String name;
 
@@ -50,7 +51,8 @@ final class ShowCommand implements Callable<Integer> {
     Workspace workspace = session.workspace();
     Inventory inventory = workspace.read();
     Register register =
-        session.register(workspace, inventory)
+        session
+            .register(workspace, inventory)
             .only(new NamedDatasets(inventory).all(List.of(name)));
     RegisterPrinter printer = new RegisterPrinter(session.out());
     if (format.isJson()) {

@@ -1,8 +1,8 @@
 package io.exportctl.cli.command;
 
-import io.exportctl.cli.completion.UserCandidates;
-import io.exportctl.cli.completion.DatasetCandidates;
 import io.exportctl.cli.Session;
+import io.exportctl.cli.completion.DatasetCandidates;
+import io.exportctl.cli.completion.UserCandidates;
 import io.exportctl.cli.option.UserEdits;
 import io.exportctl.fix.UserChange;
 import java.util.List;
@@ -32,12 +32,16 @@ final class UserAddCommand implements Callable<Integer> {
 
   @Mixin private final UserEdits edits;
 
-  @Parameters(paramLabel = "USER", completionCandidates = UserCandidates.class, description = "The name of the user's role.")
+  @Parameters(
+      paramLabel = "USER",
+      completionCandidates = UserCandidates.class,
+      description = "The name of the user's role.")
   private String user;
 
   @Option(
       names = "--to",
-      paramLabel = "DATASET", completionCandidates = DatasetCandidates.class,
+      paramLabel = "DATASET",
+      completionCandidates = DatasetCandidates.class,
       arity = "1..*",
       required = true,
       description = "To these: NAME, or KIND/NAME where two have the same.")

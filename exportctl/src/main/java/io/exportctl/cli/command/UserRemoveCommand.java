@@ -1,8 +1,8 @@
 package io.exportctl.cli.command;
 
-import io.exportctl.cli.completion.UserCandidates;
-import io.exportctl.cli.completion.DatasetCandidates;
 import io.exportctl.cli.Session;
+import io.exportctl.cli.completion.DatasetCandidates;
+import io.exportctl.cli.completion.UserCandidates;
 import io.exportctl.cli.option.UserEdits;
 import io.exportctl.fix.UserChange;
 import java.util.List;
@@ -39,7 +39,8 @@ final class UserRemoveCommand implements Callable<Integer> {
 
     @Option(
         names = "--from",
-        paramLabel = "DATASET", completionCandidates = DatasetCandidates.class,
+        paramLabel = "DATASET",
+        completionCandidates = DatasetCandidates.class,
         arity = "1..*",
         description = "From these only: NAME, or KIND/NAME where two have the same.")
     private List<String> datasets = List.of();
@@ -47,7 +48,10 @@ final class UserRemoveCommand implements Callable<Integer> {
 
   @Mixin private final UserEdits edits;
 
-  @Parameters(paramLabel = "USER", completionCandidates = UserCandidates.class, description = "The name that is there.")
+  @Parameters(
+      paramLabel = "USER",
+      completionCandidates = UserCandidates.class,
+      description = "The name that is there.")
   private String user;
 
   @ArgGroup(multiplicity = "1")

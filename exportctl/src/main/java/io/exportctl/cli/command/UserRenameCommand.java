@@ -1,8 +1,8 @@
 package io.exportctl.cli.command;
 
-import io.exportctl.cli.completion.UserCandidates;
-import io.exportctl.cli.UsageException;
 import io.exportctl.cli.Session;
+import io.exportctl.cli.UsageException;
+import io.exportctl.cli.completion.UserCandidates;
 import io.exportctl.cli.option.UserEdits;
 import io.exportctl.fix.UserChange;
 import java.util.List;
@@ -31,7 +31,11 @@ final class UserRenameCommand implements Callable<Integer> {
 
   @Mixin private final UserEdits edits;
 
-  @Parameters(index = "0", paramLabel = "USER", completionCandidates = UserCandidates.class, description = "The name that is there.")
+  @Parameters(
+      index = "0",
+      paramLabel = "USER",
+      completionCandidates = UserCandidates.class,
+      description = "The name that is there.")
   private String from;
 
   @Parameters(index = "1", paramLabel = "NEW", description = "The name of the user's role now.")

@@ -1,9 +1,9 @@
 package io.exportctl.cli.command;
 
-import io.exportctl.cli.completion.FileCandidates;
-import io.exportctl.cli.UsageException;
 import io.exportctl.cli.Environment;
 import io.exportctl.cli.Session;
+import io.exportctl.cli.UsageException;
+import io.exportctl.cli.completion.FileCandidates;
 import io.exportctl.cli.option.KindConverter;
 import io.exportctl.cli.option.ReportOptions;
 import io.exportctl.cli.option.Selection;
@@ -45,7 +45,8 @@ final class ValidateCommand implements Callable<Integer> {
   private final Session session;
 
   @Parameters(
-      paramLabel = "PATH", completionCandidates = FileCandidates.class,
+      paramLabel = "PATH",
+      completionCandidates = FileCandidates.class,
       arity = "0..*",
       description = "Files or folders; \"-\" reads standard input. Default: the whole workspace.")
   private List<String> paths;
@@ -111,7 +112,8 @@ final class ValidateCommand implements Callable<Integer> {
     if (standardInput) {
       inventory = inventory.with(readStandardInput());
     }
-    Diagnostics found = session.validator(workspace).validate(inventory).filter(selection::contains);
+    Diagnostics found =
+        session.validator(workspace).validate(inventory).filter(selection::contains);
     return report.print(found, selection.files(inventory), started);
   }
 

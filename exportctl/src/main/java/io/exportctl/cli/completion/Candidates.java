@@ -1,18 +1,12 @@
 package io.exportctl.cli.completion;
 
 import io.exportctl.cli.manual.ManualPage;
-import io.exportctl.dataset.DatasetFile;
-import io.exportctl.dataset.DatasetId;
-import io.exportctl.render.OutputDirectory;
 import io.exportctl.text.Quotation;
-import io.exportctl.workspace.Inventory;
 import io.exportctl.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import picocli.CommandLine.Model.ArgSpec;

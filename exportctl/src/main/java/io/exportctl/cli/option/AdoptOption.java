@@ -18,7 +18,8 @@ public final class AdoptOption {
 
   @Option(
       names = "--adopt",
-      paramLabel = "DATASET", completionCandidates = DatasetCandidates.class,
+      paramLabel = "DATASET",
+      completionCandidates = DatasetCandidates.class,
       arity = "0..1",
       fallbackValue = ALL,
       split = ",",

@@ -82,9 +82,14 @@ public record NamedDatasets(Inventory inventory) {
     DatasetId id =
         DatasetId.of(word)
             .orElseThrow(
-                () -> new UsageException("there is no dataset " + quote(word) + ", expected a name such as push/NAME"));
+                () ->
+                    new UsageException(
+                        "there is no dataset "
+                            + quote(word)
+                            + ", expected a name such as push/NAME"));
     if (inventory.datasets().stream().anyMatch(file -> file.id().stream().anyMatch(id::equals))) {
-      throw new UsageException(quote(word) + " still exists, expected a removed dataset; remove its file first");
+      throw new UsageException(
+          quote(word) + " still exists, expected a removed dataset; remove its file first");
     }
     return id;
   }
@@ -102,5 +107,4 @@ public record NamedDatasets(Inventory inventory) {
   private static String id(DatasetFile file) {
     return file.id().map(DatasetId::toString).orElse("");
   }
-
 }

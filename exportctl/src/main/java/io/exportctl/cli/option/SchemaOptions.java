@@ -63,7 +63,8 @@ public final class SchemaOptions {
         property.description()
             + (property.several() ? " May be repeated." : "")
             + (hasDefault ? " Default: " + property.example() + "." : "");
-    OptionSpec.Builder option = OptionSpec.builder(name).description(description.replace("%", "%%"));
+    OptionSpec.Builder option =
+        OptionSpec.builder(name).description(description.replace("%", "%%"));
     if (property.isSwitch()) {
       return option.type(boolean.class).arity("0").build();
     }

@@ -3,9 +3,9 @@ package io.exportctl.cli.option;
 import static io.exportctl.text.Quotation.printable;
 import static io.exportctl.text.Quotation.quote;
 
-import io.exportctl.cli.UsageException;
 import io.exportctl.cli.ExitStatus;
 import io.exportctl.cli.Session;
+import io.exportctl.cli.UsageException;
 import io.exportctl.cli.WrongUsage;
 import io.exportctl.cli.command.FileDiff;
 import io.exportctl.dataset.DatasetFile;
@@ -63,7 +63,8 @@ public final class UserEdits {
     plan.write();
     plan.done()
         .forEach(
-            done -> session.out().println(printable(done.location().toString()) + ": " + done.what()));
+            done ->
+                session.out().println(printable(done.location().toString()) + ": " + done.what()));
     session.out().println(Quantity.of(plan.files().size(), "file") + " changed");
     return ExitStatus.FINE;
   }
@@ -85,7 +86,8 @@ public final class UserEdits {
     TreeSet<String> known =
         files.stream().flatMap(DatasetFile::users).collect(Collectors.toCollection(TreeSet::new));
     if (!known.contains(user)) {
-      throw new UsageException("no user "
+      throw new UsageException(
+          "no user "
               + quote(user)
               + " there"
               + WrongUsage.didYouMean(user, known).orElse("; exportctl list shows all"));

@@ -24,7 +24,8 @@ public final class Questions {
   public Questions(Session session) {
     this.session = session;
     this.answers =
-        new BufferedReader(new InputStreamReader(session.environment().in(), StandardCharsets.UTF_8));
+        new BufferedReader(
+            new InputStreamReader(session.environment().in(), StandardCharsets.UTF_8));
   }
 
   /**

@@ -1,0 +1,90 @@
+package io.exportctl.kind;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.exportctl.dataset.DatasetKind;
+import io.exportctl.workspace.Bundle;
+import io.exportctl.workspace.SchemaFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.json.JSONObject;
+import org.junit.jupiter.api.Test;
+
+/** A key that only one kind has is known to no package but that kind's. */
+class KindLocalityTest {
+
+  private static final Path ROOT = Path.of("src", "main", "java", "io", "exportctl");
+
+  @Test
+  void keepsEachKeyInThePackageOfItsKind() {
+    List<String> against =
+        sources()
+            .filter(source -> !isInAKind(source))
+            .flatMap(
+                source ->
+                    ownKeys().values().stream()
+                        .flatMap(Set::stream)
+                        .filter(key -> text(source).contains('"' + key + '"'))
+                        .map(key -> ROOT.relativize(source) + " names the key " + key))
+            .toList();
+
+    assertThat(against).isEmpty();
+  }
+
+  @Test
+  void looksForTheKeysOfEveryKind() {
+    assertThat(ownKeys().keySet())
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.of(DatasetKind.values()).map(DatasetKind::id).toList());
+    assertThat(ownKeys().values()).noneMatch(Set::isEmpty);
+  }
+
+  /** A kind may use any word in its own package. */
+  private static boolean isInAKind(Path source) {
+    return Stream.of(DatasetKind.values())
+        .anyMatch(kind -> source.startsWith(ROOT.resolve("kind/" + kind.id())));
+  }
+
+  /** The keys that only one schema has, by kind. */
+  private static Map<String, Set<String>> ownKeys() {
+    Map<String, Set<String>> keys = new TreeMap<>();
+    for (DatasetKind kind : DatasetKind.values()) {
+      keys.put(kind.id(), keys(kind));
+      for (DatasetKind other : DatasetKind.values()) {
+        if (other != kind) {
+          keys.get(kind.id()).removeAll(keys(other));
+        }
+      }
+    }
+    return keys;
+  }
+
+  private static Set<String> keys(DatasetKind kind) {
+    String schema = SchemaFile.read(SchemaFile.path(kind.id()), Bundle::read);
+    return new TreeSet<>(new JSONObject(schema).getJSONObject("properties").keySet());
+  }
+
+  private static Stream<Path> sources() {
+    try (Stream<Path> files = Files.walk(ROOT)) {
+      return files.filter(path -> path.toString().endsWith(".java")).sorted().toList().stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String text(Path source) {
+    try {
+      return Files.readString(source);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
