@@ -27,13 +27,17 @@ final class AmbiguousValue {
 
   private static final Set<String> BOOLEANS = Set.of("y", "n", "yes", "no", "on", "off");
 
-  /** Dates (group 1) and numbers of YAML 1.1. */
-  private static final Pattern DATE_OR_NUMBER =
-      Pattern.compile(
-          "([0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt ][^\\n]*)?)"
-              + "|[-+]?0b[01_]+|[-+]?0x[0-9a-fA-F_]+|[-+]?[0-9][0-9_]*"
-              + "|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\\.[0-9_]*)?"
-              + "|[-+]?[0-9][0-9_]*\\.[0-9_]*(?:[eE][-+][0-9]+)?|[-+]?\\.[0-9_]+");
+  /** Holds a pattern that takes long to compile, and that most workspaces do not need. */
+  private static final class Lazy {
+
+    /** Dates (the group) and numbers of YAML 1.1. */
+    static final Pattern DATE_OR_NUMBER =
+        Pattern.compile(
+            "([0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt ][^\\n]*)?)"
+                + "|[-+]?0b[01_]+|[-+]?0x[0-9a-fA-F_]+|[-+]?[0-9][0-9_]*"
+                + "|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\\.[0-9_]*)?"
+                + "|[-+]?[0-9][0-9_]*\\.[0-9_]*(?:[eE][-+][0-9]+)?|[-+]?\\.[0-9_]+");
+  }
 
   /** Longest value, in characters, that a tool may read as anything but text. */
   private static final int LONGEST = 64;
@@ -85,7 +89,10 @@ final class AmbiguousValue {
     if (BOOLEANS.contains(text.toLowerCase(Locale.ROOT))) {
       return Optional.of("true or false");
     }
-    Matcher matcher = DATE_OR_NUMBER.matcher(text);
+    if (!CoreSchema.startsLikeNumber(text)) {
+      return Optional.empty();
+    }
+    Matcher matcher = Lazy.DATE_OR_NUMBER.matcher(text);
     return matcher.matches()
         ? Optional.of(matcher.group(1) == null ? "a number" : "a date")
         : Optional.empty();

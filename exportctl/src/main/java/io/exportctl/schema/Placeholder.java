@@ -19,10 +19,10 @@ public final class Placeholder {
   /** Words from guides, in the middle of an otherwise valid value. */
   private static final Pattern LEFT_FROM_GUIDE =
       Pattern.compile(
-          "(?:^|[^A-Za-z0-9])"
-              + "(RANDOM[-_]?STRING|X{4,}|YOUR[-_](?:ACCOUNT|BUCKET|ROLE|NAME)[A-Z-_]*"
+          "(?<![A-Za-z0-9])"
+              + "(?:RANDOM[-_]?STRING|X{4,}|YOUR[-_](?:ACCOUNT|BUCKET|ROLE|NAME)[A-Z-_]*"
               + "|ACCOUNT[-_]?(?:ID|NUMBER))"
-              + "(?:[^A-Za-z0-9]|$)");
+              + "(?![A-Za-z0-9])");
 
   private static final Set<String> STILL_TO_COME =
       Set.of(
@@ -72,7 +72,8 @@ public final class Placeholder {
     if (STILL_TO_COME.contains(value.strip().toLowerCase(Locale.ROOT))) {
       return Optional.of("says that it is still to come");
     }
-    return TO_FILL_IN.matcher(value).matches() || LEFT_FROM_GUIDE.matcher(value).find()
+    return (value.contains("<") && BLANK.matcher(value).matches())
+            || LEFT_FROM_GUIDE.matcher(value).find()
         ? Optional.of("is left to fill in")
         : Optional.empty();
   }

@@ -11,18 +11,20 @@ import io.exportctl.text.Quotation;
 import io.exportctl.yaml.YamlDocument;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Reads {@code datasets/}; reports files that are neither a dataset nor the platform. */
 final class InventoryReader {
@@ -175,12 +177,18 @@ final class InventoryReader {
 
   /** Returns the sorted names in a folder, without harmless ones. */
   private List<String> names(Path folder) {
-    try (Stream<Path> paths = Files.list(folder)) {
-      return paths
-          .map(path -> path.getFileName().toString())
-          .filter(name -> !isHarmless(name))
-          .sorted()
-          .toList();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+      List<String> names = new ArrayList<>();
+      for (Path file : files) {
+        String name = file.getFileName().toString();
+        if (!isHarmless(name)) {
+          names.add(name);
+        }
+      }
+      Collections.sort(names);
+      return names;
+    } catch (DirectoryIteratorException e) {
+      throw ExportctlException.of("cannot list " + workspace.display(folder), e.getCause());
     } catch (IOException e) {
       throw ExportctlException.of("cannot list " + workspace.display(folder), e);
     }

@@ -3,10 +3,9 @@ package io.exportctl.yaml;
 import java.util.regex.Pattern;
 
 /**
- * What plain text means in YAML 1.2 (<a
- * href="https://yaml.org/spec/1.2.2/#1032-tag-resolution">core schema</a>), which is what editors
- * go by. SnakeYAML's own rules are those of YAML 1.1, where {@code yes} is a truth value and {@code
- * 1:30} a number.
+ * Types of unquoted values by the <a href="https://yaml.org/spec/1.2.2/#1032-tag-resolution">core
+ * schema</a> of YAML 1.2, which editors use. SnakeYAML follows YAML 1.1, where {@code yes} is a
+ * boolean and {@code 1:30} a number.
  */
 public final class CoreSchema {
 
@@ -20,7 +19,12 @@ public final class CoreSchema {
 
   private CoreSchema() {}
 
-  /** Whether text without quotes is taken for text. */
+  /** Returns true if the first character is one that numbers of YAML 1.1 and 1.2 start with. */
+  public static boolean startsLikeNumber(String plain) {
+    return !plain.isEmpty() && BEGINS_NUMBER.indexOf(plain.charAt(0)) >= 0;
+  }
+
+  /** Returns true if unquoted text is read as text. */
   public static boolean isText(String plain) {
     return typeOf(plain) == YamlNode.Type.TEXT;
   }
@@ -63,8 +67,7 @@ public final class CoreSchema {
     return switch (plain) {
       case "", "~", "null", "Null", "NULL" -> YamlNode.Type.NULL;
       case "true", "True", "TRUE", "false", "False", "FALSE" -> YamlNode.Type.BOOLEAN;
-      default ->
-          BEGINS_NUMBER.indexOf(plain.charAt(0)) >= 0 ? typeOfNumber(plain) : YamlNode.Type.TEXT;
+      default -> startsLikeNumber(plain) ? typeOfNumber(plain) : YamlNode.Type.TEXT;
     };
   }
 
