@@ -16,12 +16,14 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The commands of docs/scaling.md, run on a deployment with one root module. */
 @Execution(ExecutionMode.CONCURRENT)
+@Order(2)
 class ScalingIT {
 
   /** What the emulator does not give back as it was set; see {@link EndToEndIT}. */
