@@ -72,7 +72,7 @@ public final class Placeholder {
     if (STILL_TO_COME.contains(value.strip().toLowerCase(Locale.ROOT))) {
       return Optional.of("says that it is still to come");
     }
-    return (value.contains("<") && BLANK.matcher(value).matches())
+    return (value.contains("<") && TO_FILL_IN.matcher(value).matches())
             || LEFT_FROM_GUIDE.matcher(value).find()
         ? Optional.of("is left to fill in")
         : Optional.empty();

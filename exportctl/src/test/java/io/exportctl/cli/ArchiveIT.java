@@ -16,10 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The CDS archive of an installation: made by {@code doctor --fix}, and never in the way. */
+@Order(5)
 class ArchiveIT {
 
   private static final Command.Result FINE =

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,8 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** The help of every command, those that are added later too. */
 class HelpTest {
+
+  @TempDir static Path prepared;
 
   @TempDir Path root;
 
@@ -81,7 +84,7 @@ class HelpTest {
   @ParameterizedTest
   @MethodSource("examples")
   void givesExamplesThatWork(String example) throws IOException {
-    repository();
+    Folders.copy(prepared, root);
     String[] parts = example.split(" [<>|] ", 2);
     List<String> words = List.of(parts[0].split(" +", -1));
     String input = example.contains(" < ") ? Files.readString(root.resolve(parts[1])) : "";
@@ -132,15 +135,18 @@ class HelpTest {
    * The examples' workspace as a clone of a repository that was rendered once, with a file that is
    * no dataset yet, and a folder of the older system.
    */
-  private void repository() throws IOException {
-    ExampleWorkspace.writeTo(root);
-    Repository repository = Repository.in(root);
+  @BeforeAll
+  static void prepare() throws IOException {
+    ExampleWorkspace.writeTo(prepared);
+    Repository repository = Repository.in(prepared);
     repository.commit();
     repository.git("update-ref", "refs/remotes/origin/main", "HEAD");
-    Cli.in(root).run("render");
-    Files.copy(root.resolve("datasets/push/prison_arrivals.yaml"), root.resolve("draft.yaml"));
+    Cli.in(prepared).run("render");
+    Files.copy(
+        prepared.resolve("datasets/push/prison_arrivals.yaml"), prepared.resolve("draft.yaml"));
     Folders.copy(
-        Goldens.resources().resolve("migrate/comments/before/old"), root.resolve("old-exports"));
+        Goldens.resources().resolve("migrate/comments/before/old"),
+        prepared.resolve("old-exports"));
   }
 
   static Stream<List<String>> commands() {

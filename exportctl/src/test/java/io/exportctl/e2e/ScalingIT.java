@@ -16,12 +16,14 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Runs the commands of docs/scaling.md on a deployment with one root module. */
 @Execution(ExecutionMode.CONCURRENT)
+@Order(2)
 class ScalingIT {
 
   /** Resource types that the emulator does not return as they were set; see {@link EndToEndIT}. */

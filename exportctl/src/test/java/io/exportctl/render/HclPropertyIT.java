@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 import org.json.JSONObject;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * terraform, it comes back equal. The schemas let far less through; this is the second wall.
  */
 @Execution(ExecutionMode.CONCURRENT)
+@Order(6)
 class HclPropertyIT {
 
   /** What has a meaning somewhere in HCL, Freemarker, YAML or a terminal. */

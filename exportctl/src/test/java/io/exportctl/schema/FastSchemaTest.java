@@ -19,12 +19,12 @@ import org.json.JSONObject;
 import org.junit.jupiter.api.Test;
 
 /**
- * The fast check gives the same results as the schema library, or none. {@code
- * -Dplain.seeds=10000000} tries more random files.
+ * The fast check of a schema agrees with the schema library on random documents. {@code
+ * -Dplain.seeds=10000000} tries more of them.
  */
 class FastSchemaTest {
 
-  private static final int SEEDS = Integer.getInteger("plain.seeds", 20_000);
+  private static final int SEEDS = Integer.getInteger("plain.seeds", 2_000);
 
   private final Map<String, DocumentSchema> schemas = new HashMap<>();
 

@@ -2,21 +2,22 @@ package io.exportctl.support;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Server process of the AWS emulator <a href="https://docs.getmoto.org">moto</a>. */
 public final class MotoServer implements AutoCloseable {
 
   private static final int ATTEMPTS = 600;
   private static final long PAUSE_MILLIS = 100;
+  private static final Pattern LISTENING =
+      Pattern.compile("Running on http://127\\.0\\.0\\.1:(\\d+)\\s");
 
   private final Process process;
   private final int port;
@@ -27,23 +28,22 @@ public final class MotoServer implements AutoCloseable {
   }
 
   /**
-   * Starts a server and waits until it accepts connections.
+   * Starts a server, and waits until it accepts connections.
    *
    * @param log the log file
    * @throws IllegalStateException if it does not start
    */
   public static MotoServer start(Path log) {
     try {
-      int port = freePort();
+      // Port 0 lets the system choose: a port looked up here could be taken before moto binds it.
       ProcessBuilder builder =
-          new ProcessBuilder(List.of("moto_server", "-H", "127.0.0.1", "-p", "" + port))
+          new ProcessBuilder(List.of("moto_server", "-H", "127.0.0.1", "-p", "0"))
               .redirectErrorStream(true)
               .redirectOutput(log.toFile());
       // Load the policies that AWS manages in every account.
       builder.environment().put("MOTO_IAM_LOAD_MANAGED_POLICIES", "true");
-      MotoServer server = new MotoServer(builder.start(), port);
-      server.awaitConnections(log);
-      return server;
+      Process process = builder.start();
+      return new MotoServer(process, awaitPort(process, log));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -69,20 +69,21 @@ public final class MotoServer implements AutoCloseable {
     Processes.kill(Processes.tree(process));
   }
 
-  private void awaitConnections(Path log) throws IOException {
+  /** The port that the server announces once it listens. */
+  private static int awaitPort(Process process, Path log) throws IOException {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      try {
-        new Socket(InetAddress.getLoopbackAddress(), port).close();
-        return;
-      } catch (IOException e) {
-        waitForExit(log);
+      Matcher announced = LISTENING.matcher(Files.readString(log));
+      if (announced.find()) {
+        return Integer.parseInt(announced.group(1));
       }
+      waitForExit(process, log);
     }
-    throw new IllegalStateException("moto_server takes no connections on port " + port);
+    Processes.kill(Processes.tree(process));
+    throw new IllegalStateException("moto_server does not listen:\n" + Files.readString(log));
   }
 
-  /** Waits a moment; fails immediately if the server has ended. */
-  private void waitForExit(Path log) throws IOException {
+  /** Waits a moment; fails at once where the server has ended. */
+  private static void waitForExit(Process process, Path log) throws IOException {
     try {
       if (process.waitFor(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
         throw new IllegalStateException(
@@ -92,12 +93,6 @@ public final class MotoServer implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while moto_server started", e);
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 }

@@ -17,9 +17,10 @@ public final class NodePrograms {
 
   /**
    * A folder with the programs and all that they import; skips the test where that cannot be. npm
-   * runs once for each state of the lock file: it writes its own copy when all is in place.
+   * runs once for each state of the lock file: it writes its own copy when all is in place. Classes
+   * that run at the same time share the folder.
    */
-  public static Path install() {
+  public static synchronized Path install() {
     Tools.require("node", "npm");
     try {
       Files.createDirectories(FOLDER);
