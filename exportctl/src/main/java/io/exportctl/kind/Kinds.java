@@ -7,6 +7,7 @@ import io.exportctl.dataset.Fields;
 import io.exportctl.kind.pull.PullKind;
 import io.exportctl.kind.push.PushKind;
 import io.exportctl.workspace.Artifact;
+import io.exportctl.yaml.YamlDocument;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -37,6 +38,20 @@ public final class Kinds {
   /** Reads a dataset from a file that has no errors. */
   public static Dataset read(DatasetFile valid) {
     return of(valid.kind()).read(Fields.of(valid.document()));
+  }
+
+  /** Reads the sections that a valid platform.yaml has, by the kinds that they belong to. */
+  public static Map<DatasetKind, Record> sections(YamlDocument valid) {
+    Map<DatasetKind, Record> sections = new EnumMap<>(DatasetKind.class);
+    for (Kind kind : ALL.values()) {
+      if (kind.platformSection().isPresent()) {
+        Fields.of(valid)
+            .section(kind.id().id())
+            .map(kind.platformSection().get()::read)
+            .ifPresent(section -> sections.put(kind.id(), section));
+      }
+    }
+    return sections;
   }
 
   /** Returns the programs of all kinds. */

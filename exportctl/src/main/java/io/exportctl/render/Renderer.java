@@ -5,6 +5,7 @@ import io.exportctl.dataset.DatasetId;
 import io.exportctl.dataset.DatasetKind;
 import io.exportctl.dataset.HasUsers;
 import io.exportctl.dataset.Platform;
+import io.exportctl.kind.Kinds;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -26,9 +27,18 @@ final class Renderer {
   /** Kinds with a part that a dataset's own root looks up. */
   private final Set<DatasetKind> lookedUp;
 
+  /** Sections of platform.yaml by the kinds that they belong to. */
+  private final Map<DatasetKind, Record> sections;
+
+  /** Creates a renderer for a platform without sections. */
   Renderer(TemplateEngine templates, Platform platform) {
+    this(templates, platform, Map.of());
+  }
+
+  Renderer(TemplateEngine templates, Platform platform, Map<DatasetKind, Record> sections) {
     this.templates = templates;
     this.platform = platform;
+    this.sections = sections;
     this.lookedUp = Set.copyOf(KindTemplate.DEPLOYED_PLATFORM.kinds(templates));
   }
 
@@ -37,9 +47,17 @@ final class Renderer {
     return file("", "platform.tf", SOURCE, "templates/platform/platform.tf.ftl", this::addTags);
   }
 
-  /** The parts of the platform's root that the datasets of one kind share, a file each. */
-  List<PlannedFile> kindPlatforms() {
+  /**
+   * The parts of the platform's root that the datasets of one kind share, a file each. A kind with
+   * a section in platform.yaml has its part only if the section or a dataset is there.
+   */
+  List<PlannedFile> kindPlatforms(Set<DatasetKind> inUse) {
     return KindTemplate.PLATFORM.kinds(templates).stream()
+        .filter(
+            kind ->
+                inUse.contains(kind)
+                    || sections.containsKey(kind)
+                    || Kinds.of(kind).platformSection().isEmpty())
         .map(kind -> kindPlatform("", kind, KindTemplate.PLATFORM))
         .toList();
   }
@@ -169,6 +187,7 @@ final class Renderer {
           Map<String, Object> model = new HashMap<>();
           values.accept(model);
           model.put("platform", platform);
+          sections.forEach((kind, section) -> model.put(kind.id() + "_platform", section));
           model.put("modules", folder.isEmpty() ? "./modules" : "../../modules");
           return RenderedFile.text(source, templates.hcl(template, model));
         });
