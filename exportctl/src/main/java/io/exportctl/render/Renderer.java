@@ -44,7 +44,10 @@ final class Renderer {
         .toList();
   }
 
-  /** The same for a dataset's own root; empty where its kind has no such part. */
+  /**
+   * Returns the file of a dataset's own root that looks up the shared parts of its kind; empty if
+   * the kind has no such part.
+   */
   Optional<PlannedFile> deployedPlatform(String folder, DatasetKind kind) {
     return lookedUp.contains(kind)
         ? Optional.of(kindPlatform(folder, kind, KindTemplate.DEPLOYED_PLATFORM))
@@ -84,7 +87,7 @@ final class Renderer {
         });
   }
 
-  /** Import blocks for what an adoption takes over. */
+  /** Returns the import blocks for the resources that an adoption takes over. */
   PlannedFile adopt(AdoptedDatasets adoption) {
     return new PlannedFile(
         AdoptedDatasets.FILE, () -> RenderedFile.text("datasets/", imports(adoption)));
@@ -155,6 +158,8 @@ final class Renderer {
   }
 
   /**
+   * Plans a file with the header of its source.
+   *
    * @param folder path that ends in a slash, or empty
    */
   private PlannedFile file(
