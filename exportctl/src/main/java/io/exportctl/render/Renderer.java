@@ -32,12 +32,15 @@ final class Renderer {
     this.lookedUp = Set.copyOf(KindTemplate.DEPLOYED_PLATFORM.kinds(templates));
   }
 
-  /** The provider, and values that all datasets share. */
+  /** Returns the file with the provider, and with values that all datasets share. */
   PlannedFile platform() {
     return file("", "platform.tf", SOURCE, "templates/platform/platform.tf.ftl", this::addTags);
   }
 
-  /** The parts of the platform's root that the datasets of one kind share, a file each. */
+  /**
+   * Returns the parts of the root of the platform that the datasets of one kind share, one file for
+   * each kind.
+   */
   List<PlannedFile> kindPlatforms() {
     return KindTemplate.PLATFORM.kinds(templates).stream()
         .map(kind -> kindPlatform("", kind, KindTemplate.PLATFORM))
@@ -60,7 +63,7 @@ final class Renderer {
     return file(folder, name, SOURCE, template.path(kind), model -> {});
   }
 
-  /** The backend and the provider, which make a folder beside the platform's a root. */
+  /** Returns the file with the backend and the provider of a root other than the platform. */
   PlannedFile root(String name) {
     return file(
         Roots.FOLDER + "/" + name + "/",
@@ -73,7 +76,7 @@ final class Renderer {
         });
   }
 
-  /** Access of all users to all datasets. */
+  /** Returns the file with the policies that give users access to datasets. */
   PlannedFile users(String folder, Collection<Dataset> datasets) {
     return file(
         folder,
@@ -108,7 +111,7 @@ final class Renderer {
     return imports.toString();
   }
 
-  /** The part of a dataset that it shares with no other. */
+  /** Returns the file of the resources that a dataset shares with no other. */
   PlannedFile dataset(String folder, String source, Dataset dataset) {
     String name = Roots.name(dataset.id()) + ".tf";
     return file(
@@ -123,7 +126,7 @@ final class Renderer {
     }
   }
 
-  /** The first user and the number of the others. */
+  /** Returns the first user and the number of the others. */
   private static String summary(List<String> users) {
     int others = users.size() - 1;
     return users.get(0) + (others == 0 ? "" : " and " + others + " more");
