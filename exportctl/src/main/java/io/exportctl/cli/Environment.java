@@ -10,14 +10,14 @@ import java.time.ZoneOffset;
 import java.util.Map;
 
 /**
- * All that the tool takes from the process that it runs in.
+ * The process that the tool runs in: its folder, streams, variables and clock.
  *
- * @param directory where the user is; absolute
- * @param variables the environment's variables
- * @param code where the tool itself lies: its jar, or a folder of classes
- * @param clock for dates by which datasets are to be reviewed, and how long a command took
- * @param terminalIn whether a person can be asked
- * @param terminalOut whether a person reads standard output as it comes
+ * @param directory absolute path of the current folder
+ * @param variables environment variables
+ * @param code location of the tool: its jar, or a folder of classes
+ * @param clock source of today's date and of elapsed times
+ * @param terminalIn true if standard input is a terminal, so that questions can be asked
+ * @param terminalOut true if standard output is a terminal
  */
 public record Environment(
     Path directory,
@@ -30,14 +30,14 @@ public record Environment(
     boolean terminalIn,
     boolean terminalOut) {
 
-  /** The date, the same for all time zones. */
+  /** Returns the date in UTC, so that it is the same in all time zones. */
   public LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
   /**
-   * Whether colors reach a person who has not declined them: <a
-   * href="https://no-color.org">NO_COLOR</a>.
+   * Returns true if standard output is a terminal and <a href="https://no-color.org">NO_COLOR</a>
+   * is not set.
    */
   boolean takesColors() {
     return terminalOut && !variables.containsKey("NO_COLOR");

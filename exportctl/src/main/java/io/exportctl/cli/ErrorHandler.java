@@ -5,7 +5,7 @@ import io.exportctl.text.Quotation;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 
-/** Tells a person why a command was not run, or could not go on: one sentence, no stack trace. */
+/** Reports why a command failed: one sentence, without a stack trace. */
 final class ErrorHandler
     implements CommandLine.IParameterExceptionHandler, CommandLine.IExecutionExceptionHandler {
 
@@ -32,7 +32,7 @@ final class ErrorHandler
   /**
    * Prints a failure.
    *
-   * @param command with the tool's name, for the hint at its help
+   * @param command name of the command, including that of the tool, for the reference to its help
    * @return one of {@link ExitStatus}
    */
   int report(Throwable failure, String command) {

@@ -1,18 +1,18 @@
 package io.exportctl.cli;
 
-/** What the tool's exit codes mean. */
+/** Exit codes of the tool. */
 public final class ExitStatus {
 
-  /** All is well. */
+  /** Success. */
   public static final int FINE = 0;
 
-  /** Something was found in the files, or {@code render --check} would change one. */
+  /** Problems were found in the files, or {@code render --check} would change one. */
   public static final int FINDINGS = 1;
 
-  /** The command was used wrongly. */
+  /** The command line is invalid. */
   public static final int WRONG_USAGE = 2;
 
-  /** The command could not do its work. */
+  /** The command failed. */
   public static final int FAILED = 3;
 
   private ExitStatus() {}

@@ -7,7 +7,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The tool itself; each command is below it. */
+/** The tool itself, with its commands as subcommands. */
 @Command(
     name = "exportctl",
     mixinStandardHelpOptions = true,

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 
-/** The entry: wires the commands to the process, and runs one. */
+/** Entry point: connects the commands to the process, and runs one. */
 public final class Main {
 
   private Main() {}
@@ -55,13 +55,13 @@ public final class Main {
     }
   }
 
-  /** The same for whatever a person types. */
+  /** Runs the command line through picocli. */
   static int parseAndRun(List<String> args, Session session, ErrorHandler errors) {
     return commandLine(session, errors, Subcommand.neededBy(args))
         .execute(args.toArray(String[]::new));
   }
 
-  /** The tool with some of its commands. */
+  /** Returns the tool with the given commands. */
   static CommandLine commandLine(Session session, ErrorHandler errors, List<Subcommand> commands) {
     CommandLine commandLine = new CommandLine(new ExportctlCommand(session));
     for (Subcommand command : commands) {

@@ -67,9 +67,9 @@ public final class Session {
   }
 
   /**
-   * Returns the current folder, or the one that {@code -C} names.
+   * Returns the current folder, or the folder given with {@code -C}.
    *
-   * @throws ExportctlException if {@code -C} names something else than a folder
+   * @throws ExportctlException if {@code -C} names something other than a folder
    */
   public Path folder() {
     if (directory == null) {
@@ -82,7 +82,7 @@ public final class Session {
     return named;
   }
 
-  /** Returns a validator that judges review dates by today. */
+  /** Returns a validator that compares review dates with today. */
   public Validator validator(Workspace workspace) {
     return new Validator(new Schemas(workspace::resource), environment.today());
   }
@@ -93,7 +93,7 @@ public final class Session {
   }
 
   /**
-   * Reports the files that had to be left out.
+   * Reports the files that could not be read.
    *
    * @return one of {@link ExitStatus}
    */
@@ -111,7 +111,7 @@ public final class Session {
     return new TextPrinter(out(), takesColors(), quiet);
   }
 
-  /** Returns true if a person sees colors, and wants them. */
+  /** Returns true if standard output is a terminal whose user wants colors. */
   public boolean takesColors() {
     return environment.takesColors() && !noColor;
   }

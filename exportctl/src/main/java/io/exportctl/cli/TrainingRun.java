@@ -67,7 +67,10 @@ final class TrainingRun {
   }
 
   /**
-   * @param highest accepted exit code; failing commands load classes that successful ones do not
+   * Runs one command line.
+   *
+   * @param highest highest accepted exit code; failing commands load classes that successful ones
+   *     do not
    */
   private static void run(String line, Path folder, int highest) {
     PrintWriter nowhere =

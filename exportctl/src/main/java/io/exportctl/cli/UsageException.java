@@ -1,6 +1,6 @@
 package io.exportctl.cli;
 
-/** A command line that is understood but makes no sense: one sentence for a person. */
+/** An invalid command line that picocli accepts; the message is one sentence for the user. */
 @SuppressWarnings("serial")
 public final class UsageException extends RuntimeException {
 

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version that the build wrote into the jar. */
+/** Version that the build wrote into the jar. */
 public final class Version implements IVersionProvider {
 
   @Override
@@ -14,7 +14,7 @@ public final class Version implements IVersionProvider {
     return new String[] {"exportctl " + number()};
   }
 
-  /** Such as {@code 1.2.3}. */
+  /** Returns the version number, such as {@code 1.2.3}. */
   public static String number() {
     Properties properties = new Properties();
     try (InputStream in = Version.class.getResourceAsStream("version.properties")) {

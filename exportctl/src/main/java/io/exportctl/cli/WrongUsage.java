@@ -23,15 +23,17 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Range;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Says in one line what is wrong with a command line, and what was probably meant. */
+/** Describes in one line the mistake in a command line, with the word that was probably meant. */
 public final class WrongUsage {
 
   private final CommandSpec command;
   private final List<String> arguments;
 
   /**
-   * @param command that the arguments were understood to be for
-   * @param arguments all that were given
+   * Creates a description of a mistake.
+   *
+   * @param command command that the arguments were parsed for
+   * @param arguments all arguments as they were given
    */
   WrongUsage(CommandSpec command, String... arguments) {
     this.command = command;
@@ -42,7 +44,7 @@ public final class WrongUsage {
     return withHint(fault(exception), command.qualifiedName());
   }
 
-  /** Adds the command that explains the right usage. */
+  /** Adds a reference to the help of a command. */
   static String withHint(String fault, String command) {
     return Quotation.printable(fault) + " (see '" + command + " --help')";
   }
@@ -76,7 +78,10 @@ public final class WrongUsage {
         : "unknown option " + quote(word) + orBegun(word, optionNames());
   }
 
-  /** Of {@code -quiet} only {@code -uiet} is left once {@code -q} was taken for itself. */
+  /**
+   * Returns the option as it was given: picocli reports only {@code -uiet} of {@code -quiet}, as it
+   * reads {@code -q} as an option.
+   */
   private String asGiven(String unmatched) {
     return arguments.stream()
         .filter(argument -> argument.matches("-[^-].*") && argument.length() > unmatched.length())
@@ -100,7 +105,7 @@ public final class WrongUsage {
     if (missing.get(0) instanceof OptionSpec option) {
       return "option " + name(option) + " is expected with its " + option.paramLabel();
     }
-    // The library names the first only.
+    // Picocli reports only the first missing parameter.
     Range first = ((PositionalParamSpec) missing.get(0)).index();
     List<String> labels =
         command.positionalParameters().stream()
@@ -122,7 +127,7 @@ public final class WrongUsage {
         : String.valueOf(exception.getCause().getMessage());
   }
 
-  /** The values that an argument takes, where those are few. */
+  /** Returns the values that an argument accepts; empty if any value may be valid. */
   private static List<String> candidates(ArgSpec argument) {
     return argument.completionCandidates() == null
         ? List.of()
@@ -144,7 +149,7 @@ public final class WrongUsage {
         : didYouMean(word, known).orElse("");
   }
 
-  /** The end of a sentence about a word that is not known, where another is near. */
+  /** Returns the end of a sentence about an unknown word; empty if no known word is similar. */
   public static Optional<String> didYouMean(String word, Collection<String> known) {
     return NearestWord.of(word, known).map(NearestWord::text).map(WrongUsage::asQuestion);
   }

@@ -14,6 +14,8 @@ public final class ArchiveCheck {
   private final Optional<CdsArchive> archive;
 
   /**
+   * Creates the check.
+   *
    * @param archive empty if the launcher did not start this process
    */
   public ArchiveCheck(Optional<CdsArchive> archive) {

@@ -4,15 +4,15 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * One thing that was looked at.
+ * The result of one check.
  *
- * @param subject a word or two
- * @param detail what was found
- * @param help an imperative that mends it
+ * @param subject one or two words
+ * @param detail the finding
+ * @param help instruction that fixes the problem
  */
 public record Check(State state, String subject, String detail, Optional<String> help) {
 
-  /** How it stands. */
+  /** Result of a check. */
   public enum State {
     OK,
     WARNING,

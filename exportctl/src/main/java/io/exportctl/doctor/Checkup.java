@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Looks at all that exportctl depends on: without a network or credentials, and without printing
- * what a variable holds.
+ * Checks everything that exportctl depends on, without a network or credentials, and without
+ * printing the values of variables.
  *
- * @param folder where the user is
- * @param variables of the user, for the programs that are asked
+ * @param folder current folder of the user
+ * @param variables environment of the user, which is passed to the programs that are checked
  */
 public record Checkup(Path folder, Map<String, String> variables, LocalDate today) {
 
@@ -45,7 +45,10 @@ public record Checkup(Path folder, Map<String, String> variables, LocalDate toda
         "java", System.getProperty("java.version") + " in " + System.getProperty("java.home"));
   }
 
-  /** In the locale C, Java takes file names outside of ASCII for others. */
+  /**
+   * Checks the encoding of file names: in the locale C, Java cannot represent names outside of
+   * ASCII.
+   */
   private static Check fileNames() {
     String encoding = System.getProperty("sun.jnu.encoding", "unknown");
     return encoding.equals(StandardCharsets.UTF_8.name())

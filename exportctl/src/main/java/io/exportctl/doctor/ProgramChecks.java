@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Looks at the programs that exportctl works with. */
+/** Checks the programs that exportctl works with. */
 final class ProgramChecks {
 
   private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+)(?:\\.(\\d+))?");
@@ -23,13 +23,15 @@ final class ProgramChecks {
   ProgramChecks(Path folder, Map<String, String> variables) {
     this.folder = folder;
     this.variables = new HashMap<>(variables);
-    // Terraform would ask the network for a newer version of itself.
+    // Keeps Terraform from asking the network for a newer version of itself.
     this.variables.put("CHECKPOINT_DISABLE", "1");
     this.variables.put("LC_ALL", "C");
   }
 
   /**
-   * @param versions what {@code terraform/versions.tf} holds
+   * Checks the version of Terraform.
+   *
+   * @param versions content of {@code terraform/versions.tf}
    */
   Check terraform(String versions) {
     Matcher found = REQUIRED.matcher(versions);
@@ -55,7 +57,7 @@ final class ProgramChecks {
                     "install it; validate --changed-since needs it"));
   }
 
-  /** Empty where there is no such program, or it does not say. */
+  /** Returns the version of a program; empty if it is not installed or prints no version. */
   private Optional<String> version(String program, String question) {
     try {
       Matcher version =
@@ -66,7 +68,7 @@ final class ProgramChecks {
     }
   }
 
-  /** Part by part, as numbers: 1.9 is before 1.10. */
+  /** Compares two versions part by part, as numbers: 1.9 is before 1.10. */
   static boolean isAtLeast(String version, String required) {
     return Arrays.compare(parts(version), parts(required)) >= 0;
   }

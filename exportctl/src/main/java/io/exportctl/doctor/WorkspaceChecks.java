@@ -21,7 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Looks at what is in a workspace. */
+/** Checks the content of a workspace. */
 final class WorkspaceChecks {
 
   private static final String DATASETS = "datasets";
@@ -46,7 +46,7 @@ final class WorkspaceChecks {
             editor()));
   }
 
-  /** The datasets, and what is rendered of them where they are valid. */
+  /** Checks the datasets and, if they are valid, the files rendered from them. */
   private List<Check> datasets() {
     try {
       Inventory inventory = workspace.read();
@@ -85,7 +85,9 @@ final class WorkspaceChecks {
     }
   }
 
-  /** A team's own files win over those that the tool brings; copies grow old. */
+  /**
+   * Checks for files of the workspace that override those of the tool, and may be outdated copies.
+   */
   private Check own(String subject, String folder) {
     Path own = workspace.root().resolve(folder);
     List<String> differing =
@@ -111,7 +113,10 @@ final class WorkspaceChecks {
     return Files.exists(workspace.root().resolve(path));
   }
 
-  /** Modules of the workspace's own stand for all of them: the tool adds none to such a folder. */
+  /**
+   * Returns true if a module of the tool is missing from the workspace's own modules, to which the
+   * tool adds none.
+   */
   private boolean isMissed(String path) {
     String modules = "terraform/modules";
     return path.startsWith(modules + "/") && Files.isDirectory(workspace.root().resolve(modules));

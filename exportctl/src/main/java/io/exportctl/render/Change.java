@@ -48,7 +48,7 @@ public record Change(String path, Optional<String> before, Optional<String> afte
   }
 
   /**
-   * The change as a unified diff, with a line break at its end.
+   * Returns the change as a unified diff, with a line break at its end.
    *
    * @param display the path as it is printed
    */
@@ -56,7 +56,10 @@ public record Change(String path, Optional<String> before, Optional<String> afte
     return diff(display, display);
   }
 
-  /** The same with two paths: the file had another name, or was made from another file. */
+  /**
+   * Returns the change as a unified diff between two paths: the file had another name, or was made
+   * from another file.
+   */
   public String diff(String from, String to) {
     List<String> old = before.map(Change::lines).orElse(List.of());
     List<String> now = after.map(Change::lines).orElse(List.of());

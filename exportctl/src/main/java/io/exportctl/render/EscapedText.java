@@ -3,7 +3,7 @@ package io.exportctl.render;
 import freemarker.core.CommonMarkupOutputFormat;
 import freemarker.core.CommonTemplateMarkupOutputModel;
 
-/** Text that a template captured and that is escaped already. */
+/** Text that a template captured and that is already escaped. */
 final class EscapedText extends CommonTemplateMarkupOutputModel<EscapedText> {
 
   private final CommonMarkupOutputFormat<EscapedText> format;

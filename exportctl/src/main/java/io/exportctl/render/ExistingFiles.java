@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What is in a folder, and in those in it; all paths are inside it, with forward slashes. */
+/** The files in a folder and its subfolders. All paths are relative to it, with forward slashes. */
 final class ExistingFiles {
 
   private final Path root;
@@ -21,7 +21,7 @@ final class ExistingFiles {
   private final String display;
 
   /**
-   * A folder, which need not exist.
+   * Creates a view of a folder, which need not exist.
    *
    * @param display the folder as it is printed
    */
@@ -31,7 +31,10 @@ final class ExistingFiles {
     this.display = display;
   }
 
-  /** Whether a file is there; {@code Files} would make an exception of each that is not. */
+  /**
+   * Returns true if a file exists. {@code File} is used since {@code Files} creates an exception
+   * for each missing file.
+   */
   boolean has(String path) {
     return new File(folder, path).exists();
   }
@@ -40,7 +43,7 @@ final class ExistingFiles {
     return Files.isRegularFile(root.resolve(path));
   }
 
-  /** Whether two paths lead to one file. */
+  /** Returns true if two paths lead to the same file. */
   boolean areSame(String path, String other) {
     try {
       return Files.isSameFile(root.resolve(path), root.resolve(other));
@@ -49,19 +52,16 @@ final class ExistingFiles {
     }
   }
 
-  /** Whether a file is there that begins as all do that are rendered. */
+  /** Returns true if a file exists and starts with the header of rendered files. */
   boolean isRendered(String path) {
     byte[] header = RenderedFile.HEADER.getBytes(StandardCharsets.UTF_8);
     return read(path, header.length).filter(begin -> Arrays.equals(begin, header)).isPresent();
   }
 
-  /**
-   * Whether a file holds these bytes, and no others; not, where it cannot be read. Of ten thousand
-   * files almost all do.
-   */
+  /** Returns true if a file holds exactly these bytes; false if it cannot be read. */
   boolean holds(String path, byte[] bytes) {
     byte[] found = new byte[bytes.length + 1];
-    // A channel takes half as long again, as it reads into a buffer of its own.
+    // A channel takes 50 % longer, as it reads into a buffer of its own.
     try (InputStream in = new FileInputStream(new File(folder, path))) {
       return in.readNBytes(found, 0, found.length) == bytes.length
           && Arrays.equals(found, 0, bytes.length, bytes, 0, bytes.length);
@@ -70,7 +70,7 @@ final class ExistingFiles {
     }
   }
 
-  /** The text of a file; empty where there is none. */
+  /** Returns the text of a file; empty if it does not exist. */
   Optional<String> text(String path) {
     return read(path, Integer.MAX_VALUE).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
   }

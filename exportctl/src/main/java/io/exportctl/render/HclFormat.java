@@ -18,7 +18,7 @@ final class HclFormat extends EscapingFormat {
     return isPlain(text) ? text : escape(text);
   }
 
-  /** Tells whether a text stays as it is, as almost every value does. */
+  /** Returns true if a text needs no escaping, as almost every value. */
   private static boolean isPlain(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (!isPlain(text.charAt(i))) {

@@ -4,15 +4,15 @@ import io.exportctl.dataset.DatasetKind;
 import java.util.Arrays;
 import java.util.List;
 
-/** Templates that a kind of dataset may lack; a kind that has one has what it renders. */
+/** Optional templates of a kind of dataset: a kind has the feature if it has the template. */
 enum KindTemplate {
   /** The statements of a user's policy for datasets of the kind. */
   ACCESS("access"),
-  /** What all datasets of the kind share, in the platform's root. */
+  /** Resources that all datasets of the kind share, in the root of the platform. */
   PLATFORM("platform"),
-  /** The same in a dataset's own root, looked up by name. */
+  /** Data sources that look those resources up by name, in the root of a dataset. */
   DEPLOYED_PLATFORM("deployed_platform"),
-  /** Import blocks for what the platform's root has of the kind. */
+  /** Import blocks for the resources of the kind in the root of the platform. */
   ADOPT_PLATFORM("adopt_platform");
 
   private final String file;
@@ -26,7 +26,7 @@ enum KindTemplate {
     return "templates/" + kind.id() + "/" + file + ".tf.ftl";
   }
 
-  /** The kinds that have the template, in their own order. */
+  /** Returns the kinds that have the template, in the order of the kinds. */
   List<DatasetKind> kinds(TemplateEngine templates) {
     return Arrays.stream(DatasetKind.values()).filter(kind -> templates.has(path(kind))).toList();
   }

@@ -14,12 +14,12 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * A folder that Terraform runs in. Only what differs is written, each file at once and whole; only
- * files that bear our header are replaced or removed.
+ * A folder that Terraform runs in. Each file that differs is written atomically; only files with
+ * the header of rendered files are replaced or removed.
  */
 public final class OutputDirectory {
 
-  /** Where the roots beside the platform's are, inside the folder. */
+  /** Folder of the roots other than the platform, inside the output folder. */
   private static final String ROOTS = Roots.FOLDER + "/";
 
   private final Path root;
@@ -27,7 +27,7 @@ public final class OutputDirectory {
   private final ExistingFiles existing;
 
   /**
-   * A folder, which need not exist yet.
+   * Creates a view of a folder, which need not exist yet.
    *
    * @param display the folder as it is printed
    */
@@ -38,13 +38,13 @@ public final class OutputDirectory {
   }
 
   /**
-   * What has to happen so that the folder holds these files; nothing is written. Each is rendered
-   * and held against what is there before the next: of what is as it should be nothing is kept.
+   * Returns the changes that make the folder hold these files; nothing is written. Files are
+   * rendered one at a time, and unchanged content is not kept.
    *
    * @param files all rendered files
-   * @param others whether others with our header go
-   * @param handWritten what goes along, where the folder is not the one that it is written in
-   * @throws ExportctlException where a file of somebody else is in the way
+   * @param others true to remove other files that have the header of rendered files
+   * @param handWritten files to copy along, if the folder is not the one that they are in
+   * @throws ExportctlException if a file that was not rendered is in the way
    */
   List<Change> compare(List<PlannedFile> files, boolean others, List<RenderedFile> handWritten) {
     boolean ours = existing.isRendered("platform.tf");
@@ -84,7 +84,7 @@ public final class OutputDirectory {
     return List.copyOf(sorted);
   }
 
-  /** The path of a change as it is printed. */
+  /** Returns the path of a change as it is printed. */
   public String display(Change change) {
     return display(change.path());
   }
@@ -101,7 +101,7 @@ public final class OutputDirectory {
   private Optional<Change> change(
       RenderedFile file, Set<String> present, Predicate<String> mayReplace) {
     String path = file.path();
-    // Where case does not count, one that the list has under another name is in the way too.
+    // On case-insensitive file systems the file may exist under a different spelling.
     boolean isPresent = present.contains(path) || has(path);
     if (isPresent && existing.holds(path, file.content().getBytes(StandardCharsets.UTF_8))) {
       return Optional.empty();
@@ -116,14 +116,14 @@ public final class OutputDirectory {
     return Optional.of(new Change(path, text, Optional.of(file.content())));
   }
 
-  /** Where case does not count the list may have a wanted file under another name. */
+  /** Returns true if a listed path is a wanted file, perhaps in another case of letters. */
   private boolean isOneOf(Set<String> wanted, String path) {
     String rendered = path.toLowerCase(Locale.ROOT);
     return wanted.contains(path)
         || (wanted.contains(rendered) && has(rendered) && existing.areSame(rendered, path));
   }
 
-  /** Of a file that is no longer rendered. */
+  /** Returns the removal of a file; empty unless it is a rendered Terraform file. */
   private Optional<Change> removal(String path) {
     if (!isTerraform(path) || !existing.isRegularFile(path)) {
       return Optional.empty();
@@ -134,7 +134,7 @@ public final class OutputDirectory {
         .map(before -> new Change(path, Optional.of(before), Optional.empty()));
   }
 
-  /** The layout that is there, if one was rendered. */
+  /** Returns the layout of the rendered files; empty if nothing was rendered. */
   Optional<Layout> layout() {
     if (!roots().isEmpty()) {
       return Optional.of(Layout.PER_DATASET);
@@ -142,7 +142,7 @@ public final class OutputDirectory {
     return existing.isRendered("users.tf") ? Optional.of(Layout.SINGLE) : Optional.empty();
   }
 
-  /** The names of the roots beside that of the platform. */
+  /** Returns the names of the roots other than the platform. */
   List<String> roots() {
     List<String> roots = new ArrayList<>();
     for (String name : existing.list(ROOTS)) {
@@ -153,12 +153,12 @@ public final class OutputDirectory {
     return List.copyOf(roots);
   }
 
-  /** The datasets that have a root of their own. */
+  /** Returns the datasets that have a root of their own. */
   public List<DatasetId> datasets() {
     return roots().stream().flatMap(root -> Roots.dataset(root).stream()).toList();
   }
 
-  /** Whether a file is there. */
+  /** Returns true if a file exists. */
   boolean has(String path) {
     return existing.has(path);
   }
@@ -167,15 +167,15 @@ public final class OutputDirectory {
     return ROOTS + name + "/" + Roots.FILE;
   }
 
-  /** Where rendered files may be. */
+  /** Returns true if a rendered file may have this path. */
   private static boolean isTerraform(String path) {
     return path.endsWith(".tf") && (path.startsWith(ROOTS) || path.indexOf('/') < 0);
   }
 
   /**
-   * What is in the folders of some files, which takes less than to look for each.
+   * Lists the folders of the given files, which is faster than looking for each file.
    *
-   * @param others what is in all other folders of rendered files too
+   * @param others true to list all other folders of rendered files too
    */
   private Set<String> present(Set<String> files, boolean others) {
     Set<String> folders = new HashSet<>();

@@ -21,7 +21,7 @@ public record RenderedFile(String path, String content) {
     return header.concat(body);
   }
 
-  /** Tells whether the file was rendered rather than written by hand. */
+  /** Returns true if the file was rendered rather than written by hand. */
   public boolean isRendered() {
     return isRendered(content);
   }

@@ -42,7 +42,7 @@ final class Renderer {
     this.lookedUp = Set.copyOf(KindTemplate.DEPLOYED_PLATFORM.kinds(templates));
   }
 
-  /** The provider, and values that all datasets share. */
+  /** Returns the file with the provider, and with values that all datasets share. */
   PlannedFile platform() {
     return file("", "platform.tf", SOURCE, "templates/platform/platform.tf.ftl", this::addTags);
   }
@@ -62,7 +62,10 @@ final class Renderer {
         .toList();
   }
 
-  /** The same for a dataset's own root; empty where its kind has no such part. */
+  /**
+   * Returns the file of a dataset's own root that looks up the shared parts of its kind; empty if
+   * the kind has no such part.
+   */
   Optional<PlannedFile> deployedPlatform(String folder, DatasetKind kind) {
     return lookedUp.contains(kind)
         ? Optional.of(kindPlatform(folder, kind, KindTemplate.DEPLOYED_PLATFORM))
@@ -75,7 +78,7 @@ final class Renderer {
     return file(folder, name, SOURCE, template.path(kind), model -> {});
   }
 
-  /** The backend and the provider, which make a folder beside the platform's a root. */
+  /** Returns the file with the backend and the provider of a root other than the platform. */
   PlannedFile root(String name) {
     return file(
         Roots.FOLDER + "/" + name + "/",
@@ -88,7 +91,7 @@ final class Renderer {
         });
   }
 
-  /** Access of all users to all datasets. */
+  /** Returns the file with the policies that give users access to datasets. */
   PlannedFile users(String folder, Collection<Dataset> datasets) {
     return file(
         folder,
@@ -102,7 +105,7 @@ final class Renderer {
         });
   }
 
-  /** Import blocks for what an adoption takes over. */
+  /** Returns the import blocks for the resources that an adoption takes over. */
   PlannedFile adopt(AdoptedDatasets adoption) {
     return new PlannedFile(
         AdoptedDatasets.FILE, () -> RenderedFile.text("datasets/", imports(adoption)));
@@ -123,7 +126,7 @@ final class Renderer {
     return imports.toString();
   }
 
-  /** The part of a dataset that it shares with no other. */
+  /** Returns the file of the resources that a dataset shares with no other. */
   PlannedFile dataset(String folder, String source, Dataset dataset) {
     String name = Roots.name(dataset.id()) + ".tf";
     return file(
@@ -138,7 +141,7 @@ final class Renderer {
     }
   }
 
-  /** The first user and the number of the others. */
+  /** Returns the first user and the number of the others. */
   private static String summary(List<String> users) {
     int others = users.size() - 1;
     return users.get(0) + (others == 0 ? "" : " and " + others + " more");
@@ -173,6 +176,8 @@ final class Renderer {
   }
 
   /**
+   * Plans a file with the header of its source.
+   *
    * @param folder path that ends in a slash, or empty
    */
   private PlannedFile file(

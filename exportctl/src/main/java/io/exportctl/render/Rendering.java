@@ -28,7 +28,7 @@ public record Rendering(
    * Renders a workspace and compares the result with a folder.
    *
    * @param valid the workspace's files, without errors
-   * @throws ExportctlException where a part cannot be rendered without the rest
+   * @throws ExportctlException if a part cannot be rendered without the rest
    */
   public static Rendering of(
       Workspace workspace, Inventory valid, Path folder, RenderScope extent) {

@@ -19,6 +19,8 @@ final class Replacement {
   private final String display;
 
   /**
+   * Creates a replacement of files in a folder.
+   *
    * @param display the folder as it is printed
    */
   Replacement(Path root, String display) {
@@ -99,7 +101,7 @@ final class Replacement {
     return root.resolve(folder + "." + name + ".exportctl");
   }
 
-  /** With the slash at its end; nothing for the folder itself. */
+  /** Returns the folder of a path, with a slash at its end; empty for the root folder. */
   private static String folder(String path) {
     return path.substring(0, path.lastIndexOf('/') + 1);
   }

@@ -21,7 +21,7 @@ final class RootModules {
 
   private final Renderer renderer;
 
-  /** Sorted by source. */
+  /** All datasets, sorted by source. */
   private final List<Described> datasets;
 
   /**
@@ -44,6 +44,8 @@ final class RootModules {
   }
 
   /**
+   * Reads the datasets of a workspace.
+   *
    * @param valid the files of a workspace, without errors
    */
   static RootModules of(TemplateEngine templates, Platform platform, Inventory valid) {
@@ -89,7 +91,7 @@ final class RootModules {
 
   private List<PlannedFile> perDataset(RenderScope extent, List<String> present) {
     List<PlannedFile> files = new ArrayList<>();
-    // A root without its dataset: the next apply destroys the dataset's resources.
+    // A root without its dataset remains: its next apply destroys the dataset's resources.
     Set<String> roots = new TreeSet<>(extent.retired().stream().map(Roots::name).toList());
     roots.addAll(extent.isWhole() ? present : List.of());
     roots.add(USERS);
@@ -108,7 +110,7 @@ final class RootModules {
     return files;
   }
 
-  /** Files of the datasets outside of an extent, in the layout of one root. */
+  /** Returns the files of the datasets outside of a scope, in the layout of one root. */
   List<String> filesBeyond(RenderScope extent) {
     return all().stream()
         .filter(dataset -> !extent.contains(dataset))

@@ -23,7 +23,7 @@ import java.util.function.Function;
 public final class TemplateEngine {
 
   static {
-    // Freemarker throws what it would log, and its search for a logging library is slow.
+    // Freemarker also throws what it logs, and its search for a logging library is slow.
     System.setProperty(Logger.SYSTEM_PROPERTY_NAME_LOGGER_LIBRARY, Logger.LIBRARY_NAME_NONE);
   }
 
@@ -76,7 +76,7 @@ public final class TemplateEngine {
     return YamlFormat.INSTANCE.newTemplateMarkupOutputModel(null, Integer.toString(number));
   }
 
-  /** Tells whether the workspace or the tool has a template. */
+  /** Returns true if the workspace or the tool has a template. */
   boolean has(String path) {
     try {
       return resources.apply(path) != null;

@@ -13,9 +13,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Access of one user over all datasets, in one policy: a role has room for few.
+ * Access of one user to all datasets, in one policy, as a role has room for few policies.
  *
- * @param user the name of the user's role
+ * @param user name of the user's role
  * @param grants sorted by kind
  */
 public record UserGrants(String user, List<Grant> grants) {

@@ -25,12 +25,11 @@ import java.util.stream.Stream;
  * href="https://openjdk.org/jeps/514">its ahead-of-time cache</a> replaces all of this.
  *
  * @param jar absolute path of the tool's jar
- * @param given the archive that the launcher passed to this process, whether the JVM accepted it or
- *     not
+ * @param given archive that the launcher passed to this process, even if the JVM did not accept it
  */
 public record CdsArchive(Path jar, Optional<Path> given) {
 
-  /** An archive fits one garbage collector only, which is the launcher's. */
+  /** Options of the launcher; an archive fits only the garbage collector it was made with. */
   private static final List<String> FLAGS =
       List.of("-XX:+UseSerialGC", "-Xlog:disable", "-Xlog:all=error:stderr");
 
@@ -101,7 +100,7 @@ public record CdsArchive(Path jar, Optional<Path> given) {
         .orFail("start-up stays slower");
   }
 
-  /** Removes other archives, and what an interrupted run left behind. */
+  /** Removes other archives, and files left behind by an interrupted run. */
   private static void removeOlder(Path newest) throws IOException {
     FileTime made = Files.getLastModifiedTime(newest);
     try (DirectoryStream<Path> files = Files.newDirectoryStream(newest.getParent())) {

@@ -8,15 +8,15 @@ import java.util.List;
  *
  * @param span from its {@code #} to the end of the line
  * @param text without the {@code #} and the space around it
- * @param isAlone whether nothing else stands in its line
+ * @param isAlone true if nothing else is on its line
  */
 public record Comment(Span span, String text, boolean isAlone) {
 
   /**
-   * Finds all comments: a {@code #} <a href="https://yaml.org/spec/1.2.2/#66-comments">begins
-   * one</a> at the begin of a line or after space, unless it is part of a value.
+   * Finds all comments: a {@code #} <a href="https://yaml.org/spec/1.2.2/#66-comments">starts
+   * one</a> at the start of a line or after a space, unless it is part of a value.
    *
-   * @param scalars where the keys and the values stand, in source order
+   * @param scalars places of the keys and the values, in source order
    */
   static List<Comment> find(List<String> lines, List<Span> scalars) {
     List<Comment> comments = new ArrayList<>();

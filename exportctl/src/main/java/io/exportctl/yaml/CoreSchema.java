@@ -30,11 +30,11 @@ public final class CoreSchema {
   }
 
   /**
-   * The value of a number in any of its notations, as editors read it: an integer as a {@code
-   * Long}, however it is written; what is no integer as a {@code Double}. What is out of a {@code
-   * Long}'s range is the end of that range: {@code 1e999999999} costs nothing.
+   * Returns the value of a number in any notation, as editors read it: an integer as a {@code
+   * Long}, any other number as a {@code Double}. An integer outside the range of {@code Long}
+   * becomes the end of that range, so {@code 1e999999999} costs nothing.
    *
-   * @param plain of the type INTEGER or FLOAT
+   * @param plain text of the type INTEGER or FLOAT
    */
   public static Number number(String plain) {
     if (plain.startsWith("0x")) {

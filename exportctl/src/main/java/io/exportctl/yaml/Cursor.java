@@ -11,7 +11,7 @@ final class Cursor {
 
   private final byte[] bytes;
 
-  /** 1-based. */
+  /** 1-based number of the current line. */
   private int line;
 
   private int begin;

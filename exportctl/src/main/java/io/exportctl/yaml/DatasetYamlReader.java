@@ -20,13 +20,13 @@ import java.util.Optional;
  */
 final class DatasetYamlReader {
 
-  /** Bytes. */
+  /** Maximum size of a file in bytes. */
   private static final int LONGEST_FILE = 8 << 10;
 
-  /** Characters; SnakeYAML accepts up to 1,024. */
+  /** Maximum length of a key in characters; SnakeYAML accepts up to 1,024. */
   private static final int LONGEST_KEY = 64;
 
-  /** Levels of mappings; {@link NodeBuilder} reports a nesting that is too deep. */
+  /** Maximum depth of nested mappings; {@link NodeBuilder} reports a nesting that is too deep. */
   private static final int DEEPEST = 4;
 
   /** Characters with a meaning of their own at the start of an unquoted value. */

@@ -11,14 +11,17 @@ final class EventPlaces {
 
   private EventPlaces() {}
 
-  /** The place of the text itself: a block starts in the line after its {@code |} or {@code >}. */
+  /**
+   * Returns the span of the text itself: a block starts on the line after its {@code |} or {@code
+   * >}.
+   */
   static Span text(ScalarEvent event) {
     Span span = span(event);
     boolean block = event.isLiteral() || event.isFolded();
     return block ? new Span(span.line() + 1, 1, span.endLine(), span.endColumn()) : span;
   }
 
-  /** The place of a list: up to its closing bracket, or to the end of its last item. */
+  /** Returns the span of a list: up to its closing bracket, or to the end of its last item. */
   static Span span(Event start, Event end, List<YamlNode> items) {
     Span first = span(start);
     Span last =

@@ -11,8 +11,8 @@ import org.yaml.snakeyaml.reader.StreamReader;
 final class InvisibleCharacter {
 
   /**
-   * A carriage return alone, and the line breaks that <a
-   * href="https://yaml.org/spec/1.2.2/#54-line-break-characters">YAML 1.2</a> no longer has: YAML
+   * Line breaks other than a line feed: a lone carriage return, and those that <a
+   * href="https://yaml.org/spec/1.2.2/#54-line-break-characters">YAML 1.2</a> no longer has. YAML
    * versions disagree about where such a line ends.
    */
   private static final String OTHER_LINE_BREAKS = "\r\u0085\u2028\u2029";
@@ -35,8 +35,8 @@ final class InvisibleCharacter {
   }
 
   /**
-   * Finds the first one. SnakeYAML refuses control characters, but does not report their line, and
-   * accepts characters that change what a reviewer sees (<a
+   * Finds the first invisible character. SnakeYAML refuses control characters without reporting
+   * their line, and accepts characters that change what a reviewer sees (<a
    * href="https://trojansource.codes">trojansource.codes</a>). Joiners are allowed, as some scripts
    * need them.
    */

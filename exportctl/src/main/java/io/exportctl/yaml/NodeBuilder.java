@@ -25,7 +25,10 @@ import org.yaml.snakeyaml.events.SequenceStartEvent;
  */
 final class NodeBuilder {
 
-  /** Levels; a dataset needs two. Deeper nesting would exhaust the stack. */
+  /**
+   * Maximum nesting depth. A dataset needs two levels; a much deeper nesting would exhaust the
+   * stack.
+   */
   private static final int DEEPEST = 16;
 
   /** Prefix of the standard tags, abbreviated as {@code !!}. */

@@ -5,7 +5,7 @@ final class NotSimpleYaml extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  /** Without a stack trace, as it is never shown. */
+  /** Creates the exception without a stack trace, as it is never shown. */
   NotSimpleYaml() {
     super(null, null, false, false);
   }

@@ -5,15 +5,17 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The lines of a file, by the places that a parser gives; past the end there is nothing. */
+/**
+ * The lines of a file, looked up by the places that a parser reports. A line past the end is empty.
+ */
 public record SourceLines(List<String> lines) {
 
   private static final Pattern KEY =
       Pattern.compile("\\s*+(?:- ++)?+[^\\s:#\"']++:( ++[^\\s#].*)?");
 
   /**
-   * Longer than any that a person wrote. Every place in a line is found by walking along it: a
-   * machine's line with thousands of findings would take minutes.
+   * Maximum length of a line in which fixes are offered. Finding a place means walking along its
+   * line, so a generated line with thousands of findings would take minutes.
    */
   private static final int LONGEST_LINE = 4096;
 
@@ -25,47 +27,49 @@ public record SourceLines(List<String> lines) {
   }
 
   /**
+   * Returns the text of a line; empty past the end of the file.
+   *
    * @param line 1-based
    */
   public String text(int line) {
     return line >= 1 && line <= lines.size() ? lines.get(line - 1) : "";
   }
 
-  /** How long a line is, in code points. */
+  /** Returns the length of a line in code points. */
   public int length(int line) {
     return text(line).codePointCount(0, text(line).length());
   }
 
-  /** The character that begins at a place; -1 where the line has ended. */
+  /** Returns the code point at the start of a span; -1 at the end of the line. */
   public int pointAt(Span span) {
     String text = text(span.line());
     int index = index(span);
     return span.column() >= 1 && index < text.length() ? text.codePointAt(index) : -1;
   }
 
-  /** The place of one character, given by its index in the line. */
+  /** Returns the span of one character, given by its index in the line. */
   public Span span(int line, int index) {
     return new Span(line, text(line).codePointCount(0, index) + 1, 1);
   }
 
-  /** The index in the line at which a place begins. */
+  /** Returns the index in the line at which a span starts. */
   public int index(Span span) {
     String text = text(span.line());
     int points = text.codePointCount(0, text.length());
     return text.offsetByCodePoints(0, Math.max(0, Math.min(span.column() - 1, points)));
   }
 
-  /** What stands in front of a place in its line. */
+  /** Returns the text before a span on its first line. */
   public String before(Span span) {
     return text(span.line()).substring(0, index(span));
   }
 
-  /** What stands behind what a span covers, in the line where that ends. */
+  /** Returns the text after a span on its last line. */
   public String after(Span span) {
     return text(span.endLine()).substring(index(end(span)));
   }
 
-  /** What stands between two values, comments too. */
+  /** Returns the text between two values, including comments. */
   String between(Span one, Span other) {
     if (one.endLine() == other.line()) {
       int from = index(end(one));
@@ -78,7 +82,7 @@ public record SourceLines(List<String> lines) {
     return text.append('\n').append(before(other)).toString();
   }
 
-  /** Whether a value can be mended where it stands: in one line that is not too long. */
+  /** Returns true if a value can be edited in place: it is on one line that is not too long. */
   public boolean isMendable(Span span) {
     return span.line() == span.endLine() && !isTooLong(span.line());
   }
@@ -87,7 +91,7 @@ public record SourceLines(List<String> lines) {
     return text(line).length() > LONGEST_LINE;
   }
 
-  /** Whether nothing stands in front of a value in its line but the dash of a list. */
+  /** Returns true if only the dash of a list is before the value on its line. */
   public boolean isAfterDash(Span span) {
     return DASH.matcher(before(span)).matches();
   }
@@ -96,14 +100,14 @@ public record SourceLines(List<String> lines) {
     return COMMA.matcher(between(one, other)).matches();
   }
 
-  /** The place behind what a span covers. */
+  /** Returns the place after the last character of a span. */
   public static Span end(Span span) {
     return new Span(span.endLine(), span.endColumn(), 1);
   }
 
   /**
-   * The edit that removes a line: with its line break; of a last line without one, with that in
-   * front of it.
+   * Returns the edit that removes a line with its line break. For a last line without a line break,
+   * the line break before it is removed.
    */
   public Fix.Edit removal(int line) {
     return line < count()
@@ -111,24 +115,26 @@ public record SourceLines(List<String> lines) {
         : new Fix.Edit(line - 1, length(line - 1) + 1, line, length(line) + 1, "");
   }
 
-  /** How far a line is indented. */
+  /** Returns the indentation of a line in characters. */
   int indent(int line) {
     String text = text(line);
     return text.length() - text.stripLeading().length();
   }
 
-  /** Whether a line begins with a key and its colon. */
+  /** Returns true if a line starts with a key and its colon. */
   boolean isKey(int line) {
     return KEY.matcher(text(line)).matches();
   }
 
-  /** Whether a line holds a key with a value behind it. */
+  /** Returns true if a line holds a key with a value after it. */
   boolean isKeyWithValue(int line) {
     Matcher matcher = KEY.matcher(text(line));
     return matcher.matches() && matcher.group(1) != null;
   }
 
-  /** Whether a line above, that this one may belong beside, begins as far to the right. */
+  /**
+   * Returns true if the nearest line above that is not indented further has the same indentation.
+   */
   boolean isIndentedLikeOneAbove(int line) {
     int least = Integer.MAX_VALUE;
     for (int above = line - 1; above >= 1 && least > indent(line); above--) {

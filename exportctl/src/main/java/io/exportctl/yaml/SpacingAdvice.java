@@ -9,9 +9,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Says which space is missing, or is none, in the lines where the parser gave up.
+ * Suggests the missing space, or the plain space for a character that only looks like one, on the
+ * lines where the parser gave up.
  *
- * @param found where the parser gave up; often the line after the one that is wrong
+ * @param found place where the parser gave up; often the line after the mistake
  */
 record SpacingAdvice(YamlDocument source, SourceLines lines, Span found) {
 
@@ -28,7 +29,7 @@ record SpacingAdvice(YamlDocument source, SourceLines lines, Span found) {
         .or(() -> suspects().flatMap(line -> noBreakSpace(line).stream()).findFirst());
   }
 
-  /** A colon or dash that the next character stands at. */
+  /** Reports a colon or dash without a space after it. */
   Optional<Diagnostic> missing() {
     return suspects().flatMap(line -> missing(line).stream()).findFirst();
   }
@@ -38,7 +39,7 @@ record SpacingAdvice(YamlDocument source, SourceLines lines, Span found) {
     if (!TAB.matcher(text).find()) {
       return Optional.empty();
     }
-    // All of them: after the first alone, the parser would only stop at the next.
+    // Replaces all leading tabs: the parser would stop at the next one otherwise.
     String indent = text.substring(0, lines.indent(line));
     return Optional.of(
         error(
@@ -105,7 +106,7 @@ record SpacingAdvice(YamlDocument source, SourceLines lines, Span found) {
         new Fix.Edit(place.line(), place.column(), place.line(), place.column() + 1, text), false);
   }
 
-  /** The line where the parser gave up, and the one before it. */
+  /** Returns the line where the parser gave up, and the line before it. */
   private Stream<Integer> suspects() {
     return Stream.of(found.line(), found.line() - 1).filter(line -> line >= 1);
   }

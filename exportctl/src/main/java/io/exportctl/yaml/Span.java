@@ -1,7 +1,7 @@
 package io.exportctl.yaml;
 
 /**
- * Where something stands in a document.
+ * A range of characters in a document.
  *
  * @param line 1-based
  * @param column 1-based, in code points
@@ -10,12 +10,14 @@ package io.exportctl.yaml;
  */
 public record Span(int line, int column, int endLine, int endColumn) {
 
-  /** A place within one line. */
+  /** Creates a span within one line. */
   public Span(int line, int column, int length) {
     this(line, column, line, column + length);
   }
 
-  /** In code points, within the first line; 1 where it goes on in the next. */
+  /**
+   * Returns the length on the first line in code points; 1 if the span continues on the next line.
+   */
   public int length() {
     return endLine == line ? Math.max(1, endColumn - column) : 1;
   }

@@ -41,7 +41,7 @@ final class StrictSyntax {
   /**
    * Returns the first mistake.
    *
-   * @param text of the file, which SnakeYAML has read without an error
+   * @param text text of the file, which SnakeYAML has read without an error
    */
   static Optional<Diagnostic> check(YamlDocument source, String text, LoaderOptions options) {
     StrictSyntax strict = new StrictSyntax(source);

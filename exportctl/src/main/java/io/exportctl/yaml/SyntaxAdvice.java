@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Explains the most frequent YAML mistakes in plain words, by the lines where the parser gave up.
- * The parser's own messages are for people who write parsers.
+ * Explains the most frequent YAML mistakes in plain words, judging by the lines at which the parser
+ * gave up. The parser's own messages are for people who write parsers.
  *
  * @param found place where the parser gave up; often the line after the mistake
  * @param context start of the value or block that the parser was reading
@@ -38,6 +38,8 @@ record SyntaxAdvice(YamlDocument source, SourceLines lines, Span found, Optional
   private static final String RESERVED = "@`%*&!|>";
 
   /**
+   * Explains the mistake, if possible with a fix.
+   *
    * @param problem the parser's message, which is shown if no advice fits
    */
   Diagnostic diagnose(String problem) {

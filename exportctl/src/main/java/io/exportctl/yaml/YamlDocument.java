@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One YAML file: what it holds, or what is wrong with it.
+ * One YAML file: its content, and the problems found while reading it.
  *
  * @param file the path as it is printed
  * @param lines the source, for excerpts
- * @param root empty where the file could not be read as YAML; {@code problems} then says why
- * @param comments in source order; none where the file could not be read as YAML
- * @param problems what is wrong with the file as YAML, whatever it is meant to hold
+ * @param root top-level value; empty if the file is not valid YAML, as {@code problems} then
+ *     explains
+ * @param comments in source order; empty if the file is not valid YAML
+ * @param problems violations of YAML syntax, independent of any schema
  */
 public record YamlDocument(
     String file,
@@ -28,17 +29,17 @@ public record YamlDocument(
     problems = List.copyOf(problems);
   }
 
-  /** A file without what makes it more than text. */
+  /** Creates a document that has lines but could not be parsed. */
   YamlDocument(String file, List<String> lines, List<Diagnostic> problems) {
     this(file, lines, Optional.empty(), List.of(), problems);
   }
 
-  /** A file that could not even be read. */
+  /** Creates a document for a file that could not be read from the disk. */
   public static YamlDocument unreadable(Diagnostic problem) {
     return new YamlDocument(problem.location().file(), List.of(), List.of(problem));
   }
 
-  /** The top-level keys; empty where the root is something else. */
+  /** Returns the top-level keys; empty if the root is not a mapping. */
   public Optional<YamlNode.Mapping> mapping() {
     return root.isPresent() && root.get() instanceof YamlNode.Mapping mapping
         ? Optional.of(mapping)
@@ -51,7 +52,7 @@ public record YamlDocument(
         : Optional.empty();
   }
 
-  /** The text of a top-level key; empty where it is missing or no text. */
+  /** Returns the text of a top-level key; empty if it is missing or not text. */
   public Optional<YamlNode.Scalar> text(String key) {
     return value(key).orElse(null) instanceof YamlNode.Scalar scalar
             && scalar.type() == YamlNode.Type.TEXT
@@ -59,13 +60,13 @@ public record YamlDocument(
         : Optional.empty();
   }
 
-  /** The texts under a top-level key: the items of a list, or a single text. */
+  /** Returns the texts under a top-level key: the items of a list, or a single text. */
   public List<YamlNode.Scalar> texts(String key) {
     Optional<YamlNode> value = value(key);
     return value.isPresent() ? texts(value.get()) : List.of();
   }
 
-  /** The texts of a value: the items of a list, or a single text. */
+  /** Returns the texts of a value: the items of a list, or a single text. */
   public static List<YamlNode.Scalar> texts(YamlNode value) {
     if (value instanceof YamlNode.Scalar scalar) {
       return scalar.type() == YamlNode.Type.TEXT ? List.of(scalar) : List.of();
@@ -80,7 +81,7 @@ public record YamlDocument(
     return List.copyOf(texts);
   }
 
-  /** Whether a top-level key is true; a missing one is not. */
+  /** Returns true if a top-level key is true; false if it is missing. */
   public boolean isTrue(String key) {
     return value(key).orElse(null) instanceof YamlNode.Scalar scalar && scalar.isTrue();
   }

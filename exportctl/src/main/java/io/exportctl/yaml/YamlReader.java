@@ -23,15 +23,15 @@ import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.StreamReader;
 
 /**
- * Reads YAML files, whatever is in them: what is wrong is returned as diagnostics, never thrown.
- * What YAML allows but a dataset does not need, and reviewers misread, is refused: aliases, tags,
- * several documents.
+ * Reads YAML files of any content: problems are returned as diagnostics, never thrown. Features
+ * that a dataset does not need and that reviewers misread are refused: aliases, tags and several
+ * documents.
  */
 public final class YamlReader {
 
   /**
-   * Bytes. A dataset has some hundred, and AWS takes no policy of more than 20 KiB; more than this
-   * is some other file, and not worth the time that the schema library would need for it.
+   * Maximum size of a file in bytes. A dataset has some hundred bytes, and AWS accepts no policy of
+   * more than 20 KiB; a larger file is not a dataset, and would take the schema library too long.
    */
   public static final int LARGEST_FILE = 64 << 10;
 

@@ -29,12 +29,13 @@ class ThirdKindIT {
   private static final Path SOURCES = Path.of("src", "main");
   private static final Path KIND = Goldens.resources().resolve("kind/relay");
 
-  @TempDir private Path folder;
+  private Path folder;
   private Path classes;
   private Path workspace;
 
   @BeforeAll
-  void compileTheToolWithIt() throws IOException {
+  void compileTheToolWithIt(@TempDir Path shared) throws IOException {
+    folder = shared;
     Path java = folder.resolve("java");
     Folders.copy(SOURCES.resolve("java"), java);
     Folders.copy(KIND.resolve("java"), java.resolve("io/exportctl/kind/relay"));

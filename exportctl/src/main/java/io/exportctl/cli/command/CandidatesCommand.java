@@ -11,8 +11,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * What the scripts of {@code exportctl completion} ask when somebody presses Tab. The first line
- * says whether files may be offered too, each further one is a candidate with its description.
+ * Answers the scripts of {@code exportctl completion} when Tab is pressed. The first line says if
+ * files may be offered too; each of the others is a candidate with its description.
  */
 @Command(name = "__complete", hidden = true, description = "Answer a shell that completes.")
 final class CandidatesCommand implements Callable<Integer> {

@@ -20,7 +20,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Says which datasets have to be planned again. */
+/** Lists the datasets that have to be planned again. */
 @Command(
     name = "changed",
     description = "List the datasets that were added, changed or removed since a commit.",
@@ -78,7 +78,10 @@ final class ChangedCommand implements Callable<Integer> {
                 + (changes.shared() ? "; what all share has changed\n" : "\n"));
   }
 
-  /** Paths from the workspace on, as a program finds them wherever it was started. */
+  /**
+   * Prints JSON with paths relative to the workspace, so that they do not depend on the current
+   * folder.
+   */
   private void printJson(Workspace workspace, DatasetChanges changes) {
     Layout layout = Layout.of(workspace.readPlatform());
     JsonWriter.write(

@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Prints the script by which a shell completes commands, options and datasets. */
+/** Prints the script with which a shell completes commands, options and datasets. */
 @Command(
     name = "completion",
     description = "Print a script for a shell: Tab then completes commands and datasets.",

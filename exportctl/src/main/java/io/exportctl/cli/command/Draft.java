@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * What does not exist yet, validated as if it did.
+ * Content of files that are about to be written, validated before they are.
  *
- * @param check what is found in it, made of such values by key
+ * @param check validates the files that the values of these keys would result in
  */
 public record Draft(Session session, Function<Map<String, List<String>>, Diagnostics> check) {
 
-  /** Whether values that were given are wrong, which is then said. */
+  /** Reports invalid values; returns true if there are any. */
   boolean isRefused(Map<String, List<String>> values) {
     Diagnostics faults = faults(values);
     if (faults.all().isEmpty()) {
@@ -28,12 +28,12 @@ public record Draft(Session session, Function<Map<String, List<String>>, Diagnos
     return true;
   }
 
-  /** What is wrong with values that were given. */
+  /** Returns the errors in the given values. Placeholders are not errors. */
   public Diagnostics faults(Map<String, List<String>> values) {
     return check.apply(values).errors().filter(found -> found.rule() != RuleId.PLACEHOLDER);
   }
 
-  /** Asks for what was not given, where a person is there to answer. */
+  /** Asks for missing values if standard input is a terminal. */
   void complete(List<Property> missing, Map<String, List<String>> values) {
     if (session.environment().terminalIn()) {
       Questions questions = new Questions(session);
@@ -41,7 +41,7 @@ public record Draft(Session session, Function<Map<String, List<String>>, Diagnos
     }
   }
 
-  /** Prints what may be right and is to be looked at, and what is left to fill in. */
+  /** Prints warnings, and the placeholders that have to be filled in. */
   void printRest(Map<String, List<String>> values) {
     Diagnostics found = check.apply(values);
     session.print(found.filter(one -> one.severity() == Severity.WARNING));

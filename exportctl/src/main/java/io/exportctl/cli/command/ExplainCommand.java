@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Says what a rule is about. */
+/** Explains a rule. */
 @Command(
     name = "explain",
     description = "Say why a rule is there, and how to mend what it finds, with examples.",

@@ -9,7 +9,7 @@ import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Shows what would become of a file, line by line. */
+/** Prints the changes to a file as a diff. */
 public final class FileDiff {
 
   private FileDiff() {}
@@ -24,14 +24,19 @@ public final class FileDiff {
   }
 
   /**
-   * @param from the file that it comes from, as it is printed
-   * @param to the file that it becomes
+   * Prints a diff between two texts.
+   *
+   * @param from path of the file before the change, as it is printed
+   * @param to path of the file after the change, as it is printed
    */
   public static void print(String from, String before, String to, String after, PrintWriter out) {
     out.print(harmless(new Change(to, Optional.of(before), Optional.of(after)).diff(from, to)));
   }
 
-  /** As it is but for what a terminal would act on: a diff is also fed to other tools. */
+  /**
+   * Makes characters visible that a terminal would act on. Line breaks and tabs stay, as a diff is
+   * also passed to other tools.
+   */
   private static String harmless(String diff) {
     return diff.codePoints()
         .mapToObj(Character::toString)

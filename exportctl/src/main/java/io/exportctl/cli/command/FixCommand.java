@@ -20,7 +20,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Mends datasets where there is only one way to. */
+/** Fixes the mistakes in datasets that have only one possible fix. */
 @Command(
     name = "fix",
     description = "Mend what can only have been meant one way, and say what is left.",

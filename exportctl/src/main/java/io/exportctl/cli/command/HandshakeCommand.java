@@ -19,7 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Prints what the other side of a dataset has to do. */
+/** Prints the steps that the partner of a dataset has to take. */
 @Command(
     name = "handshake",
     description = "Print what the other side of a dataset has to do, ready to be sent.",
@@ -38,7 +38,7 @@ import picocli.CommandLine.Parameters;
     })
 final class HandshakeCommand implements Callable<Integer> {
 
-  /** Reads what it is printed as. */
+  /** Converts the name of a format. */
   private static final class FormatConverter extends WordConverter<HandshakeFormat> {
 
     FormatConverter() {

@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Explains a command, as {@code --help} after it does. */
+/** Prints the help of a command, like {@code --help} after it. */
 @Command(
     name = "help",
     description = "Explain a command, as --help after it does.",

@@ -26,7 +26,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Writes a workspace: all that a new team needs. */
+/** Writes a workspace for a new team. */
 @Command(
     name = "init",
     description = "Write a workspace for a new team; what is not given is asked for or left blank.",
@@ -47,7 +47,7 @@ final class InitCommand implements Callable<Integer> {
         3. in .github/workflows/exports.yaml, name where your exportctl is; then commit
       """;
 
-  /** A folder that is in the way may hold thousands of files. */
+  /** Maximum number of existing files that are listed; a folder may hold thousands. */
   private static final int SHOWN = 10;
 
   private final Session session;

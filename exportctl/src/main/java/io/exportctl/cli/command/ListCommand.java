@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Prints which datasets there are. */
+/** Prints a list of the datasets. */
 @Command(
     name = "list",
     description = "List all datasets: their buckets, and who may use them.",

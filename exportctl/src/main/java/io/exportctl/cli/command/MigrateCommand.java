@@ -22,7 +22,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Takes over the datasets of the system that this one replaces. */
+/** Converts the datasets of the system that this tool replaces. */
 @Command(
     name = "migrate",
     description = "Take over the datasets of data-engineering-exports, with all their names.",

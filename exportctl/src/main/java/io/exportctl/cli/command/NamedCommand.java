@@ -5,15 +5,15 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Finds a command by its name, or by the names of a command and one below it. */
+/** Finds a command by its name, or a subcommand by its name after that of its parent. */
 final class NamedCommand {
 
   private NamedCommand() {}
 
   /**
-   * Returns the command that the names lead to.
+   * Returns the command with the given names.
    *
-   * @param names none for the tool itself
+   * @param names empty for the tool itself
    * @throws UnmatchedArgumentException if there is no such command
    */
   static CommandSpec find(CommandSpec tool, List<String> names) {

@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Writes the file of a new dataset: a command for each kind is below it. */
+/** Writes the file of a new dataset, with a subcommand for each kind. */
 @Command(
     name = "new",
     description = "Write the file of a new dataset; what is not given is asked for, or left blank.",
@@ -26,7 +26,10 @@ final class NewCommand implements Callable<Integer> {
     this.session = session;
   }
 
-  /** Returns the command with one below it for each kind, whose options come from its schema. */
+  /**
+   * Returns the command with a subcommand for each kind, whose options come from the schema of the
+   * kind.
+   */
   static CommandLine of(Session session) {
     CommandLine command = new CommandLine(new NewCommand(session));
     for (DatasetKind kind : DatasetKind.values()) {

@@ -61,7 +61,10 @@ final class NewDatasetCommand implements Callable<Integer> {
     return spec;
   }
 
-  /** The workspace's own schemas, as far as its folder is known before -C is read. */
+  /**
+   * Returns the source of schemas: the workspace around the current folder, as {@code -C} is not
+   * parsed yet, else the tool.
+   */
   private static Function<String, byte[]> resources(Session session) {
     return Workspace.around(session.environment().directory())
         .<Function<String, byte[]>>map(workspace -> workspace::resource)
@@ -109,7 +112,7 @@ final class NewDatasetCommand implements Callable<Integer> {
     return ExitStatus.FINE;
   }
 
-  /** Refuses a name before anything is asked: it becomes part of a path. */
+  /** Checks the name before any question is asked, as it becomes part of a path. */
   private void refuse(Workspace workspace, String name) {
     if (!DatasetFile.isName(name)) {
       throw new UsageException(

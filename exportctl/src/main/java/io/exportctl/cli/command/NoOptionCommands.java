@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /**
- * What is run most, as it mostly is: without options. Where there is nothing to parse the parser is
- * not even loaded, whose start takes longer than to check ten files.
+ * The most frequent command lines, {@code validate} and {@code render} without options. They skip
+ * picocli, which takes longer to load than ten files take to check.
  */
 public final class NoOptionCommands {
 
   private NoOptionCommands() {}
 
-  /** The command, ready to be called; empty where the line has to be parsed. */
+  /** Returns the command to call; empty if the line has to be parsed by picocli. */
   public static Optional<Callable<Integer>> command(List<String> args, Session session) {
     if (args.isEmpty() || args.stream().anyMatch(word -> word.startsWith("-"))) {
       return Optional.empty();

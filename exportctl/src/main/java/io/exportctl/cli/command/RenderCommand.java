@@ -23,7 +23,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Turns the datasets into Terraform. */
+/** Renders Terraform from the datasets. */
 @Command(
     name = "render",
     description = "Turn the datasets into Terraform; valid ones only, all or none.",

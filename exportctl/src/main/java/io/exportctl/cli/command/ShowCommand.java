@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Prints all that is to be known of a dataset. */
+/** Prints all details of a dataset. */
 @Command(
     name = "show",
     description = "Show a dataset: where to write, who may, its role, bucket and paperwork.",

@@ -4,10 +4,7 @@ import io.exportctl.cli.Session;
 import java.util.List;
 import picocli.CommandLine;
 
-/**
- * The commands, in the order in which a person meets them. To load and describe one costs time, so
- * that only the one that is called is.
- */
+/** Commands of the tool, in the order of the help. Only the command that is called is loaded. */
 public enum Subcommand {
   INIT("init"),
   NEW("new"),
@@ -37,7 +34,10 @@ public enum Subcommand {
     this.word = word;
   }
 
-  /** What a command line needs: one where its name comes before other words, else all. */
+  /**
+   * Returns the commands that a command line needs: only the named command if it comes first and
+   * does not describe others, else all.
+   */
   public static List<Subcommand> neededBy(List<String> args) {
     if (args.equals(List.of("--version"))) {
       return List.of();
@@ -55,7 +55,7 @@ public enum Subcommand {
     return this == CANDIDATES || this == MAN || this == HELP;
   }
 
-  /** The command, with those below it. */
+  /** Creates the command with its subcommands. */
   public Object create(Session session) {
     return switch (this) {
       case INIT -> InitCommand.of(session);

@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Lets a user use more datasets. */
+/** Gives a user access to more datasets. */
 @Command(
     name = "add",
     description = "Add a user to datasets.",

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** What can be done to a user in many datasets at once. */
+/** Changes a user in many datasets at once. */
 @Command(
     name = "user",
     description = "Rename, remove or add a user in many datasets at once.",

@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Takes a user out of datasets. */
+/** Removes a user from datasets. */
 @Command(
     name = "remove",
     description = "Remove a user from datasets; none is left without users.",
@@ -31,7 +31,10 @@ import picocli.CommandLine.Parameters;
     })
 final class UserRemoveCommand implements Callable<Integer> {
 
-  /** One of the two has to be said: nobody is to lose access by an option that was forgotten. */
+  /**
+   * Datasets to remove the user from. One option is required, so that a forgotten option removes no
+   * access.
+   */
   private static final class Where {
 
     @Option(names = "--everywhere", description = "From all datasets.")

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Gives a user another name, in all datasets. */
+/** Renames a user in all datasets. */
 @Command(
     name = "rename",
     description = "Rename a user in all datasets.",

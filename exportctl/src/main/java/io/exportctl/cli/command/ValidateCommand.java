@@ -25,7 +25,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Says what is wrong with datasets. */
+/** Reports problems in datasets. */
 @Command(
     name = "validate",
     description = "Say what is wrong with datasets, at its line and column.",
@@ -79,7 +79,9 @@ final class ValidateCommand implements Callable<Integer> {
   }
 
   /**
-   * @param paths where they are known without being parsed
+   * Creates the command without picocli.
+   *
+   * @param paths files or folders from the command line
    */
   ValidateCommand(Session session, List<String> paths) {
     this.session = session;

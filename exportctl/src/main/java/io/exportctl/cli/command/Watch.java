@@ -16,7 +16,7 @@ import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.function.Supplier;
 
-/** Prints what is wrong again whenever something changes, until it is interrupted. */
+/** Prints the problems again after each change, until it is interrupted. */
 final class Watch {
 
   private static final String CLEAR_SCREEN = "\u001B[H\u001B[2J";
@@ -27,7 +27,9 @@ final class Watch {
   private final ReportOptions report;
 
   /**
-   * @param selection asked each time: what a user chose may come and go
+   * Creates a watch of a workspace.
+   *
+   * @param selection evaluated again for each report, as selected files may be added or removed
    */
   Watch(
       Environment environment,
@@ -41,9 +43,9 @@ final class Watch {
   }
 
   /**
-   * Ends when nobody reads the output any more.
+   * Prints reports until the output is closed.
    *
-   * @throws ExportctlException where the workspace is gone
+   * @throws ExportctlException if the workspace no longer exists
    */
   int run() {
     // Ctrl-C is the normal way to stop; without this hook the JVM would exit with 130.
@@ -61,7 +63,7 @@ final class Watch {
     return ExitStatus.FINE;
   }
 
-  /** Prints the report; returns false if nobody reads it any more. */
+  /** Prints the report; returns false if the output is closed. */
   private boolean print() {
     PrintWriter out = environment.out();
     if (environment.terminalOut()) {
@@ -75,7 +77,7 @@ final class Watch {
       Diagnostics found = validator.validate(inventory).filter(chosen::contains);
       report.print(found, chosen.files(inventory), started);
     } catch (ExportctlException e) {
-      // A schema that is half written, a folder that is gone: the next change may mend it.
+      // A half-written schema or a missing folder may be fixed by the next change.
       out.println("exportctl: " + Quotation.printable(e.getMessage()));
     }
     out.println("watching for changes; Ctrl-C ends");

@@ -15,24 +15,28 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
- * What may stand where a user presses Tab.
+ * Completions of the word at the cursor.
  *
- * @param all sorted as they are offered, each with the word that is typed as its beginning, or a
- *     dataset's file whose name has it
- * @param files whether the shell may offer files where there is nothing else
+ * @param all candidates in the order in which they are offered; each starts with the typed word, or
+ *     is the file of a dataset whose name does
+ * @param files true if the shell may offer files if there are no candidates
  */
 public record Candidates(List<Candidate> all, boolean files) {
 
   private static final Candidates NONE = new Candidates(List.of(), false);
 
   /**
-   * One of them.
+   * One possible completion.
    *
+   * @param text the whole word
    * @param description may be empty
    */
   public record Candidate(String text, String description) {
 
-    /** A name that a shell would not take as one line is left for people to type. */
+    /**
+     * Returns true if the text has no control characters; a shell would split or misread other
+     * names.
+     */
     boolean isOneLine() {
       return text.equals(Quotation.printable(text));
     }
@@ -43,8 +47,10 @@ public record Candidates(List<Candidate> all, boolean files) {
   }
 
   /**
-   * @param folder where the user is
-   * @param words of the command line after the tool's own name; the last is not whole yet
+   * Returns the completions of the last word of a command line.
+   *
+   * @param folder current folder of the user
+   * @param words words of the command line after the name of the tool; the last is incomplete
    */
   public static Candidates of(CommandSpec tool, Path folder, List<String> words) {
     TypedWords typed = TypedWords.of(tool, folder, words.subList(0, words.size() - 1));
@@ -96,7 +102,9 @@ public record Candidates(List<Candidate> all, boolean files) {
   }
 
   /**
-   * @param before what the option is typed with, and stays
+   * Returns the values of an option or parameter that match a word.
+   *
+   * @param before beginning of the word that is kept, such as {@code --format=}
    */
   private static Candidates values(ArgSpec argument, Path folder, String before, String word) {
     String typed = word.substring(before.length());
@@ -124,7 +132,10 @@ public record Candidates(List<Candidate> all, boolean files) {
                     new Candidate(command.name(), first(command.usageMessage().description()))));
   }
 
-  /** By path, else by name: nobody has to know which folder a dataset is in. */
+  /**
+   * Returns the files of the workspace whose path starts with the word, or else those whose name
+   * does.
+   */
   private static Candidates paths(Path folder, String word) {
     List<Candidate> files =
         Workspace.around(folder).stream()

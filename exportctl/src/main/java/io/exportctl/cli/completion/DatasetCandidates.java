@@ -5,7 +5,7 @@ import io.exportctl.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** Names of datasets; with their kinds once a slash is typed. */
+/** Names of datasets; with their kinds if a slash was typed. */
 public final class DatasetCandidates extends WorkspaceCandidates {
 
   @Override

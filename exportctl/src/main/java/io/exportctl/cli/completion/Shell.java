@@ -11,13 +11,13 @@ import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** The shells that complete commands. */
+/** Shells for which there is a completion script. */
 public enum Shell {
   BASH,
   ZSH,
   FISH;
 
-  /** What the shell is to read. */
+  /** Returns the completion script for the shell. */
   public String script() {
     try (InputStream script = Shell.class.getResourceAsStream(toString())) {
       return new String(script.readAllBytes(), StandardCharsets.UTF_8);
@@ -35,7 +35,7 @@ public enum Shell {
     return Arrays.stream(values()).map(Shell::toString).toList();
   }
 
-  /** Reads one from a command line. */
+  /** Converts the name of a shell on the command line. */
   public static final class Converter implements ITypeConverter<Shell>, Iterable<String> {
 
     @Override

@@ -9,13 +9,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * What the words of a command line that is not whole yet say about the next one.
+ * Parsed words of an incomplete command line, up to the word at the cursor.
  *
- * @param command the one that was named, or the tool itself
- * @param positional the words that are neither options nor their values
- * @param valueOf the option whose value comes next
- * @param onlyPositional whether {@code --} stood before
- * @param folder where the command would work
+ * @param command command that was named, or the tool itself
+ * @param positional words that are neither options nor their values
+ * @param valueOf option whose value comes next
+ * @param onlyPositional true if {@code --} came before
+ * @param folder folder that the command would run in
  */
 record TypedWords(
     CommandSpec command,
@@ -54,7 +54,7 @@ record TypedWords(
         : new TypedWords(named.getCommandSpec(), List.of(), valueOf, onlyPositional, folder);
   }
 
-  /** Whether an option takes all words up to the next option. */
+  /** Returns true if an option takes all words up to the next option. */
   private static boolean takesMore(OptionSpec option) {
     return option.arity().max() > 1;
   }

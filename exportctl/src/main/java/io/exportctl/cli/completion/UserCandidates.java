@@ -5,7 +5,7 @@ import io.exportctl.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** Users that the datasets name. */
+/** Users named in the datasets. */
 public final class UserCandidates extends WorkspaceCandidates {
 
   @Override

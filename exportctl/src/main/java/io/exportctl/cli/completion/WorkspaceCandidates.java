@@ -7,15 +7,16 @@ import java.util.stream.Stream;
 
 /**
  * Candidates that depend on the workspace. An option or parameter names the class as its {@code
- * completionCandidates}; what picocli itself would iterate over is empty, since it knows no folder.
+ * completionCandidates}; picocli itself iterates over an empty list, since it does not know the
+ * folder.
  */
 public abstract class WorkspaceCandidates implements Iterable<String> {
 
   /**
    * Returns the candidates.
    *
-   * @param folder the current folder
-   * @param word typed so far
+   * @param folder current folder
+   * @param word word typed so far
    */
   abstract Stream<String> in(Path folder, String word);
 

@@ -11,7 +11,10 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** A command's help as a page for {@code man}; the same for the same command. */
+/**
+ * Manual page of a command for {@code man}, made from its help. The same command results in the
+ * same page.
+ */
 public final class ManualPage {
 
   private final CommandSpec command;
@@ -22,7 +25,7 @@ public final class ManualPage {
     this.version = version;
   }
 
-  /** The name of the page, such as {@code exportctl-validate}. */
+  /** Returns the name of the page, such as {@code exportctl-validate}. */
   public String name() {
     return name(command);
   }
@@ -87,13 +90,13 @@ public final class ManualPage {
         .collect(Collectors.joining(", "));
   }
 
-  /** A command and all below it that help lists, each followed by its own. */
+  /** Returns a command and all its visible subcommands, each followed by its own. */
   public static Stream<CommandSpec> withAllBelow(CommandSpec command) {
     return Stream.concat(
         Stream.of(command), visible(command).stream().flatMap(ManualPage::withAllBelow));
   }
 
-  /** The commands below one that its help lists. */
+  /** Returns the subcommands that the help of a command lists. */
   public static List<CommandSpec> visible(CommandSpec command) {
     return command.subcommands().values().stream()
         .map(CommandLine::getCommandSpec)

@@ -9,8 +9,10 @@ public final class Roff {
   private final StringBuilder page = new StringBuilder();
 
   /**
-   * @param title of the page, in section 1
-   * @param source what it belongs to, in its foot
+   * Starts a page in section 1.
+   *
+   * @param title title of the page
+   * @param source name and version of the tool, for the footer
    */
   Roff(String title, String source) {
     macro("TH", title, "1", "", source, "");
@@ -26,13 +28,13 @@ public final class Roff {
     return this;
   }
 
-  /** Something with what is said of it, indented below. */
+  /** Adds a term with an indented description. */
   Roff item(String term, String text) {
     page.append(".TP\n.B ").append(quoted(term)).append('\n');
     return text(text.isEmpty() ? " " : text);
   }
 
-  /** Lines that stay as they are. */
+  /** Adds lines that are not refilled. */
   Roff lines(Iterable<String> lines) {
     page.append(".nf\n");
     lines.forEach(this::text);
@@ -53,8 +55,8 @@ public final class Roff {
   }
 
   /**
-   * A hyphen that stays one when it is copied, no escape but ours, and no macro at the beginning of
-   * a line.
+   * Escapes a text: hyphens stay hyphens when copied, backslashes are literal, and no line starts a
+   * macro.
    */
   public static String escape(String text) {
     StringBuilder safe = new StringBuilder(text.startsWith(".") ? "\\&" : "");

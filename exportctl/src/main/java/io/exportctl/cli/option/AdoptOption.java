@@ -1,5 +1,6 @@
 package io.exportctl.cli.option;
 
+import io.exportctl.cli.UsageException;
 import io.exportctl.cli.completion.DatasetCandidates;
 import io.exportctl.dataset.DatasetFile;
 import io.exportctl.kind.Kinds;
@@ -8,12 +9,11 @@ import io.exportctl.workspace.Inventory;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 
-/** Which datasets are there already, deployed by an older system. */
+/** Option for datasets that an older system has deployed. */
 public final class AdoptOption {
 
-  /** What the library puts where no names are given. */
+  /** Sentinel that picocli assigns if {@code --adopt} is given without names. */
   private static final String ALL = "*";
 
   @Option(
@@ -29,9 +29,10 @@ public final class AdoptOption {
   private List<String> names;
 
   /**
-   * What to take over of valid datasets; nothing, where the option is not given.
+   * Returns the datasets to take over; empty if the option is not given.
    *
-   * @throws ParameterException naming the dataset that there is not
+   * @param valid files of the workspace, without errors
+   * @throws UsageException if a named dataset does not exist
    */
   public Optional<AdoptedDatasets> adoption(Inventory valid) {
     if (names == null) {

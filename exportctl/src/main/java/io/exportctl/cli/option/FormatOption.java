@@ -4,10 +4,10 @@ import io.exportctl.report.Format;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** The option of commands that print for a person or for a program. */
+/** Option for output as text or as JSON. */
 public final class FormatOption {
 
-  /** Reads one of the two. */
+  /** Converts {@code text} or {@code json}. */
   private static final class TextOrJson extends WordConverter<Format> {
 
     TextOrJson() {

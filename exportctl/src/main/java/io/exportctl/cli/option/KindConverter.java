@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads the kind of a dataset from a command line. */
+/** Converts the kind of a dataset on the command line. */
 public final class KindConverter implements ITypeConverter<DatasetKind>, Iterable<String> {
 
   @Override
@@ -24,7 +24,7 @@ public final class KindConverter implements ITypeConverter<DatasetKind>, Iterabl
     return Arrays.stream(DatasetKind.values()).map(DatasetKind::id).iterator();
   }
 
-  /** All kinds, as a person would list them, each with a word before it. */
+  /** Lists all kinds as in a sentence, each with the given prefix. */
   public static String kinds(String before) {
     return Arrays.stream(DatasetKind.values())
         .map(kind -> before + kind.id())

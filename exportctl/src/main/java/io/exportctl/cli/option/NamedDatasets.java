@@ -16,15 +16,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds the datasets that the words on a command line name: {@code new_project}, {@code
- * push/new_project} or the path of the file.
+ * Finds datasets by the words of a command line: {@code new_project}, {@code push/new_project} or
+ * the path of the file.
  */
 public record NamedDatasets(Inventory inventory) {
 
   /**
-   * Returns the datasets that the words name, each once; a name may be one of several kinds.
+   * Returns the named datasets without duplicates. A name may match datasets of several kinds.
    *
-   * @throws UsageException if there is none
+   * @throws UsageException if a word names no dataset
    */
   public List<DatasetFile> all(List<String> words) {
     Set<DatasetFile> all = new LinkedHashSet<>();
@@ -58,7 +58,7 @@ public record NamedDatasets(Inventory inventory) {
   /**
    * Returns the single dataset that was named.
    *
-   * @throws UsageException if there is none, or one of each kind
+   * @throws UsageException if there is no such dataset, or one of each kind
    */
   public DatasetFile one(String word) {
     List<DatasetFile> named = all(word);
@@ -70,9 +70,9 @@ public record NamedDatasets(Inventory inventory) {
   }
 
   /**
-   * Returns the ids of datasets that were removed.
+   * Returns the ids of removed datasets.
    *
-   * @throws UsageException if one still exists, or cannot have existed
+   * @throws UsageException if a dataset still exists, or the word is not a valid id
    */
   public List<DatasetId> gone(List<String> words) {
     return words.stream().map(this::gone).toList();

@@ -37,7 +37,7 @@ public final class PlatformOptions {
     return List.of(DEFAULTS.contains(property.key()) ? example : Placeholder.of(example));
   }
 
-  /** Reads a tag; picocli's own reading of maps takes quotes for its own. */
+  /** Converts a tag. The map option of picocli would interpret quotes in it. */
   static final class TagConverter implements ITypeConverter<Map.Entry<String, String>> {
 
     @Override

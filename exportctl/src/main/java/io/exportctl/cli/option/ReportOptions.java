@@ -22,10 +22,10 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** How what was found is printed. */
+/** Options for the output of findings. */
 public final class ReportOptions {
 
-  /** Reads how many problems are shown at most. */
+  /** Converts the maximum number of problems to print. */
   private static final class LimitConverter implements ITypeConverter<Integer> {
 
     @Override
@@ -39,7 +39,7 @@ public final class ReportOptions {
     }
   }
 
-  /** Reads what it is printed as. */
+  /** Converts the name of a format. */
   private static final class FormatConverter extends WordConverter<Format> {
 
     FormatConverter() {
@@ -77,9 +77,9 @@ public final class ReportOptions {
   }
 
   /**
-   * Prints what was found.
+   * Prints findings.
    *
-   * @param started when the command was
+   * @param started time at which the command started
    * @return one of {@link ExitStatus}
    */
   public int print(Diagnostics found, List<String> files, Instant started) {
@@ -89,7 +89,7 @@ public final class ReportOptions {
     return weighed.hasErrors() ? ExitStatus.FINDINGS : ExitStatus.FINE;
   }
 
-  /** Whether it is printed for a person. */
+  /** Returns true if the findings are printed as text. */
   public boolean isText() {
     return format == Format.TEXT;
   }
@@ -109,7 +109,7 @@ public final class ReportOptions {
     return SourceRoot.of(session.folder(), session.environment().variables());
   }
 
-  /** Where GitHub takes what is shown with the job. */
+  /** Returns the file of the job summary on GitHub; empty elsewhere. */
   private Optional<Path> stepSummary() {
     return Optional.ofNullable(session.environment().variables().get("GITHUB_STEP_SUMMARY"))
         .filter(path -> !path.isEmpty())

@@ -6,7 +6,7 @@ import java.util.Iterator;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads the id of a rule from a command line. */
+/** Converts the id of a rule on the command line. */
 public final class RuleConverter implements ITypeConverter<RuleId>, Iterable<String> {
 
   @Override

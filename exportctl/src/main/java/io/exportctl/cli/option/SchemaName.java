@@ -6,9 +6,9 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * A schema that the tool brings.
+ * Schema that comes with the tool.
  *
- * @param id as it is written on a command line: a kind of dataset, the platform, a report
+ * @param id name on the command line: a kind of dataset, the platform or a report
  */
 public record SchemaName(String id) {
 
@@ -17,7 +17,7 @@ public record SchemaName(String id) {
     return SchemaFile.path(id);
   }
 
-  /** Reads one from a command line. */
+  /** Converts the name of a schema on the command line. */
   public static final class Converter implements ITypeConverter<SchemaName>, Iterable<String> {
 
     @Override

@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * Options of a command for the keys of a schema: {@code pull_arns}, a list, becomes {@code
- * --pull-arn}, which may be repeated. Keys whose value is keys of their own have no option.
+ * --pull-arn}, which may be repeated. Keys that hold a mapping have no option.
  */
 public final class SchemaOptions {
 
@@ -20,7 +20,7 @@ public final class SchemaOptions {
   /**
    * Creates the options.
    *
-   * @param properties in the order of the help
+   * @param properties keys of the schema, in the order of the help
    * @param defaults keys whose example is the default
    */
   public SchemaOptions(List<Property> properties, List<String> defaults) {
@@ -31,7 +31,7 @@ public final class SchemaOptions {
     }
   }
 
-  /** Adds the options to a command, in front of those that it has. */
+  /** Adds the options to a command, before its own options. */
   public void addTo(CommandSpec command) {
     byKey.values().forEach(command::addOption);
   }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The files that a user asked about. The rules still see all: names are unique across files. */
+/** Files selected by the user. Rules still check all files, as names are unique across files. */
 public final class Selection {
 
   public static final String STANDARD_INPUT = "<stdin>";
@@ -29,8 +29,10 @@ public final class Selection {
   }
 
   /**
-   * @param paths files or folders as the user wrote them; none means everything
-   * @throws ExportctlException where one does not exist, or is outside {@code datasets/}
+   * Selects files by paths.
+   *
+   * @param paths files or folders as the user wrote them; empty for all files
+   * @throws ExportctlException if a path does not exist, or is outside {@code datasets/}
    */
   public static Selection of(Workspace workspace, List<String> paths) {
     if (paths.isEmpty()) {
@@ -44,7 +46,7 @@ public final class Selection {
         file -> shown.stream().anyMatch(path -> file.equals(path) || file.startsWith(path + "/")));
   }
 
-  /** What changed; everything, where that is what all files are measured by. */
+  /** Selects the changed files; all files if platform.yaml, a schema or a template changed. */
   public static Selection of(Workspace workspace, ChangedFiles changed) {
     boolean everything =
         Stream.of(workspace.platformFile(), workspace.schema(), workspace.templates())
@@ -52,7 +54,7 @@ public final class Selection {
     return new Selection(file -> everything || changed.contains(workspace.resolve(file)));
   }
 
-  /** The same and some more, such as files that have another name now. */
+  /** Returns this selection with more files, such as files that were renamed. */
   public Selection and(List<String> files) {
     return new Selection(selected.or(files::contains));
   }
@@ -76,18 +78,18 @@ public final class Selection {
     return workspace.display(resolved);
   }
 
-  /** Whether something is in a selected file, or depends on one. */
+  /** Returns true if a finding is in a selected file, or refers to one. */
   public boolean contains(Diagnostic found) {
     return contains(found.location().file())
         || found.related().stream().anyMatch(place -> contains(place.file()));
   }
 
-  /** Whether a file, as it is printed, is selected. */
+  /** Returns true if a file, as it is printed, is selected. */
   public boolean contains(String file) {
     return selected.test(file);
   }
 
-  /** The files of the workspace that are selected, as they are printed. */
+  /** Returns the selected files of the workspace, as they are printed. */
   public List<String> files(Inventory inventory) {
     List<String> files = new ArrayList<>(inventory.datasets().size());
     files.add(inventory.platform().file());

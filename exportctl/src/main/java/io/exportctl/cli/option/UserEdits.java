@@ -23,7 +23,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
-/** What the commands for users share: what is asked for is done in all datasets, or nothing is. */
+/** Shared part of the commands for users: a change is made in all datasets, or in none. */
 public final class UserEdits {
 
   private final Session session;
@@ -38,7 +38,7 @@ public final class UserEdits {
   /**
    * Changes a user.
    *
-   * @param datasets their names; none means all datasets
+   * @param datasets names of the datasets; empty for all datasets
    * @return one of {@link ExitStatus}
    */
   public int make(UserChange change, List<String> datasets) {
@@ -78,7 +78,10 @@ public final class UserEdits {
     return ExitStatus.FINDINGS;
   }
 
-  /** Where a file cannot be read the user may be in that; it is complained of later. */
+  /**
+   * Refuses an unknown user, unless a file that cannot be read might name it; that file is reported
+   * later.
+   */
   private void requireUser(String user, List<DatasetFile> files) {
     if (files.stream().anyMatch(file -> file.document().root().isEmpty())) {
       return;

@@ -5,7 +5,10 @@ import java.util.List;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads one of a few words from a command line: an enum's constants, as they print themselves. */
+/**
+ * Converts one of a few words on the command line: the constants of an enum, as {@code toString}
+ * returns them.
+ */
 public abstract class WordConverter<E extends Enum<E>>
     implements ITypeConverter<E>, Iterable<String> {
 
@@ -13,7 +16,10 @@ public abstract class WordConverter<E extends Enum<E>>
   private final List<E> constants;
 
   /**
-   * @param what such a word is, with its article
+   * Creates a converter.
+   *
+   * @param what description of the word for messages, with its article
+   * @param constants accepted values
    */
   public WordConverter(String what, List<E> constants) {
     this.what = what;

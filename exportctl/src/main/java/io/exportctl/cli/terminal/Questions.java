@@ -15,7 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** Asks a person for what the command line left out. */
+/** Asks the user for values that the command line left out. */
 public final class Questions {
 
   private final Session session;
@@ -29,9 +29,9 @@ public final class Questions {
   }
 
   /**
-   * Asks until an answer fits; no answer leaves what is there.
+   * Asks for a value until an answer is valid; an empty answer keeps the current value.
    *
-   * @param values by key: a blank, or what is taken unless a person says otherwise
+   * @param values values by key; the current one is a placeholder or the default
    */
   public void ask(Property property, Draft draft, Map<String, List<String>> values) {
     List<String> before = values.get(property.key());
@@ -49,8 +49,8 @@ public final class Questions {
   }
 
   /**
-   * The values that a person gives for a key; none where the answer is empty or there is no more.
-   * Where a key takes several, they are separated by spaces or commas, which none of them can hold.
+   * Reads the values of a key; empty if the answer is empty or the input has ended. The values of a
+   * list are separated by spaces or commas, which no value can contain.
    */
   private List<String> answer(Property property, List<String> before) {
     PrintWriter out = session.out();

@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How wide the terminal is that a person reads. */
+/** Width of the terminal in columns. */
 public final class TerminalWidth {
 
   private static final Pattern SIZE = Pattern.compile("\\d{1,5} (\\d{1,5})\\s*");
@@ -16,7 +16,7 @@ public final class TerminalWidth {
 
   private TerminalWidth() {}
 
-  /** What {@code COLUMNS} says, else the terminal itself; empty where there is none. */
+  /** Returns the width from {@code COLUMNS}, else from the terminal; empty if there is neither. */
   public static OptionalInt of(Environment environment) {
     String columns = environment.variables().getOrDefault("COLUMNS", "");
     if (columns.matches("[1-9][0-9]{0,4}")) {
@@ -25,7 +25,10 @@ public final class TerminalWidth {
     return environment.terminalOut() ? OptionalInt.of(ask()) : OptionalInt.empty();
   }
 
-  /** Shells set {@code COLUMNS} for themselves only; stty asks the terminal that is its input. */
+  /**
+   * Asks {@code stty} for the width of the terminal on standard input, as shells do not export
+   * {@code COLUMNS}.
+   */
   private static int ask() {
     try {
       Process stty =
@@ -38,7 +41,7 @@ public final class TerminalWidth {
       int width = matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
       return width == 0 ? USUAL : Math.max(NARROWEST, width);
     } catch (IOException e) {
-      // Windows, and images that hold no more than they have to.
+      // Windows, or a minimal container image without stty.
       return USUAL;
     }
   }
