@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Every inner loop still does what is measured of it; how fast it is stands in docs/benchmarks.md.
  */
 @Tag("benchmarks")
+@Isolated("it measures time")
 class InnerLoopsIT {
 
   private static final Path SCRIPT =

@@ -11,9 +11,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The benchmark still runs; what it measures is in docs/benchmarks.md. */
 @Tag("benchmarks")
+@Isolated("it measures time")
 class TerraformScaleIT {
 
   private static final Path SCRIPT =
