@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Checks that every inner loop runs; docs/benchmarks.md has the results. */
 @Tag("benchmarks")
+@Isolated("it measures time")
 class InnerLoopsIT {
 
   private static final Path SCRIPT =

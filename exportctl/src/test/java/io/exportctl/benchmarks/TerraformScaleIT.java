@@ -11,9 +11,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Checks that the benchmark runs; docs/benchmarks.md has the results. */
 @Tag("benchmarks")
+@Isolated("it measures time")
 class TerraformScaleIT {
 
   private static final Path SCRIPT =
