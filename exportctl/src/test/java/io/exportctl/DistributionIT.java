@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -36,6 +37,10 @@ class DistributionIT {
           "picocli",
           "re2j",
           "snakeyaml");
+
+  /** Lines that the build leaves out of the list of classes. */
+  private static final Pattern GENERATED =
+      Pattern.compile("#|/\\$Proxy| source: |@lambda-proxy.*picocli");
 
   @TempDir static Path unpacked;
 
@@ -150,13 +155,38 @@ class DistributionIT {
   }
 
   @Test
-  void listsClassesInAnOrderOfTheirOwn() throws IOException {
+  void listsClassesInSortedOrder() throws IOException {
     List<String> classes = Files.readAllLines(folder.resolve("lib/exportctl.classlist"));
 
     assertThat(classes)
-        .contains("io/exportctl/cli/Main", "io/exportctl/cli/ValidateCommand", "java/lang/Object")
+        .contains(
+            "io/exportctl/cli/Main", "io/exportctl/cli/command/ValidateCommand", "java/lang/Object")
         .isSorted()
+        .doesNotHaveDuplicates()
         .noneMatch(name -> name.contains("/$Proxy"));
+  }
+
+  /** An interpreter runs some ten times slower. */
+  @Test
+  void listsTheSameClassesOnASlowMachine() throws IOException {
+    Path loaded = root.resolve("loaded");
+    Command.in(root)
+        .run(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xint",
+            "-XX:DumpLoadedClassList=" + loaded,
+            "-cp",
+            Path.of("target/lib/exportctl.jar").toAbsolutePath().toString(),
+            "io.exportctl.cli.TrainingRun")
+        .orFail();
+
+    assertThat(
+            Files.readAllLines(loaded).stream()
+                .filter(name -> !GENERATED.matcher(name).find())
+                .sorted()
+                .distinct()
+                .toList())
+        .isEqualTo(Files.readAllLines(folder.resolve("lib/exportctl.classlist")));
   }
 
   /** Two builds of one commit give the same bytes: no time, no order of a disk. */

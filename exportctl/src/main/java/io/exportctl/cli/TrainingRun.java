@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +44,12 @@ final class TrainingRun {
           "fix",
           "__complete -- val",
           "help validate");
+
+  /** With a width, so that no process is started: which classes that loads depends on timing. */
+  private static final Map<String, String> VARIABLES = Map.of("COLUMNS", "80");
+
+  /** Stands still, as reports print milliseconds and seconds with different classes. */
+  private static final Clock CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
 
   private TrainingRun() {}
 
@@ -81,9 +89,9 @@ final class TrainingRun {
             InputStream.nullInputStream(),
             nowhere,
             nowhere,
-            Map.of(),
+            VARIABLES,
             TrainingRun.class.getProtectionDomain().getCodeSource().getLocation(),
-            Clock.systemUTC(),
+            CLOCK,
             false,
             true);
     int status = Main.run(List.of(line.split(" ", -1)), environment);

@@ -190,7 +190,7 @@ class LauncherIT {
     assertThat(result.status()).isEqualTo(3);
     assertThat(result.out()).isEmpty();
     assertThat(result.err())
-        .endsWith("no space left\nexportctl: the build failed; what Maven says is above\n");
+        .endsWith("no space left\nexportctl: the build failed; see Maven's output above\n");
   }
 
   /** A clone that was never built, with something that stands for Maven. */
