@@ -1,6 +1,8 @@
 package io.exportctl.benchmarks;
 
 import io.exportctl.support.Folders;
+import io.exportctl.workspace.Bundle;
+import io.exportctl.workspace.SchemaFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +47,10 @@ final class Speed {
   private final Goals goals = new Goals();
 
   private Speed(Path home, Path scratch, int rounds) throws IOException {
-    this.schema = home.resolve("../schema/push.schema.json").normalize();
+    this.schema =
+        Files.writeString(
+            scratch.resolve("push.schema.json"),
+            SchemaFile.read(SchemaFile.path("push"), Bundle::read));
     this.scratch = scratch;
     this.rounds = rounds;
     this.peers = Peers.install(home);
