@@ -1,5 +1,5 @@
 # Events go to [=dataset.topic].
-module "[=dataset.kind]_[=dataset.name]" {
+module "relay_[=dataset.name]" {
   source = "[=modules]/relay"
   topic  = "[=dataset.topic]"
 }
