@@ -17,10 +17,10 @@ public final class SchemaFile {
   private static final String END = ".schema.json";
   private static final String PLATFORM = path("platform");
 
-  /** A property whose whole schema is a fragment; the first group is the indentation. */
-  private static final Pattern FRAGMENT =
-      Pattern.compile(
-          "(?m)^( *)(\"[a-z_]+\": )\\{ *\"\\$ref\": *\"(fragment/[a-z_]+\\.schema\\.json)\" *\\}");
+  /** Beginning of a property whose whole schema is a fragment, and its end. */
+  private static final String FRAGMENT = "{ \"$ref\": \"fragment/";
+
+  private static final String FRAGMENT_END = "\" }";
 
   private static final Pattern PROPERTIES = Pattern.compile("(?m)^  \"properties\": \\{\n");
 
@@ -51,22 +51,31 @@ public final class SchemaFile {
    * @param resources returns the bytes of such a path
    */
   public static String read(String path, Function<String, byte[]> resources) {
-    String text = text(path, resources);
-    if (text.contains("\"$ref\"")) {
-      text = withFragments(text, resources);
-    }
+    String text = withFragments(text(path, resources), resources);
     return path.equals(PLATFORM) ? withSections(text, resources) : text;
   }
 
   private static String withFragments(String text, Function<String, byte[]> resources) {
-    return FRAGMENT
-        .matcher(text)
-        .replaceAll(
-            found -> {
-              String fragment = text("schema/" + found.group(3), resources);
-              return Matcher.quoteReplacement(
-                  found.group(1) + found.group(2) + indented(fragment, found.group(1)));
-            });
+    StringBuilder complete = new StringBuilder();
+    int done = 0;
+    for (int at = text.indexOf(FRAGMENT); at >= 0; at = text.indexOf(FRAGMENT, done)) {
+      int end = text.indexOf(FRAGMENT_END, at);
+      String name = text.substring(at + FRAGMENT.length(), end);
+      String fragment = text("schema/fragment/" + name, resources);
+      complete.append(text, done, at).append(indented(fragment, indentation(text, at)));
+      done = end + FRAGMENT_END.length();
+    }
+    return complete.append(text, done, text.length()).toString();
+  }
+
+  /** Returns the spaces at the beginning of a line. */
+  private static String indentation(String text, int at) {
+    int start = text.lastIndexOf('\n', at) + 1;
+    int end = start;
+    while (text.charAt(end) == ' ') {
+      end++;
+    }
+    return text.substring(start, end);
   }
 
   /** Adds the missing sections; a schema that {@code init} wrote already has them. */
