@@ -1,5 +1,5 @@
 [#if asks?has_content]
-# What the roles of the export pull/[=dataset.name] need in their own account, so that they may use the bucket
+# Permissions that the roles of the export pull/[=dataset.name] need in their own account to use the bucket
 # [=location].
 data "aws_iam_policy_document" "[=dataset.name]" {
 [#list asks[0].statements as statement]

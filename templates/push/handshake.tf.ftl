@@ -1,5 +1,5 @@
 [#assign role = asks[0].statements[0].principal]
-# What the export push/[=dataset.name] needs of the bucket [=location]. To be applied once this role exists:
+# Permissions that the export push/[=dataset.name] needs on the bucket [=location]. Apply them once this role exists:
 # [=role]
 
 [#list asks as ask]

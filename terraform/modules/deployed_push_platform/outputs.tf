@@ -1,4 +1,4 @@
-# The same outputs as those of the module push_platform, which it replaces in a dataset's own root.
+# Outputs of the module push_platform, which this module replaces in a dataset's own root.
 
 output "export_bucket" {
   description = "Bucket that analysts write files to."

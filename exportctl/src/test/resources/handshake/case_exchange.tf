@@ -1,4 +1,4 @@
-# What the roles of the export pull/case_exchange need in their own account, so that they may use the bucket
+# Permissions that the roles of the export pull/case_exchange need in their own account to use the bucket
 # example-case-exchange.
 data "aws_iam_policy_document" "case_exchange" {
   statement {

@@ -1,4 +1,4 @@
-# What the roles of the export pull/dashboard need in their own account, so that they may use the bucket
+# Permissions that the roles of the export pull/dashboard need in their own account to use the bucket
 # example-dashboard.
 data "aws_iam_policy_document" "dashboard" {
   statement {

@@ -1,4 +1,4 @@
-# What the export push/kept needs of the bucket example-kept. To be applied once this role exists:
+# Permissions that the export push/kept needs on the bucket example-kept. Apply them once this role exists:
 # arn:aws:iam::123456789012:role/service-role/export_kept-copy
 
 # A bucket has one policy: name this document in source_policy_documents of the one that you have.

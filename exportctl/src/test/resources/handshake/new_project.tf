@@ -1,4 +1,4 @@
-# What the export push/new_project needs of the bucket target-bucket-name. To be applied once this role exists:
+# Permissions that the export push/new_project needs on the bucket target-bucket-name. Apply them once this role exists:
 # arn:aws:iam::123456789012:role/service-role/export_new_project-move
 
 # A bucket has one policy: name this document in source_policy_documents of the one that you have.

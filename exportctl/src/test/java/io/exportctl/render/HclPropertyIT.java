@@ -85,7 +85,7 @@ class HclPropertyIT {
 
   private static Path root;
 
-  /** What the modules give back, by seed. */
+  /** Outputs of the modules, by seed. */
   private static JSONObject echoes;
 
   static IntStream seeds() {
