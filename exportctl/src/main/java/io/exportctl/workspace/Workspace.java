@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -149,6 +150,12 @@ public final class Workspace {
   /** Reads everything in {@code datasets/}. */
   public Inventory read() {
     return new InventoryReader(this).read();
+  }
+
+  /** Returns the files of {@link #resource} for the workspace around a folder, if there is one. */
+  public static Function<String, byte[]> resources(Path folder) {
+    Optional<Workspace> workspace = around(folder);
+    return workspace.isPresent() ? workspace.get()::resource : Bundle::read;
   }
 
   /**

@@ -11,7 +11,6 @@ import io.exportctl.scaffold.DatasetDraft;
 import io.exportctl.schema.Placeholder;
 import io.exportctl.schema.Property;
 import io.exportctl.schema.Schemas;
-import io.exportctl.workspace.Bundle;
 import io.exportctl.workspace.Workspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
@@ -47,9 +45,13 @@ final class NewDatasetCommand implements Callable<Integer> {
             .build();
   }
 
-  /** Returns the command, with an option for each key in the schema of the kind. */
+  /**
+   * Returns the command, with an option for each key in the schema of the kind: that of the
+   * workspace around the current folder, as {@code -C} is not parsed yet.
+   */
   static CommandSpec of(Session session, DatasetKind kind) {
-    List<Property> properties = new Schemas(resources(session)).properties(kind);
+    List<Property> properties =
+        new Schemas(Workspace.resources(session.environment().directory())).properties(kind);
     NewDatasetCommand command = new NewDatasetCommand(session, kind, properties);
     CommandSpec spec = CommandSpec.wrapWithoutInspection(command).name(kind.id());
     spec.addPositional(command.nameParameter);
@@ -59,16 +61,6 @@ final class NewDatasetCommand implements Callable<Integer> {
         .description("Write the file of a new " + kind + " dataset.")
         .footer(example(kind, properties).toArray(String[]::new));
     return spec;
-  }
-
-  /**
-   * Returns the source of schemas: the workspace around the current folder, as {@code -C} is not
-   * parsed yet, else the tool.
-   */
-  private static Function<String, byte[]> resources(Session session) {
-    return Workspace.around(session.environment().directory())
-        .<Function<String, byte[]>>map(workspace -> workspace::resource)
-        .orElse(Bundle::read);
   }
 
   private static List<Property> withoutName(List<Property> properties) {

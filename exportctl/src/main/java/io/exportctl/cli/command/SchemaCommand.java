@@ -3,7 +3,6 @@ package io.exportctl.cli.command;
 import io.exportctl.cli.ExitStatus;
 import io.exportctl.cli.Session;
 import io.exportctl.cli.option.SchemaName;
-import io.exportctl.workspace.Bundle;
 import io.exportctl.workspace.SchemaFile;
 import io.exportctl.workspace.Workspace;
 import java.util.concurrent.Callable;
@@ -37,11 +36,7 @@ final class SchemaCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    String text =
-        Workspace.around(session.folder())
-            .map(workspace -> SchemaFile.read(schema.path(), workspace::resource))
-            .orElseGet(() -> SchemaFile.read(schema.path(), Bundle::read));
-    session.out().print(text);
+    session.out().print(SchemaFile.read(schema.path(), Workspace.resources(session.folder())));
     return ExitStatus.FINE;
   }
 }
