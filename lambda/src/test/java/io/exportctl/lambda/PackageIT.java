@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
@@ -45,13 +46,30 @@ class PackageIT {
       List<String> names =
           zip.stream().filter(it -> !it.isDirectory()).map(ZipEntry::getName).toList();
 
-      assertThat(names).allMatch(name -> name.matches("lib/[^/]+\\.jar"));
+      assertThat(names).allMatch(name -> name.matches("lib/[^/]+\\.jar|licenses/[^/]+/LICENSE"));
       assertThat(names)
+          .filteredOn(name -> name.startsWith("lib/"))
           .extracting(name -> name.replaceFirst("lib/(.*?)-[0-9].*", "$1"))
           .doesNotHaveDuplicates()
           .contains("export-lambda", "s3", "sqs", "url-connection-client", "jackson-jr-objects")
           .noneMatch(name -> name.startsWith("netty") || name.startsWith("apache"))
           .doesNotContain("junit-jupiter");
+    }
+  }
+
+  /** Checks the jars, and the folder of licences for those whose jar brings none. */
+  @Test
+  void holdsTheLicenceOfEachLibrary() throws IOException {
+    Path folder = unzipped();
+    try (Stream<Path> jars = Files.list(folder.resolve("lib"))) {
+      for (Path jar : jars.filter(it -> !it.toString().contains("export-lambda")).toList()) {
+        String library = jar.getFileName().toString().replaceFirst("-[0-9].*", "");
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+          assertThat(zip.stream().anyMatch(it -> it.getName().matches("META-INF/.*LICENSE.*")))
+              .as(library)
+              .isNotEqualTo(Files.exists(folder.resolve("licenses").resolve(library)));
+        }
+      }
     }
   }
 
