@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.exportctl.cli.Cli;
 import io.exportctl.support.Folders;
 import io.exportctl.support.Goldens;
+import io.exportctl.support.Terraform;
 import io.exportctl.support.Tools;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,7 +57,7 @@ class ScalingIT {
       deployment.render();
       deployment.init();
       deployment.apply().orFail();
-      Set<String> before = deployment.plan().addresses();
+      Set<String> before = State.managed(deployment.state());
 
       platform(deployment, text -> text + LAYOUT);
       deployment.render();
@@ -64,9 +65,9 @@ class ScalingIT {
 
       Set<String> after = new TreeSet<>();
       for (Path folder : roots(deployment)) {
-        Plan plan = Deployment.plan(deployment.in(folder));
-        assertThat(plan.touched(NEVER_SETTLED)).as(folder.toString()).isEmpty();
-        after.addAll(plan.addresses());
+        Terraform terraform = deployment.in(folder);
+        assertThat(Deployment.touched(terraform, NEVER_SETTLED)).as(folder.toString()).isEmpty();
+        after.addAll(State.managed(Deployment.state(terraform)));
       }
       assertThat(after).isEqualTo(before);
 
@@ -78,7 +79,8 @@ class ScalingIT {
       platform(deployment, text -> text.replace(LAYOUT, ""));
       deployment.render();
       deployment.init();
-      assertThat(deployment.plan().touched(NEVER_SETTLED)).isEmpty();
+      assertThat(Deployment.touched(deployment.in(root.resolve("terraform")), NEVER_SETTLED))
+          .isEmpty();
     }
   }
 

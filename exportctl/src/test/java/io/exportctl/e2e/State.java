@@ -1,22 +1,24 @@
 package io.exportctl.e2e;
 
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.json.JSONArray;
 import org.json.JSONObject;
 
 /**
- * Terraform state in the <a
- * href="https://developer.hashicorp.com/terraform/internals/json-format#values-representation">format</a>
- * of {@code terraform show -json}.
+ * Terraform state as {@code terraform state pull} prints it, which unlike {@code terraform show}
+ * does not start the provider.
  */
 final class State {
 
   private State() {}
 
-  /** Returns all resources and data sources of all modules. */
+  /** Returns all resources and data sources, each with its address, mode, type and values. */
   static Stream<JSONObject> resources(JSONObject state) {
-    return resourcesOf(state.getJSONObject("values").getJSONObject("root_module"));
+    return objects(state.getJSONArray("resources")).flatMap(State::instances);
   }
 
   /** Returns the attributes of one resource or data source. */
@@ -28,15 +30,39 @@ final class State {
         .getJSONObject("values");
   }
 
-  private static Stream<JSONObject> resourcesOf(JSONObject module) {
-    return Stream.concat(
-        objects(module.optJSONArray("resources")),
-        objects(module.optJSONArray("child_modules")).flatMap(State::resourcesOf));
+  /** Returns the addresses of all resources without the data sources. */
+  static NavigableSet<String> managed(JSONObject state) {
+    return resources(state)
+        .filter(resource -> resource.getString("mode").equals("managed"))
+        .map(resource -> resource.getString("address"))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Stream<JSONObject> instances(JSONObject resource) {
+    return objects(resource.getJSONArray("instances"))
+        .map(
+            instance ->
+                new JSONObject()
+                    .put("address", address(resource) + index(instance.opt("index_key")))
+                    .put("mode", resource.getString("mode"))
+                    .put("type", resource.getString("type"))
+                    .put("values", instance.getJSONObject("attributes")));
+  }
+
+  private static String address(JSONObject resource) {
+    String module = resource.has("module") ? resource.getString("module") + "." : "";
+    String data = resource.getString("mode").equals("data") ? "data." : "";
+    return module + data + resource.getString("type") + "." + resource.getString("name");
+  }
+
+  private static String index(Object key) {
+    if (key == null) {
+      return "";
+    }
+    return "[" + (key instanceof String ? JSONObject.quote((String) key) : key) + "]";
   }
 
   private static Stream<JSONObject> objects(JSONArray array) {
-    return array == null
-        ? Stream.empty()
-        : StreamSupport.stream(array.spliterator(), false).map(JSONObject.class::cast);
+    return StreamSupport.stream(array.spliterator(), false).map(JSONObject.class::cast);
   }
 }

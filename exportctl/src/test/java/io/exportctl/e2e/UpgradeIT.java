@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,7 +61,7 @@ class UpgradeIT {
       for (String other : List.of("push/arrivals_kept", "pull/exchange", "pull/retired")) {
         Files.delete(deployment.datasets().resolve(other + ".yaml"));
       }
-      List<String> former = applyFormerVersion(deployment);
+      Set<String> former = applyFormerVersion(deployment);
 
       deployment.render();
       deployment.init();
@@ -73,7 +74,7 @@ class UpgradeIT {
   }
 
   /** Returns the three resources above and everything that belongs to the two buckets. */
-  private static NavigableMap<String, String> moved(List<String> former) {
+  private static NavigableMap<String, String> moved(Set<String> former) {
     NavigableMap<String, String> moved = new TreeMap<>(MOVED);
     for (String bucket : List.of("export_bucket", "lambda_bucket")) {
       String from = "module.platform.module." + bucket + ".";
@@ -91,7 +92,7 @@ class UpgradeIT {
    *
    * @return the addresses of all resources
    */
-  private List<String> applyFormerVersion(Deployment deployment) throws IOException {
+  private Set<String> applyFormerVersion(Deployment deployment) throws IOException {
     Folders.copy(Goldens.resources().resolve("moved/terraform"), terraform);
     Path modules = ExampleWorkspace.REPOSITORY.resolve("terraform/modules");
     for (String unchanged : List.of("bucket", "pull", "push")) {
@@ -103,11 +104,7 @@ class UpgradeIT {
     former
         .run("apply", "-auto-approve", "-no-color", "-var=lambda_zip=" + Deployment.zip())
         .orFail();
-    List<String> addresses =
-        State.resources(deployment.state())
-            .filter(resource -> resource.getString("mode").equals("managed"))
-            .map(resource -> resource.getString("address"))
-            .toList();
+    Set<String> addresses = State.managed(deployment.state());
     Folders.deleteAll(terraform);
     Files.createDirectory(terraform);
     return addresses;
