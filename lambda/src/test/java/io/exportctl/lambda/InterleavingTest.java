@@ -46,7 +46,10 @@ class InterleavingTest {
   private static final long LARGE = (5L << 30) + 1;
 
   /** Schedules of each of the four modes; {@code -Dexportctl.schedules=100000} is for a night. */
-  private static final int SCHEDULES = Integer.getInteger("exportctl.schedules", 2_500);
+  private static final int SCHEDULES = Integer.getInteger("exportctl.schedules", 1_000);
+
+  /** Seed of the first schedule; each night has another. */
+  private static final int FIRST = Integer.getInteger("fuzz.seed", 1);
 
   private static final int WRITES = 4;
   private static final int MAX_PAUSE = 16;
@@ -64,7 +67,7 @@ class InterleavingTest {
   void endWithTheNewestBytesAndNothingLost(boolean keepFiles, boolean large) throws Exception {
     ExecutorService pool = Executors.newCachedThreadPool();
     try {
-      for (int seed = 1; seed <= SCHEDULES; seed++) {
+      for (int seed = FIRST; seed < FIRST + SCHEDULES; seed++) {
         FaultS3 s3 = FaultS3.create().at(CLOCK);
         s3.target.versioning = seed % 3 == 0 ? Bucket.Versioning.NEVER : Bucket.Versioning.ENABLED;
         s3.target.mayBeRead = seed % 5 == 0;
