@@ -146,7 +146,7 @@ final class Batch {
   }
 
   private Report sweep(QueueMessage message, SweepStep step, Executor executor) {
-    Sweep sweep = new Sweep(invocation, new KeyCalls(s3), queues, executor);
+    Sweep sweep = new Sweep(invocation, new KeyCalls(s3, invocation.settings()), queues, executor);
     try {
       return sweep.run(message, step);
     } catch (RuntimeException | Error e) { // must not fail the other messages
@@ -156,7 +156,7 @@ final class Batch {
 
   private Report move(QueueMessage message, ObjectCreated hint, Executor parts) {
     Instant start = invocation.clock().instant();
-    KeyCalls calls = new KeyCalls(s3);
+    KeyCalls calls = new KeyCalls(s3, invocation.settings());
     Delivery delivery = new Delivery(hint.key(), message.redelivered() || hint.isStale(start));
     ObjectMover mover = new ObjectMover(invocation.settings(), calls, invocation, parts, delivery);
     Outcome outcome;
