@@ -27,7 +27,8 @@ final class ExportBucket {
         switch (status) {
           case 400 ->
               throw MoveStopped.hopeless(
-                  "the file cannot be read: it is encrypted with a customer-provided key (SSE-C)");
+                  "the file cannot be read: HeadObject was answered 400 twice, as for a file that is"
+                      + " encrypted with a customer-provided key (SSE-C)");
           case 403 ->
               throw MoveStopped.failed(
                   "HeadObject was denied; the function needs s3:GetObject and s3:GetObjectVersion,"

@@ -76,7 +76,7 @@ final class KeyCalls extends DelegatingS3Client {
 
   /**
    * Forbids requests that could put something at the target, since the message has been settled.
-   * After this, {@link #mayHavePut} stays as it is.
+   * After this, {@link #mayHavePut} no longer becomes true.
    */
   synchronized void stop() {
     stopped = true;

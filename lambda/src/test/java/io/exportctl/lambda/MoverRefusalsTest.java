@@ -108,7 +108,8 @@ class MoverRefusalsTest extends OverTheWire {
         .isEqualTo(
             Outcome.of(
                 Action.HOPELESS,
-                "the file cannot be read: it is encrypted with a customer-provided key (SSE-C)"));
+                "the file cannot be read: HeadObject was answered 400 twice, as for a file that is"
+                    + " encrypted with a customer-provided key (SSE-C)"));
   }
 
   @Test
