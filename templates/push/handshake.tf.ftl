@@ -32,6 +32,14 @@ data "aws_iam_policy_document" "[=dataset.name]_[=label]" {
 }
 
 [/#list]
+[#if dataset.kmsKeyArn??]
+# Files come with the encryption aws:kms and this key: the bucket's policy must not demand another one, such as AES256 or
+# aws:kms:dsse.
+[#else]
+# Files come without an encryption header: the bucket's policy must not demand one, be it AES256 or aws:kms:dsse.
+[/#if]
+# The bucket must not be Requester Pays. Names of files may hold "../" and "//": check them before you use them as paths.
+
 # Removes parts of large files that nobody completes. A bucket has one aws_s3_bucket_lifecycle_configuration: add this
 # rule to the one that you have.
 #

@@ -36,6 +36,17 @@ Please do the following once that role exists: before, AWS refuses to save a pol
 With "s3:GetObject" in the first statement too we see that such a file has arrived even if S3's answer to us was lost;
 without it we copy the file once more.
 
+[#if dataset.kmsKeyArn??]
+We write each file with the encryption aws:kms and the key above, so the bucket's policy must not demand another one, such as
+AES256 or aws:kms:dsse. The bucket must not be Requester Pays.
+[#else]
+We send no encryption header, so the bucket's policy must not demand one, be it AES256 or aws:kms:dsse: the bucket's default
+encryption applies. The bucket must not be Requester Pays.
+[/#if]
+
+A file arrives under the name that its writer gave it, and that may hold any character, also "../" and "//". Check the name
+before you use it as a path.
+
 Then we try it together:
 
 [#list trials as trial]

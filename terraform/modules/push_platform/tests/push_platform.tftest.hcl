@@ -34,6 +34,20 @@ run "push_platform" {
   }
 
   assert {
+    condition = [
+      for statement in jsondecode(module.export_bucket.policy).Statement :
+      [statement.Action, statement.Resource, statement.Principal, statement.Condition]
+      if statement.Sid == "DenyCustomerProvidedKeys"
+      ] == [[
+        "s3:PutObject",
+        "arn:aws:s3:::mojap-hub-exports/*",
+        "*",
+        { Null = { "s3:x-amz-server-side-encryption-customer-algorithm" = "false" } },
+    ]]
+    error_message = "The export bucket refuses files that only their writer could read."
+  }
+
+  assert {
     condition     = toset(flatten(jsondecode(module.lambda_bucket.policy).Statement[*].Effect)) == toset(["Deny"])
     error_message = "The policy of the zip's bucket only denies."
   }

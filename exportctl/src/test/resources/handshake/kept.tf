@@ -21,6 +21,9 @@ data "aws_iam_policy_document" "kept_bucket" {
   }
 }
 
+# Files come without an encryption header: the bucket's policy must not demand one, be it AES256 or aws:kms:dsse.
+# The bucket must not be Requester Pays. Names of files may hold "../" and "//": check them before you use them as paths.
+
 # Removes parts of large files that nobody completes. A bucket has one aws_s3_bucket_lifecycle_configuration: add this
 # rule to the one that you have.
 #

@@ -40,6 +40,10 @@ data "aws_iam_policy_document" "new_project_key" {
   }
 }
 
+# Files come with the encryption aws:kms and this key: the bucket's policy must not demand another one, such as AES256 or
+# aws:kms:dsse.
+# The bucket must not be Requester Pays. Names of files may hold "../" and "//": check them before you use them as paths.
+
 # Removes parts of large files that nobody completes. A bucket has one aws_s3_bucket_lifecycle_configuration: add this
 # rule to the one that you have.
 #

@@ -38,8 +38,12 @@ final class Batch {
 
   private final Map<String, List<Work>> bySubject = new LinkedHashMap<>();
 
-  /** A readable message and its task. */
-  private record Work(QueueMessage message, Task task) {}
+  /**
+   * A readable message and its task.
+   *
+   * @param calls client for the work on this message
+   */
+  private record Work(QueueMessage message, Task task, KeyCalls calls) {}
 
   private record Done(String subject, List<Report> reports) {}
 
@@ -89,7 +93,7 @@ final class Batch {
     }
     bySubject
         .computeIfAbsent(task.subject(), subject -> new ArrayList<>())
-        .add(new Work(message, task));
+        .add(new Work(message, task, new KeyCalls(s3, invocation.settings())));
   }
 
   private void doAll(CompletionService<Done> workers, Executor parts) {
@@ -109,13 +113,7 @@ final class Batch {
     all.forEach(worker -> worker.cancel(true));
     bySubject.values().stream()
         .flatMap(List::stream)
-        .map(
-            work ->
-                untried(
-                    work.message(),
-                    hint(work.task()),
-                    Action.UNFINISHED,
-                    "still running at the end of the invocation"))
+        .map(Batch::unfinished)
         .forEach(settlement::settle);
   }
 
@@ -140,23 +138,24 @@ final class Batch {
             .map(
                 one ->
                     one.task() instanceof SweepStep step
-                        ? sweep(one.message(), step, parts)
-                        : move(one.message(), (ObjectCreated) one.task(), parts))
+                        ? sweep(one, step, parts)
+                        : move(one, (ObjectCreated) one.task(), parts))
             .toList());
   }
 
-  private Report sweep(QueueMessage message, SweepStep step, Executor executor) {
-    Sweep sweep = new Sweep(invocation, new KeyCalls(s3), queues, executor);
+  private Report sweep(Work work, SweepStep step, Executor executor) {
+    Sweep sweep = new Sweep(invocation, work.calls(), queues, executor);
     try {
-      return sweep.run(message, step);
+      return sweep.run(work.message(), step);
     } catch (RuntimeException | Error e) { // must not fail the other messages
-      return untried(message, Optional.empty(), Action.FAILED, "unexpected: " + e);
+      return untried(work.message(), Optional.empty(), Action.FAILED, "unexpected: " + e);
     }
   }
 
-  private Report move(QueueMessage message, ObjectCreated hint, Executor parts) {
+  private Report move(Work work, ObjectCreated hint, Executor parts) {
     Instant start = invocation.clock().instant();
-    KeyCalls calls = new KeyCalls(s3);
+    QueueMessage message = work.message();
+    KeyCalls calls = work.calls();
     Delivery delivery = new Delivery(hint.key(), message.redelivered() || hint.isStale(start));
     ObjectMover mover = new ObjectMover(invocation.settings(), calls, invocation, parts, delivery);
     Outcome outcome;
@@ -170,11 +169,19 @@ final class Batch {
         message, Optional.of(hint), outcome, KeyReport.Effort.of(calls, mover.conflicts(), millis));
   }
 
-  private static Optional<ObjectCreated> hint(Task task) {
-    return task instanceof ObjectCreated hint ? Optional.of(hint) : Optional.empty();
+  /** Reports work that is not awaited any longer. */
+  private static KeyReport unfinished(Work work) {
+    Optional<ObjectCreated> hint =
+        work.task() instanceof ObjectCreated it ? Optional.of(it) : Optional.empty();
+    work.calls().stop();
+    return new KeyReport(
+        work.message(),
+        hint,
+        Outcome.of(Action.UNFINISHED, "still running at the end of the invocation"),
+        KeyReport.Effort.of(work.calls(), 0, 0));
   }
 
-  /** Reports a message on which no work was done, or not to its end. */
+  /** Reports a message on which no work was done. */
   private static KeyReport untried(
       QueueMessage message, Optional<ObjectCreated> hint, Action action, String reason) {
     return new KeyReport(message, hint, Outcome.of(action, reason), KeyReport.Effort.UNKNOWN);

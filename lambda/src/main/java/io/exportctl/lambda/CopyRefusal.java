@@ -54,7 +54,7 @@ record CopyRefusal(Settings settings) {
     throw e;
   }
 
-  /** Names all permissions that this copy needs, as S3 does not name the missing one. */
+  /** Names all that this copy needs, as S3 does not name what is missing. */
   private String denied(SourceVersion version, S3Exception e) {
     StringBuilder needed = new StringBuilder("s3:PutObject and s3:PutObjectAcl");
     if (version.tagCount() > 0) {
@@ -64,7 +64,18 @@ record CopyRefusal(Settings settings) {
     settings
         .kmsKeyArn()
         .ifPresent(key -> needed.append(", kms:GenerateDataKey and kms:Decrypt on " + key));
-    return "the copy to \"%s\" was denied; the function's role needs there: %s (S3: %s)"
-        .formatted(settings.targetBucket(), needed, e.getMessage());
+    return "the copy to \"%s\" was denied; the function's role needs there: %s; the bucket must %s (S3: %s)"
+        .formatted(settings.targetBucket(), needed, conditions(), e.getMessage());
+  }
+
+  /** Conditions on the bucket itself; S3's answer is the same if one of them is not met. */
+  private String conditions() {
+    String owner =
+        settings.targetAccount().map(it -> "belong to account %s, ".formatted(it)).orElse("");
+    String encryption =
+        settings.kmsKeyArn().isPresent()
+            ? "with encryption aws:kms"
+            : "without an encryption header";
+    return owner + "accept files %s, and not be Requester Pays".formatted(encryption);
   }
 }

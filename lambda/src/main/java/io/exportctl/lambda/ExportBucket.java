@@ -16,7 +16,27 @@ final class ExportBucket {
     record Found(SourceVersion version) implements Look {}
 
     /** Answered 400, 403 or 404; the list of versions decides what that means. */
-    record Refused(int status) implements Look {}
+    record Refused(int status) implements Look {
+
+      /**
+       * Explains the answer for a version that the list shows.
+       *
+       * @throws MoveStopped unless the version was written after the answer
+       */
+      void explain() {
+        switch (status) {
+          case 400 ->
+              throw MoveStopped.hopeless(
+                  "the file cannot be read: HeadObject was answered 400 twice, as for a file that is"
+                      + " encrypted with a customer-provided key (SSE-C)");
+          case 403 ->
+              throw MoveStopped.failed(
+                  "HeadObject was denied; the function needs s3:GetObject and s3:GetObjectVersion,"
+                      + " and kms:Decrypt if a KMS key encrypts the file");
+          default -> {}
+        }
+      }
+    }
   }
 
   /** Answer to a conditional delete. */
@@ -75,9 +95,17 @@ final class ExportBucket {
   }
 
   private Look look(HeadObjectRequest.Builder request) {
+    Look look = look(request.bucket(bucket).checksumMode(ChecksumMode.ENABLED).build());
+    // S3 decrypts a file to tell its checksum, and answers 400 if the KMS key cannot be used. HEAD
+    // has no body to name the cause; without the checksum it succeeds, and the copy names it.
+    return look.equals(new Look.Refused(400))
+        ? look(request.checksumMode((ChecksumMode) null).build())
+        : look;
+  }
+
+  private Look look(HeadObjectRequest request) {
     try {
-      HeadObjectRequest head = request.bucket(bucket).checksumMode(ChecksumMode.ENABLED).build();
-      return new Look.Found(versionOf(head.key(), s3.headObject(head)));
+      return new Look.Found(versionOf(request.key(), s3.headObject(request)));
     } catch (S3Exception e) {
       return switch (e.statusCode()) {
         case 400, 403, 404 -> new Look.Refused(e.statusCode());

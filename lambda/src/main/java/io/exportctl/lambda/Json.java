@@ -20,12 +20,20 @@ final class Json {
 
   /** Parses one object; throws an {@link IOException} if the text is anything else. */
   static Map<String, Object> read(String text) throws IOException {
-    return JSON.std.mapFrom(text);
+    return object(JSON.std.mapFrom(text));
   }
 
   /** Parses one object; throws an {@link IOException} if the stream holds anything else. */
   static Map<String, Object> read(InputStream stream) throws IOException {
-    return JSON.std.mapFrom(stream);
+    return object(JSON.std.mapFrom(stream));
+  }
+
+  /** The parser returns null for the JSON text {@code null}. */
+  private static Map<String, Object> object(Map<String, Object> parsed) throws IOException {
+    if (parsed == null) {
+      throw new IOException("null is not a JSON object");
+    }
+    return parsed;
   }
 
   static String write(Map<String, ?> object) {

@@ -16,32 +16,49 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Request;
 
 /**
- * The S3 client for the work on one message. It counts the requests, and remembers the last one for
- * the explanation of a failure. The parts of a large file are copied by several threads; the last
- * request is then any of theirs.
+ * The S3 client for the work on one message. It adds the expected owners of the buckets to each
+ * request, counts the requests, and remembers the last one for the explanation of a failure. The
+ * parts of a large file are copied by several threads; the last request is then any of theirs.
  */
 final class KeyCalls extends DelegatingS3Client {
 
+  /** Ending of an operation's name if the request names a version, which has its own permission. */
+  private static final String OF_VERSION = " of a version";
+
   private static final Map<String, String> PERMISSIONS =
       Map.of(
-          "ListObjectVersions", "s3:ListBucketVersions for this prefix",
-          "ListObjectsV2", "s3:ListBucket for this prefix",
-          "GetObjectTagging", "s3:GetObjectVersionTagging",
-          "PutObjectTagging", "s3:PutObjectVersionTagging",
-          "ListParts", "s3:ListMultipartUploadParts on the target",
-          "DeleteObject", "s3:DeleteObject with s3:if-match");
+          "ListObjectVersions",
+          "s3:ListBucketVersions for this prefix",
+          "ListObjectsV2",
+          "s3:ListBucket for this prefix",
+          "GetObjectTagging",
+          "s3:GetObjectTagging",
+          "GetObjectTagging" + OF_VERSION,
+          "s3:GetObjectVersionTagging",
+          "PutObjectTagging" + OF_VERSION,
+          "s3:PutObjectVersionTagging",
+          "HeadObject" + OF_VERSION,
+          "s3:GetObjectVersion",
+          "ListParts",
+          "s3:ListMultipartUploadParts on the target",
+          "DeleteObject",
+          "s3:DeleteObject with s3:if-match");
 
   /** Operations that create an object or an upload at the target. */
   private static final Set<String> PUTTING =
       Set.of("CopyObject", "CreateMultipartUpload", "CompleteMultipartUpload");
 
+  private final BucketOwners owners;
   private final AtomicInteger requests = new AtomicInteger();
   private volatile String operation = "";
+  private volatile boolean ofVersion;
   private volatile boolean mayHavePut;
+  private boolean stopped;
   private volatile Optional<String> putVersion = Optional.empty();
 
-  KeyCalls(S3Client client) {
+  KeyCalls(S3Client client, Settings settings) {
     super(client);
+    this.owners = new BucketOwners(settings);
   }
 
   /** Number of requests, without the SDK's retries. */
@@ -55,6 +72,21 @@ final class KeyCalls extends DelegatingS3Client {
    */
   boolean mayHavePut() {
     return mayHavePut;
+  }
+
+  /**
+   * Forbids requests that could put something at the target, since the message has been settled.
+   * After this, {@link #mayHavePut} no longer becomes true.
+   */
+  synchronized void stop() {
+    stopped = true;
+  }
+
+  private synchronized void beginPut() {
+    if (stopped) {
+      throw MoveStopped.failed("the message has been settled");
+    }
+    mayHavePut = true;
   }
 
   /**
@@ -76,8 +108,9 @@ final class KeyCalls extends DelegatingS3Client {
     String told =
         "%s was answered %d %s: %s"
             .formatted(operation, answer.statusCode(), codeOf(answer), answer.getMessage());
-    return answer.statusCode() == 403 && PERMISSIONS.containsKey(operation)
-        ? "%s; the function needs %s".formatted(told, PERMISSIONS.get(operation))
+    String permission = PERMISSIONS.get(operation + (ofVersion ? OF_VERSION : ""));
+    return answer.statusCode() == 403 && permission != null
+        ? "%s; the function needs %s".formatted(told, permission)
         : told;
   }
 
@@ -92,13 +125,14 @@ final class KeyCalls extends DelegatingS3Client {
     requests.incrementAndGet();
     String name = request.getClass().getSimpleName().replace("Request", "");
     operation = name;
+    ofVersion = request.getValueForField("VersionId", String.class).isPresent();
     boolean before = mayHavePut;
     boolean puts = PUTTING.contains(name);
     if (puts) {
-      mayHavePut = true;
+      beginPut();
     }
     try {
-      R answer = super.invokeOperation(request, call);
+      R answer = super.invokeOperation(owners.expectedBy(request), call);
       if (answer instanceof CopyObjectResponse copied) {
         putVersion = Optional.ofNullable(copied.versionId());
       } else if (answer instanceof CompleteMultipartUploadResponse completed) {

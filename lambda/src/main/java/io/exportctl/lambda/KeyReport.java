@@ -23,7 +23,7 @@ record KeyReport(QueueMessage message, Optional<ObjectCreated> hint, Outcome out
   record Effort(
       Optional<String> targetVersion, int requests, int conflicts, boolean untouched, long millis) {
 
-    /** For messages on which no work was done, or not to its end. */
+    /** For messages on which no work was done. */
     static final Effort UNKNOWN = new Effort(Optional.empty(), 0, 0, false, 0);
 
     static Effort of(KeyCalls calls, int conflicts, long millis) {

@@ -1,10 +1,13 @@
 package io.exportctl.lambda;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.Tag;
 
 /**
  * Copies a version that is too large for CopyObject in parts. It continues the upload of an earlier
@@ -16,6 +19,9 @@ final class MultipartCopy {
   private final UploadMark mark;
   private final PartCopies parts;
   private final CopyRefusal refusal;
+
+  /** Headers and metadata of a version, and its owner's tags. */
+  private record Original(HeadObjectResponse head, List<Tag> tags) {}
 
   MultipartCopy(TargetUpload target, UploadMark mark, PartCopies parts, CopyRefusal refusal) {
     this.target = target;
@@ -45,12 +51,28 @@ final class MultipartCopy {
         return true; // an earlier delivery completed it, and crashed
       }
     }
+    Optional<Original> original = original(version);
+    if (original.isEmpty()) {
+      return false;
+    }
     try {
-      String uploadId = target.begin(version, mark.tags().owners(version));
+      String uploadId = target.begin(version, original.get().head(), original.get().tags());
       return finish(version, plan, uploadId, Map.of(), mark.put(version, uploadId));
     } catch (S3Exception e) {
       refusal.explain(version, e);
       return false;
+    }
+  }
+
+  /** Reads what an upload does not copy; empty if the version is gone. */
+  private Optional<Original> original(SourceVersion version) {
+    try {
+      return Optional.of(new Original(target.headSource(version), mark.tags().owners(version)));
+    } catch (S3Exception e) {
+      if (e.statusCode() == 404) {
+        return Optional.empty();
+      }
+      throw e;
     }
   }
 

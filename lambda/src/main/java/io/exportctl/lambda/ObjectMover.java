@@ -78,7 +78,7 @@ final class ObjectMover {
     ExportBucket.Look look = source.current(key);
     return look instanceof ExportBucket.Look.Found found
         ? deliver(found.version())
-        : settle(((ExportBucket.Look.Refused) look).status());
+        : settle((ExportBucket.Look.Refused) look);
   }
 
   private Optional<Outcome> deliver(SourceVersion version) {
@@ -129,7 +129,7 @@ final class ObjectMover {
   private Optional<Outcome> keep(SourceVersion version) {
     ExportBucket.Look look = source.current(key);
     if (look instanceof ExportBucket.Look.Refused refused) {
-      return settle(refused.status());
+      return settle(refused);
     }
     SourceVersion current = ((ExportBucket.Look.Found) look).version();
     if (!current.versionId().equals(version.versionId())) {
@@ -144,19 +144,11 @@ final class ObjectMover {
   }
 
   /** Continues after a refused HEAD: the list of versions tells if the file exists. */
-  private Optional<Outcome> settle(int status) {
+  private Optional<Outcome> settle(ExportBucket.Look.Refused refused) {
     ObjectVersions versions = source.versions(key);
     if (versions.current().isPresent()) {
-      return switch (status) {
-        case 400 ->
-            throw MoveStopped.hopeless(
-                "the file cannot be read: it is encrypted with a customer-provided key (SSE-C)");
-        case 403 ->
-            throw MoveStopped.failed(
-                "HeadObject was denied; the function needs s3:GetObject, and kms:Decrypt if a"
-                    + " KMS key encrypts the file");
-        default -> Optional.empty(); // written since
-      };
+      refused.explain();
+      return Optional.empty();
     }
     // The delete's condition was the newest ETag, so it followed a delivery of the newest version,
     // unless an older version has the same ETag.
@@ -183,8 +175,11 @@ final class ObjectMover {
             Outcome.done(repaired ? Action.REPAIRED : unrepaired, copier.delivered()));
       }
       checkTime();
-      if (source.version(key, newest) instanceof ExportBucket.Look.Found found) {
+      ExportBucket.Look look = source.version(key, newest);
+      if (look instanceof ExportBucket.Look.Found found) {
         repaired |= copier.copy(found.version());
+      } else {
+        ((ExportBucket.Look.Refused) look).explain();
       }
       versions = source.versions(key);
     }

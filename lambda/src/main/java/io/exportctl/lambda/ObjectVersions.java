@@ -15,7 +15,8 @@ import software.amazon.awssdk.services.s3.model.ObjectVersion;
  *
  * @param current id of the current version, unless it is a delete marker
  * @param newest id of the newest version that is data, current or not
- * @param newestRepeated true if an older version may have the same ETag as the newest
+ * @param newestRepeated true if an older version may have the same ETag as the newest; also if the
+ *     list was not read to its end
  */
 record ObjectVersions(Optional<String> current, Optional<String> newest, boolean newestRepeated) {
 
@@ -37,7 +38,9 @@ record ObjectVersions(Optional<String> current, Optional<String> newest, boolean
             // XML cannot hold every character that a key may have; the SDK decodes the answer.
             .encodingType(EncodingType.URL);
     boolean more = true;
-    for (int page = 0; more && page < MAX_PAGES; page++) {
+    // The newest data version is enough: a history of more than a page is rare, and reading all of
+    // it to see if the newest version repeats an older one costs more than a copy.
+    for (int page = 0; more && data.isEmpty() && page < MAX_PAGES; page++) {
       ListObjectVersionsResponse response = s3.listObjectVersions(request.build());
       response.versions().stream().filter(version -> version.key().equals(key)).forEach(data::add);
       more = Boolean.TRUE.equals(response.isTruncated()) && endsWith(response, key);

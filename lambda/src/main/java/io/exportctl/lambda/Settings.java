@@ -9,12 +9,16 @@ import java.util.regex.Pattern;
  *
  * @param dataset the dataset's name; its files are the keys that begin with {@code <dataset>/}
  * @param keepFiles true to copy and mark files rather than move them
+ * @param exportAccount account id of the export bucket's owner, if known
+ * @param targetAccount account id of the target's owner, if the dataset names it
  * @param kmsKeyArn the receiver's key, if files must be encrypted with it at the target
  */
 record Settings(
     String dataset,
     String exportBucket,
     String targetBucket,
+    Optional<String> exportAccount,
+    Optional<String> targetAccount,
     boolean keepFiles,
     Optional<String> kmsKeyArn,
     String queueUrl,
@@ -22,6 +26,7 @@ record Settings(
 
   private static final Pattern DATASET = Pattern.compile("[a-z][a-z0-9_]*");
   private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
+  private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
   private static final Pattern BOOLEAN = Pattern.compile("true|false");
   private static final Pattern KEY_ARN = Pattern.compile("arn:aws[a-z-]*:kms:[^:]+:[0-9]{12}:.+");
   private static final Pattern URL = Pattern.compile("https?://\\S+");
@@ -44,6 +49,8 @@ record Settings(
         required(environment, "DATASET", DATASET, "a dataset's name such as new_project"),
         required(environment, "EXPORT_BUCKET", BUCKET, "a bucket's name"),
         required(environment, "TARGET_BUCKET", BUCKET, "a bucket's name"),
+        optional(environment, "EXPORT_ACCOUNT", ACCOUNT, "an account id of 12 digits"),
+        optional(environment, "TARGET_ACCOUNT", ACCOUNT, "an account id of 12 digits"),
         required(environment, "KEEP_FILES", BOOLEAN, "true or false").equals("true"),
         optional(environment, "KMS_KEY_ARN", KEY_ARN, "the ARN of a KMS key"),
         required(environment, "QUEUE_URL", URL, "a queue's URL"),

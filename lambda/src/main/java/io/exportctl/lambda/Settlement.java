@@ -13,6 +13,9 @@ import java.util.function.UnaryOperator;
  */
 final class Settlement {
 
+  /** The queue's {@code maxReceiveCount} in terraform/modules/push. */
+  static final int LAST_DELIVERY = 30;
+
   private final Settings settings;
   private final Queues queues;
   private final Backoff backoff;
@@ -35,7 +38,7 @@ final class Settlement {
           case FAILED -> orLeave(report, this::retryLater);
           case CORRUPTED -> retryLater(report);
           case POSTPONED -> orLeave(report, it -> retry(it, Duration.ZERO));
-          case UNFINISHED -> retry(report, Backoff.LONGEST);
+          case UNFINISHED -> orLeave(report, it -> retry(it, Backoff.LONGEST));
           case HOPELESS -> orLeave(report, this::giveUp);
         };
     reports.add(settled);
@@ -71,6 +74,16 @@ final class Settlement {
   }
 
   private Report retry(Report report, Duration delay) {
+    if (report.message().receiveCount() >= LAST_DELIVERY) {
+      // SQS would dead-letter the message without a reason at its next delivery.
+      Report last =
+          report.withReason(
+              "%s; given up after %d deliveries"
+                  .formatted(report.outcome().reason(), report.message().receiveCount()));
+      if (queues.deadLetter(last.message(), last.outcome().reason())) {
+        return last;
+      }
+    }
     failed.add(report.message().id());
     queues.hide(report.message(), delay);
     return report;

@@ -69,7 +69,9 @@ final class Sweep {
     Optional<String> rest = list(step.token(), files);
     long listed = files.listed();
     if (settings.keepFiles()) {
-      files = new KeptFiles(settings, calls, executor).undelivered(files);
+      KeptFiles kept = new KeptFiles(settings, calls, executor);
+      files = kept.undelivered(files);
+      kept.remark().ifPresent(remarks::add);
     }
     int hinted = hint(files.chosen(), rest.isEmpty(), start);
 

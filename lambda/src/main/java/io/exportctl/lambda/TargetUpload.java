@@ -6,7 +6,6 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.AbortMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
-import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.ChecksumType;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
@@ -42,10 +41,10 @@ final class TargetUpload {
    * Begins an upload. Unlike CopyObject, an upload copies no metadata, so it is passed explicitly:
    * metadata, headers and tags, but no website redirect.
    *
+   * @param source answer of {@link #headSource}
    * @return the upload's id
    */
-  String begin(SourceVersion version, List<Tag> tags) {
-    HeadObjectResponse source = headSource(version);
+  String begin(SourceVersion version, HeadObjectResponse source, List<Tag> tags) {
     CreateMultipartUploadRequest.Builder request =
         CreateMultipartUploadRequest.builder()
             .bucket(settings.targetBucket())
@@ -135,13 +134,13 @@ final class TargetUpload {
     }
   }
 
-  private HeadObjectResponse headSource(SourceVersion version) {
+  /** Reads the version's metadata and headers. */
+  HeadObjectResponse headSource(SourceVersion version) {
     return s3.headObject(
         HeadObjectRequest.builder()
             .bucket(settings.exportBucket())
             .key(version.key())
             .versionId(version.versionId())
-            .checksumMode(ChecksumMode.ENABLED)
             .build());
   }
 

@@ -86,6 +86,22 @@ class CrossRegionTest extends OverTheWire {
     assertThat(s3.target(KEY)).isEqualTo("large");
   }
 
+  @ParameterizedTest(name = "16: the redirected request expects the owner too, opt-in Region: {0}")
+  @ValueSource(booleans = {false, true})
+  void expectsTheOwnerInTheOtherRegion(boolean optIn) {
+    targetIsIn(OPT_IN_REGION, optIn);
+    s3.target.ownerMustBeExpected = true;
+    s3.write(KEY, "one");
+    s3.write(OTHER, "two");
+
+    assertThat(move(client, KEY).action()).isEqualTo(Action.MOVED);
+    s3.target.owner = "999999999999";
+    assertThat(move(client, OTHER).reason()).contains("belong to account 210987654321");
+
+    assertThat(s3.target(KEY)).isEqualTo("one");
+    assertThat(s3.target(OTHER)).isEqualTo("nothing");
+  }
+
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void continuesAnUploadWithAClientThatDoesNotKnowTheRegionYet(boolean optIn) {

@@ -11,6 +11,8 @@ import io.exportctl.s3.Crash;
 import io.exportctl.s3.FaultS3;
 import io.exportctl.s3.RawAnswer;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -161,6 +163,7 @@ class ExportHandlerTest {
   @ValueSource(
       strings = {
         "garbage",
+        "null",
         "[]",
         "{}",
         "{\"sweep\":5}",
@@ -178,6 +181,77 @@ class ExportHandlerTest {
     assertThat(queues.deadLetters.get(0).messageBody()).isEqualTo(body);
     assertThat(queues.reasons().get(0)).startsWith("the ");
     assertThat(log.get(0)).contains("\"level\":\"error\"", "\"action\":\"hopeless\"");
+  }
+
+  @Test
+  @DisplayName("26: a message of null among others")
+  void deadLettersAMessageOfNullAlone() {
+    s3.write("new_project/a", "a");
+
+    assertThat(handle(record("m1", "null", 1), message("m2", "new_project/a", 1)))
+        .isEqualTo("{\"batchItemFailures\":[]}");
+
+    assertThat(queues.reasons()).containsExactly("the message is not a JSON object");
+    assertThat(s3.target("new_project/a")).isEqualTo("a");
+  }
+
+  @Test
+  @DisplayName("26: messages with any part replaced")
+  void refusesEveryMessageThatIsNoTaskWithASentence() {
+    List<String> values =
+        List.of("null", "{}", "[]", "\"\"", "0", "-1", "1e999", "true", "{\"a\":1}");
+    String sweep =
+        "{\"sweep\":{\"minutes\":%s,\"hop\":%s,\"token\":%s,\"waiting\":%s,\"oldest\":%s}}";
+    String event = "{\"time\":%s,\"source\":%s,\"detail\":{\"bucket\":%s,\"object\":%s}}";
+    for (String value : values) {
+      for (int place = 0; place < 5; place++) {
+        assertReadOrRefused(sweep.formatted(replaced(5, place, value)));
+        assertReadOrRefused(event.formatted(replaced(4, Math.min(place, 3), value)));
+      }
+      assertReadOrRefused(value);
+      assertReadOrRefused("{\"sweep\":%s}".formatted(value));
+      assertReadOrRefused("{\"detail\":%s}".formatted(value));
+    }
+  }
+
+  private static Object[] replaced(int places, int place, String value) {
+    return IntStream.range(0, places).mapToObj(i -> i == place ? value : "1").toArray();
+  }
+
+  private static void assertReadOrRefused(String body) {
+    try {
+      assertThat(Task.parse(body)).as(body).isNotNull();
+    } catch (IllegalArgumentException e) {
+      assertThat(e).as(body).hasMessageStartingWith("the message");
+    }
+  }
+
+  @Test
+  @DisplayName("16: the last delivery before SQS would dead-letter the message")
+  void deadLettersTheLastDeliveryWithItsReason() throws IOException {
+    s3.write("new_project/a", "a");
+    s3.fail("CopyObject", 2, refusal(403, "AccessDenied"));
+
+    assertThat(handle(message("m1", "new_project/a", Settlement.LAST_DELIVERY - 1))).contains("m1");
+    assertThat(queues.deadLetters).isEmpty();
+    assertThat(handle(message("m1", "new_project/a", Settlement.LAST_DELIVERY)))
+        .isEqualTo("{\"batchItemFailures\":[]}");
+
+    assertThat(queues.reasons().get(0))
+        .startsWith("the copy to \"target-bucket\" was denied")
+        .endsWith("; given up after 30 deliveries");
+    assertThat(s3.current(FaultS3.EXPORT, "new_project/a")).isPresent();
+    assertThat(Files.readString(Path.of("..", "terraform", "modules", "push", "queue.tf")))
+        .contains("maxReceiveCount     = " + Settlement.LAST_DELIVERY);
+  }
+
+  @Test
+  void leavesTheLastDeliveryToSqsWhenItCannotBeDeadLettered() {
+    s3.write("new_project/a", "a");
+    s3.fail("CopyObject", 1, refusal(403, "AccessDenied"));
+    queues.down = true;
+
+    assertThat(handle(message("m1", "new_project/a", Settlement.LAST_DELIVERY))).contains("m1");
   }
 
   @Test
@@ -250,6 +324,14 @@ class ExportHandlerTest {
             () -> function.handler().handleRequest(stream("{}"), null, function.context()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("the event has no Records: it is not from a queue");
+  }
+
+  @Test
+  void refusesAnEventOfNull() {
+    assertThatThrownBy(
+            () -> function.handler().handleRequest(stream("null"), null, function.context()))
+        .isInstanceOf(IOException.class)
+        .hasMessage("null is not a JSON object");
   }
 
   @Test

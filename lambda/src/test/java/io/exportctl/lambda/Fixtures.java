@@ -21,7 +21,15 @@ final class Fixtures {
 
   static Settings settings(boolean keepFiles, Optional<String> kmsKeyArn) {
     return new Settings(
-        "new_project", FaultS3.EXPORT, FaultS3.TARGET, keepFiles, kmsKeyArn, QUEUE, DEAD_LETTERS);
+        "new_project",
+        FaultS3.EXPORT,
+        FaultS3.TARGET,
+        Optional.of(FaultS3.EXPORT_ACCOUNT),
+        Optional.of(FaultS3.TARGET_ACCOUNT),
+        keepFiles,
+        kmsKeyArn,
+        QUEUE,
+        DEAD_LETTERS);
   }
 
   static Outcome move(S3Client s3, String key) {
@@ -38,6 +46,10 @@ final class Fixtures {
 
   static ObjectMover mover(S3Client s3, Settings settings, String key, boolean redelivered) {
     return new ObjectMover(
-        settings, new KeyCalls(s3), TIME_ENOUGH, ONE_BY_ONE, new Delivery(key, redelivered));
+        settings,
+        new KeyCalls(s3, settings),
+        TIME_ENOUGH,
+        ONE_BY_ONE,
+        new Delivery(key, redelivered));
   }
 }

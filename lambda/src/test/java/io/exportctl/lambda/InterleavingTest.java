@@ -177,7 +177,7 @@ class InterleavingTest {
 
     private boolean isSettled(Message message) {
       QueueMessage delivery = new QueueMessage("m", "r", "", message.receiveCount(), false);
-      KeyCalls calls = new KeyCalls(s3);
+      KeyCalls calls = new KeyCalls(s3, settings);
       Outcome outcome;
       try {
         outcome =
@@ -223,7 +223,7 @@ class InterleavingTest {
       Sweep sweep =
           new Sweep(
               new Invocation(settings, CLOCK, () -> 0, () -> Integer.MAX_VALUE),
-              new KeyCalls(s3),
+              new KeyCalls(s3, settings),
               new Queues(() -> sqs, settings),
               ONE_BY_ONE);
       SweepStep all = new SweepStep(Duration.ZERO, 0, Optional.empty(), 0, Optional.empty());

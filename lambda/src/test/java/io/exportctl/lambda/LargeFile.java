@@ -33,7 +33,7 @@ abstract class LargeFile extends OverTheWire {
         needed -> needed.equals(PartCopies.TO_START) && calls("UploadPartCopy") >= before + parts;
     return new ObjectMover(
             settings,
-            new KeyCalls(client),
+            new KeyCalls(client, settings),
             deadline,
             Fixtures.ONE_BY_ONE,
             new Delivery(KEY, redelivered))

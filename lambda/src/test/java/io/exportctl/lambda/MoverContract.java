@@ -70,7 +70,7 @@ abstract class MoverContract extends UploadContract {
     client()
         .putObject(
             it -> it.bucket(EXPORT).key(key).contentType("text/csv"), RequestBody.fromBytes(bytes));
-    KeyCalls calls = new KeyCalls(client());
+    KeyCalls calls = new KeyCalls(client(), Fixtures.MOVE);
     ExportBucket.Look look = new ExportBucket(calls, EXPORT).current(key);
     SourceVersion version = ((ExportBucket.Look.Found) look).version();
     TargetUpload upload = new TargetUpload(calls, Fixtures.MOVE);

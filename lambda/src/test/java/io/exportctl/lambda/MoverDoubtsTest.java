@@ -37,6 +37,27 @@ class MoverDoubtsTest extends OverTheWire {
   }
 
   @Test
+  @DisplayName("11: a late event of a key with many pages of versions")
+  void readsOnePageOfALongHistoryForALateEvent() {
+    s3.pageSize(2);
+    for (int i = 0; i < 9; i++) {
+      s3.write(KEY, "body " + i);
+    }
+    move(client, KEY);
+    s3.journal.clear();
+
+    assertThat(move(client, KEY).action()).isEqualTo(Action.REPAIRED);
+    assertThat(s3.target(KEY)).isEqualTo("body 8");
+    assertThat(s3.journal)
+        .containsExactly(
+            "HeadObject " + KEY,
+            "ListObjectVersions " + KEY,
+            "HeadObject " + KEY + " v9",
+            "CopyObject " + KEY + " v9",
+            "ListObjectVersions " + KEY);
+  }
+
+  @Test
   void saysAbsentForAKeyThatNeverWas() {
     assertThat(move(client, KEY).action()).isEqualTo(Action.ABSENT);
     assertThat(redeliver(client, KEY).action()).isEqualTo(Action.ABSENT);

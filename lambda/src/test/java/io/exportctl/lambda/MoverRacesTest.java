@@ -167,7 +167,7 @@ class MoverRacesTest extends OverTheWire {
     Outcome outcome =
         new ObjectMover(
                 MOVE,
-                new KeyCalls(client),
+                new KeyCalls(client, MOVE),
                 needed -> asked[0]++ > 0,
                 Runnable::run,
                 new Delivery(KEY, false))

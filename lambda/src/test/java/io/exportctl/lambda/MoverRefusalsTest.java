@@ -1,6 +1,7 @@
 package io.exportctl.lambda;
 
 import static io.exportctl.lambda.Fixtures.move;
+import static io.exportctl.lambda.Fixtures.redeliver;
 import static io.exportctl.s3.Answers.refusal;
 import static io.exportctl.s3.FaultS3.EXPORT;
 import static io.exportctl.s3.FaultS3.TARGET;
@@ -36,7 +37,10 @@ class MoverRefusalsTest extends OverTheWire {
 
     assertThat(outcome.action()).isEqualTo(Action.FAILED);
     assertThat(outcome.reason())
-        .contains("\"target-bucket\" was denied", "s3:PutObject and s3:PutObjectAcl (S3: told");
+        .startsWith(
+            "the copy to \"target-bucket\" was denied; the function's role needs there: s3:PutObject"
+                + " and s3:PutObjectAcl; the bucket must belong to account 210987654321, accept"
+                + " files without an encryption header, and not be Requester Pays (S3: told");
     assertThat(s3.current(FaultS3.EXPORT, KEY)).isPresent();
     assertThat(s3.journal).noneMatch(line -> line.startsWith("DeleteObject"));
   }
@@ -98,20 +102,55 @@ class MoverRefusalsTest extends OverTheWire {
   @DisplayName("18: SSE-C, to which HEAD is answered 400 without a word")
   void givesUpOnFilesEncryptedByTheirWriter() {
     s3.write(KEY, "one");
-    s3.fail("HeadObject", 1, refusal(400, ""));
+    s3.fail("HeadObject", 2, refusal(400, ""));
 
     assertThat(move(client, KEY))
         .isEqualTo(
             Outcome.of(
                 Action.HOPELESS,
-                "the file cannot be read: it is encrypted with a customer-provided key (SSE-C)"));
+                "the file cannot be read: HeadObject was answered 400 twice, as for a file that is"
+                    + " encrypted with a customer-provided key (SSE-C)"));
+  }
+
+  @Test
+  @DisplayName("18: a disabled KMS key, which HEAD answers 400 and the copy names")
+  void namesADisabledKeyOfTheFile() {
+    s3.write(KEY, "one");
+    s3.export.keyDisabled = true;
+
+    Outcome outcome = move(client, KEY);
+
+    assertThat(outcome.action()).isEqualTo(Action.HOPELESS);
+    assertThat(outcome.reason()).startsWith("a KMS key cannot be used: ");
+    assertThat(s3.current(FaultS3.EXPORT, KEY)).isPresent();
+  }
+
+  @Test
+  @DisplayName("18: HEAD answered 400 once")
+  void movesAFileWhoseFirstHeadFailed() {
+    s3.write(KEY, "one");
+    s3.fail("HeadObject", 1, refusal(400, ""));
+
+    assertThat(move(client, KEY).action()).isEqualTo(Action.MOVED);
+    assertThat(s3.target(KEY)).isEqualTo("one");
+  }
+
+  @ParameterizedTest(name = "18: the newest version under a marker cannot be read: {0}")
+  @CsvSource({"400,encrypted with a customer-provided key", "403,needs s3:GetObject"})
+  void explainsWhyARepairCannotReadTheVersion(int status, String reason) {
+    s3.write(KEY, "one");
+    move(client, KEY);
+    s3.fail("HeadObject", 1, refusal(404, ""));
+    s3.after("ListObjectVersions", () -> s3.fail("HeadObject", 2, refusal(status, "")));
+
+    assertThat(redeliver(client, KEY).reason()).contains(reason);
   }
 
   @Test
   @DisplayName("18: HEAD answered 400 for another reason, which the list tells")
   void doesNotTakeABadTokenForAFileEncryptedByItsWriter() {
     s3.write(KEY, "one");
-    s3.fail("HeadObject", 1, refusal(400, ""));
+    s3.fail("HeadObject", 2, refusal(400, ""));
     s3.fail("ListObjectVersions", 1, refusal(400, "ExpiredToken"));
 
     Outcome outcome = move(client, KEY);

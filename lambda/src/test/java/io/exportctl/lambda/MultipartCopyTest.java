@@ -85,8 +85,10 @@ class MultipartCopyTest extends LargeFile {
         RequestBody.fromString("one"));
     s3.written.add(KEY + "=one");
     ExportBucket.Look look = new ExportBucket(s3, EXPORT).current(KEY);
+    SourceVersion version = ((Found) look).version();
+    TargetUpload upload = new TargetUpload(s3, MOVE);
 
-    String id = new TargetUpload(s3, MOVE).begin(((Found) look).version(), List.of());
+    String id = upload.begin(version, upload.headSource(version), List.of());
 
     assertThat(s3.uploads().get(id).attributes().get("WebsiteRedirectLocation")).isEmpty();
   }

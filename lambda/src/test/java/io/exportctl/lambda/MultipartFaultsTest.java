@@ -4,6 +4,7 @@ import static io.exportctl.lambda.Fixtures.move;
 import static io.exportctl.lambda.Fixtures.redeliver;
 import static io.exportctl.s3.Answers.refusal;
 import static io.exportctl.s3.FaultS3.EXPORT;
+import static io.exportctl.s3.FaultS3.tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exportctl.s3.RawAnswer;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@DisplayName("16, 18, 21 to 23 and 28: a multipart copy is refused, overtaken, or answered oddly")
+@DisplayName("16 to 18, 21 to 23 and 28: a multipart copy is refused, overtaken, or answered oddly")
 class MultipartFaultsTest extends LargeFile {
 
   private static final String OTHER =
@@ -146,6 +147,40 @@ class MultipartFaultsTest extends LargeFile {
 
     assertThat(move(client, KEY).action()).isEqualTo(Action.HOPELESS);
     assertThat(s3.uploads()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("17: tags of a large file that the function may not read")
+  void namesItsOwnMissingPermissionForTags() {
+    write("one", tag("a", "b"));
+    s3.fail("GetObjectTagging", 2, refusal(403, "AccessDenied"));
+
+    assertThat(move(client, KEY).reason())
+        .endsWith("the function needs s3:GetObjectVersionTagging");
+    s3.heal();
+    s3.after(
+        "GetObjectTagging", () -> s3.fail("GetObjectTagging", 1, refusal(403, "AccessDenied")));
+    assertThat(move(client, KEY).reason())
+        .endsWith("the function needs s3:GetObjectVersionTagging");
+  }
+
+  @Test
+  @DisplayName("18: the version cannot be read when its upload begins")
+  void namesItsOwnMissingPermissionForTheVersion() {
+    write("one");
+    s3.after("HeadObject", () -> s3.fail("HeadObject", 1, refusal(403, "")));
+
+    assertThat(move(client, KEY).reason()).endsWith("the function needs s3:GetObjectVersion");
+  }
+
+  @Test
+  @DisplayName("22: the version goes before its upload begins")
+  void startsAgainWhenTheVersionGoesBeforeTheUpload() {
+    write("one");
+    s3.after("HeadObject", () -> s3.fail("HeadObject", 1, refusal(404, "")));
+
+    assertThat(move(client, KEY).action()).isEqualTo(Action.MOVED);
+    assertThat(calls("CreateMultipartUpload")).isEqualTo(1);
   }
 
   @Test

@@ -47,18 +47,28 @@ class ObjectVersionsTest {
   }
 
   @Test
-  void pagesOnUntilTheKeyEnds() {
+  void pagesOnUntilTheNewestData() {
     s3.pageSize(2);
     s3.write(KEY, "one");
-    for (int i = 0; i < 5; i++) {
+    for (int i = 0; i < 4; i++) {
       s3.mark(KEY);
     }
     s3.write(KEY + "b", "other");
-    s3.write(KEY + "b", "other");
-    s3.write(KEY + "b", "other");
 
     assertThat(list()).isEqualTo(new ObjectVersions(Optional.empty(), Optional.of("v1"), false));
-    assertThat(s3.journal).hasSize(4);
+    assertThat(s3.journal).hasSize(3);
+  }
+
+  @Test
+  void pagesNoFurtherThanToLongerKeys() {
+    s3.pageSize(2);
+    s3.mark(KEY);
+    for (int i = 0; i < 5; i++) {
+      s3.write(KEY + "b", "other");
+    }
+
+    assertThat(list()).isEqualTo(new ObjectVersions(Optional.empty(), Optional.empty(), false));
+    assertThat(s3.journal).hasSize(1);
   }
 
   @Test
@@ -72,6 +82,18 @@ class ObjectVersionsTest {
     assertThatThrownBy(this::list)
         .isInstanceOf(MoveStopped.class)
         .hasMessage("more than 20 pages of delete markers lie on the file");
+  }
+
+  @Test
+  void readsNoFurtherThanToTheNewestData() {
+    s3.pageSize(2);
+    for (int i = 0; i < 9; i++) {
+      s3.write(KEY, "body " + i);
+    }
+    s3.mark(KEY);
+
+    assertThat(list()).isEqualTo(new ObjectVersions(Optional.empty(), Optional.of("v9"), true));
+    assertThat(s3.journal).hasSize(1);
   }
 
   @Test

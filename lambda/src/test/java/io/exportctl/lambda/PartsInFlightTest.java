@@ -27,7 +27,11 @@ class PartsInFlightTest extends LargeFile {
     try {
       Outcome outcome =
           new ObjectMover(
-                  MOVE, new KeyCalls(client), Fixtures.TIME_ENOUGH, pool, new Delivery(KEY, false))
+                  MOVE,
+                  new KeyCalls(client, MOVE),
+                  Fixtures.TIME_ENOUGH,
+                  pool,
+                  new Delivery(KEY, false))
               .move();
 
       assertThat(outcome.action()).isEqualTo(Action.MOVED);

@@ -33,11 +33,15 @@ class S3MockContractIT extends MoverContract {
               entry("copyMindsIfMatchAtTheTarget", "ignores it"),
               entry("copyMindsIfNoneMatchAtTheTarget", "ignores it"),
               entry("copyReplacesTagsWhenTold", "carries them all the same"),
+              entry(
+                  "headAndCopyOfAFileWithACustomersKeyAre400",
+                  "stores it as if it had no such key"),
               entry("headTellsTheNumberOfTags", "tells none"),
               entry("listsVersionsTheNewestFirstPageByPage", "knows one page only"),
               entry("moverKeepsAFile", "tells no tags on HEAD, so that no mark is looked for"),
               entry("ofTwoUploadsThatWhichBeganLastWins", "that which ends last does"),
-              entry("refusesABucketOfAnotherOwner", "ignores the owner")));
+              entry("refusesABucketOfAnotherOwner", "ignores the owner"),
+              entry("refusesASourceOfAnotherOwner", "ignores the owner")));
 
   private static Emulator emulator;
   private static S3Client client;

@@ -50,6 +50,7 @@ class S3ProxyContractIT extends MoverContract {
               entry("moverMovesASmallFile", NO_ACL),
               entry("ofTwoUploadsThatWhichBeganLastWins", "that which ends last does"),
               entry("refusesABucketOfAnotherOwner", IGNORED),
+              entry("refusesASourceOfAnotherOwner", IGNORED),
               entry("tagsAVersionThatIsNotCurrent", NO_TAGS),
               entry("takesOddKeys: \"../up\"", "500, since keys are paths of files"),
               entry("takesOddKeys: \"folder/\"", "has no bytes, being a directory"),

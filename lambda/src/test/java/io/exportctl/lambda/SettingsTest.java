@@ -20,6 +20,8 @@ class SettingsTest {
               "DATASET", "new_project",
               "EXPORT_BUCKET", "export-bucket",
               "TARGET_BUCKET", "target-bucket",
+              "EXPORT_ACCOUNT", "123456789012",
+              "TARGET_ACCOUNT", "210987654321",
               "KEEP_FILES", "false",
               "QUEUE_URL", Fixtures.QUEUE,
               "DEAD_LETTER_QUEUE_URL", Fixtures.DEAD_LETTERS));
@@ -37,6 +39,17 @@ class SettingsTest {
     assertThat(Settings.from(environment))
         .isEqualTo(
             Fixtures.settings(true, Optional.of("arn:aws:kms:eu-west-2:123456789012:key/abc")));
+  }
+
+  @Test
+  void readsAnEnvironmentWithoutAccounts() {
+    environment.remove("EXPORT_ACCOUNT");
+    environment.put("TARGET_ACCOUNT", "");
+
+    Settings settings = Settings.from(environment);
+
+    assertThat(settings.exportAccount()).isEmpty();
+    assertThat(settings.targetAccount()).isEmpty();
   }
 
   @ParameterizedTest
@@ -62,6 +75,8 @@ class SettingsTest {
     "DATASET,New-Project",
     "EXPORT_BUCKET,arn:aws:s3:::b",
     "TARGET_BUCKET,s3://b/",
+    "EXPORT_ACCOUNT,12345678901",
+    "TARGET_ACCOUNT,hub",
     "KEEP_FILES,True",
     "KEEP_FILES,1",
     "KMS_KEY_ARN,alias/k",

@@ -5,10 +5,12 @@ import static io.exportctl.lambda.FunctionUnderTest.record;
 import static io.exportctl.s3.Answers.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exportctl.s3.Crash;
 import io.exportctl.s3.FaultS3;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +66,32 @@ class SweepHintsTest extends SweepScenario {
   }
 
   @Test
+  void leavesAnUploadThatIsStillRunningToTheMessageThatBeganIt() {
+    writeLarge();
+    assertThat(
+            handleUntilTheFirstPartIsCopied(record("m1", function.event("new_project/large"), 1)))
+        .contains("m1");
+    sweep();
+    String hint = record("m2", function.queues.take().get(0), 1);
+
+    assertThat(handleToTheEndOfTheInvocation("UploadPartCopy", hint)).isEqualTo(ALL_DONE);
+
+    assertThat(function.queues.hidden).containsExactly("receipt of m1: 0");
+    assertThat(s3.uploads()).hasSize(1);
+    assertThat(s3.target("new_project/large")).isEqualTo("nothing");
+  }
+
+  @Test
+  void doesNotForgetAHintThatIsStillBeginningAnUpload() {
+    writeLarge();
+    sweep();
+    String hint = record("m2", function.queues.take().get(0), 1);
+
+    assertThat(handleToTheEndOfTheInvocation("CreateMultipartUpload", hint)).contains("m2");
+    assertThat(function.queues.hidden).containsExactly("receipt of m2: 900");
+  }
+
+  @Test
   void goesOnWithAnUploadThatAHintBegan() {
     writeLarge();
     sweep();
@@ -103,6 +131,38 @@ class SweepHintsTest extends SweepScenario {
     s3.heal();
     function.remaining = () -> 900_000;
     return answer;
+  }
+
+  /** Handles a message whose calls of this operation are not answered before the function must. */
+  private String handleToTheEndOfTheInvocation(String operation, String message) {
+    CountDownLatch called = new CountDownLatch(1);
+    CountDownLatch answered = new CountDownLatch(1);
+    Thread main = Thread.currentThread();
+    s3.beforeEvery(
+        operation,
+        () -> {
+          called.countDown();
+          await(answered);
+        });
+    function.remaining =
+        () -> {
+          if (Thread.currentThread() != main) {
+            return 900_000;
+          }
+          await(called);
+          return 10_000;
+        };
+    String answer = function.handle(message);
+    answered.countDown();
+    return answer;
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new Crash();
+    }
   }
 
   /** A refusal of the SDK's first attempt. */

@@ -2,6 +2,7 @@ package io.exportctl.lambda;
 
 import static io.exportctl.lambda.FunctionUnderTest.ALL_DONE;
 import static io.exportctl.lambda.FunctionUnderTest.record;
+import static io.exportctl.s3.Answers.refusal;
 import static io.exportctl.s3.FaultS3.tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -57,6 +58,22 @@ class SweepKeptFilesTest extends SweepScenario {
 
     assertThat(copies).isEqualTo(1);
     assertThat(s3.target("new_project/a")).isEqualTo("a");
+  }
+
+  @Test
+  @DisplayName("17: a kept file whose tags cannot be read")
+  void hintsAtAFileWhoseTagsCannotBeRead() {
+    function.settings = Fixtures.KEEP;
+    write(60, "new_project/a", "new_project/b", "new_project/c");
+    s3.fail("GetObjectTagging", 1, refusal(403, "AccessDenied"));
+
+    assertThat(sweep()).isEqualTo(ALL_DONE);
+
+    assertThat(function.queues.take()).hasSize(3);
+    assertThat(function.log.get(0))
+        .contains("\"level\":\"warn\"", "\"action\":\"swept\"")
+        .contains("the tags of some files (1) could not be read: GetObjectTagging was answered 403")
+        .contains("; the function needs s3:GetObjectTagging\"");
   }
 
   @Test

@@ -66,7 +66,7 @@ class WireTest {
 
     new ObjectMover(
             Fixtures.settings(false, Optional.of(arn)),
-            new KeyCalls(client),
+            new KeyCalls(client, Fixtures.MOVE),
             Fixtures.TIME_ENOUGH,
             Fixtures.ONE_BY_ONE,
             new Delivery(KEY, false))
@@ -174,7 +174,7 @@ class WireTest {
 
     new ObjectMover(
             Fixtures.MOVE,
-            new KeyCalls(client),
+            new KeyCalls(client, Fixtures.MOVE),
             Fixtures.TIME_ENOUGH,
             Fixtures.ONE_BY_ONE,
             new Delivery("new_project/a b+c\u0001", true))
@@ -234,7 +234,7 @@ class WireTest {
     Outcome outcome =
         new ObjectMover(
                 Fixtures.MOVE,
-                new KeyCalls(client),
+                new KeyCalls(client, Fixtures.MOVE),
                 Fixtures.TIME_ENOUGH,
                 Fixtures.ONE_BY_ONE,
                 new Delivery(key, false))

@@ -28,7 +28,12 @@ public record Attributes(Map<String, Object> byName) {
   /** Attributes that each request to create an object has to specify. */
   private static final Set<String> GIVEN =
       Set.of(
-          "ACL", "StorageClass", "ServerSideEncryption", "SSEKMSKeyId", "WebsiteRedirectLocation");
+          "ACL",
+          "StorageClass",
+          "ServerSideEncryption",
+          "SSEKMSKeyId",
+          "SSECustomerAlgorithm",
+          "WebsiteRedirectLocation");
 
   public Attributes {
     byName = Map.copyOf(byName);

@@ -74,6 +74,15 @@ public final class Bucket {
   /** Account id of the bucket's owner. */
   public String owner = "123456789012";
 
+  /** True if a request that names no expected owner of this bucket is refused. */
+  public boolean ownerMustBeExpected;
+
+  /**
+   * True if the KMS key that encrypts the objects is disabled: they cannot be read, and HEAD cannot
+   * tell their checksums.
+   */
+  public boolean keyDisabled;
+
   static Bucket unversioned() {
     Bucket bucket = new Bucket();
     bucket.versioning = Versioning.NEVER;
@@ -110,6 +119,13 @@ public final class Bucket {
       throw Answers.refusal(405, "MethodNotAllowed");
     }
     return found;
+  }
+
+  /** Refuses a request that needs the KMS key, if that is disabled. */
+  void checkKey() {
+    if (keyDisabled) {
+      throw Answers.refusal(400, "KMS.DisabledException");
+    }
   }
 
   RuntimeException missing(String code) {

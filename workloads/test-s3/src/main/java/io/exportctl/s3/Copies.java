@@ -22,6 +22,8 @@ record Copies(State state, Uploads uploads) {
     Bucket target = state.bucket(request.destinationBucket());
     Bucket bucket = state.bucket(request.sourceBucket());
     StoredVersion source = bucket.read(request.sourceKey(), request.sourceVersionId());
+    source.checkCustomerKey(request.copySourceSSECustomerAlgorithm());
+    bucket.checkKey();
     Bucket.matches(source, request.copySourceIfMatch());
     if (source.size() > LARGEST) {
       throw Answers.refusal(
@@ -63,6 +65,8 @@ record Copies(State state, Uploads uploads) {
     Upload upload = uploads.find(request.destinationBucket(), request.uploadId());
     Bucket bucket = state.bucket(request.sourceBucket());
     StoredVersion source = bucket.read(request.sourceKey(), request.sourceVersionId());
+    source.checkCustomerKey(request.copySourceSSECustomerAlgorithm());
+    bucket.checkKey();
     Bucket.matches(source, request.copySourceIfMatch());
     Content content = source.content().orElseThrow();
     if (request.copySourceRange() != null) {

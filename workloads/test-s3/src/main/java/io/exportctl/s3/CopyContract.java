@@ -3,8 +3,10 @@ package io.exportctl.s3;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.AnnotationDirective;
 import software.amazon.awssdk.services.s3.model.CopyObjectResponse;
 import software.amazon.awssdk.services.s3.model.ObjectCannedACL;
@@ -128,5 +130,41 @@ abstract class CopyContract extends ServerTest {
 
     assertRefused(
         403, () -> client().copyObject(copy(version).expectedBucketOwner("999999999999").build()));
+  }
+
+  @Test
+  void refusesASourceOfAnotherOwner() {
+    String version = write("one");
+
+    assertRefused(
+        403,
+        () -> client().copyObject(copy(version).expectedSourceBucketOwner("999999999999").build()));
+  }
+
+  /**
+   * See <a
+   * href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html">HeadObject</a> on
+   * objects with customer-provided keys, and on errors, which are told by the status alone.
+   */
+  @Test
+  void headAndCopyOfAFileWithACustomersKeyAre400() {
+    String version = writeWithCustomersKey();
+
+    assertRefused(400, () -> client().headObject(it -> it.bucket(EXPORT).key(key)));
+    assertRefused(400, () -> client().copyObject(copy(version).build()));
+  }
+
+  private String writeWithCustomersKey() {
+    byte[] bytes = new byte[32];
+    return client()
+        .putObject(
+            it ->
+                it.bucket(EXPORT)
+                    .key(key)
+                    .sseCustomerAlgorithm("AES256")
+                    .sseCustomerKey(Base64.getEncoder().encodeToString(bytes))
+                    .sseCustomerKeyMD5("cLyPS3KoaSFGi/joRB3OUQ=="),
+            RequestBody.fromString("one"))
+        .versionId();
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -86,21 +87,25 @@ public abstract class FaultInjector extends DelegatingS3Client {
       if (journaling) {
         journal.add(call.toString());
       }
-      checkOwner(request, call);
+      checkOwner(request, "ExpectedBucketOwner", call.bucket());
+      request
+          .getValueForField("SourceBucket", String.class)
+          .ifPresent(source -> checkOwner(request, "ExpectedSourceBucketOwner", source));
       answer = operation.apply(request);
     }
     fire(call, false);
     return answer;
   }
 
-  private void checkOwner(S3Request request, Call call) {
-    request
-        .getValueForField("ExpectedBucketOwner", String.class)
-        .filter(owner -> !owner.equals(memory.state.bucket(call.bucket()).owner))
-        .ifPresent(
-            owner -> {
-              throw Answers.refusal(403, "AccessDenied");
-            });
+  private void checkOwner(S3Request request, String header, String name) {
+    Bucket bucket = memory.state.buckets.get(name);
+    Optional<String> expected = request.getValueForField(header, String.class);
+    if (bucket != null
+        && (expected.isPresent()
+            ? !expected.get().equals(bucket.owner)
+            : bucket.ownerMustBeExpected)) {
+      throw Answers.refusal(403, "AccessDenied");
+    }
   }
 
   /** Fires outside of the lock: an effect may block, or write to the bucket. */

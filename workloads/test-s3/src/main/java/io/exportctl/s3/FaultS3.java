@@ -22,6 +22,11 @@ public final class FaultS3 extends FaultInjector {
   public static final String EXPORT = "export-bucket";
   public static final String TARGET = "target-bucket";
 
+  /** Account ids of the owners of both buckets. */
+  public static final String EXPORT_ACCOUNT = "123456789012";
+
+  public static final String TARGET_ACCOUNT = "210987654321";
+
   /** Everything that was ever written to the export bucket, as {@code key=body}. */
   public final List<String> written = Collections.synchronizedList(new ArrayList<>());
 
@@ -43,6 +48,7 @@ public final class FaultS3 extends FaultInjector {
   public static FaultS3 create() {
     FaultS3 s3 = new FaultS3(new MemoryS3());
     s3.export.deletesGuarded = true;
+    s3.target.owner = TARGET_ACCOUNT;
     return s3;
   }
 

@@ -47,6 +47,10 @@ record Objects(State state) {
   HeadObjectResponse head(HeadObjectRequest request) {
     Bucket bucket = state.bucket(request.bucket());
     StoredVersion found = bucket.read(request.key(), request.versionId());
+    found.checkCustomerKey(request.sseCustomerAlgorithm());
+    if (request.checksumMode() == ChecksumMode.ENABLED) {
+      bucket.checkKey();
+    }
     Bucket.matches(found, request.ifMatch());
     HeadObjectResponse.Builder answer =
         found
@@ -70,6 +74,8 @@ record Objects(State state) {
   Found get(GetObjectRequest request) {
     Bucket bucket = state.bucket(request.bucket());
     StoredVersion found = bucket.read(request.key(), request.versionId());
+    found.checkCustomerKey(request.sseCustomerAlgorithm());
+    bucket.checkKey();
     Bucket.matches(found, request.ifMatch());
     Content content = found.content().orElseThrow();
     GetObjectResponse.Builder answer =

@@ -57,6 +57,17 @@ public record StoredVersion(
     return content.map(Content::size).orElse(0L);
   }
 
+  /**
+   * Refuses a request without the customer-provided key of this version.
+   *
+   * @param algorithm of the key that the request gives; null if it gives none
+   */
+  void checkCustomerKey(String algorithm) {
+    if (!attributes.get("SSECustomerAlgorithm").equals(Texts.orEmpty(algorithm))) {
+      throw Answers.refusal(400, "InvalidRequest", "the version has another encryption");
+    }
+  }
+
   StoredVersion withTags(List<Tag> newTags) {
     return new StoredVersion(
         key, versionId, order, lastModified, content, etag, sum, attributes, newTags);
