@@ -53,8 +53,7 @@ public final class ExampleValue implements PlatformRule {
 
   private static Diagnostic diagnose(Value value) {
     return value
-        .diagnose(
-            RuleId.PLACEHOLDER, quote(value.text()) + " is an example, expected the real one")
+        .diagnose(RuleId.PLACEHOLDER, quote(value.text()) + " is an example, expected the real one")
         .withHelp("write the real value here, or delete the file if it is only an example");
   }
 }

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /**
  * Plans the current configuration over a state of version 0.1.0 ({@code src/test/resources/moved}):
  * resources move in the state, and nothing in AWS changes but the name of the dashboard and the
- * zip's tags. A test of the package render checks that
- * the platform's root of the other layout is the same.
+ * zip's tags. A test of the package render checks that the platform's root of the other layout is
+ * the same.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class UpgradeIT {
