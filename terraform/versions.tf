@@ -3,6 +3,7 @@ terraform {
   required_version = ">= 1.10"
 
   required_providers {
+    # From the last release of 5 on; modules/platform excludes releases with faults.
     aws = {
       source  = "hashicorp/aws"
       version = ">= 5.100, < 7.0"

@@ -19,7 +19,7 @@ much of it while you type: open this folder in VS Code, and install the extensio
 
 * `datasets/platform.yaml`: account, Region, names of buckets, tags; the same for all exports.
 [#list kinds as kind]
-* `datasets/[=kind]/`: a file for each [=kind] dataset. `example_[=kind].yaml` is there to be replaced.
+* `datasets/[=kind]/`: a file for each [=kind] dataset. `example_[=kind].yaml` is there to be replaced: `validate` refuses it in your account.
 [/#list]
 * `schema/`: what the files may hold, for editors.
 * `terraform/`: the modules. What is rendered there is not committed.

@@ -11,11 +11,6 @@ variable "name" {
 variable "paths" {
   description = "Paths of artifacts by name, relative to the folder that terraform runs in. An artifact without an entry is read from that folder."
   type        = map(string)
-
-  validation {
-    condition     = fileexists(lookup(var.paths, var.name, var.name))
-    error_message = "There is no file \"${lookup(var.paths, var.name, var.name)}\". Copy ${var.name} out of exportctl's folder lib to the folder that terraform runs in, build it with \"mvn package\", or name another file in artifacts.auto.tfvars: artifacts = { \"${var.name}\" = \"PATH\" }"
-  }
 }
 
 variable "bucket" {

@@ -13,6 +13,7 @@ locals {
   dead_letter_arn = "arn:${var.platform.partition}:sqs:${local.home}:${local.dead_letter_name}"
   log_group_arn   = "arn:${var.platform.partition}:logs:${local.home}:log-group:${local.log_group_name}"
 
+  role_arn           = "arn:${var.platform.partition}:iam::${var.platform.account_id}:role/service-role/${local.function_name}"
   sweep_role_arn     = "arn:${var.platform.partition}:iam::${var.platform.account_id}:role/service-role/${local.sweep_name}"
   schedule_group_arn = "arn:${var.platform.partition}:scheduler:${local.home}:schedule-group/default"
 

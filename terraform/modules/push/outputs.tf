@@ -5,7 +5,7 @@ output "location" {
 
 output "role_arn" {
   description = "Role that the receiver's bucket policy allows to write."
-  value       = aws_iam_role.function.arn
+  value       = local.role_arn
 }
 
 output "function_name" {

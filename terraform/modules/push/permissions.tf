@@ -4,6 +4,9 @@ resource "aws_iam_role" "function" {
   path               = "/service-role/"
   description        = "${var.keep_files ? "Copies" : "Moves"} files from ${var.push_platform.export_bucket}/${var.name}/ to ${var.target_bucket}."
   assume_role_policy = data.aws_iam_policy_document.assume_role.minified_json
+
+  # IAM refuses to delete a role that somebody attached a policy to, and the export bucket would wait for it.
+  force_detach_policies = true
 }
 
 data "aws_iam_policy_document" "assume_role" {

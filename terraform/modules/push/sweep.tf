@@ -38,6 +38,8 @@ resource "aws_iam_role" "sweep" {
   path               = "/service-role/"
   description        = "Has ${local.function_name} look for files whose events were lost."
   assume_role_policy = data.aws_iam_policy_document.assume_sweep_role.minified_json
+
+  force_detach_policies = true
 }
 
 # Scheduler names the group of schedules that it acts for, never a single one:

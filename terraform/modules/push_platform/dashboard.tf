@@ -1,7 +1,8 @@
 # All push datasets on one page. Each graph searches for its metric, so that a new dataset appears without a change
 # here. A widget of alarms would have to list each alarm; the heading links to their console page in its place.
 resource "aws_cloudwatch_dashboard" "exports" {
-  dashboard_name = "exports"
+  # An account may have several dashboards of exports, and a name takes no dots.
+  dashboard_name = "exports-${replace(var.export_bucket, ".", "_")}"
 
   dashboard_body = jsonencode({
     start = "-P1D"

@@ -60,7 +60,7 @@ run "refuses_a_missing_file" {
     name = "export-lambda.zip"
   }
 
-  expect_failures = [var.paths]
+  expect_failures = [aws_s3_object.this]
 }
 
 run "refuses_a_path_to_nothing" {
@@ -70,7 +70,7 @@ run "refuses_a_path_to_nothing" {
     paths = { "versions.tf" = "nowhere.tf" }
   }
 
-  expect_failures = [var.paths]
+  expect_failures = [aws_s3_object.this]
 }
 
 run "refuses_a_folder_as_a_name" {

@@ -51,8 +51,12 @@ run "names" {
   }
 
   assert {
-    condition     = output.location == "s3://mojap-hub-exports/p1_nomis/" && output.function_name == "export_p1_nomis-move"
-    error_message = "The outputs name the source of the files, and the role, function and queues that move them."
+    condition = (
+      output.location == "s3://mojap-hub-exports/p1_nomis/" &&
+      output.role_arn == "arn:aws:iam::123456789012:role/service-role/export_p1_nomis-move" &&
+      output.function_name == "export_p1_nomis-move"
+    )
+    error_message = "The outputs name the source of the files, and the role and function that move them, at the first plan."
   }
 }
 

@@ -67,7 +67,7 @@ run "dashboard" {
   command = plan
 
   assert {
-    condition     = aws_cloudwatch_dashboard.exports.dashboard_name == "exports"
+    condition     = aws_cloudwatch_dashboard.exports.dashboard_name == "exports-mojap-hub-exports"
     error_message = "The dashboard is found by its name."
   }
 

@@ -20,6 +20,7 @@ public enum RuleId {
   DUPLICATE_ENTRY(Severity.ERROR),
   DUPLICATE_KEY(Severity.ERROR),
   DUPLICATE_NAME(Severity.ERROR),
+  DUPLICATE_TAG(Severity.ERROR),
   DUPLICATE_USER(Severity.WARNING),
   EMPTY_FILE(Severity.ERROR),
   EMPTY_LIST(Severity.ERROR),

@@ -81,8 +81,17 @@ public final class ChangedFiles {
                 "--no-ext-diff",
                 base)
             .orFail(remedy);
+    // Every terraform init writes a lock file, which changes a plan only once it is committed.
     String untracked =
-        git.ask("ls-files", "--others", "--exclude-standard", "--full-name", "-z", "--", top)
+        git.ask(
+                "ls-files",
+                "--others",
+                "--exclude-standard",
+                "--exclude=.terraform.lock.hcl",
+                "--full-name",
+                "-z",
+                "--",
+                top)
             .orFail(remedy);
     return of(Path.of(top), tracked, untracked);
   }

@@ -8,7 +8,9 @@ import io.exportctl.kind.Kinds;
 import io.exportctl.kind.UserPolicy;
 import io.exportctl.rule.AlarmRegion;
 import io.exportctl.rule.DuplicateName;
+import io.exportctl.rule.DuplicateTag;
 import io.exportctl.rule.DuplicateUser;
+import io.exportctl.rule.ExampleValue;
 import io.exportctl.rule.FileRule;
 import io.exportctl.rule.NameFileMismatch;
 import io.exportctl.rule.ReviewDate;
@@ -33,12 +35,14 @@ final class Rules {
           new BucketClash(),
           new UserPrefix(),
           new DuplicateUser(),
+          new ExampleValue(),
           new ReviewDate());
 
   private static final List<WorkspaceRule> SHARED_ACROSS_FILES =
       List.of(
           new UserPolicy(),
           new AlarmRegion(),
+          new DuplicateTag(),
           new NameFileMismatch(),
           new DuplicateName(),
           new SharedPaperwork());

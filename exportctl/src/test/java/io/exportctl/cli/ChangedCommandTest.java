@@ -85,6 +85,20 @@ class ChangedCommandTest {
             """);
   }
 
+  /** Every {@code terraform init} writes one. */
+  @Test
+  void countsLockFileOfTerraformOnceItIsCommitted() throws IOException {
+    Path lock = root.resolve("terraform/.terraform.lock.hcl");
+    Files.createDirectories(lock.getParent());
+    Files.writeString(lock, "");
+    Cli.Result untracked = changed();
+    repository.commit();
+
+    assertThat(untracked).isEqualTo(new Cli.Result(0, "0 datasets to plan since \"main\"\n", ""));
+    assertThat(changed().out())
+        .endsWith("4 datasets to plan since \"main\"; what all share has changed\n");
+  }
+
   @Test
   void countsTemplatesAndModulesAsShared() throws IOException {
     for (String path : new String[] {"templates/push/dataset.tf.ftl", "terraform/modules/x.tf"}) {

@@ -27,7 +27,7 @@ class InitCommandTest {
   private static final String NEXT =
       """
       next, in that folder:
-        1. exportctl new KIND NAME: your exports, in place of the examples in datasets/
+        1. exportctl new KIND NAME: your exports; delete the examples in datasets/
         2. exportctl render: the Terraform that terraform/ lacks
         3. in .github/workflows/exports.yaml, name where your exportctl is; then commit
       """;
@@ -45,7 +45,7 @@ class InitCommandTest {
         .content()
         .endsWith(
             """
-            account_id: "012345678901"
+            account_id: "123456789012"
             region: eu-west-2
             export_bucket: team-exports
             pull_bucket_prefix: team-
@@ -58,6 +58,33 @@ class InitCommandTest {
     assertThat(Cli.in(root).run("validate").out()).startsWith("no problems in 3 files");
     assertThat(Cli.in(root).run("render").status()).isZero();
     assertThat(Cli.in(root).run("doctor").out()).doesNotContain("workspace differ");
+  }
+
+  /** Nobody can deploy an example, which would let another account in. */
+  @ParameterizedTest
+  @EnumSource
+  void refusesExampleOfEveryKindInAWorkspaceOfItsOwnAccount(DatasetKind kind) {
+    Cli.Result created =
+        Cli.in(root)
+            .run(
+                "init",
+                "--account-id=012345678901",
+                "--export-bucket=team-exports",
+                "--pull-bucket-prefix=team-");
+    String example = "datasets/" + kind.id() + "/example_" + kind.id() + ".yaml";
+    Cli.Result validated = Cli.in(root).run("validate", example);
+    Cli.Result rendered = Cli.in(root).run("render");
+
+    assertThat(created.status()).isZero();
+    assertThat(created.out()).contains("still to fill in:\n").endsWith(NEXT);
+    assertThat(read("datasets/platform.yaml")).contains("account_id: \"012345678901\"\n");
+    assertThat(validated.status()).isEqualTo(1);
+    assertThat(validated.out().lines().filter(line -> line.startsWith("datasets/")))
+        .hasSizeGreaterThanOrEqualTo(2)
+        .allMatch(line -> line.startsWith(example + ":") && line.endsWith("[placeholder]"))
+        .allMatch(line -> line.contains(" is an example, expected the real one"));
+    assertThat(rendered.status()).isEqualTo(1);
+    assertThat(root.resolve("terraform/platform.tf")).doesNotExist();
   }
 
   @ParameterizedTest
@@ -282,7 +309,7 @@ class InitCommandTest {
     List<String> given =
         List.of(
             "init",
-            "--account-id=012345678901",
+            "--account-id=123456789012",
             "--export-bucket=team-exports",
             "--pull-bucket-prefix=team-");
     return Cli.in(root).run(Stream.concat(given.stream(), Stream.of(more)).toArray(String[]::new));

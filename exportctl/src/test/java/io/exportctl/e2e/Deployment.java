@@ -158,6 +158,12 @@ final class Deployment implements AutoCloseable {
     return terraform.run("apply", "-auto-approve", "-no-color");
   }
 
+  /** Applies with another zip of the mover. */
+  Command.Result apply(Path mover) {
+    return terraform.run(
+        "apply", "-auto-approve", "-no-color", "-var=artifacts=" + artifacts(mover));
+  }
+
   /** Returns the plan of the next apply. */
   Plan plan() {
     return plan(terraform);

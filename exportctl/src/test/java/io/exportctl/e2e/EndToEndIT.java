@@ -21,6 +21,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.json.JSONObject;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,6 +62,8 @@ class EndToEndIT {
           "quote\"'&<>;#?=.csv",
           "folder/",
           "x".repeat(1000) + ".csv");
+
+  private static final String ZIP = "module.push_platform.module.mover.aws_s3_object.this";
 
   /** Lock for tests that apply, as there is one state. */
   private static final String STATE = "terraform's state";
@@ -109,6 +113,7 @@ class EndToEndIT {
   }
 
   @Test
+  @ResourceLock(STATE)
   void outputsRolesAndBuckets() {
     assertThat(deployment.output("push_role_arns"))
         .containsEntry(
@@ -125,6 +130,9 @@ class EndToEndIT {
 
     assertThat(queue.getJSONObject("tags_all").toMap())
         .isEqualTo(Map.of("owner", "Grüße: data@example.org"));
+    // S3 takes 10 tags for an object; a platform may have 45.
+    assertThat(State.values(state, ZIP).optJSONObject("tags_all", new JSONObject()).toMap())
+        .isEmpty();
   }
 
   /** Compares the policy sizes of {@code validate} with the documents that terraform made. */
@@ -266,18 +274,21 @@ class EndToEndIT {
         .allMatch(key -> key.startsWith("arrivals/") || key.startsWith("arrivals_kept/"));
   }
 
+  /** Everything else that changed in the same apply is deployed, whatever depends on it. */
   @Test
   @ResourceLock(STATE)
   void neverDeletesBucketWithFiles() throws IOException {
-    Path dataset = deployment.datasets().resolve("pull/retired.yaml");
-    String yaml = Files.readString(dataset);
+    Path datasets = deployment.datasets();
+    Map<String, String> before = Folders.files(datasets);
     deployment.s3.putObject(
         request -> request.bucket("e2e-retired").key("still/needed.csv"),
         RequestBody.fromString("data"));
-    Files.delete(dataset);
+    Files.delete(datasets.resolve("pull/retired.yaml"));
+    replace(datasets.resolve("platform.yaml"), "tags:", "tags:\n  changed: everywhere");
+    replace(datasets.resolve("push/arrivals_kept.yaml"), "keep_files: true", "keep_files: false");
     deployment.render();
 
-    Command.Result removed = deployment.apply();
+    Command.Result removed = deployment.apply(otherZip());
 
     assertThat(removed.status()).isEqualTo(1);
     assertThat(removed.err())
@@ -285,8 +296,22 @@ class EndToEndIT {
         .contains("Error: deleting S3 Bucket (e2e-retired): ")
         .contains("BucketNotEmpty");
     assertThat(keys("e2e-retired", "")).containsExactly("still/needed.csv");
+    JSONObject after = deployment.state();
+    assertThat(State.values(after, ZIP).getString("source_hash"))
+        .isNotEqualTo(State.values(state, ZIP).getString("source_hash"));
+    assertThat(tagsOfOthers("module.pull_retired.", after))
+        .hasSameSizeAs(tagsOfOthers("module.pull_retired.", state))
+        .allMatch(tags -> tags.has("changed"));
+    String function = "module.push[\"arrivals_kept\"].aws_lambda_function.function";
+    assertThat(State.values(after, function))
+        .returns("export_arrivals_kept-move", found -> found.getString("function_name"))
+        .returns(
+            State.values(after, ZIP).getString("version_id"),
+            found -> found.getString("s3_object_version"));
 
-    Files.writeString(dataset, yaml);
+    for (String path : before.keySet()) {
+      Files.writeString(datasets.resolve(path), before.get(path));
+    }
     deployment.render();
     Command.Result restored = deployment.apply();
 
@@ -391,6 +416,31 @@ class EndToEndIT {
 
   private static byte[] bytes(String key) {
     return ("id,name\n1," + key + "\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Returns the tags of all resources that bear any, except for those of one module. */
+  private static List<JSONObject> tagsOfOthers(String module, JSONObject state) {
+    return State.resources(state)
+        .filter(resource -> resource.getString("mode").equals("managed"))
+        .filter(resource -> !resource.getString("address").startsWith(module))
+        .map(resource -> resource.getJSONObject("values").optJSONObject("tags_all"))
+        .filter(tags -> tags != null && !tags.isEmpty())
+        .toList();
+  }
+
+  private static void replace(Path file, String text, String replacement) throws IOException {
+    String before = Files.readString(file);
+    assertThat(before).containsOnlyOnce(text);
+    Files.writeString(file, before.replace(text, replacement));
+  }
+
+  /** Writes a zip that differs from the mover's. */
+  private Path otherZip() throws IOException {
+    Path path = root.resolve("other.zip");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(path))) {
+      zip.putNextEntry(new ZipEntry("other"));
+    }
+    return path;
   }
 
   private static Set<String> typesIn(String module, JSONObject state) {

@@ -131,8 +131,23 @@ class TerraformIT {
       assertThat(plan.orFail().replaceAll("\\s+", " "))
           .contains(" to add, 0 to change, 0 to destroy.")
           .contains("arn:aws:s3:::example-arrivals-landing-prod/prison_arrivals/*")
+          .contains("No role, so no access, for: alpha_user_amira, alpha_user_bo, alpha_user_chen.")
           .contains(
-              "No role, so no access, for: alpha_user_amira, alpha_user_bo, alpha_user_chen.");
+              "prison_arrivals = \"arn:aws:iam::123456789012:role/service-role/"
+                  + "export_prison_arrivals-move\"");
+      assertThat(needsOfPullBuckets(terraform)).isEmpty();
     }
+  }
+
+  /**
+   * Returns the edges from a pull dataset's bucket to a resource that it needs. S3 refuses to
+   * delete a bucket that holds files, and Terraform destroys a resource before it changes what that
+   * resource needs: such a bucket would hold up the change.
+   */
+  private static List<String> needsOfPullBuckets(Terraform terraform) {
+    String bucket = "\"module.pull_court_dashboard.module.bucket.aws_s3_bucket.this\"";
+    String graph = terraform.run("graph", "-no-color").orFail();
+    assertThat(graph).contains(" -> " + bucket + ";");
+    return graph.lines().filter(line -> line.contains(bucket + " -> ")).toList();
   }
 }

@@ -23,8 +23,9 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Plans the current configuration over a state of version 0.1.0 ({@code src/test/resources/moved}):
- * resources move in the state, and nothing in AWS changes. A test of the package render checks that
- * the platform's root of the other layout is the same.
+ * resources move in the state, and nothing in AWS changes but the name of the dashboard and the
+ * zip's tags. A test of the package render checks that the platform's root of the other layout is
+ * the same.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class UpgradeIT {
@@ -37,6 +38,10 @@ class UpgradeIT {
           "module.push_platform.aws_s3_bucket_notification.export_bucket",
           "module.platform.aws_s3_object.lambda_zip",
           "module.push_platform.module.mover.aws_s3_object.this");
+
+  /** Types that every plan updates because of the emulator. */
+  private static final Set<String> UNSETTLED =
+      Set.of("aws_lambda_function", "aws_s3_bucket_notification", "aws_sqs_queue");
 
   private Path root;
   private Path terraform;
@@ -56,7 +61,7 @@ class UpgradeIT {
   }
 
   @Test
-  void movesResourcesInTheStateAndChangesNothing() throws IOException {
+  void movesResourcesInTheState() throws IOException {
     try (Deployment deployment = Deployment.start(root, "e2e")) {
       for (String other : List.of("push/arrivals_kept", "pull/exchange", "pull/retired")) {
         Files.delete(deployment.datasets().resolve(other + ".yaml"));
@@ -67,8 +72,10 @@ class UpgradeIT {
       deployment.init();
       Plan plan = deployment.plan();
 
-      assertThat(plan.differences()).isEqualTo(Deployment.DIFFERENCES_OF_EMULATOR);
-      assertThat(plan.actions()).isSubsetOf("no-op", "read", "update");
+      assertThat(plan.touched(UNSETTLED))
+          .containsExactlyInAnyOrder(
+              "module.push_platform.aws_cloudwatch_dashboard.exports: delete,create",
+              "module.push_platform.module.mover.aws_s3_object.this: update");
       assertThat(plan.moved()).isEqualTo(moved(former));
     }
   }

@@ -42,7 +42,7 @@ final class InitCommand implements Callable<Integer> {
   private static final String NEXT =
       """
       next, in that folder:
-        1. exportctl new KIND NAME: your exports, in place of the examples in datasets/
+        1. exportctl new KIND NAME: your exports; delete the examples in datasets/
         2. exportctl render: the Terraform that terraform/ lacks
         3. in .github/workflows/exports.yaml, name where your exportctl is; then commit
       """;
