@@ -63,7 +63,7 @@ resource "kubernetes_secret" "irsa" {
 [#else]
 [#list ask.roleNames as role]
 
-# In the account [=ask.of].
+# In the account [=ask.account].
 resource "aws_iam_role_policy_attachment" "[=dataset.name]_[=ask?counter]_[=role?counter]" {
   role       = "[=role]"
   policy_arn = aws_iam_policy.[=dataset.name].arn

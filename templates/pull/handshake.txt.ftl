@@ -13,7 +13,7 @@ Both sides have to allow it. The bucket does; now please give this policy
 [/#list]
 
 [#list asks as ask]
-- in the account [=ask.of] to [=ask.roleNames?join(", ")]
+- in the account [=ask.account] to [=ask.roleNames?join(", ")]
 [#if ask.onCloudPlatform]
   On the Cloud Platform the namespace's Terraform does that; we print it with
       exportctl handshake pull/[=dataset.name] --format terraform

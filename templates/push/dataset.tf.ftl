@@ -5,8 +5,9 @@
 [/#list]
 locals {
   push_[=dataset.name] = {
-    target_bucket = "[=dataset.bucket]"
-    keep_files    = [=dataset.keepFiles]
-    kms_key_arn   = [#if dataset.kmsKeyArn??]"[=dataset.kmsKeyArn]"[#else]null[/#if]
+    target_bucket  = "[=dataset.bucket]"
+    target_account = [#if dataset.account??]"[=dataset.account]"[#else]null[/#if]
+    keep_files     = [=dataset.keepFiles]
+    kms_key_arn    = [#if dataset.kmsKeyArn??]"[=dataset.kmsKeyArn]"[#else]null[/#if]
   }
 }

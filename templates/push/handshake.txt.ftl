@@ -1,10 +1,16 @@
 [#assign role = asks[0].statements[0].principal]
-For the owner of the bucket [=location]
+For the owner of the bucket [=location][#if receivers?has_content] in the account [=receivers[0]][/#if]
 
 The export push/[=dataset.name] writes files to
     s3://[=location]/[=dataset.name]/
 as the role
     [=role]
+[#if receivers?has_content]
+and only while that account owns the bucket: no file goes to anybody who takes over its name.
+[#else]
+Please tell us which account owns the bucket: then no file goes to anybody who takes over its name.
+[/#if]
+
 Please do the following once that role exists: before, AWS refuses to save a policy that names it.
 
 [#assign step = 1]

@@ -9,7 +9,7 @@ variable "name" {
 }
 
 variable "partition" {
-  description = "AWS partition of the bucket: aws, aws-cn or aws-us-gov."
+  description = "AWS partition of the bucket, such as aws or aws-us-gov."
   type        = string
 }
 

@@ -1,2 +1,2 @@
-# aws, aws-cn or aws-us-gov, by the provider's Region.
+# Such as aws or aws-us-gov, by the provider's Region.
 data "aws_partition" "current" {}

@@ -3,8 +3,8 @@ variable "account_id" {
   type        = string
 
   validation {
-    condition     = can(regex("^[0-9]{12}$", var.account_id))
-    error_message = "account_id has 12 digits."
+    condition     = can(regex("^[0-9]{12}$", var.account_id)) && var.account_id != "000000000000"
+    error_message = "account_id is the number of an account: 12 digits."
   }
 }
 
@@ -13,7 +13,7 @@ variable "region" {
   type        = string
 
   validation {
-    condition     = can(regex("^[a-z]{2}(-[a-z]+)+-[0-9]+$", var.region))
+    condition     = can(regex("^[a-z]{2,4}(-[a-z]+)+-[0-9]+$", var.region))
     error_message = "region is the name of an AWS Region, such as eu-west-1."
   }
 }
@@ -34,7 +34,7 @@ variable "alarm_topic_arn" {
   default     = null
 
   validation {
-    condition     = var.alarm_topic_arn == null || can(regex("^arn:aws(-cn|-us-gov)?:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]+$", var.alarm_topic_arn))
+    condition     = var.alarm_topic_arn == null || can(regex("^arn:aws(-cn|-eusc|-iso|-iso-b|-iso-e|-iso-f|-us-gov)?:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]+$", var.alarm_topic_arn))
     error_message = "alarm_topic_arn is the ARN of an SNS topic: arn:aws:sns:<region>:<account>:<topic>."
   }
 }

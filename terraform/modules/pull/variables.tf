@@ -19,7 +19,7 @@ variable "pull_arns" {
 
   validation {
     condition = alltrue([
-      for arn in var.pull_arns : can(regex("^arn:aws(-cn|-us-gov)?:iam::[0-9]{12}:role/([A-Za-z0-9+=,.@_-]+/)*[A-Za-z0-9+=,.@_-]{1,64}$", arn))
+      for arn in var.pull_arns : can(regex("^arn:aws(-cn|-eusc|-iso|-iso-b|-iso-e|-iso-f|-us-gov)?:iam::[0-9]{12}:role/([!-~]{1,510}/)?[A-Za-z0-9+=,.@_-]{1,64}$", arn)) && !can(regex("[*?]|\\$\\{|:0{12}:role", arn))
     ])
     error_message = "Each of pull_arns is the ARN of a role: arn:aws:iam::<account>:role/<path/><name>, not of a user, an account, a bucket or a function, and without wildcards."
   }

@@ -37,6 +37,7 @@ resource "aws_lambda_function" "function" {
     variables = merge(
       {
         DATASET               = var.name
+        EXPORT_ACCOUNT        = var.platform.account_id
         EXPORT_BUCKET         = var.push_platform.export_bucket
         TARGET_BUCKET         = var.target_bucket
         KEEP_FILES            = tostring(var.keep_files)
@@ -44,6 +45,7 @@ resource "aws_lambda_function" "function" {
         DEAD_LETTER_QUEUE_URL = aws_sqs_queue.dead_letter.url
         JAVA_TOOL_OPTIONS     = local.java_options
       },
+      var.target_account == null ? {} : { TARGET_ACCOUNT = var.target_account },
       var.kms_key_arn == null ? {} : { KMS_KEY_ARN = var.kms_key_arn },
     )
   }

@@ -91,7 +91,8 @@ data "aws_iam_policy_document" "function" {
     resources = [local.source_files_arn]
   }
 
-  # It reads there only to prove that a large file has arrived, if the receiver allows that.
+  # It reads there only to prove that a large file has arrived, if the receiver allows that. A bucket's name may come to
+  # belong to another account: the files stay here then.
   statement {
     sid = "WriteTarget"
     actions = [
@@ -103,6 +104,16 @@ data "aws_iam_policy_document" "function" {
       "s3:PutObjectTagging",
     ]
     resources = [local.target_files_arn]
+
+    dynamic "condition" {
+      for_each = var.target_account == null ? [] : [var.target_account]
+
+      content {
+        test     = "StringEquals"
+        variable = "s3:ResourceAccount"
+        values   = [condition.value]
+      }
+    }
   }
 
   dynamic "statement" {

@@ -18,6 +18,17 @@ variable "target_bucket" {
   }
 }
 
+variable "target_account" {
+  description = "Account that owns the target bucket, or null. With it no file goes to a bucket of the same name that another account took over."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.target_account == null || can(regex("^[0-9]{12}$", var.target_account)) && var.target_account != "000000000000"
+    error_message = "target_account is the number of an account: 12 digits."
+  }
+}
+
 variable "keep_files" {
   description = "True if files stay in the export bucket after delivery: they are copied instead of moved."
   type        = bool
@@ -30,7 +41,7 @@ variable "kms_key_arn" {
   default     = null
 
   validation {
-    condition     = var.kms_key_arn == null || can(regex("^arn:aws(-cn|-us-gov)?:kms:[a-z0-9-]+:[0-9]{12}:key/[a-z0-9-]+$", var.kms_key_arn))
+    condition     = var.kms_key_arn == null || can(regex("^arn:aws(-cn|-eusc|-iso|-iso-b|-iso-e|-iso-f|-us-gov)?:kms:[a-z0-9-]+:[0-9]{12}:key/[a-z0-9-]+$", var.kms_key_arn))
     error_message = "kms_key_arn is the ARN of a key, not of an alias: arn:aws:kms:<region>:<account>:key/<id>."
   }
 }

@@ -15,7 +15,7 @@ resource "aws_cloudwatch_dashboard" "exports" {
           width  = 24
           height = 2
           properties = {
-            markdown = "${local.heading} **[Alarms of the exports](${local.alarms})**"
+            markdown = "${local.heading}${local.link}"
           }
         },
       ],
@@ -137,14 +137,17 @@ locals {
     },
   ]
 
-  # Address of the console in each partition; it redirects to the Region's.
+  # Address of the console in each partition; it redirects to the Region's. The partitions aws-iso and those like it have
+  # no public address, and no link.
   consoles = {
     aws        = "console.aws.amazon.com"
     aws-cn     = "console.amazonaws.cn"
+    aws-eusc   = "${var.platform.region}.console.amazonaws-eusc.eu"
     aws-us-gov = "console.amazonaws-us-gov.com"
   }
-  console = "https://${local.consoles[var.platform.partition]}/cloudwatch/home?region=${var.platform.region}"
-  alarms  = "${local.console}#alarmsV2:?search=export_"
+  console = lookup(local.consoles, var.platform.partition, null)
+  alarms  = "cloudwatch/home?region=${var.platform.region}#alarmsV2:?search=export_"
+  link    = local.console == null ? "" : " **[Alarms of the exports](https://${local.console}/${local.alarms})**"
 
   heading = "Files on their way out of `${var.export_bucket}`, a line for each dataset."
 }

@@ -83,3 +83,27 @@ run "refuses_a_topic_name" {
 
   expect_failures = [var.alarm_topic_arn]
 }
+
+run "refuses_account_zero" {
+  command = plan
+
+  variables {
+    account_id = "000000000000"
+  }
+
+  expect_failures = [var.account_id]
+}
+
+run "takes_a_region_of_the_sovereign_cloud" {
+  command = plan
+
+  variables {
+    region          = "eusc-de-east-1"
+    alarm_topic_arn = "arn:aws-eusc:sns:eusc-de-east-1:123456789012:alarms"
+  }
+
+  assert {
+    condition     = output.region == "eusc-de-east-1"
+    error_message = "The Region's code has a part of four letters."
+  }
+}

@@ -195,3 +195,66 @@ run "refuses_an_empty_list_of_roles" {
 
   expect_failures = [var.pull_arns]
 }
+
+run "takes_a_path_of_any_printing_characters" {
+  command = plan
+
+  variables {
+    pull_arns = ["arn:aws:iam::210987654321:role/team:data/{a}!~/reader"]
+  }
+
+  assert {
+    condition     = jsondecode(data.aws_iam_policy_document.roles.minified_json).Statement[0].Condition.ArnEquals["aws:PrincipalArn"] == "arn:aws:iam::210987654321:role/team:data/{a}!~/reader"
+    error_message = "The condition names the role with its path."
+  }
+}
+
+# ArnEquals takes * and ? for any characters, and ${...} for a variable: other roles could read the bucket.
+run "refuses_a_wildcard_in_a_path" {
+  command = plan
+
+  variables {
+    pull_arns = ["arn:aws:iam::210987654321:role/team*/reader"]
+  }
+
+  expect_failures = [var.pull_arns]
+}
+
+run "refuses_a_variable_in_a_path" {
+  command = plan
+
+  variables {
+    pull_arns = ["arn:aws:iam::210987654321:role/$${aws:username}/reader"]
+  }
+
+  expect_failures = [var.pull_arns]
+}
+
+run "refuses_account_zero" {
+  command = plan
+
+  variables {
+    pull_arns = ["arn:aws:iam::000000000000:role/reader"]
+  }
+
+  expect_failures = [var.pull_arns]
+}
+
+run "takes_the_sovereign_cloud" {
+  command = plan
+
+  variables {
+    pull_arns = ["arn:aws-eusc:iam::210987654321:role/reader"]
+
+    platform = {
+      account_id    = "123456789012"
+      partition     = "aws-eusc"
+      recovery_days = 35
+    }
+  }
+
+  assert {
+    condition     = jsondecode(data.aws_iam_policy_document.roles.minified_json).Statement[0].Principal.AWS == "arn:aws-eusc:iam::210987654321:root"
+    error_message = "The policy is one of that partition."
+  }
+}

@@ -59,6 +59,7 @@ run "moves" {
   assert {
     condition = aws_lambda_function.function.environment[0].variables == tomap({
       DATASET               = "p1_nomis"
+      EXPORT_ACCOUNT        = "123456789012"
       EXPORT_BUCKET         = "mojap-hub-exports"
       TARGET_BUCKET         = "dne-prearrivals"
       KEEP_FILES            = "false"
@@ -66,7 +67,7 @@ run "moves" {
       DEAD_LETTER_QUEUE_URL = "https://sqs.eu-west-1.amazonaws.com/123456789012/export_p1_nomis-dead-letter"
       JAVA_TOOL_OPTIONS     = "-XX:+TieredCompilation -XX:TieredStopAtLevel=1"
     })
-    error_message = "The environment names the dataset and its queues, and no key."
+    error_message = "The environment names the dataset, its account and its queues, and neither an owner of the target nor a key."
   }
 }
 
@@ -93,5 +94,18 @@ run "with_the_receivers_key" {
   assert {
     condition     = aws_lambda_function.function.environment[0].variables["KMS_KEY_ARN"] == "arn:aws:kms:eu-west-2:210987654321:key/1234abcd-12ab-34cd-56ef-1234567890ab"
     error_message = "The environment names the receiver's key."
+  }
+}
+
+run "with_the_owner_of_the_target" {
+  command = plan
+
+  variables {
+    target_account = "210987654321"
+  }
+
+  assert {
+    condition     = aws_lambda_function.function.environment[0].variables["TARGET_ACCOUNT"] == "210987654321"
+    error_message = "The environment names the account that owns the target."
   }
 }

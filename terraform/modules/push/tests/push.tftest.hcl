@@ -362,6 +362,43 @@ run "keeps" {
   }
 }
 
+run "with_the_owner_of_the_target" {
+  command = plan
+
+  variables {
+    target_account = "210987654321"
+  }
+
+  assert {
+    condition = {
+      for statement in jsondecode(aws_iam_role_policy.function.policy).Statement : statement.Sid => statement.Condition if can(statement.Condition) && statement.Resource == "arn:aws:s3:::dne-prearrivals/p1_nomis/*"
+      } == {
+      WriteTarget = { StringEquals = { "s3:ResourceAccount" = "210987654321" } }
+    }
+    error_message = "The function uses the target only while that account owns it."
+  }
+}
+
+run "refuses_an_owner_that_is_not_an_account" {
+  command = plan
+
+  variables {
+    target_account = "0987654321"
+  }
+
+  expect_failures = [var.target_account]
+}
+
+run "refuses_account_zero" {
+  command = plan
+
+  variables {
+    target_account = "000000000000"
+  }
+
+  expect_failures = [var.target_account]
+}
+
 run "with_the_receivers_key" {
   command = plan
 

@@ -121,3 +121,37 @@ run "refuses_an_export_bucket_that_leaves_no_room" {
 
   expect_failures = [var.export_bucket]
 }
+
+run "links_to_the_console_of_the_sovereign_cloud" {
+  command = plan
+
+  variables {
+    platform = {
+      region        = "eusc-de-east-1"
+      partition     = "aws-eusc"
+      recovery_days = 35
+    }
+  }
+
+  assert {
+    condition     = strcontains(jsondecode(aws_cloudwatch_dashboard.exports.dashboard_body).widgets[0].properties.markdown, "(https://eusc-de-east-1.console.amazonaws-eusc.eu/cloudwatch/home?region=eusc-de-east-1#alarmsV2:?search=export_)")
+    error_message = "A link leads to the alarms."
+  }
+}
+
+run "links_to_no_console_that_is_not_public" {
+  command = plan
+
+  variables {
+    platform = {
+      region        = "us-iso-east-1"
+      partition     = "aws-iso"
+      recovery_days = 35
+    }
+  }
+
+  assert {
+    condition     = jsondecode(aws_cloudwatch_dashboard.exports.dashboard_body).widgets[0].properties.markdown == "Files on their way out of `mojap-hub-exports`, a line for each dataset."
+    error_message = "The heading has no link."
+  }
+}

@@ -31,7 +31,7 @@ resource "aws_iam_policy" "dashboard" {
   policy      = data.aws_iam_policy_document.dashboard.json
 }
 
-# In the account 210987654321.
+# In the account Research hub (210987654321).
 resource "aws_iam_role_policy_attachment" "dashboard_1_1" {
   role       = "dashboard"
   policy_arn = aws_iam_policy.dashboard.arn

@@ -16,4 +16,18 @@ public record Handshake(
     asks = List.copyOf(asks);
     trials = List.copyOf(trials);
   }
+
+  /** Returns the accounts whose roles need a policy; empty if a bucket or key needs one. */
+  public List<String> accountsOfRoles() {
+    return asks.stream()
+        .filter(ask -> ask.policy() == Requirement.Policy.ROLES)
+        .map(Requirement::of)
+        .toList();
+  }
+
+  /** Returns the part for the roles of a single account. */
+  public Handshake forRolesOf(String account) {
+    return new Handshake(
+        asks.stream().filter(ask -> ask.of().equals(account)).toList(), uploads, trials);
+  }
 }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The settings that all datasets share: {@code datasets/platform.yaml}.
@@ -14,6 +15,7 @@ import java.util.TreeMap;
  * @param pullBucketPrefix prefix of the names of pull datasets' buckets
  * @param userPrefix prefix of the names of users' roles
  * @param recoveryDays days for which a deleted or overwritten file can be recovered
+ * @param accounts names of partners' accounts by their numbers; empty if none is listed
  * @param tags tags of all resources, sorted by name
  * @param layout distribution of datasets over root modules
  */
@@ -25,10 +27,12 @@ public record Platform(
     String userPrefix,
     int recoveryDays,
     Optional<String> alarmTopicArn,
+    Map<String, String> accounts,
     Map<String, String> tags,
     Layout layout) {
 
   public Platform {
+    accounts = Collections.unmodifiableMap(new TreeMap<>(accounts));
     tags = Collections.unmodifiableMap(new TreeMap<>(tags));
   }
 
@@ -43,20 +47,43 @@ public record Platform(
         fields.text("user_prefix"),
         fields.number("recovery_days"),
         fields.optionalText("alarm_topic_arn"),
+        byNumber(fields.map("accounts")),
         fields.map("tags"),
         Layout.of(valid));
   }
 
-  /**
-   * Returns the <a
-   * href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html">partition</a> of
-   * AWS that the Region belongs to.
-   */
+  private static Map<String, String> byNumber(Map<String, String> numbers) {
+    Map<String, String> names = new TreeMap<>();
+    numbers.forEach((name, number) -> names.put(number, name));
+    return names;
+  }
+
+  /** Returns an account for a person: its name and number, or only the number if it has no name. */
+  public String account(String number) {
+    String name = accounts.get(number);
+    return name == null ? number : name + " (" + number + ")";
+  }
+
+  /** Returns the number of an account that a person gave by its name or number. */
+  public String accountNumber(String nameOrNumber) {
+    return accounts.entrySet().stream()
+        .filter(account -> account.getValue().equals(nameOrNumber))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(nameOrNumber);
+  }
+
+  /** Returns the id of the {@link Partition} that the Region belongs to. */
   public String partition() {
-    if (region.startsWith("cn-")) {
-      return "aws-cn";
-    }
-    return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+    return Partition.of(region).orElse(Partition.AWS).id();
+  }
+
+  /** Returns the partition of an ARN, or of its Region, if that is not the platform's. */
+  public Optional<String> otherPartition(Arn arn) {
+    Optional<String> ofRegion = Partition.of(arn.region()).map(Partition::id);
+    return Stream.concat(Stream.of(arn.partition()), ofRegion.stream())
+        .filter(partition -> !partition.equals(partition()))
+        .findFirst();
   }
 
   /** Returns the name of a pull dataset's bucket; hyphens replace the underscores. */

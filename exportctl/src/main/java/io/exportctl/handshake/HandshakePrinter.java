@@ -24,18 +24,25 @@ public final class HandshakePrinter {
     this.templates = templates;
   }
 
-  /** Prints the handshake of a dataset. */
-  public void print(HandedOver dataset, Platform platform, HandshakeFormat format) {
-    Handshake handshake = dataset.handshake(platform);
+  /**
+   * Prints the handshake of a dataset.
+   *
+   * @param handshake the steps, or those of a single account
+   */
+  public void print(
+      HandedOver dataset, Handshake handshake, Platform platform, HandshakeFormat format) {
     String template = "templates/" + dataset.kind().id() + "/handshake.";
+    List<RequirementModel> asks =
+        handshake.asks().stream().map(ask -> RequirementModel.of(ask, platform)).toList();
     Map<String, Object> model =
         Map.of(
             "dataset", dataset,
             "platform", platform,
             "location", dataset.handoverBucket(platform),
+            "receivers", dataset.receivers().stream().map(platform::account).toList(),
             "uploads", handshake.uploads(),
             "lifecycle", handshake.uploads().map(HandshakeJson::lines).orElse(List.of()),
-            "asks", handshake.asks().stream().map(RequirementModel::of).toList(),
+            "asks", asks,
             "trials", handshake.trials().stream().map(TestCommandModel::of).toList());
     switch (format) {
       case TEXT -> out.print(templates.text(template + "txt.ftl", model));

@@ -1,5 +1,6 @@
 package io.exportctl.handshake;
 
+import io.exportctl.dataset.Platform;
 import io.exportctl.dataset.Requirement;
 import io.exportctl.dataset.RoleArn;
 import io.exportctl.dataset.Statement;
@@ -10,6 +11,7 @@ import java.util.List;
  *
  * @param policy the kind of policy to extend, as {@link Requirement.Policy} prints it
  * @param of the bucket's name, the key's ARN, or the account of the roles
+ * @param account the account of the roles for a person, with its name if it has one
  * @param roleNames the names of the roles without their paths
  * @param onCloudPlatform true if the roles belong to the Cloud Platform's service accounts
  * @param json the lines of the statement to add; for roles, of a whole policy
@@ -17,6 +19,7 @@ import java.util.List;
 public record RequirementModel(
     String policy,
     String of,
+    String account,
     List<String> roles,
     List<String> roleNames,
     boolean onCloudPlatform,
@@ -30,10 +33,11 @@ public record RequirementModel(
    */
   private static final String CLOUD_PLATFORM = "754256621582";
 
-  static RequirementModel of(Requirement requirement) {
+  static RequirementModel of(Requirement requirement, Platform platform) {
     return new RequirementModel(
         requirement.policy().toString(),
         requirement.of(),
+        platform.account(requirement.of()),
         requirement.roles(),
         requirement.roles().stream().map(RequirementModel::roleName).toList(),
         requirement.of().equals(CLOUD_PLATFORM),

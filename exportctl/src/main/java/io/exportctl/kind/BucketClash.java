@@ -20,11 +20,12 @@ public final class BucketClash implements PlatformRule {
   /**
    * S3's <a
    * href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html">rules</a>
-   * beyond the length: these suffixes are reserved, and the last character is not a hyphen. The
-   * prefix is checked in platform.yaml.
+   * beyond the greatest length: these beginnings and ends are reserved, the last character is not a
+   * hyphen, and there are at least three. The prefix alone is checked in platform.yaml.
    */
   private static final Pattern RESERVED =
-      Pattern.compile(".*(-s3alias|--ol-s3|\\.mrap|--x-s3|--table-s3|-)");
+      Pattern.compile(
+          "(xn--|sthree-|amzn-s3-demo-).*|.*(-s3alias|--ol-s3|\\.mrap|--x-s3|--table-s3|-an|-)|..?");
 
   @Override
   public List<RuleId> ids() {

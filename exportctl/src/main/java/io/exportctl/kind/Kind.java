@@ -43,6 +43,14 @@ public interface Kind {
     return List.of();
   }
 
+  /**
+   * Returns the keys whose values name an account of the other side, by its number or in the ARN of
+   * something that belongs to it.
+   */
+  default List<String> partnerKeys() {
+    return List.of();
+  }
+
   /** Returns the naming of the bucket that is created for each dataset. */
   default Optional<OwnBucket> bucket() {
     return Optional.empty();

@@ -1,5 +1,7 @@
 package io.exportctl.rule;
 
+import io.exportctl.dataset.Arn;
+import io.exportctl.dataset.Platform;
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.RuleId;
 import io.exportctl.yaml.YamlDocument;
@@ -20,6 +22,7 @@ public final class AlarmRegion implements WorkspaceRule {
     return List.of(RuleId.ALARM_REGION);
   }
 
+  /** Skips a topic of another partition of AWS, which another rule reports. */
   @Override
   public void check(CheckedWorkspace workspace, Consumer<Diagnostic> found) {
     YamlDocument document = workspace.context().platformFile();
@@ -27,13 +30,16 @@ public final class AlarmRegion implements WorkspaceRule {
     if (workspace.platform().isEmpty() || topic.isEmpty()) {
       return;
     }
-    String region = workspace.platform().get().region();
-    if (!topic.get().text().contains(":sns:" + region + ":")) {
+    Platform platform = workspace.platform().get();
+    Optional<Arn> arn = Arn.parse(topic.get().text());
+    if (arn.isPresent()
+        && !arn.get().region().equals(platform.region())
+        && platform.otherPartition(arn.get()).isEmpty()) {
       found.accept(
           Diagnostic.of(
                   document.location(topic.get()),
                   RuleId.ALARM_REGION,
-                  "the topic is in another Region, expected " + region)
+                  "the topic is in another Region, expected " + platform.region())
               .withHelp("name a topic in the Region of the platform")
               .relatedTo(workspace.context().inPlatform("region")));
     }

@@ -44,6 +44,11 @@ public final class FileValues {
     }
   }
 
+  /** Returns true if the file has no errors, apart from those that other rules report. */
+  public boolean isValid() {
+    return refused.isEmpty();
+  }
+
   public DatasetFile file() {
     return file;
   }

@@ -59,7 +59,7 @@ record InvalidValue(YamlDocument document, YamlNode node, SchemaText schema, Str
         .map(likely -> PackedValues.in(scalar.text(), schema))
         .filter(values -> !values.isEmpty())
         .map(values -> split(scalar, values, found))
-        .orElse(found);
+        .orElseGet(() -> similar(scalar, found));
   }
 
   private Diagnostic replace(YamlNode.Scalar scalar, LikelyMistake.Meant meant, Diagnostic found) {
@@ -77,6 +77,17 @@ record InvalidValue(YamlDocument document, YamlNode node, SchemaText schema, Str
         .type()
         .filter(type -> type == ValueType.DATASET_NAME)
         .map(type -> new LikelyMistake.Meant(Optional.of(type), name, false));
+  }
+
+  /** Suggests the nearest of several examples, which need not be the only valid values. */
+  private Diagnostic similar(YamlNode.Scalar scalar, Diagnostic found) {
+    Optional<NearestWord> nearest = NearestWord.of(scalar.text(), schema.examples());
+    if (nearest.isEmpty()) {
+      return found;
+    }
+    String text = nearest.get().text();
+    return replace(scalar, new LikelyMistake.Meant(schema.type(), text, false), found)
+        .withHelp("did you mean " + text + "? Otherwise " + schema.advice(keyword));
   }
 
   /** Returns the nearest of the words that the schema accepts, if it lists them. */

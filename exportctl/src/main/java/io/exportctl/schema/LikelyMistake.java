@@ -2,6 +2,7 @@ package io.exportctl.schema;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import io.exportctl.dataset.Partition;
 import io.exportctl.text.Quantity;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +59,8 @@ record LikelyMistake(
   private static final Optional<ValueType> BUCKET = Optional.of(ValueType.BUCKET_NAME);
   private static final Optional<ValueType> LINK = Optional.of(ValueType.LINK);
   private static final Pattern ROLE = compile(ARN + "iam::[0-9]+:role/(?:.*/)?([^/]+)");
-  private static final Pattern ACCOUNT = compile(ARN + "[a-z0-9-]+:[a-z0-9-]*:([0-9]+):.*");
+  private static final Pattern ACCOUNT =
+      compile("(?:" + ARN + "[a-z0-9-]+:[a-z0-9-]*:)?([0-9]+)(?::.*)?");
 
   /** Known shapes; the first that matches a value counts. */
   private static final List<Shape> SHAPES =
@@ -71,7 +73,10 @@ record LikelyMistake(
           same(BUCKET, ARN + "s3:::(.+)", "a bucket's ARN"),
           part(BUCKET, "s3a?://([^/]+).*", "an S3 address"),
           part(BUCKET, "([^/:]+)/", "the path of a folder"),
-          part(BUCKET, "https://([^/]+)\\.s3[.-][^/]*amazonaws\\.com.*", "a bucket's web address"),
+          part(
+              BUCKET,
+              "https://([^/]+)\\.s3[.-](?:[^/]*\\.)?" + Partition.dnsSuffixes() + "(?:[:/].*)?",
+              "a bucket's web address"),
           part(BUCKET, "https://.*/s3/buckets/([^/?#]+).*", "a page of the S3 console"),
           completed(LINK, "http://(\\S+)", "a link without encryption", "https://"),
           shape("http://.*", "a link without encryption"),
@@ -137,15 +142,21 @@ record LikelyMistake(
     return meant.filter(part -> part.fits(asked));
   }
 
-  /** Reports an account number with a missing or a repeated digit. */
+  /** Reports an account number of zeros, or with a missing or a repeated digit. */
   private static Optional<LikelyMistake> wrongAccount(String value) {
     Matcher account = ACCOUNT.matcher(value);
-    if (!account.matches() || account.group(1).length() == 12) {
+    if (!account.matches()) {
       return Optional.empty();
     }
     int digits = account.group(1).length();
+    if (account.group(1).equals("0".repeat(12))) {
+      String what = "names an account that nobody has";
+      return Optional.of(new LikelyMistake(what, Optional.empty(), Optional.empty(), false));
+    }
     String what = "has an account of " + Quantity.of(digits, "digit");
-    return Optional.of(new LikelyMistake(what, Optional.of("12"), Optional.empty(), false));
+    return digits == 12
+        ? Optional.empty()
+        : Optional.of(new LikelyMistake(what, Optional.of("12"), Optional.empty(), false));
   }
 
   private static Shape shape(String regex, String what) {

@@ -46,9 +46,13 @@ final class SchemaFindings {
    */
   List<Diagnostic> of(List<Violation> violations) {
     Set<Violation> wrongTypes = new HashSet<>();
+    Set<Violation> misshapen = new HashSet<>();
     for (Violation violation : violations) {
       if (violation.isType()) {
         wrongTypes.add(violation.place());
+      }
+      if (violation.keyword().equals("pattern")) {
+        misshapen.add(violation.place());
       }
     }
     // The library's order differs from run to run, and with it the message for a value.
@@ -56,7 +60,8 @@ final class SchemaFindings {
     ordered.sort((one, other) -> other.keyword().compareTo(one.keyword()));
     List<Diagnostic> found = new ArrayList<>(misplaced.findings());
     for (Violation violation : ordered) {
-      if (violation.isType() || !wrongTypes.contains(violation.place())) {
+      boolean again = violation.keyword().equals("not") && misshapen.contains(violation.place());
+      if (!again && (violation.isType() || !wrongTypes.contains(violation.place()))) {
         found.addAll(diagnose(violation));
       }
     }

@@ -105,6 +105,12 @@ final class SchemaText {
     return texts(json.optJSONArray("enum", new JSONArray()));
   }
 
+  /** Returns several examples of a text; empty if the schema has only one. */
+  List<String> examples() {
+    JSONArray examples = json.optJSONArray("examples", new JSONArray());
+    return examples.length() < 2 ? List.of() : texts(examples);
+  }
+
   /** Returns true if a text is valid; a schema without a pattern or words accepts any. */
   boolean accepts(String text) {
     boolean refused = json.has("not") && matches(json.optJSONObject("not"), text);

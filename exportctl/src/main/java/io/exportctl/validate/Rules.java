@@ -5,8 +5,11 @@ import io.exportctl.kind.BucketClash;
 import io.exportctl.kind.DerivedName;
 import io.exportctl.kind.Kind;
 import io.exportctl.kind.Kinds;
+import io.exportctl.kind.OtherPartition;
+import io.exportctl.kind.UnlistedAccount;
 import io.exportctl.kind.UserPolicy;
 import io.exportctl.rule.AlarmRegion;
+import io.exportctl.rule.DuplicateAccount;
 import io.exportctl.rule.DuplicateName;
 import io.exportctl.rule.DuplicateTag;
 import io.exportctl.rule.DuplicateUser;
@@ -43,6 +46,9 @@ final class Rules {
           new UserPolicy(),
           new AlarmRegion(),
           new DuplicateTag(),
+          new OtherPartition(),
+          new DuplicateAccount(),
+          new UnlistedAccount(),
           new NameFileMismatch(),
           new DuplicateName(),
           new SharedPaperwork());

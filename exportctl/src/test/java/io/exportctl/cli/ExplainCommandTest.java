@@ -64,6 +64,7 @@ class ExplainCommandTest {
                       - alpha_user_one
                       - alpha_user_two
                     paperwork: https://example.org/dpia/arrivals
+                    account: "210987654321"
                 """,
                 ""));
   }

@@ -8,6 +8,7 @@ import io.exportctl.support.Goldens;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -45,7 +46,6 @@ class HandshakeCommandTest {
     "dashboard, terraform, tf",
     "case_exchange, text, txt",
     "case_exchange, json, json",
-    "case_exchange, terraform, tf",
     "own, text, txt",
     "own, json, json",
     "own, terraform, tf"
@@ -56,6 +56,40 @@ class HandshakeCommandTest {
     assertThat(result.err()).isEmpty();
     assertThat(result.status()).isZero();
     Goldens.assertMatches(FIXTURES.resolve(dataset + "." + end), result.out());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"210987654321, research-hub", "Cloud Platform, cloud-platform"})
+  void printsTerraformOfOneAccount(String account, String golden) {
+    Cli.Result result =
+        Cli.in(root)
+            .run("handshake", "case_exchange", "--format", "terraform", "--account", account);
+
+    assertThat(result.err()).isEmpty();
+    assertThat(result.status()).isZero();
+    Goldens.assertMatches(FIXTURES.resolve("case_exchange-" + golden + ".tf"), result.out());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "case_exchange --format terraform | pull/case_exchange has roles of 2 accounts, each with"
+            + " Terraform of its own: add --account 210987654321 or --account 754256621582",
+        "case_exchange --format terraform --account 345678901234 | pull/case_exchange has no roles"
+            + " of account \"345678901234\"",
+        "new_project --format terraform --account 210987654321 | push/new_project has no roles of"
+            + " account \"210987654321\"",
+        "dashboard --account 210987654321 | --account goes with --format terraform only"
+      })
+  void refusesTheWrongAccount(String options, String message) {
+    List<String> command = new ArrayList<>(List.of("handshake"));
+    command.addAll(List.of(options.split(" ")));
+
+    assertThat(Cli.in(root).run(command.toArray(String[]::new)))
+        .isEqualTo(
+            new Cli.Result(
+                2, "", "exportctl: " + message + " (see 'exportctl handshake --help')\n"));
   }
 
   @Test

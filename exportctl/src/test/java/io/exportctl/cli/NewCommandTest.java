@@ -33,6 +33,7 @@ class NewCommandTest {
                 "push",
                 "new_project",
                 "--bucket=target-bucket-name",
+                "--account=210987654321",
                 "--user=alpha_user_one",
                 "--user=alpha_user_two",
                 "--paperwork=https://example.org/dpia#section:2",
@@ -46,6 +47,7 @@ class NewCommandTest {
             # Files that are written under the folder new_project/ of the export bucket are copied to this bucket.
             name: new_project
             bucket: target-bucket-name
+            account: "210987654321"
             users:
               - alpha_user_one
               - alpha_user_two
@@ -157,7 +159,7 @@ class NewCommandTest {
                 alpha_user_one, alpha_user_two
                 https://example.org/dpia
                 """)
-            .run("new", "push", "new_project");
+            .run("new", "push", "new_project", "--account=210987654321");
 
     assertThat(result.status()).isZero();
     assertThat(result.out())

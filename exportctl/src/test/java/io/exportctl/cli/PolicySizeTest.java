@@ -66,6 +66,7 @@ class PolicySizeTest {
           bucket: target-bucket-name
           users: [alpha_user_one]
           paperwork: https://example.org/dpia/%1$d
+          account: "210987654321"
           """
               .formatted(i));
     }

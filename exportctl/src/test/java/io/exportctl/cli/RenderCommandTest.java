@@ -139,8 +139,8 @@ class RenderCommandTest {
         .startsWith("would change terraform/push_prison_arrivals.tf\n")
         .contains(
             """
-            -    target_bucket = "example-arrivals-landing-prod"
-            +    target_bucket = "example-arrivals-landing-preprod"
+            -    target_bucket  = "example-arrivals-landing-prod"
+            +    target_bucket  = "example-arrivals-landing-preprod"
             """)
         .endsWith("1 file out of date; run exportctl render\n");
     assertThat(Folders.files(terraform)).isEqualTo(before);

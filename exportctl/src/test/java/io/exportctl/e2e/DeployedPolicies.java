@@ -203,12 +203,15 @@ final class DeployedPolicies {
   }
 
   /** Returns the context keys that AWS sets in every request; for a session, the role's. */
-  private static Map<String, String> context(Expectation expectation) {
+  private Map<String, String> context(Expectation expectation) {
     Map<String, String> context = new TreeMap<>();
     context.put("aws:SecureTransport", "true");
     boolean http = "false".equals(expectation.context().get("aws:SecureTransport"));
     if (expectation.action().startsWith("s3:") && !http) {
       context.put("s3:TlsVersion", "1.3");
+    }
+    if (expectation.action().startsWith("s3:")) {
+      context.put("s3:ResourceAccount", account(expectation.resource()));
     }
     String principal = expectation.subject().principal();
     if (principal.startsWith("arn:")) {

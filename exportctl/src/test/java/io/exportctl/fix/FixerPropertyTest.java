@@ -37,6 +37,7 @@ class FixerPropertyTest {
         - "alpha_user_three"
       paperwork: [https://example.org/a, https://example.org/b] # two
       keep_files: true # for now
+      account: "210987654321"
       """;
 
   /** Common mistakes, each of which a fix undoes. */

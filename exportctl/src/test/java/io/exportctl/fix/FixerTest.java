@@ -28,6 +28,7 @@ class FixerTest {
       buckt: target-bucket-name
       users: [alpha_user_one]
       paperwork: https://example.org/dpia/%s
+      account: "210987654321"
       """;
 
   @TempDir Path root;

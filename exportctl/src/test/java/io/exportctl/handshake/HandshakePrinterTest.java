@@ -35,6 +35,7 @@ class HandshakePrinterTest {
           "",
           1,
           Optional.empty(),
+          Map.of("1", HOSTILE),
           Map.of(),
           Layout.SINGLE);
 
@@ -43,7 +44,8 @@ class HandshakePrinterTest {
   static List<HandedOver> datasets() {
     List<String> texts = List.of(HOSTILE);
     return List.of(
-        new PushDataset("a", HOSTILE, texts, texts, true, Optional.of(HOSTILE)),
+        new PushDataset(
+            "a", HOSTILE, Optional.of(HOSTILE), texts, texts, true, Optional.of(HOSTILE)),
         new PullDataset("a", texts, texts, texts, true, true));
   }
 
@@ -87,7 +89,7 @@ class HandshakePrinterTest {
   private static String print(HandedOver dataset, HandshakeFormat format) {
     StringWriter out = new StringWriter();
     new HandshakePrinter(new PrintWriter(out), new TemplateEngine(Bundle::read))
-        .print(dataset, PLATFORM, format);
+        .print(dataset, dataset.handshake(PLATFORM), PLATFORM, format);
     return out.toString();
   }
 }

@@ -21,6 +21,10 @@ import org.junit.jupiter.api.Test;
 /** A key that only one kind has is known to no package but that kind's. */
 class KindLocalityTest {
 
+  /** Sources that have a word of their own in common with a key, here in their JSON output. */
+  private static final Map<String, String> OTHER_MEANINGS =
+      Map.of("handshake/HandshakePrinter.java", "account");
+
   private static final Path ROOT = Path.of("src", "main", "java", "io", "exportctl");
 
   @Test
@@ -33,6 +37,7 @@ class KindLocalityTest {
                     ownKeys().values().stream()
                         .flatMap(Set::stream)
                         .filter(key -> text(source).contains('"' + key + '"'))
+                        .filter(key -> !key.equals(OTHER_MEANINGS.get(name(source))))
                         .map(key -> ROOT.relativize(source) + " names the key " + key))
             .toList();
 
@@ -45,6 +50,10 @@ class KindLocalityTest {
         .containsExactlyInAnyOrderElementsOf(
             Stream.of(DatasetKind.values()).map(DatasetKind::id).toList());
     assertThat(ownKeys().values()).noneMatch(Set::isEmpty);
+  }
+
+  private static String name(Path source) {
+    return ROOT.relativize(source).toString().replace('\\', '/');
   }
 
   /** A kind may use any word in its own package. */

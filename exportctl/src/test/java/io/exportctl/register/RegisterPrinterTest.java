@@ -48,9 +48,19 @@ class RegisterPrinterTest {
   private static Register register(String name, String text) {
     Platform platform =
         new Platform(
-            "1", "eu-west-2", "exports", "", "", 1, Optional.empty(), Map.of(), Layout.SINGLE);
+            "1",
+            "eu-west-2",
+            "exports",
+            "",
+            "",
+            1,
+            Optional.empty(),
+            Map.of(),
+            Map.of(),
+            Layout.SINGLE);
     PushDataset dataset =
-        new PushDataset(name, text, List.of(text), List.of(text), false, Optional.empty());
+        new PushDataset(
+            name, text, Optional.empty(), List.of(text), List.of(text), false, Optional.empty());
     DatasetFile file =
         new DatasetFile(
             DatasetKind.PUSH,

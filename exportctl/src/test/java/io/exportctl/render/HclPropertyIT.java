@@ -155,10 +155,18 @@ class HclPropertyIT {
             "",
             1,
             Optional.of(texts.get(4)),
+            Map.of(),
             Map.of(texts.get(5), texts.get(6)),
             Layout.SINGLE);
     Dataset push =
-        new PushDataset("a", texts.get(5), texts, texts, true, Optional.of(texts.get(6)));
+        new PushDataset(
+            "a",
+            texts.get(5),
+            Optional.of(texts.get(4)),
+            texts,
+            texts,
+            true,
+            Optional.of(texts.get(6)));
     Dataset pull = new PullDataset("b", texts, texts, texts, true, true);
     Path folder = Files.createDirectory(root.resolve("seed_" + seed));
     Folders.copy(root.resolve("modules"), folder.resolve("modules"));

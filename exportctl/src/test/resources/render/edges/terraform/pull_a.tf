@@ -12,7 +12,7 @@ module "pull_a" {
 
   pull_arns = [
     "arn:aws-us-gov:iam::012345678901:role/our-own",
+    "arn:aws-us-gov:iam::210987654321:role/+=,.@_-",
     "arn:aws-us-gov:iam::210987654321:role/a/b/c",
-    "arn:aws:iam::210987654321:role/+=,.@_-",
   ]
 }

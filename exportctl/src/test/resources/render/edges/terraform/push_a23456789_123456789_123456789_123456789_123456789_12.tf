@@ -5,8 +5,9 @@
 # Paperwork: https://a.example.org
 locals {
   push_a23456789_123456789_123456789_123456789_123456789_12 = {
-    target_bucket = "x23456789-123456789-123456789-123456789-123456789-123456789-123"
-    keep_files    = true
-    kms_key_arn   = "arn:aws-us-gov:kms:us-gov-west-1:012345678901:key/mrk-1234567890abcdef1234567890abcdef"
+    target_bucket  = "x23456789-123456789-123456789-123456789-123456789-123456789-123"
+    target_account = "012345678901"
+    keep_files     = true
+    kms_key_arn    = "arn:aws-us-gov:kms:us-gov-west-1:012345678901:key/mrk-1234567890abcdef1234567890abcdef"
   }
 }

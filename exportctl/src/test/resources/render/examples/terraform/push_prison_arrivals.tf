@@ -4,8 +4,9 @@
 # Paperwork: https://example.org/dpia/prison-arrivals
 locals {
   push_prison_arrivals = {
-    target_bucket = "example-arrivals-landing-prod"
-    keep_files    = false
-    kms_key_arn   = null
+    target_bucket  = "example-arrivals-landing-prod"
+    target_account = "345678901234"
+    keep_files     = false
+    kms_key_arn    = null
   }
 }

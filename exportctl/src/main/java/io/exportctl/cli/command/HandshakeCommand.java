@@ -1,20 +1,25 @@
 package io.exportctl.cli.command;
 
 import io.exportctl.cli.Session;
+import io.exportctl.cli.UsageException;
 import io.exportctl.cli.completion.DatasetCandidates;
 import io.exportctl.cli.option.NamedDatasets;
 import io.exportctl.cli.option.WordConverter;
 import io.exportctl.dataset.HandedOver;
+import io.exportctl.dataset.Handshake;
 import io.exportctl.diagnostic.ExportctlException;
 import io.exportctl.handshake.HandshakeFormat;
 import io.exportctl.handshake.HandshakePrinter;
 import io.exportctl.register.Entry;
 import io.exportctl.register.Register;
 import io.exportctl.render.TemplateEngine;
+import io.exportctl.text.Quotation;
 import io.exportctl.workspace.Inventory;
 import io.exportctl.workspace.Workspace;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -62,6 +67,13 @@ final class HandshakeCommand implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES}. Default: text.")
   private HandshakeFormat format = HandshakeFormat.TEXT;
 
+  @Option(
+      names = "--account",
+      paramLabel = "ACCOUNT",
+      description =
+          "The account, by name or number, whose Terraform to print if roles have several.")
+  private Optional<String> account = Optional.empty();
+
   HandshakeCommand(Session session) {
     this.session = session;
   }
@@ -85,6 +97,34 @@ final class HandshakeCommand implements Callable<Integer> {
       throw new ExportctlException(
           entry.dataset().id() + " has no other side that has to allow it");
     }
-    printer.print(handed, entry.platform(), format);
+    Handshake handshake = handed.handshake(entry.platform());
+    printer.print(handed, select(handshake, entry), entry.platform(), format);
+  }
+
+  /** Selects the account's part: each owner of roles applies their own Terraform. */
+  private Handshake select(Handshake handshake, Entry entry) {
+    List<String> accounts = handshake.accountsOfRoles();
+    if (account.isPresent()) {
+      String number = entry.platform().accountNumber(account.get());
+      if (format != HandshakeFormat.TERRAFORM) {
+        throw new UsageException("--account goes with --format terraform only");
+      }
+      if (!accounts.contains(number)) {
+        throw new UsageException(
+            entry.dataset().id() + " has no roles of account " + Quotation.quote(account.get()));
+      }
+      return handshake.forRolesOf(number);
+    }
+    if (format == HandshakeFormat.TERRAFORM && accounts.size() > 1) {
+      throw new UsageException(
+          entry.dataset().id()
+              + " has roles of "
+              + accounts.size()
+              + " accounts, each with Terraform of its own: add "
+              + accounts.stream()
+                  .map(number -> "--account " + number)
+                  .collect(Collectors.joining(" or ")));
+    }
+    return handshake;
   }
 }

@@ -80,12 +80,18 @@ public record PullDataset(
   }
 
   @Override
+  public List<String> receivers() {
+    return pullArns.stream().map(PullDataset::account).distinct().sorted().toList();
+  }
+
+  @Override
   public List<Fact> facts(Platform platform) {
     String kept = "kept for " + platform.recoveryDays() + " days";
     return List.of(
         Fact.of("write to", "s3://" + platform.pullBucket(name) + "/"),
         Fact.of("bucket", platform.pullBucket(name)),
         Fact.list("roles", pullArns),
+        Fact.list("accounts", receivers().stream().map(platform::account).toList()),
         Fact.of("roles may", allowPush ? "read, write and delete" : "read"),
         Fact.of("old versions are", bucketVersioning ? kept : "not kept"),
         Fact.list("users", users),

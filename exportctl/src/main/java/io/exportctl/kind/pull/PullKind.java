@@ -42,6 +42,11 @@ public final class PullKind implements Kind {
   }
 
   @Override
+  public List<String> partnerKeys() {
+    return List.of("pull_arns");
+  }
+
+  @Override
   public Optional<OwnBucket> bucket() {
     return Optional.of((dataset, platform) -> platform.pullBucket(dataset));
   }

@@ -21,12 +21,14 @@ import java.util.Optional;
  * in another account.
  *
  * @param bucket the receiver's bucket
+ * @param account account that owns the bucket; empty if any account may
  * @param keepFiles true to copy files instead of moving them
  * @param kmsKeyArn the receiver's key
  */
 public record PushDataset(
     String name,
     String bucket,
+    Optional<String> account,
     List<String> users,
     List<String> paperwork,
     boolean keepFiles,
@@ -47,6 +49,7 @@ public record PushDataset(
     return new PushDataset(
         fields.text("name"),
         fields.text("bucket"),
+        fields.optionalText("account"),
         fields.texts("users"),
         fields.texts("paperwork"),
         fields.flag("keep_files"),
@@ -66,6 +69,11 @@ public record PushDataset(
   @Override
   public String handoverBucket(Platform platform) {
     return bucket;
+  }
+
+  @Override
+  public List<String> receivers() {
+    return account.stream().toList();
   }
 
   /** Returns the name of the function and its role, which receivers trust. */
@@ -103,6 +111,7 @@ public record PushDataset(
     List<Fact> facts = new ArrayList<>();
     facts.add(Fact.of("write to", source(platform)));
     facts.add(Fact.of("arrive at", target()));
+    account.ifPresent(number -> facts.add(Fact.of("account", platform.account(number))));
     facts.add(Fact.of("files are", keepFiles ? "copied" : "moved"));
     kmsKeyArn.ifPresent(key -> facts.add(Fact.of("key", key)));
     facts.add(Fact.list("users", users));

@@ -8,6 +8,7 @@ import io.exportctl.dataset.Platform;
 import io.exportctl.kind.Adoption;
 import io.exportctl.kind.Kind;
 import io.exportctl.kind.UserAccess;
+import io.exportctl.rule.FileRule;
 import io.exportctl.rule.WorkspaceRule;
 import io.exportctl.workspace.Artifact;
 import java.util.List;
@@ -32,6 +33,16 @@ public final class PushKind implements Kind {
         new AwsName("role", PushDataset.functionName(name, false), 64),
         new AwsName("queue", PushDataset.deadLetterName(name), 80),
         new AwsName("schedule", "sweep_" + name, 64));
+  }
+
+  @Override
+  public List<String> partnerKeys() {
+    return List.of("account", "kms_key_arn");
+  }
+
+  @Override
+  public List<FileRule> fileRules() {
+    return List.of(new MissingAccount());
   }
 
   @Override

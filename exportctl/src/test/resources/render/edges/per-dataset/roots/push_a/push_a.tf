@@ -4,8 +4,9 @@
 # Paperwork: https://example.org/?a=$%7Bb%7D&c='d'#e
 locals {
   push_a = {
-    target_bucket = "a.b"
-    keep_files    = false
-    kms_key_arn   = null
+    target_bucket  = "a.b"
+    target_account = null
+    keep_files     = false
+    kms_key_arn    = null
   }
 }

@@ -8,12 +8,13 @@ module "push" {
     "a23456789_123456789_123456789_123456789_123456789_12" = local.push_a23456789_123456789_123456789_123456789_123456789_12
   }
 
-  name          = each.key
-  target_bucket = each.value.target_bucket
-  keep_files    = each.value.keep_files
-  kms_key_arn   = each.value.kms_key_arn
-  platform      = module.platform
-  push_platform = module.push_platform
+  name           = each.key
+  target_bucket  = each.value.target_bucket
+  target_account = each.value.target_account
+  keep_files     = each.value.keep_files
+  kms_key_arn    = each.value.kms_key_arn
+  platform       = module.platform
+  push_platform  = module.push_platform
 }
 
 output "push_role_arns" {

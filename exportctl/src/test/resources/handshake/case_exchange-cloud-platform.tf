@@ -36,18 +36,6 @@ resource "aws_iam_policy" "case_exchange" {
   policy      = data.aws_iam_policy_document.case_exchange.json
 }
 
-# In the account 210987654321.
-resource "aws_iam_role_policy_attachment" "case_exchange_1_1" {
-  role       = "reader"
-  policy_arn = aws_iam_policy.case_exchange.arn
-}
-
-# In the account 210987654321.
-resource "aws_iam_role_policy_attachment" "case_exchange_1_2" {
-  role       = "writer"
-  policy_arn = aws_iam_policy.case_exchange.arn
-}
-
 # In the namespace on the Cloud Platform. If its role is there already, add the entry to its role_policy_arns.
 module "irsa" {
   source = "github.com/ministryofjustice/cloud-platform-terraform-irsa?ref=2.1.0"
