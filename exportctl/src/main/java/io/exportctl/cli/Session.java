@@ -78,6 +78,23 @@ public final class Session {
   }
 
   /**
+   * Finds the workspace of a command that was given paths: that around the folder of {@link
+   * #folder}, or otherwise around the first path, as in a repository with a workspace in a
+   * subfolder.
+   *
+   * @throws ExportctlException if there is no workspace
+   */
+  public Workspace workspace(List<String> paths) {
+    Path folder = folder();
+    if (paths.isEmpty() || Workspace.around(folder).isPresent()) {
+      return Workspace.find(folder);
+    }
+    return Workspace.around(folder.resolve(paths.get(0)))
+        .map(found -> Workspace.at(found.root(), folder))
+        .orElseGet(() -> Workspace.find(folder));
+  }
+
+  /**
    * Returns the current folder, or the folder given with {@code -C}.
    *
    * @throws ExportctlException if {@code -C} names something other than a folder
