@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -122,7 +123,8 @@ class LauncherIT {
 
       assertThat(result.status()).as(option).isEqualTo(3);
       assertThat(result.out()).isEmpty();
-      assertThat(result.err()).contains(reason, "\nexportctl: try again without JAVA_TOOL_OPTIONS, ");
+      assertThat(result.err())
+          .contains(reason, "\nexportctl: try again without JAVA_TOOL_OPTIONS, ");
     }
     Command.Result memory =
         Command.in(root).run("sh", "-c", "ulimit -v 300000; " + LAUNCHER + " --version");
@@ -135,8 +137,7 @@ class LauncherIT {
   @Test
   void failsIfTheCurrentFolderWasDeleted() {
     Command.Result result =
-        Command.in(root)
-            .run("sh", "-c", "mkdir d; cd d; rmdir ../d; " + LAUNCHER + " --version");
+        Command.in(root).run("sh", "-c", "mkdir d; cd d; rmdir ../d; " + LAUNCHER + " --version");
 
     assertThat(result.status()).isEqualTo(3);
     assertThat(result.out()).isEmpty();
@@ -151,7 +152,8 @@ class LauncherIT {
         "exportctl: cannot write to standard output: it is closed, or its disk is full; the output"
             + " is incomplete\n";
 
-    for (String line : List.of("validate >/dev/full", "list --format json >/dev/full", "list >&-")) {
+    for (String line :
+        List.of("validate >/dev/full", "list --format json >/dev/full", "list >&-")) {
       assertThat(Command.in(root).run("sh", "-c", LAUNCHER + " " + line))
           .as(line)
           .isEqualTo(new Command.Result(3, "", sentence));
@@ -275,16 +277,24 @@ class LauncherIT {
     Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(60)));
     Command.Result changed = withoutMaven().run(launcher.toString(), "--version");
     Files.setLastModifiedTime(source, FileTime.fromMillis(0));
-    Path schema = Files.createDirectories(root.resolve("checkout/schema"));
-    Files.setLastModifiedTime(schema, FileTime.from(Instant.now().plusSeconds(60)));
-    Command.Result brought = withoutMaven().run(launcher.toString(), "--version");
+    List<Command.Result> brought = new ArrayList<>();
+    for (String path :
+        List.of("schema/x", "templates/x", "terraform/modules/x", "terraform/backend.tf")) {
+      Path file = root.resolve("checkout").resolve(path);
+      Files.createDirectories(file.getParent());
+      Files.createFile(file);
+      Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusSeconds(60)));
+      brought.add(withoutMaven().run(launcher.toString(), "--version"));
+      Files.delete(file);
+      Files.setLastModifiedTime(file.getParent(), FileTime.fromMillis(0));
+    }
 
     assertThat(first.err()).isEqualTo(building);
     assertThat(first.out()).startsWith("exportctl ");
     assertThat(root.resolve("checkout/asked")).content().endsWith(" package\n");
     assertThat(second).isEqualTo(new Command.Result(0, first.out(), ""));
     assertThat(changed.err()).isEqualTo(building);
-    assertThat(brought.err()).isEqualTo(building);
+    assertThat(brought).extracting(Command.Result::err).containsOnly(building);
   }
 
   @Test
