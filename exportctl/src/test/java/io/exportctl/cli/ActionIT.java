@@ -12,6 +12,7 @@ import io.exportctl.support.Goldens;
 import io.exportctl.support.Tools;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -134,7 +135,6 @@ class ActionIT {
   @ParameterizedTest
   @CsvSource({"true, 1", "yes, 1", "On, 1", "1, 1", "false, 0", "no, 0", "OFF, 0", "ture, 2"})
   void isStrictIfAskedInAnyWord(String strict, String status) {
-    Folders.deleteAll(root.resolve("datasets"));
     Folders.copy(
         Goldens.resources().resolve("validate/workspaces/shared-paperwork/datasets"),
         root.resolve("datasets"));
@@ -209,7 +209,8 @@ class ActionIT {
 
   /** Runs the step against a web server that has the files of a folder. */
   private Step installFrom(Path files, String ref) throws IOException {
-    HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", exchange -> serve(files, exchange));
     server.start();
     try {
