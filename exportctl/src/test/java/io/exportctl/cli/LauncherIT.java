@@ -116,6 +116,9 @@ class LauncherIT {
   void failsIfJavaDoesNotStart() {
     String reason = "' cannot run the tool, for the reason above; it needs Java 17 or later\n";
     for (String option : List.of("-XX:+UseG1GC", "-Xmx32m", "-XX:+Nonsense")) {
+      Command watch = Command.in(root).with(Map.of("JAVA_TOOL_OPTIONS", option));
+      assertThat(watch.run(LAUNCHER.toString(), "validate", "--watch").status()).isEqualTo(3);
+
       Command.Result result =
           Command.in(root)
               .with(Map.of("JAVA_TOOL_OPTIONS", option))
