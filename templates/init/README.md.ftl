@@ -44,5 +44,4 @@ terraform apply plan.tfplan
 ```
 
 `docs/deploying.md`, which comes with exportctl, says what the receivers must allow, and what an alarm means. After an
-upgrade of exportctl, `exportctl doctor` names the files here that differ from its own; `exportctl init` writes those
-into an empty folder, to copy them from.
+upgrade of exportctl, `exportctl init --upgrade` renews what it wrote here: `docs/upgrading.md`.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exportctl.cli.Cli;
 import io.exportctl.support.Command;
+import io.exportctl.support.DocumentLinks;
 import io.exportctl.support.ExampleWorkspace;
 import io.exportctl.support.Folders;
 import io.exportctl.support.Tools;
@@ -20,6 +21,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.json.JSONObject;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,13 +77,29 @@ class DistributionIT {
     assertThat(Folders.names(folder, ""))
         .filteredOn(name -> !name.equals("sbom.cdx.json"))
         .containsExactly(
-            "LICENSE", "README.md", "bin", "completion", "docs", "lib", "licenses", "man");
+            "CHANGELOG.md",
+            "CONTRIBUTING.md",
+            "LICENSE",
+            "README.md",
+            "SECURITY.md",
+            "bin",
+            "completion",
+            "docs",
+            "lib",
+            "licenses",
+            "man",
+            "schema");
     assertThat(folder.resolve("lib/exportctl.jar")).exists();
     assertThat(folder.resolve("docs/installing.md")).exists();
     for (String shell : List.of("bash", "zsh", "fish")) {
       assertThat(folder.resolve("completion").resolve(shell))
           .hasContent(Cli.in(root).run("completion", shell).out());
     }
+  }
+
+  @Test
+  void hasDocumentsWhoseLinksLeadToItsOwnFiles() {
+    assertThat(DocumentLinks.broken(folder)).isEmpty();
   }
 
   /** A library that is new here is a decision: its licence, its size, its vulnerabilities. */
@@ -171,9 +189,13 @@ class DistributionIT {
   void listsTheSameClassesOnASlowMachine() throws IOException {
     Path loaded = root.resolve("loaded");
     Command.in(root)
+        .with(Map.of("LC_ALL", "C.UTF-8"))
         .run(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xint",
+            "-XX:+UseSerialGC",
+            "-Xms1g",
+            "-Xmn800m",
             "-XX:DumpLoadedClassList=" + loaded,
             "-cp",
             Path.of("target/lib/exportctl.jar").toAbsolutePath().toString(),
@@ -202,6 +224,26 @@ class DistributionIT {
           .isEqualTo(
               new TreeSet<>(
                   paths.map(unpacked::relativize).toList().subList(1, entries.size() + 1)));
+    }
+  }
+
+  /** Builds the tool again, from copies of its sources in another folder. */
+  @Test
+  @Tag("nightly")
+  void isTheSameFromASecondBuild() throws IOException {
+    Tools.require("git", "mvn");
+    Command repository = Command.in(ExampleWorkspace.REPOSITORY);
+    repository
+        .run("sh", "-c", "git ls-files -z | xargs -0 cp --parents -t '" + root + "'")
+        .orFail();
+    Command.in(root)
+        .run("mvn", "-q", "-B", "-Dspotless.check.skip", "-Dmaven.test.skip", "package")
+        .orFail();
+
+    for (String extension : List.of(".tar.gz", ".zip")) {
+      Path first = built(extension);
+      assertThat(root.resolve("exportctl/target").resolve(first.getFileName()))
+          .hasSameBinaryContentAs(first);
     }
   }
 

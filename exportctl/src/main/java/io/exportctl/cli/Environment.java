@@ -35,11 +35,18 @@ public record Environment(
     return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
-  /**
-   * Returns true if standard output is a terminal and <a href="https://no-color.org">NO_COLOR</a>
-   * is not set.
-   */
+  /** Returns true if standard output is a terminal that obeys escape sequences. */
+  public boolean obeysEscapes() {
+    return terminalOut && !"dumb".equals(variables.get("TERM"));
+  }
+
+  /** Returns true if <a href="https://no-color.org">NO_COLOR</a> is set to any text but none. */
+  public boolean refusesColors() {
+    return !variables.getOrDefault("NO_COLOR", "").isEmpty();
+  }
+
+  /** Returns true if colors are printed unless an option says otherwise. */
   boolean takesColors() {
-    return terminalOut && !variables.containsKey("NO_COLOR");
+    return obeysEscapes() && !refusesColors();
   }
 }

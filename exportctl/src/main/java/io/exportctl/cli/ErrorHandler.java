@@ -3,6 +3,7 @@ package io.exportctl.cli;
 import io.exportctl.diagnostic.ExportctlException;
 import io.exportctl.text.Quotation;
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
 import picocli.CommandLine;
 
 /** Reports why a command failed: one sentence, without a stack trace. */
@@ -43,6 +44,12 @@ final class ErrorHandler
     }
     if (failure instanceof ExportctlException) {
       err.println("exportctl: " + Quotation.printable(failure.getMessage()));
+    } else if (failure instanceof InvalidPathException path) {
+      err.println(
+          "exportctl: "
+              + Quotation.quote(path.getInput())
+              + " cannot be the name of a file here; rename it, with letters, digits and \"_\""
+              + " only");
     } else {
       err.println(
           "exportctl: a fault of the tool itself ("

@@ -34,17 +34,30 @@ public final class Main {
             Boolean.getBoolean("exportctl.terminal.in"),
             Boolean.getBoolean("exportctl.terminal.out"));
     int status = run(List.of(args), environment);
-    out.flush();
     err.flush();
-    System.exit(status);
+    // The launcher tells the tool's exit codes from those of a Java that does not start.
+    System.exit(Integer.getInteger("exportctl.status", 0) + status);
   }
 
   /**
-   * Runs one command.
+   * Runs one command, and fails if its output cannot be written.
    *
    * @return one of {@link ExitStatus}
    */
   static int run(List<String> args, Environment environment) {
+    int status = runCommand(args, environment);
+    if (!environment.out().checkError()) {
+      return status;
+    }
+    environment
+        .err()
+        .println(
+            "exportctl: cannot write to standard output: it is closed, or its disk is full; the"
+                + " output is incomplete");
+    return ExitStatus.FAILED;
+  }
+
+  private static int runCommand(List<String> args, Environment environment) {
     Session session = new Session(environment);
     ErrorHandler errors = new ErrorHandler(session);
     try {

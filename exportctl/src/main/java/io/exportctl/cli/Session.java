@@ -1,5 +1,6 @@
 package io.exportctl.cli;
 
+import io.exportctl.cli.option.ColorChoice;
 import io.exportctl.diagnostic.Diagnostics;
 import io.exportctl.diagnostic.ExportctlException;
 import io.exportctl.register.Register;
@@ -27,9 +28,19 @@ public final class Session {
   private Path directory;
 
   @Option(
+      names = "--color",
+      paramLabel = "WHEN",
+      scope = ScopeType.INHERIT,
+      converter = ColorChoice.Converter.class,
+      completionCandidates = ColorChoice.Converter.class,
+      description =
+          "${COMPLETION-CANDIDATES}. Default: auto, on a terminal unless NO_COLOR is set.")
+  private ColorChoice color = ColorChoice.AUTO;
+
+  @Option(
       names = "--no-color",
       scope = ScopeType.INHERIT,
-      description = "Print without colors; so does the variable NO_COLOR.")
+      description = "The same as --color=never.")
   private boolean noColor;
 
   @Option(
@@ -64,6 +75,23 @@ public final class Session {
    */
   public Workspace workspace() {
     return Workspace.find(folder());
+  }
+
+  /**
+   * Finds the workspace of a command that was given paths: that around the folder of {@link
+   * #folder}, or otherwise around the first path, as in a repository with a workspace in a
+   * subfolder.
+   *
+   * @throws ExportctlException if there is no workspace
+   */
+  public Workspace workspace(List<String> paths) {
+    Path folder = folder();
+    if (paths.isEmpty() || Workspace.around(folder).isPresent()) {
+      return Workspace.find(folder);
+    }
+    return Workspace.around(folder.resolve(paths.get(0)))
+        .map(found -> Workspace.at(found.root(), folder))
+        .orElseGet(() -> Workspace.find(folder));
   }
 
   /**
@@ -111,9 +139,12 @@ public final class Session {
     return new TextPrinter(out(), takesColors(), quiet);
   }
 
-  /** Returns true if standard output is a terminal whose user wants colors. */
+  /** Returns true if the options, or otherwise the environment, ask for colors. */
   public boolean takesColors() {
-    return environment.takesColors() && !noColor;
+    if (noColor || color == ColorChoice.NEVER) {
+      return false;
+    }
+    return color == ColorChoice.ALWAYS || environment.takesColors();
   }
 
   /** Prints findings without a summary. */

@@ -106,7 +106,7 @@ final class WorkspaceChecks {
         differing.get(0)
             + (differing.size() == 1 ? "" : " and " + (differing.size() - 1) + " more")
             + " of the workspace differ from what exportctl brings",
-        "remove what is not changed on purpose; after an upgrade compare the rest");
+        "exportctl init --upgrade --diff compares them; remove a template that you did not change");
   }
 
   private boolean isOwn(String path) {

@@ -2,12 +2,14 @@ package io.exportctl.report;
 
 import io.exportctl.diagnostic.Location;
 import io.exportctl.workspace.Workspace;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -22,21 +24,33 @@ public record SourceRoot(List<String> folders) {
   }
 
   /**
-   * Finds the root: the folder in <a
+   * Finds the root: on GitHub the clone around the working directory, or otherwise the folder in <a
    * href="https://docs.github.com/actions/reference/workflows-and-actions/variables">GITHUB_WORKSPACE</a>,
-   * otherwise the nearest git repository, otherwise the working directory.
+   * as a job may check a repository out into a subfolder; elsewhere the nearest git repository, or
+   * otherwise the working directory.
    *
    * @param directory the working directory
    */
   public static SourceRoot of(Path directory, Map<String, String> variables) {
     Path start = directory.toAbsolutePath().normalize();
-    Path root = named(variables, start).or(() -> Workspace.repository(start)).orElse(start);
+    Path root =
+        named(variables, start)
+            .map(workspace -> clone(start, workspace).orElse(workspace))
+            .or(() -> Workspace.repository(start))
+            .orElse(start);
     return new SourceRoot(
         root.equals(start)
             ? List.of()
             : StreamSupport.stream(root.relativize(start).spliterator(), false)
                 .map(Path::toString)
                 .toList());
+  }
+
+  /** Finds the clone around a folder. A submodule, whose {@code .git} is a file, belongs to it. */
+  private static Optional<Path> clone(Path start, Path workspace) {
+    return Stream.iterate(start, folder -> folder.startsWith(workspace), Path::getParent)
+        .filter(folder -> Files.isDirectory(folder.resolve(".git")))
+        .findFirst();
   }
 
   /**

@@ -9,7 +9,6 @@ import io.exportctl.workspace.Artifact;
 import io.exportctl.workspace.Bundle;
 import io.exportctl.workspace.Inventory;
 import io.exportctl.workspace.NewFiles;
-import io.exportctl.workspace.SchemaFile;
 import io.exportctl.workspace.Workspace;
 import io.exportctl.yaml.YamlReader;
 import java.io.IOException;
@@ -85,8 +84,8 @@ public final class NewWorkspace {
    * @param action the GitHub action from which CI gets exportctl
    */
   public Written write(PlatformDraft platform, Map<Artifact, Path> artifacts, String action) {
-    Map<Path, byte[]> files = new LinkedHashMap<>(terraform(artifacts));
-    files.putAll(schemas());
+    Map<Path, byte[]> files = new LinkedHashMap<>(BroughtFiles.terraform(workspace, artifacts));
+    files.putAll(BroughtFiles.schemas(workspace));
     for (DatasetKind kind : DatasetKind.values()) {
       Path path = workspace.datasetFile(kind, Examples.name(kind));
       files.put(path, bytes(examples.text(kind, platform)));
@@ -112,39 +111,6 @@ public final class NewWorkspace {
     public Written {
       kept = List.copyOf(kept);
     }
-  }
-
-  /** Returns the Terraform with the artifacts where modules/artifact looks for them. */
-  private Map<Path, byte[]> terraform(Map<Artifact, Path> artifacts) {
-    SortedMap<Path, byte[]> files = bundled(Bundle.list("terraform").stream());
-    artifacts.forEach(
-        (artifact, path) -> files.put(workspace.terraform().resolve(artifact.name()), read(path)));
-    return files;
-  }
-
-  private static byte[] read(Path path) {
-    try {
-      return Files.readAllBytes(path);
-    } catch (IOException e) {
-      throw ExportctlException.of("cannot read " + path, e);
-    }
-  }
-
-  private Map<Path, byte[]> schemas() {
-    SortedMap<Path, byte[]> files = new TreeMap<>();
-    Stream.concat(Stream.of("platform"), kinds().stream())
-        .map(SchemaFile::path)
-        .forEach(
-            path ->
-                files.put(
-                    workspace.root().resolve(path), bytes(SchemaFile.read(path, Bundle::read))));
-    return files;
-  }
-
-  private SortedMap<Path, byte[]> bundled(Stream<String> paths) {
-    SortedMap<Path, byte[]> files = new TreeMap<>();
-    paths.forEach(path -> files.put(workspace.root().resolve(path), Bundle.read(path)));
-    return files;
   }
 
   /** Returns the files for people, editors, git and CI; those for CI go to the repository root. */

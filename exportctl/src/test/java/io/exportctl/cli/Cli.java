@@ -4,9 +4,11 @@ import io.exportctl.cli.command.NoOptionCommands;
 import io.exportctl.cli.command.Subcommand;
 import io.exportctl.support.Goldens;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +34,7 @@ public final class Cli {
   private final Path directory;
   private String input = "";
   private boolean terminal;
+  private boolean fullDisk;
   private Map<String, String> variables = Map.of("NO_COLOR", "1");
 
   private Cli(Path directory) {
@@ -53,6 +56,12 @@ public final class Cli {
   /** As if a person sat there, who answers with the input. */
   public Cli onTerminal() {
     terminal = true;
+    return this;
+  }
+
+  /** With a standard output that takes nothing. */
+  public Cli onFullDisk() {
+    fullDisk = true;
     return this;
   }
 
@@ -112,13 +121,28 @@ public final class Cli {
     return new Environment(
         directory,
         new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-        new PrintWriter(out),
+        new PrintWriter(fullDisk ? new FullDisk() : out),
         new PrintWriter(err),
         variables,
         url(CODE),
         Clock.fixed(TODAY, ZoneOffset.UTC),
         terminal,
         terminal);
+  }
+
+  /** A writer that fails. */
+  private static final class FullDisk extends Writer {
+
+    @Override
+    public void write(char[] text, int start, int length) throws IOException {
+      throw new IOException("No space left on device");
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
   }
 
   private static URL url(Path path) {

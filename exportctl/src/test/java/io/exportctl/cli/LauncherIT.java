@@ -3,12 +3,15 @@ package io.exportctl.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exportctl.support.Command;
+import io.exportctl.support.Distribution;
 import io.exportctl.support.ExampleWorkspace;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -71,11 +74,147 @@ class LauncherIT {
     ExampleWorkspace.writeTo(root);
     Files.writeString(root.resolve("datasets/push/grüße.yaml"), "name: grüße 日本\n");
 
-    Command.Result result =
-        Command.in(root).with(Map.of("LC_ALL", "C")).run(LAUNCHER.toString(), "validate");
+    for (String locale : List.of("C", "en_GB.ISO-8859-1", "xx_XX.UTF-8")) {
+      for (String glob : List.of("", " datasets/push/*")) {
+        Command.Result result =
+            Command.in(root)
+                .with(Map.of("LC_ALL", locale))
+                .run("sh", "-c", LAUNCHER + " validate" + glob);
 
+        assertThat(result.status()).as(locale).isEqualTo(1);
+        assertThat(result.err()).isEmpty();
+        assertThat(result.out())
+            .contains("datasets/push/grüße.yaml:1:7: error: \"grüße 日本\" is not a dataset name");
+      }
+    }
+  }
+
+  @Test
+  void checksTheOtherFilesIfTheNameOfOneIsNotUtf8() {
+    ExampleWorkspace.writeTo(root);
+
+    Command.Result result =
+        Command.in(root)
+            .run(
+                "sh",
+                "-c",
+                "touch \"datasets/push/caf$(printf '\\351').yaml\"; "
+                    + LAUNCHER
+                    + " validate datasets/push/*.yaml");
+    // JUnit could not delete it.
+    Command.in(root).run("sh", "-c", "rm datasets/push/caf*").orFail();
+
+    assertThat(result.err()).isEmpty();
     assertThat(result.out())
-        .contains("datasets/push/grüße.yaml:1:7: error: \"grüße 日本\" is not a dataset name");
+        .startsWith("datasets/push/caf\uFFFD.yaml: error: the file name is not valid UTF-8, ")
+        .contains("1 error in 1 of 3 files (");
+    assertThat(result.status()).isEqualTo(1);
+  }
+
+  /** An exit code of 1 means findings, and standard output is a report. */
+  @Test
+  void failsIfJavaDoesNotStart() {
+    String reason = "' cannot run the tool, for the reason above; it needs Java 17 or later\n";
+    for (String option : List.of("-XX:+UseG1GC", "-Xmx32m", "-XX:+Nonsense")) {
+      Command watch = Command.in(root).with(Map.of("JAVA_TOOL_OPTIONS", option));
+      assertThat(watch.run(LAUNCHER.toString(), "validate", "--watch").status()).isEqualTo(3);
+
+      Command.Result result =
+          Command.in(root)
+              .with(Map.of("JAVA_TOOL_OPTIONS", option))
+              .run(LAUNCHER.toString(), "--version");
+
+      assertThat(result.status()).as(option).isEqualTo(3);
+      assertThat(result.out()).isEmpty();
+      assertThat(result.err())
+          .contains(reason, "\nexportctl: try again without JAVA_TOOL_OPTIONS, ");
+    }
+    Command.Result memory =
+        Command.in(root).run("sh", "-c", "ulimit -v 300000; " + LAUNCHER + " --version");
+
+    assertThat(memory.status()).isEqualTo(3);
+    assertThat(memory.out()).isEmpty();
+    assertThat(memory.err()).endsWith(reason);
+  }
+
+  @Test
+  void failsIfTheCurrentFolderWasDeleted() {
+    Command.Result result =
+        Command.in(root).run("sh", "-c", "mkdir d; cd d; rmdir ../d; " + LAUNCHER + " --version");
+
+    assertThat(result.status()).isEqualTo(3);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err())
+        .endsWith("\nexportctl: the current folder was deleted; go to another one\n");
+  }
+
+  @Test
+  void failsIfItsOutputCannotBeWritten() {
+    ExampleWorkspace.writeTo(root);
+    String sentence =
+        "exportctl: cannot write to standard output: it is closed, or its disk is full; the output"
+            + " is incomplete\n";
+
+    for (String line :
+        List.of("validate >/dev/full", "list --format json >/dev/full", "list >&-")) {
+      assertThat(Command.in(root).run("sh", "-c", LAUNCHER + " " + line))
+          .as(line)
+          .isEqualTo(new Command.Result(3, "", sentence));
+    }
+  }
+
+  @Test
+  void startsWhateverCdpathIs() throws IOException {
+    Path folder = Files.createDirectories(root.resolve("installed")).getParent();
+    Distribution.in(folder.resolve("installed/exportctl"));
+
+    Command.Result result =
+        Command.in(folder)
+            .with(Map.of("CDPATH", folder.toString()))
+            .run("sh", "-c", "installed/exportctl/bin/exportctl --version");
+
+    assertThat(result).isEqualTo(new Command.Result(0, "exportctl " + Version.number() + "\n", ""));
+  }
+
+  @Test
+  void saysThatACopyOfTheLauncherLacksTheRest() throws IOException {
+    Path bin = Files.createDirectories(root.resolve("usr/bin"));
+    Files.createDirectory(root.resolve("usr/lib"));
+    Path copy = Files.copy(LAUNCHER, bin.resolve("exportctl"));
+
+    assertThat(Command.in(root).run(copy.toString(), "--version"))
+        .isEqualTo(
+            new Command.Result(
+                3,
+                "",
+                "exportctl: '"
+                    + root.toRealPath()
+                    + "/usr/lib/exportctl.jar' is missing; instead of copying the launcher, make a"
+                    + " link to it: ln -s DISTRIBUTION/bin/exportctl '"
+                    + copy
+                    + "'\n"));
+  }
+
+  @Test
+  void passesOnThatItWasInterrupted() {
+    Command.Result result =
+        Command.in(root)
+            .with(Map.of("JAVA_HOME", javaThatDies().toString()))
+            .run(LAUNCHER.toString(), "--version");
+
+    assertThat(result).isEqualTo(new Command.Result(130, "", ""));
+  }
+
+  /** Creates a Java that ends as the real one does after Ctrl-C. */
+  private Path javaThatDies() {
+    try {
+      Path java = Files.createDirectories(root.resolve("jdk/bin")).resolve("java");
+      Files.writeString(java, "#!/bin/sh\nexit 130\n");
+      java.toFile().setExecutable(true);
+      return root.resolve("jdk");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
@@ -134,7 +273,6 @@ class LauncherIT {
     Files.createDirectories(source.getParent());
     Files.writeString(source, "");
     Files.setLastModifiedTime(source, FileTime.fromMillis(0));
-    Files.writeString(root.resolve("checkout/exportctl/pom.xml"), "");
     String building = "exportctl: building the tool with mvnw; this takes a minute\n";
 
     Command.Result first = withoutMaven().run(launcher.toString(), "--version");
@@ -142,16 +280,24 @@ class LauncherIT {
     Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(60)));
     Command.Result changed = withoutMaven().run(launcher.toString(), "--version");
     Files.setLastModifiedTime(source, FileTime.fromMillis(0));
-    Path schema = Files.createDirectories(root.resolve("checkout/schema"));
-    Files.setLastModifiedTime(schema, FileTime.from(Instant.now().plusSeconds(60)));
-    Command.Result brought = withoutMaven().run(launcher.toString(), "--version");
+    List<Command.Result> brought = new ArrayList<>();
+    for (String path :
+        List.of("schema/x", "templates/x", "terraform/modules/x", "terraform/backend.tf")) {
+      Path file = root.resolve("checkout").resolve(path);
+      Files.createDirectories(file.getParent());
+      Files.createFile(file);
+      Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusSeconds(60)));
+      brought.add(withoutMaven().run(launcher.toString(), "--version"));
+      Files.delete(file);
+      Files.setLastModifiedTime(file.getParent(), FileTime.fromMillis(0));
+    }
 
     assertThat(first.err()).isEqualTo(building);
     assertThat(first.out()).startsWith("exportctl ");
     assertThat(root.resolve("checkout/asked")).content().endsWith(" package\n");
     assertThat(second).isEqualTo(new Command.Result(0, first.out(), ""));
     assertThat(changed.err()).isEqualTo(building);
-    assertThat(brought.err()).isEqualTo(building);
+    assertThat(brought).extracting(Command.Result::err).containsOnly(building);
   }
 
   @Test
@@ -196,6 +342,7 @@ class LauncherIT {
   /** A clone that was never built, with something that stands for Maven. */
   private Path checkout(String wrapper) throws IOException {
     Path bin = Files.createDirectories(root.resolve("checkout/exportctl/bin"));
+    Files.writeString(root.resolve("checkout/exportctl/pom.xml"), "");
     Path maven = root.resolve("checkout/mvnw");
     Files.writeString(maven, wrapper);
     maven.toFile().setExecutable(true);

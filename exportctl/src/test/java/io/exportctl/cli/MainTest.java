@@ -3,12 +3,15 @@ package io.exportctl.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exportctl.support.ExampleWorkspace;
+import io.exportctl.support.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
 
@@ -34,6 +37,51 @@ class MainTest {
     assertThat(result.status()).isEqualTo(3);
     assertThat(result.err())
         .isEqualTo("exportctl: nowhere is not a folder; -C takes an existing one\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--version",
+        "changed --since HEAD",
+        "completion bash",
+        "doctor",
+        "explain unknown-key",
+        "handshake prison_arrivals",
+        "help validate",
+        "list",
+        "man",
+        "new push x",
+        "render",
+        "schema push",
+        "show prison_arrivals",
+        "validate",
+        "validate --format sarif"
+      })
+  void failsIfItsOutputCannotBeWritten(String line) throws IOException {
+    ExampleWorkspace.writeTo(root);
+    Repository.in(root).commit();
+
+    Cli.Result result = Cli.in(root).onFullDisk().run(line.split(" ", -1));
+
+    assertThat(result.status()).isEqualTo(3);
+    assertThat(result.err())
+        .endsWith(
+            "exportctl: cannot write to standard output: it is closed, or its disk is full; the"
+                + " output is incomplete\n");
+  }
+
+  @Test
+  void namesArgumentThatCannotBeTheNameOfAFile() {
+    ExampleWorkspace.writeTo(root);
+
+    Cli.Result result = Cli.in(root).run("validate", "a\0b");
+
+    assertThat(result.status()).isEqualTo(3);
+    assertThat(result.err())
+        .isEqualTo(
+            "exportctl: \"a\uFFFDb\" cannot be the name of a file here; rename it, with letters,"
+                + " digits and \"_\" only\n");
   }
 
   @Test

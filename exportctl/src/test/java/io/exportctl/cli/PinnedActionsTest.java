@@ -20,6 +20,7 @@ class PinnedActionsTest {
       strings = {
         ".github/workflows/ci.yaml",
         ".github/workflows/nightly.yaml",
+        ".github/workflows/release.yaml",
         "action.yaml",
         "docs/ci.md",
         "templates/init/.github/workflows/exports.yaml.ftl"

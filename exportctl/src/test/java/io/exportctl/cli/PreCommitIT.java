@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exportctl.support.Command;
 import io.exportctl.support.ExampleWorkspace;
+import io.exportctl.support.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,10 +74,31 @@ class PreCommitIT {
         .doesNotContain("other.yaml");
   }
 
+  /** The team sets {@code files: ^exports/datasets/}; pre-commit starts hooks in the root. */
+  @ParameterizedTest
+  @MethodSource("hooks")
+  void findsTheWorkspaceInASubfolder(Map<String, Object> hook) throws IOException {
+    ExampleWorkspace.writeTo(root.resolve("repository/exports"));
+    Files.writeString(root.resolve("repository/exports/datasets/push/x.yaml"), "name: x\n");
+    Path repository = root.resolve("repository");
+    Folders.deleteAll(root.resolve("datasets"));
+
+    Command.Result fine = runIn(repository, hook, "exports/" + DATASET);
+    Command.Result found = runIn(repository, hook, "exports/datasets/push/x.yaml");
+
+    assertThat(fine.status()).as(fine.out() + fine.err()).isZero();
+    assertThat(found.status()).isEqualTo(1);
+    assertThat(found.out()).contains("exports/datasets/push/x.yaml:1:1: error: ");
+  }
+
   private Command.Result run(Map<String, Object> hook, String... files) {
+    return runIn(root, hook, files);
+  }
+
+  private static Command.Result runIn(Path folder, Map<String, Object> hook, String... files) {
     String entry = ExampleWorkspace.REPOSITORY + "/" + hook.get("entry");
     List<String> command = new ArrayList<>(List.of(entry.split(" ", -1)));
     command.addAll(List.of(files));
-    return Command.in(root).run(command);
+    return Command.in(folder).run(command);
   }
 }

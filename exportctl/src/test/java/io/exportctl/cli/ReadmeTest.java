@@ -3,6 +3,8 @@ package io.exportctl.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exportctl.support.ExampleWorkspace;
+import io.exportctl.support.Goldens;
+import io.exportctl.support.TerminalPicture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +36,15 @@ class ReadmeTest {
     assertThat(readme.lines()).hasSizeLessThan(151);
   }
 
+  /** The workflow of a release takes its notes from there. */
+  @Test
+  void hasChangesOfTheVersion() throws IOException {
+    String changes = Files.readString(README.resolveSibling("CHANGELOG.md"));
+
+    assertThat(changes).containsPattern("\n## " + Pattern.quote(Version.number()) + "\n\n\\S");
+    assertThat(readme).contains("/v" + Version.number() + "/exportctl-" + Version.number());
+  }
+
   @Test
   void showsYamlThatIsValid() throws IOException {
     for (String yaml : blocks("yaml")) {
@@ -48,7 +59,6 @@ class ReadmeTest {
 
   @Test
   void showsWhatValidateSays() throws IOException {
-    String[] shown = blocks("console").get(0).split("\n", 2);
     String yaml =
         """
         name: new_project
@@ -58,9 +68,13 @@ class ReadmeTest {
         """;
     Files.writeString(root.resolve("datasets/push/new_project.yaml"), yaml);
 
-    assertThat(shown[0]).isEqualTo("$ exportctl validate");
-    assertThat(Cli.in(root).run("validate").out())
-        .isEqualTo(shown[1].replaceFirst("\\(\\d+ ms\\)", "(0 ms)"));
+    String said = Cli.in(root).run("validate", "--color=always").out();
+
+    assertThat(said).contains("unknown key \"buckt\" [unknown-key]\n");
+    Goldens.assertMatches(
+        README.resolveSibling("docs/message.svg"),
+        TerminalPicture.of("$ exportctl validate\n" + said.replace("(0 ms)", "(21 ms)")));
+    assertThat(readme).contains("](docs/message.svg)");
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -158,6 +159,20 @@ class ValidateCommandTest {
         .doesNotContain("\u001B[");
     assertThat(Cli.in(root).onTerminal().run("validate").out()).doesNotContain("\u001B[");
     assertThat(Cli.in(root).withColors().run("validate").out()).doesNotContain("\u001B[");
+    assertThat(Cli.in(root).run("validate", "--color=always").out()).contains("\u001B[");
+    assertThat(Cli.in(root).onTerminal().withColors().run("validate", "--color", "never").out())
+        .doesNotContain("\u001B[");
+  }
+
+  @Test
+  void followsTermAndTakesAnEmptyVariableForNone() throws IOException {
+    Files.writeString(root.resolve("datasets/push/odd.txt"), "");
+    Cli terminal = Cli.in(root).onTerminal();
+
+    assertThat(terminal.with(Map.of("NO_COLOR", "")).run("validate").out()).contains("\u001B[");
+    assertThat(terminal.with(Map.of("TERM", "dumb")).run("validate").out())
+        .doesNotContain("\u001B[");
+    assertThat(terminal.with(Map.of("TERM", "dumb")).run("help").out()).doesNotContain("\u001B[");
   }
 
   @Test

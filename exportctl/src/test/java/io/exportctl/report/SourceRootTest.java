@@ -23,6 +23,18 @@ class SourceRootTest {
   }
 
   @Test
+  void isTheCloneInASubfolderOfGithubWorkspace() throws IOException {
+    Path below = Files.createDirectories(root.resolve("clone/a/submodule"));
+    Files.createDirectory(root.resolve("clone/.git"));
+    Files.createFile(below.resolve(".git"));
+
+    assertThat(locate(SourceRoot.of(root.resolve("clone/a"), github(root)), "c.yaml"))
+        .isEqualTo("a/c.yaml");
+    assertThat(locate(SourceRoot.of(below, github(root)), "c.yaml"))
+        .isEqualTo("a/submodule/c.yaml");
+  }
+
+  @Test
   void isTheGitRepository() throws IOException {
     Files.createDirectory(root.resolve(".git"));
     Path below = Files.createDirectories(root.resolve("a/b"));

@@ -58,7 +58,7 @@ final class DoctorCommand implements Callable<Integer> {
   private Check output() {
     Environment environment = session.environment();
     String to = environment.terminalOut() ? "a terminal" : "no terminal";
-    String why = environment.variables().containsKey("NO_COLOR") ? ": NO_COLOR is set" : "";
+    String why = environment.refusesColors() ? ": NO_COLOR is set" : "";
     return Check.ok(
         "output", to + ", " + (session.takesColors() ? "with colors" : "without colors" + why));
   }

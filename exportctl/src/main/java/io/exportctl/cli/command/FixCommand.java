@@ -58,7 +58,7 @@ final class FixCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Instant started = session.environment().clock().instant();
-    Workspace workspace = session.workspace();
+    Workspace workspace = session.workspace(paths);
     Selection selection = Selection.of(workspace, paths);
     Fixed mended = Fixer.plan(workspace, session.validator(workspace), selection::contains);
     if (diff) {

@@ -2,6 +2,7 @@ package io.exportctl.cli.command;
 
 import io.exportctl.cli.ExitStatus;
 import io.exportctl.cli.Session;
+import io.exportctl.cli.UsageException;
 import io.exportctl.cli.Version;
 import io.exportctl.cli.option.PlatformOptions;
 import io.exportctl.cli.option.SchemaOptions;
@@ -24,6 +25,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Writes a workspace for a new team. */
@@ -34,6 +36,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  exportctl init exports",
+      "  exportctl init --upgrade --diff",
       "  exportctl init hub --account-id 123456789012 --export-bucket example-exports \\",
       "      --pull-bucket-prefix example- --tag owner=data-engineering"
     })
@@ -58,6 +61,16 @@ final class InitCommand implements Callable<Integer> {
       description = "The workspace's folder, which need not exist. Default: where you are.")
   private Path folder;
 
+  @Option(
+      names = "--upgrade",
+      description =
+          "Bring the Terraform, the programs and the schemas of an existing workspace to this"
+              + " version.")
+  private boolean upgrade;
+
+  @Option(names = "--diff", description = "With --upgrade: write nothing; print what changes.")
+  private boolean diff;
+
   @Mixin private PlatformOptions platform;
 
   private final SchemaOptions options;
@@ -80,6 +93,16 @@ final class InitCommand implements Callable<Integer> {
   public Integer call() {
     Path directory = session.folder();
     Path root = folder == null ? directory : directory.resolve(folder);
+    if (upgrade) {
+      if (!options.values().isEmpty()) {
+        throw new UsageException(
+            "--upgrade leaves platform.yaml as it is, expected no value for it");
+      }
+      return new Upgrade(session, Workspace.at(Workspace.find(root).root(), directory)).run(diff);
+    }
+    if (diff) {
+      throw new UsageException("--diff goes with --upgrade only");
+    }
     Workspace workspace = Workspace.at(root, directory);
     WorkspaceDraft created =
         new WorkspaceDraft(workspace, platform.tags(), session.environment().today());

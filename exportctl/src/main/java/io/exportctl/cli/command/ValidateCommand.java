@@ -105,7 +105,7 @@ final class ValidateCommand implements Callable<Integer> {
     if (watch && (standardInput || !report.isText())) {
       throw new UsageException("--watch is for a person, expected no \"-\" and no other format");
     }
-    Workspace workspace = session.workspace();
+    Workspace workspace = session.workspace(paths);
     if (watch) {
       return new Watch(session.environment(), workspace, () -> selection(workspace), report).run();
     }

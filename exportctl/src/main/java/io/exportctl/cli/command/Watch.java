@@ -66,7 +66,7 @@ final class Watch {
   /** Prints the report; returns false if the output is closed. */
   private boolean print() {
     PrintWriter out = environment.out();
-    if (environment.terminalOut()) {
+    if (environment.obeysEscapes()) {
       out.print(CLEAR_SCREEN);
     }
     Instant started = environment.clock().instant();

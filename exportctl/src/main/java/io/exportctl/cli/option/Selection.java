@@ -65,7 +65,7 @@ public final class Selection {
 
   private static String display(Workspace workspace, String path) {
     Path resolved = workspace.resolve(path);
-    if (!Files.exists(resolved)) {
+    if (!Files.exists(resolved) && !isUndecodable(path)) {
       throw new ExportctlException(path + " does not exist");
     }
     if (!resolved.startsWith(workspace.datasets()) && !isAbove(workspace, path)) {
@@ -76,6 +76,14 @@ public final class Selection {
               + "; move it there, or pass it to standard input with --kind");
     }
     return workspace.display(resolved);
+  }
+
+  /**
+   * Returns true if a name had bytes that are not UTF-8. Java replaces them, so that it cannot find
+   * the file; its folder's list has it under the same replaced name.
+   */
+  private static boolean isUndecodable(String path) {
+    return path.indexOf('\uFFFD') >= 0;
   }
 
   /** Returns true if a finding is in a selected file, or refers to one. */
