@@ -46,9 +46,12 @@ final class SchemaFindings {
    */
   List<Diagnostic> of(List<Violation> violations) {
     Set<Violation> wrongTypes = new HashSet<>();
+    Set<Violation> wrongPatterns = new HashSet<>();
     for (Violation violation : violations) {
       if (violation.isType()) {
         wrongTypes.add(violation.place());
+      } else if (violation.keyword().equals("pattern")) {
+        wrongPatterns.add(violation.place());
       }
     }
     // The library's order differs from run to run, and with it the message for a value.
@@ -56,7 +59,8 @@ final class SchemaFindings {
     ordered.sort((one, other) -> other.keyword().compareTo(one.keyword()));
     List<Diagnostic> found = new ArrayList<>(misplaced.findings());
     for (Violation violation : ordered) {
-      if (violation.isType() || !wrongTypes.contains(violation.place())) {
+      Set<Violation> causes = violation.keyword().equals("not") ? wrongPatterns : wrongTypes;
+      if (violation.isType() || !causes.contains(violation.place())) {
         found.addAll(diagnose(violation));
       }
     }
