@@ -8,7 +8,6 @@ import io.exportctl.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -22,12 +21,12 @@ final class SchemaFindings {
 
   private final YamlDocument document;
   private final SchemaText root;
-  private final Map<String, String> elsewhere;
+  private final List<OtherSchema> others;
   private final PointerWalk nodes;
   private final MisplacedKeys misplaced;
 
-  SchemaFindings(YamlDocument document, SchemaText root, Map<String, String> elsewhere) {
-    this.elsewhere = elsewhere;
+  SchemaFindings(YamlDocument document, SchemaText root, List<OtherSchema> others) {
+    this.others = others;
     this.document = document;
     this.root = root;
     this.nodes = new PointerWalk(document.root().orElseThrow());
@@ -104,7 +103,8 @@ final class SchemaFindings {
   }
 
   private KeyFindings keys(YamlNode.Mapping mapping, SchemaText schema) {
-    return new KeyFindings(document, mapping, schema.keys(), elsewhere, misplaced);
+    List<OtherSchema> elsewhere = mapping == document.root().orElse(null) ? others : List.of();
+    return new KeyFindings(document, mapping, schema, elsewhere, misplaced);
   }
 
   private ListFindings list(YamlNode.Sequence list, SchemaText schema) {

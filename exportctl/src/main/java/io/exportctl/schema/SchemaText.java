@@ -1,6 +1,7 @@
 package io.exportctl.schema;
 
 import com.google.re2j.Pattern;
+import io.exportctl.yaml.YamlNode;
 import io.exportctl.yaml.YamlText;
 import java.util.ArrayList;
 import java.util.List;
@@ -157,6 +158,23 @@ final class SchemaText {
   SchemaText property(String key) {
     JSONObject others = json.optJSONObject("additionalProperties", new JSONObject());
     return part(json.optJSONObject("properties", new JSONObject()).optJSONObject(key, others));
+  }
+
+  /** Returns true if the schema says anything about the value; nothing is known of others. */
+  boolean isDescribed() {
+    return !json.isEmpty();
+  }
+
+  /** Returns true if the schema accepts a value, given that it says how such a value looks. */
+  boolean accepts(YamlNode value) {
+    if (value instanceof YamlNode.Sequence list) {
+      return types().contains("array") && list.items().stream().allMatch(items()::accepts);
+    }
+    return value instanceof YamlNode.Scalar scalar
+        && scalar.type() == YamlNode.Type.TEXT
+        && json.has("pattern")
+        && types().contains("string")
+        && accepts(scalar.text());
   }
 
   /** Returns true if the value is a date, which needs no quotes. */
