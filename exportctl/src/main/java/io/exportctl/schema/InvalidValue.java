@@ -8,6 +8,7 @@ import io.exportctl.text.NearestWord;
 import io.exportctl.text.Quotation;
 import io.exportctl.yaml.YamlDocument;
 import io.exportctl.yaml.YamlNode;
+import io.exportctl.yaml.edit.BlockList;
 import io.exportctl.yaml.edit.YamlEdits;
 import java.util.List;
 import java.util.Locale;
@@ -112,7 +113,9 @@ record InvalidValue(YamlDocument document, YamlNode node, SchemaText schema, Str
         .or(
             () ->
                 schema.types().contains("array")
-                    ? edits.source(scalar, PackedValues.inBrackets(values))
+                    ? new BlockList(document)
+                        .of(scalar, values)
+                        .or(() -> edits.source(scalar, PackedValues.inBrackets(values)))
                     : Optional.empty())
         .map(
             edit ->

@@ -66,9 +66,21 @@ final class KeyFindings {
     List<String> absent = new ArrayList<>(known.required());
     mapping.entries().forEach(entry -> absent.remove(entry.key().text()));
     YamlNode value = mapping.get(key.text()).orElseThrow();
-    return absent.size() == 1 && schema.property(absent.get(0)).accepts(value)
+    return absent.size() == 1 && accepts(schema.property(absent.get(0)), value)
         ? Optional.of(new NearestWord(absent.get(0), false))
         : Optional.empty();
+  }
+
+  private static boolean accepts(SchemaText schema, YamlNode value) {
+    if (value instanceof YamlNode.Sequence list) {
+      return schema.types().contains("array")
+          && list.items().stream().allMatch(item -> accepts(schema.items(), item));
+    }
+    return value instanceof YamlNode.Scalar scalar
+        && scalar.type() == YamlNode.Type.TEXT
+        && schema.type().isPresent()
+        && schema.types().contains("string")
+        && schema.accepts(scalar.text());
   }
 
   List<Diagnostic> unknown() {

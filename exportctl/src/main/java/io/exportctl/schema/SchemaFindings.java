@@ -93,13 +93,21 @@ final class SchemaFindings {
     return switch (violation.keyword()) {
       case "additionalProperties" -> keys((YamlNode.Mapping) node, schema).unknown();
       case "required" -> keys((YamlNode.Mapping) node, schema).missing();
-      case "type" -> List.of(new TypeMismatch(document, node, schema).diagnose());
+      case "type" -> List.of(wrongType(node, schema));
       case "minItems" -> List.of(list((YamlNode.Sequence) node, schema).empty());
       case "uniqueItems" -> list((YamlNode.Sequence) node, schema).duplicates().toList();
       case "maxProperties" -> List.of(tooMany((YamlNode.Mapping) node, schema));
       case "minimum", "maximum" -> List.of(outOfRange(node, schema));
       default -> List.of(new InvalidValue(document, node, schema, violation.keyword()).diagnose());
     };
+  }
+
+  private Diagnostic wrongType(YamlNode node, SchemaText schema) {
+    Optional<Diagnostic> lines =
+        node == document.root().orElse(null)
+            ? LinesOfText.diagnose(document, node)
+            : Optional.empty();
+    return lines.orElseGet(() -> new TypeMismatch(document, node, schema).diagnose());
   }
 
   private KeyFindings keys(YamlNode.Mapping mapping, SchemaText schema) {

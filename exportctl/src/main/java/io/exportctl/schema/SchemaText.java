@@ -1,7 +1,6 @@
 package io.exportctl.schema;
 
 import com.google.re2j.Pattern;
-import io.exportctl.yaml.YamlNode;
 import io.exportctl.yaml.YamlText;
 import java.util.ArrayList;
 import java.util.List;
@@ -163,18 +162,6 @@ final class SchemaText {
   /** Returns true if the schema says anything about the value; nothing is known of others. */
   boolean isDescribed() {
     return !json.isEmpty();
-  }
-
-  /** Returns true if the schema accepts a value, given that it says how such a value looks. */
-  boolean accepts(YamlNode value) {
-    if (value instanceof YamlNode.Sequence list) {
-      return types().contains("array") && list.items().stream().allMatch(items()::accepts);
-    }
-    return value instanceof YamlNode.Scalar scalar
-        && scalar.type() == YamlNode.Type.TEXT
-        && json.has("pattern")
-        && types().contains("string")
-        && accepts(scalar.text());
   }
 
   /** Returns true if the value is a date, which needs no quotes. */
