@@ -8,6 +8,8 @@ import io.exportctl.text.Quotation;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -25,6 +27,20 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Describes in one line the mistake in a command line, with the word that was probably meant. */
 public final class WrongUsage {
+
+  /** Commands of other tools, with the command that does the same. */
+  private static final Map<String, String> POINTERS =
+      Map.of(
+          "lint", "validate",
+          "check", "validate",
+          "verify", "validate",
+          "plan", "render --diff",
+          "diff", "render --diff",
+          "build", "render",
+          "status", "changed",
+          "format", "fix",
+          "create", "new",
+          "ls", "list");
 
   private final CommandSpec command;
   private final List<String> arguments;
@@ -70,6 +86,9 @@ public final class WrongUsage {
 
   private String unknownOption(String unmatched) {
     String word = asGiven(unmatched).replaceFirst("=.*", "");
+    if (command.findOption(word) != null) {
+      return "option " + quote(word) + " is expected before \"--\"";
+    }
     boolean goesLater =
         command.subcommands().values().stream()
             .anyMatch(sub -> sub.getCommandSpec().findOption(word) != null);
@@ -91,6 +110,9 @@ public final class WrongUsage {
   }
 
   private String unexpected(String word) {
+    if (command.parent() == null && POINTERS.containsKey(word)) {
+      return "unknown command " + quote(word) + asQuestion(POINTERS.get(word));
+    }
     if (!command.subcommands().isEmpty()) {
       List<String> commands = ManualPage.visible(command).stream().map(CommandSpec::name).toList();
       return "unknown command " + quote(word) + orBegun(word, commands);
@@ -123,8 +145,12 @@ public final class WrongUsage {
     }
     Optional<String> meant = didYouMean(value, candidates(argument));
     return meant.isPresent() || exception.getCause() == null
-        ? "unknown " + argument.paramLabel() + " " + quote(value) + meant.orElse("")
+        ? quote(value) + " is not a " + noun(argument) + meant.orElse("")
         : String.valueOf(exception.getCause().getMessage());
+  }
+
+  private static String noun(ArgSpec argument) {
+    return argument.paramLabel().toLowerCase(Locale.ROOT);
   }
 
   /** Returns the values that an argument accepts; empty if any value may be valid. */

@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 public record DatasetFile(
     DatasetKind kind, Optional<String> fileName, String source, YamlDocument document) {
 
-  /** Returns true if a text is a valid name for a dataset and its file. */
+  /** Returns true if a text is a valid name for a dataset and its file, on Windows too. */
   public static boolean isName(String text) {
-    return text.matches("[a-z][a-z0-9_]*");
+    return text.matches("[a-z][a-z0-9_]*") && !text.matches("aux|con|nul|prn|(com|lpt)[0-9]");
   }
 
   /** Returns the dataset's id according to the file's path; empty for standard input. */

@@ -1,5 +1,7 @@
 package io.exportctl.rule;
 
+import static io.exportctl.text.Quotation.quote;
+
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.RuleId;
 import io.exportctl.rule.FileValues.Value;
@@ -17,9 +19,12 @@ public final class ReviewDate implements FileRule {
   /** Days before the review from which it is announced: time to find the owner. */
   private static final long DAYS_AHEAD = 60;
 
+  /** Years within which a review makes sense; a later date is a slip, or stands for "never". */
+  private static final long YEARS_AHEAD = 10;
+
   @Override
   public List<RuleId> ids() {
-    return List.of(RuleId.REVIEW_DUE, RuleId.REVIEW_OVERDUE);
+    return List.of(RuleId.INVALID_VALUE, RuleId.REVIEW_DUE, RuleId.REVIEW_OVERDUE);
   }
 
   @Override
@@ -39,6 +44,16 @@ public final class ReviewDate implements FileRule {
   }
 
   private static Optional<Diagnostic> check(Value date, LocalDate today, LocalDate day) {
+    if (day.isAfter(today.plusYears(YEARS_AHEAD))) {
+      return Optional.of(
+          date.diagnose(
+                  RuleId.INVALID_VALUE,
+                  quote(date.text())
+                      + " is too far away, expected a day within "
+                      + YEARS_AHEAD
+                      + " years")
+              .withHelp("write the day by which somebody asks whether the export is still needed"));
+    }
     long days = ChronoUnit.DAYS.between(today, day);
     if (days < 0) {
       return Optional.of(

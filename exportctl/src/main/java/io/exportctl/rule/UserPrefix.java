@@ -29,15 +29,16 @@ public final class UserPrefix implements PlatformRule {
   }
 
   static boolean fits(Value user, Platform platform) {
-    return user.text().startsWith(platform.userPrefix());
+    String prefix = platform.userPrefix();
+    return user.text().startsWith(prefix) && user.text().length() > prefix.length();
   }
 
   private static Diagnostic diagnose(Value user, String prefix) {
-    return user.diagnose(
-            RuleId.USER_PREFIX,
-            quote(user.text())
-                + " is not a user, expected a name that begins with "
-                + quote(prefix))
-        .withHelp("write the name of the user's role, such as \"" + prefix + "one\"");
+    String fault =
+        user.text().equals(prefix)
+            ? " is only the prefix, expected the name of a user's role"
+            : " is not a user, expected a name that begins with " + quote(prefix);
+    Diagnostic found = user.diagnose(RuleId.USER_PREFIX, quote(user.text()) + fault);
+    return new UserAdvice(user.file().document(), prefix).advise(found, user.scalar());
   }
 }

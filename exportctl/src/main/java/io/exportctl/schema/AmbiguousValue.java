@@ -69,7 +69,9 @@ final class AmbiguousValue {
     } else if (node instanceof YamlNode.Sequence list) {
       list.items().forEach(item -> lookBelow(item, () -> schema.get().items()));
     } else {
-      of((YamlNode.Scalar) node).filter(ambiguous -> !schema.get().isDate()).ifPresent(found::add);
+      of((YamlNode.Scalar) node)
+          .filter(ambiguous -> schema.get().isDescribed() && !schema.get().isDate())
+          .ifPresent(found::add);
     }
   }
 

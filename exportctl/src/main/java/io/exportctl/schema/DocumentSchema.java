@@ -9,7 +9,6 @@ import io.exportctl.yaml.YamlDocument;
 import io.exportctl.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -106,9 +105,9 @@ public final class DocumentSchema {
    * Returns the findings in a document; none if it could not be read. Values that the schema
    * accepts may still be placeholders, or mean something else to other tools.
    *
-   * @param elsewhere keys of other schemas, with a description of their owners
+   * @param others schemas of other files
    */
-  public List<Diagnostic> check(YamlDocument document, Supplier<Map<String, String>> elsewhere) {
+  public List<Diagnostic> check(YamlDocument document, Supplier<List<OtherSchema>> others) {
     if (document.root().isEmpty()) {
       return List.of();
     }
@@ -116,8 +115,8 @@ public final class DocumentSchema {
     Optional<List<Violation>> violations = violations(root);
     List<Diagnostic> refused =
         violations.isPresent()
-            ? refused(document, violations.get(), elsewhere)
-            : refused(document, root, elsewhere);
+            ? refused(document, violations.get(), others)
+            : refused(document, root, others);
     List<Diagnostic> suspect = new ArrayList<>(PlaceholderCheck.in(document));
     suspect.addAll(AmbiguousValue.in(document, text));
     if (suspect.isEmpty() || refused.isEmpty()) {
@@ -130,20 +129,20 @@ public final class DocumentSchema {
 
   /** Turns violations into findings, without the schema library. */
   List<Diagnostic> refused(
-      YamlDocument document, List<Violation> violations, Supplier<Map<String, String>> elsewhere) {
+      YamlDocument document, List<Violation> violations, Supplier<List<OtherSchema>> others) {
     return violations.isEmpty()
         ? List.of()
-        : new SchemaFindings(document, text, elsewhere.get()).of(violations);
+        : new SchemaFindings(document, text, others.get()).of(violations);
   }
 
   /** Returns the findings of the schema library. */
   public List<Diagnostic> refused(
-      YamlDocument document, YamlNode root, Supplier<Map<String, String>> elsewhere) {
+      YamlDocument document, YamlNode root, Supplier<List<OtherSchema>> others) {
     try {
       library().validate(JsonValue.of(root));
       return List.of();
     } catch (ValidationException e) {
-      return new SchemaFindings(document, text, elsewhere.get()).of(e);
+      return new SchemaFindings(document, text, others.get()).of(e);
     }
   }
 }

@@ -8,10 +8,12 @@ import io.exportctl.text.NearestWord;
 import io.exportctl.text.Quotation;
 import io.exportctl.yaml.YamlDocument;
 import io.exportctl.yaml.YamlNode;
+import io.exportctl.yaml.edit.BlockList;
 import io.exportctl.yaml.edit.YamlEdits;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A value, or a key, that the schema refuses.
@@ -19,6 +21,9 @@ import java.util.Optional;
  * @param keyword keyword of the schema that refuses it
  */
 record InvalidValue(YamlDocument document, YamlNode node, SchemaText schema, String keyword) {
+
+  /** A folder behind the name of a bucket, but not one that stands for all of the bucket. */
+  private static final String FOLDER_BEHIND = "[^/?]*/+[^/*?].*";
 
   Diagnostic diagnose() {
     if (!(node instanceof YamlNode.Scalar scalar) || scalar.type() != YamlNode.Type.TEXT) {
@@ -63,11 +68,26 @@ record InvalidValue(YamlDocument document, YamlNode node, SchemaText schema, Str
   }
 
   private Diagnostic replace(YamlNode.Scalar scalar, LikelyMistake.Meant meant, Diagnostic found) {
-    Diagnostic helped = found.withHelp("write " + Quotation.printable(meant.value()));
+    Diagnostic helped =
+        found.withHelp("write " + Quotation.printable(meant.value()) + rest(scalar, meant));
     return new YamlEdits(document)
         .text(scalar, meant.value())
         .map(edit -> helped.withFix(YamlEdits.rewrite(edit, meant.isSafe())))
         .orElse(helped);
+  }
+
+  /** Returns the part of the advice that the new value alone would not tell. */
+  private String rest(YamlNode.Scalar scalar, LikelyMistake.Meant meant) {
+    if (meant.type().equals(Optional.of(ValueType.BUCKET_NAME))) {
+      return scalar.text().matches("(?s).*" + Pattern.quote(meant.value()) + FOLDER_BEHIND)
+          ? ", the bucket without a folder"
+          : "";
+    }
+    boolean isAlsoOfFile =
+        document.file().matches("(?s)(.*/)?" + Pattern.quote(scalar.text()) + "\\.yaml");
+    return meant.type().equals(Optional.of(ValueType.DATASET_NAME)) && isAlsoOfFile
+        ? ", and rename the file to " + meant.value() + ".yaml"
+        : "";
   }
 
   /** Returns the text as a valid dataset name; only the owner knows if that name is right. */
@@ -104,7 +124,9 @@ record InvalidValue(YamlDocument document, YamlNode node, SchemaText schema, Str
         .or(
             () ->
                 schema.types().contains("array")
-                    ? edits.source(scalar, PackedValues.inBrackets(values))
+                    ? new BlockList(document)
+                        .of(scalar, values)
+                        .or(() -> edits.source(scalar, PackedValues.inBrackets(values)))
                     : Optional.empty())
         .map(
             edit ->

@@ -11,7 +11,6 @@ import io.exportctl.yaml.YamlNode;
 import io.exportctl.yaml.edit.YamlEdits;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Unknown and missing keys of a mapping. */
@@ -19,8 +18,10 @@ final class KeyFindings {
 
   private final YamlDocument document;
   private final YamlNode.Mapping mapping;
+  private final SchemaText schema;
   private final KnownKeys known;
-  private final Map<String, String> elsewhere;
+  private final List<OtherSchema> others;
+  private final Optional<OtherSchema> wrongPlace;
   private final MisplacedKeys misplaced;
 
   /** Unknown keys in source order. */
@@ -32,20 +33,22 @@ final class KeyFindings {
   /**
    * Compares the keys of a mapping with the known ones.
    *
-   * @param known keys that the mapping may have
-   * @param elsewhere keys of other schemas, with a description of their owners
+   * @param schema schema of the mapping
+   * @param others schemas of other files, in one of which a key may belong
    * @param misplaced known keys at the wrong level, which are reported as such
    */
   KeyFindings(
       YamlDocument document,
       YamlNode.Mapping mapping,
-      KnownKeys known,
-      Map<String, String> elsewhere,
+      SchemaText schema,
+      List<OtherSchema> others,
       MisplacedKeys misplaced) {
     this.document = document;
     this.mapping = mapping;
-    this.known = known;
-    this.elsewhere = elsewhere;
+    this.schema = schema;
+    this.known = schema.keys();
+    this.others = others;
+    this.wrongPlace = OtherSchema.ofWholeFile(mapping, known, others);
     this.misplaced = misplaced;
     for (YamlNode.Entry entry : mapping.entries()) {
       String key = entry.key().text();
@@ -53,16 +56,59 @@ final class KeyFindings {
         unknown.add(new Unknown(entry.key(), known.suggest(key)));
       }
     }
+    if (unknown.size() == 1 && unknown.get(0).meant().isEmpty()) {
+      unknown.set(0, new Unknown(unknown.get(0).key(), byValue(unknown.get(0).key())));
+    }
+  }
+
+  /** Returns the only missing key, if the value of an unknown key is what it takes. */
+  private Optional<NearestWord> byValue(YamlNode.Scalar key) {
+    List<String> absent = new ArrayList<>(known.required());
+    mapping.entries().forEach(entry -> absent.remove(entry.key().text()));
+    YamlNode value = mapping.get(key.text()).orElseThrow();
+    return absent.size() == 1 && accepts(schema.property(absent.get(0)), value)
+        ? Optional.of(new NearestWord(absent.get(0), false))
+        : Optional.empty();
+  }
+
+  private static boolean accepts(SchemaText schema, YamlNode value) {
+    if (value instanceof YamlNode.Sequence list) {
+      return schema.types().contains("array")
+          && list.items().stream().allMatch(item -> accepts(schema.items(), item));
+    }
+    return value instanceof YamlNode.Scalar scalar
+        && scalar.type() == YamlNode.Type.TEXT
+        && schema.type().isPresent()
+        && schema.types().contains("string")
+        && schema.accepts(scalar.text());
   }
 
   List<Diagnostic> unknown() {
     List<Diagnostic> found = new ArrayList<>(unknown.size());
+    boolean isReported = wrongPlace.isEmpty();
     for (Unknown key : unknown) {
-      if (!misplaced.isMoot(key.key())) {
+      boolean isOfOther =
+          wrongPlace.isPresent() && wrongPlace.get().keys().names().contains(key.key().text());
+      if (isOfOther && !isReported) {
+        isReported = true;
+        found.add(wrongPlace(key.key(), wrongPlace.get()));
+      } else if (!isOfOther && !misplaced.isMoot(key.key())) {
         found.add(diagnose(key));
       }
     }
     return found;
+  }
+
+  /** Reports the whole file at the first key that tells. */
+  private Diagnostic wrongPlace(YamlNode.Scalar key, OtherSchema other) {
+    return Diagnostic.of(
+            document.location(key),
+            RuleId.UNKNOWN_KEY,
+            "the keys of " + other.owner() + ", expected those of " + schema.aTitle())
+        .withHelp(
+            other.isOneFile()
+                ? "write them in " + other.path() + ", and remove this file"
+                : "move them to a file in " + other.path());
   }
 
   /** Reports missing required keys, except those that are misspelt or at the wrong level. */
@@ -72,6 +118,7 @@ final class KeyFindings {
       String key = property.key();
       if (property.required()
           && mapping.entry(key).isEmpty()
+          && (wrongPlace.isEmpty() || wrongPlace.get().keys().names().contains(key))
           && timesMeant(key) == 0
           && !misplaced.holds(key)) {
         found.add(
@@ -90,13 +137,26 @@ final class KeyFindings {
     Diagnostic found =
         Diagnostic.of(
             document.location(key), RuleId.UNKNOWN_KEY, "unknown key " + quote(key.text()));
-    if (elsewhere.containsKey(key.text())) {
+    Optional<OtherSchema> owner = OtherSchema.having(key.text(), others);
+    if (owner.isPresent() && !isMissing(unknownKey.meant())) {
+      String path = owner.get().path();
       return found.withHelp(
-          "remove it, or move the file: it belongs to " + elsewhere.get(key.text()));
+          owner.get().isOneFile()
+              ? "remove it: it belongs in " + path
+              : "remove it, or move the file: it belongs to "
+                  + owner.get().owner()
+                  + ", in "
+                  + path);
     }
     return unknownKey.meant().isPresent()
         ? misspelt(key, unknownKey.meant().get(), found)
         : found.withHelp("use one of " + String.join(", ", known.names()));
+  }
+
+  private boolean isMissing(Optional<NearestWord> meant) {
+    return meant.isPresent()
+        && known.required().contains(meant.get().text())
+        && mapping.entry(meant.get().text()).isEmpty();
   }
 
   private Diagnostic misspelt(YamlNode.Scalar key, NearestWord meant, Diagnostic found) {

@@ -2,9 +2,11 @@ package io.exportctl.schema;
 
 import io.exportctl.text.NearestWord;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The keys that a mapping may have, with suggestions for unknown ones. */
 final class KnownKeys {
@@ -35,6 +37,17 @@ final class KnownKeys {
 
   List<String> names() {
     return names;
+  }
+
+  /** Returns a new set of the keys that the mapping must have. */
+  Set<String> required() {
+    Set<String> required = new HashSet<>();
+    for (Property property : properties) {
+      if (property.required()) {
+        required.add(property.key());
+      }
+    }
+    return required;
   }
 
   /** Returns the known key that was probably meant by an unknown one. */

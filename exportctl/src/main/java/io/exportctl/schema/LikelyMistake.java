@@ -1,5 +1,13 @@
 package io.exportctl.schema;
 
+import static io.exportctl.schema.Shape.ANY;
+import static io.exportctl.schema.Shape.compile;
+import static io.exportctl.schema.Shape.completed;
+import static io.exportctl.schema.Shape.part;
+import static io.exportctl.schema.Shape.same;
+import static io.exportctl.schema.Shape.several;
+import static io.exportctl.schema.Shape.shape;
+
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import io.exportctl.dataset.Partition;
@@ -31,44 +39,31 @@ record LikelyMistake(
     }
   }
 
-  /**
-   * Appearance of one sort of value.
-   *
-   * @param right type for which this is the right value after all
-   * @param meant type of the part that the pattern's group finds, and the text put in front of it
-   */
-  private record Shape(
-      Pattern pattern, String what, Optional<ValueType> right, Meant meant, boolean isSeveral) {
-
-    Optional<LikelyMistake> match(String value) {
-      Matcher matcher = pattern.matcher(value);
-      if (!matcher.matches()) {
-        return Optional.empty();
-      }
-      Optional<Meant> part =
-          matcher.groupCount() == 1
-              ? Optional.of(
-                  new Meant(meant.type(), meant.value() + matcher.group(1), meant.isSafe()))
-              : Optional.empty();
-      return Optional.of(new LikelyMistake("is " + what, Optional.empty(), part, isSeveral));
-    }
-  }
-
   private static final String ARN = "arn:aws[a-z-]*:";
-  private static final Optional<ValueType> ANY = Optional.empty();
   private static final Optional<ValueType> BUCKET = Optional.of(ValueType.BUCKET_NAME);
   private static final Optional<ValueType> LINK = Optional.of(ValueType.LINK);
+
+  /** A single value in front of punctuation, which people keep from a sentence or a list. */
+  private static final String END = "([^,;\\s]*[^,;.\\s])\\s*";
+
   private static final Pattern ROLE = compile(ARN + "iam::[0-9]+:role/(?:.*/)?([^/]+)");
   private static final Pattern ACCOUNT =
       compile("(?:" + ARN + "[a-z0-9-]+:[a-z0-9-]*:)?([0-9]+)(?::.*)?");
+
+  private static final Shape FOLDER = part(BUCKET, "([a-z0-9.-]+)/.*", "the path of a folder");
 
   /** Known shapes; the first that matches a value counts. */
   private static final List<Shape> SHAPES =
       List.of(
           same(ANY, "\\s+(.*\\S)\\s*", "text after white space"),
           same(ANY, "(.*\\S)\\s+", "text before white space"),
+          same(ANY, END + ",+", "").that("ends with a comma"),
+          same(ANY, END + ";+", "").that("ends with a semicolon"),
+          same(ANY, END + "\\.", "").that("ends with a full stop"),
           part(ANY, "[\u201C\u201D\u201E\u2018\u2019\u00AB](.+).", "text in curly quotes"),
           shape(".*\\$\\{.*", "an unfilled template"),
+          several("arn:.*[\\s,;]+arn:.*", "several ARNs in one"),
+          part(ANY, "(\\S+)\\s+\\(.*\\)", "").that("has a note behind it"),
           part(BUCKET, ARN + "s3:::([^/]+)/.*", "the ARN of files in a bucket"),
           same(BUCKET, ARN + "s3:::(.+)", "a bucket's ARN"),
           part(BUCKET, "s3a?://([^/]+).*", "an S3 address"),
@@ -87,6 +82,7 @@ record LikelyMistake(
               "a link without its beginning",
               "https://"),
           shape("[0-9]{1,3}(?:\\.[0-9]{1,3}){3}", "an IP address"),
+          shape("[^\\s@/:]+@[^\\s@/:]+\\.[a-z]+", "an e-mail address"),
           shape(
               "[0-9]{12}|[0-9]{4}-[0-9]{4}-[0-9]{4}",
               "the number of an account", ValueType.ACCOUNT_NUMBER),
@@ -111,7 +107,7 @@ record LikelyMistake(
           shape(ARN + "iam::[0-9]*:role/.*[*?].*", "an ARN with a wildcard"),
           new Shape(
               ROLE,
-              "a role's ARN",
+              "is a role's ARN",
               Optional.of(ValueType.ROLE_ARN),
               new Meant(Optional.of(ValueType.USER_NAME), "", false),
               false),
@@ -127,14 +123,23 @@ record LikelyMistake(
    * @param asked type that the schema asks for; empty if it names none
    */
   static Optional<LikelyMistake> of(String value, Optional<ValueType> asked) {
-    return SHAPES.stream()
-        .filter(shape -> shape.pattern().matches(value))
-        .findFirst()
-        .flatMap(
-            shape ->
-                shape.right().isPresent() && shape.right().equals(asked)
-                    ? wrongAccount(value)
-                    : shape.match(value));
+    return ofItsType(value, asked)
+        .or(
+            () ->
+                Shape.first(SHAPES, value)
+                    .flatMap(
+                        shape ->
+                            shape.right().isPresent() && shape.right().equals(asked)
+                                ? wrongAccount(value)
+                                : shape.match(value)));
+  }
+
+  /** Returns a mistake that only values of the type that is asked for can have. */
+  private static Optional<LikelyMistake> ofItsType(String value, Optional<ValueType> asked) {
+    if (asked.equals(LINK)) {
+      return RefusedLink.of(value);
+    }
+    return asked.equals(BUCKET) ? FOLDER.match(value) : Optional.empty();
   }
 
   /** Returns the value that was probably meant, if it is of the type that is asked for. */
@@ -157,37 +162,5 @@ record LikelyMistake(
     return digits == 12
         ? Optional.empty()
         : Optional.of(new LikelyMistake(what, Optional.of("12"), Optional.empty(), false));
-  }
-
-  private static Shape shape(String regex, String what) {
-    return new Shape(compile(regex), what, ANY, new Meant(ANY, "", false), false);
-  }
-
-  private static Shape shape(String regex, String what, ValueType right) {
-    return new Shape(compile(regex), what, Optional.of(right), new Meant(ANY, "", false), false);
-  }
-
-  private static Shape several(String regex, String what) {
-    return new Shape(compile(regex), what, ANY, new Meant(ANY, "", false), true);
-  }
-
-  /** Returns the shape of a value of which the pattern's group was probably meant. */
-  private static Shape part(Optional<ValueType> type, String regex, String what) {
-    return completed(type, regex, what, "");
-  }
-
-  /** Returns the shape of a value of which only the pattern's group matters. */
-  private static Shape same(Optional<ValueType> type, String regex, String what) {
-    return new Shape(compile(regex), what, ANY, new Meant(type, "", true), false);
-  }
-
-  private static Shape completed(
-      Optional<ValueType> type, String regex, String what, String front) {
-    return new Shape(compile(regex), what, ANY, new Meant(type, front, false), false);
-  }
-
-  /** Compiles with RE2J, which takes linear time on any text. */
-  private static Pattern compile(String regex) {
-    return Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
   }
 }

@@ -7,6 +7,7 @@ import io.exportctl.diagnostic.RuleId;
 import io.exportctl.yaml.YamlDocument;
 import io.exportctl.yaml.YamlNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,10 +36,25 @@ final class MisplacedKeys {
 
   static MisplacedKeys in(YamlDocument document, SchemaText schema) {
     MisplacedKeys misplaced = new MisplacedKeys(document);
-    if (document.root().orElse(null) instanceof YamlNode.Mapping top && isNested(top)) {
+    YamlNode root = document.root().orElse(null);
+    if (root instanceof YamlNode.Mapping top && isNested(top)) {
       misplaced.search(top, schema.keys().properties());
+    } else if (root instanceof YamlNode.Sequence list) {
+      new WrappedKeys(document, schema.keys().required()).reportIn(list, misplaced);
     }
     return misplaced;
+  }
+
+  /**
+   * Adds a finding.
+   *
+   * @param held keys that are present at the wrong level
+   * @param mootNodes nodes whose other findings are left out
+   */
+  void add(Diagnostic finding, Collection<String> held, Collection<? extends YamlNode> mootNodes) {
+    findings.add(finding);
+    keys.addAll(held);
+    moot.addAll(mootNodes);
   }
 
   List<Diagnostic> findings() {
@@ -80,36 +96,16 @@ final class MisplacedKeys {
     properties.forEach(property -> absent.put(property.key(), property));
     Map<String, Property> known = Map.copyOf(absent);
     top.entries().forEach(entry -> absent.remove(entry.key().text()));
+    List<YamlNode.Entry> unknown = new ArrayList<>();
     for (YamlNode.Entry entry : top.entries()) {
       Property above = known.get(entry.key().text());
       if (above == null) {
-        reportWrapper(entry, absent.keySet());
+        unknown.add(entry);
       } else {
         holders(entry.value()).forEach(holder -> reportBelow(entry, above, holder, absent));
       }
     }
-  }
-
-  /** Reports a key such as {@code push:} that has the dataset's keys below it. */
-  private void reportWrapper(YamlNode.Entry entry, Set<String> absent) {
-    List<String> below =
-        holders(entry.value())
-            .flatMap(holder -> holder.entries().stream())
-            .map(held -> held.key().text())
-            .filter(absent::contains)
-            .toList();
-    if (!below.isEmpty()) {
-      keys.addAll(below);
-      moot.add(entry.key());
-      findings.add(
-          Diagnostic.of(
-                  document.location(entry.key()),
-                  RuleId.UNKNOWN_KEY,
-                  "unknown key "
-                      + quote(entry.key().text())
-                      + " above keys that belong in the first column")
-              .withHelp("remove this line, and begin the lines below it in the first column"));
-    }
+    new WrappedKeys(document, Set.copyOf(absent.keySet())).reportBelow(unknown, this);
   }
 
   private void reportBelow(

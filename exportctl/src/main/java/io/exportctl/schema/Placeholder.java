@@ -12,9 +12,11 @@ import java.util.regex.Pattern;
 public final class Placeholder {
 
   /**
-   * Text in angle brackets, except for a name with an address such as {@code Jo <jo@example.org>}.
+   * Text in angle brackets, except for a link and for a name with an address such as {@code Jo
+   * <jo@example.org>}.
    */
-  private static final Pattern TO_FILL_IN = Pattern.compile("<.*>|\\S*<[^<>\\s]+>\\S*");
+  private static final Pattern TO_FILL_IN =
+      Pattern.compile("(?!<https?://[^<>]+>$)(?:<.*>|\\S*<[^<>\\s]+>\\S*)");
 
   /** Words from guides, in the middle of an otherwise valid value. */
   private static final Pattern LEFT_FROM_GUIDE =

@@ -8,7 +8,6 @@ import io.exportctl.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -22,12 +21,12 @@ final class SchemaFindings {
 
   private final YamlDocument document;
   private final SchemaText root;
-  private final Map<String, String> elsewhere;
+  private final List<OtherSchema> others;
   private final PointerWalk nodes;
   private final MisplacedKeys misplaced;
 
-  SchemaFindings(YamlDocument document, SchemaText root, Map<String, String> elsewhere) {
-    this.elsewhere = elsewhere;
+  SchemaFindings(YamlDocument document, SchemaText root, List<OtherSchema> others) {
+    this.others = others;
     this.document = document;
     this.root = root;
     this.nodes = new PointerWalk(document.root().orElseThrow());
@@ -46,13 +45,12 @@ final class SchemaFindings {
    */
   List<Diagnostic> of(List<Violation> violations) {
     Set<Violation> wrongTypes = new HashSet<>();
-    Set<Violation> misshapen = new HashSet<>();
+    Set<Violation> wrongPatterns = new HashSet<>();
     for (Violation violation : violations) {
       if (violation.isType()) {
         wrongTypes.add(violation.place());
-      }
-      if (violation.keyword().equals("pattern")) {
-        misshapen.add(violation.place());
+      } else if (violation.keyword().equals("pattern")) {
+        wrongPatterns.add(violation.place());
       }
     }
     // The library's order differs from run to run, and with it the message for a value.
@@ -60,8 +58,8 @@ final class SchemaFindings {
     ordered.sort((one, other) -> other.keyword().compareTo(one.keyword()));
     List<Diagnostic> found = new ArrayList<>(misplaced.findings());
     for (Violation violation : ordered) {
-      boolean again = violation.keyword().equals("not") && misshapen.contains(violation.place());
-      if (!again && (violation.isType() || !wrongTypes.contains(violation.place()))) {
+      Set<Violation> causes = violation.keyword().equals("not") ? wrongPatterns : wrongTypes;
+      if (violation.isType() || !causes.contains(violation.place())) {
         found.addAll(diagnose(violation));
       }
     }
@@ -95,7 +93,7 @@ final class SchemaFindings {
     return switch (violation.keyword()) {
       case "additionalProperties" -> keys((YamlNode.Mapping) node, schema).unknown();
       case "required" -> keys((YamlNode.Mapping) node, schema).missing();
-      case "type" -> List.of(new TypeMismatch(document, node, schema).diagnose());
+      case "type" -> List.of(wrongType(node, schema));
       case "minItems" -> List.of(list((YamlNode.Sequence) node, schema).empty());
       case "uniqueItems" -> list((YamlNode.Sequence) node, schema).duplicates().toList();
       case "maxProperties" -> List.of(tooMany((YamlNode.Mapping) node, schema));
@@ -104,8 +102,17 @@ final class SchemaFindings {
     };
   }
 
+  private Diagnostic wrongType(YamlNode node, SchemaText schema) {
+    Optional<Diagnostic> lines =
+        node == document.root().orElse(null)
+            ? LinesOfText.diagnose(document, node)
+            : Optional.empty();
+    return lines.orElseGet(() -> new TypeMismatch(document, node, schema).diagnose());
+  }
+
   private KeyFindings keys(YamlNode.Mapping mapping, SchemaText schema) {
-    return new KeyFindings(document, mapping, schema.keys(), elsewhere, misplaced);
+    List<OtherSchema> elsewhere = mapping == document.root().orElse(null) ? others : List.of();
+    return new KeyFindings(document, mapping, schema, elsewhere, misplaced);
   }
 
   private ListFindings list(YamlNode.Sequence list, SchemaText schema) {

@@ -165,6 +165,11 @@ final class SchemaText {
     return part(json.optJSONObject("properties", new JSONObject()).optJSONObject(key, others));
   }
 
+  /** Returns true if the schema says anything about the value; nothing is known of others. */
+  boolean isDescribed() {
+    return !json.isEmpty();
+  }
+
   /** Returns true if the value is a date, which needs no quotes. */
   boolean isDate() {
     return json.optString("format").equals("date");

@@ -4,8 +4,8 @@ import io.exportctl.dataset.DatasetKind;
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.workspace.SchemaFile;
 import io.exportctl.yaml.YamlDocument;
+import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,11 +18,11 @@ public final class Schemas {
   private final DocumentSchema platform;
   private final Map<DatasetKind, DocumentSchema> kinds = new EnumMap<>(DatasetKind.class);
 
-  /** Keys that only other kinds have; computed on demand. */
-  private final Map<DatasetKind, Map<String, String>> elsewhere = new ConcurrentHashMap<>();
+  /** Schemas of all files except those of a kind; computed on demand. */
+  private final Map<DatasetKind, List<OtherSchema>> others = new ConcurrentHashMap<>();
 
-  /** Suppliers of {@link #elsewhere}, one for each kind rather than for each file. */
-  private final Map<DatasetKind, Supplier<Map<String, String>>> suppliers =
+  /** Suppliers of {@link #others}, one for each kind rather than for each file. */
+  private final Map<DatasetKind, Supplier<List<OtherSchema>>> suppliers =
       new EnumMap<>(DatasetKind.class);
 
   /**
@@ -34,7 +34,7 @@ public final class Schemas {
     platform = load("platform", resources);
     for (DatasetKind kind : DatasetKind.values()) {
       kinds.put(kind, load(kind.id(), resources));
-      suppliers.put(kind, () -> elsewhere.computeIfAbsent(kind, this::keysOfOthers));
+      suppliers.put(kind, () -> others.computeIfAbsent(kind, this::except));
     }
   }
 
@@ -50,7 +50,7 @@ public final class Schemas {
 
   /** Returns the findings in {@code platform.yaml}. */
   public List<Diagnostic> checkPlatform(YamlDocument document) {
-    return platform.check(document, Map::of);
+    return platform.check(document, this::ofDatasets);
   }
 
   /** Returns the findings in a dataset's file; a key of another kind is reported as such. */
@@ -58,19 +58,24 @@ public final class Schemas {
     return of(kind).check(document, suppliers.get(kind));
   }
 
-  /** Returns the keys that only other kinds have, with a description of their owners. */
-  private Map<String, String> keysOfOthers(DatasetKind kind) {
-    Map<String, String> keys = new HashMap<>();
-    for (DatasetKind other : kinds.keySet()) {
-      String owner = "a " + other + " dataset, in datasets/" + other.id() + "/";
-      for (Property property : properties(other)) {
-        keys.put(property.key(), owner);
-      }
+  private List<OtherSchema> except(DatasetKind kind) {
+    List<OtherSchema> all = new ArrayList<>(ofDatasets());
+    all.remove(kind.ordinal());
+    all.add(
+        new OtherSchema(
+            platform.text().aTitle(), "datasets/platform.yaml", platform.text().keys()));
+    return all;
+  }
+
+  /** Returns the schemas of all kinds, in the order of the kinds. */
+  private List<OtherSchema> ofDatasets() {
+    List<OtherSchema> all = new ArrayList<>();
+    for (DatasetKind kind : DatasetKind.values()) {
+      all.add(
+          new OtherSchema(
+              "a " + kind + " dataset", "datasets/" + kind.id() + "/", of(kind).text().keys()));
     }
-    for (Property property : properties(kind)) {
-      keys.remove(property.key());
-    }
-    return Map.copyOf(keys);
+    return all;
   }
 
   private DocumentSchema of(DatasetKind kind) {

@@ -9,22 +9,27 @@ import io.exportctl.text.Quotation;
 import io.exportctl.yaml.YamlDocument;
 import io.exportctl.yaml.YamlNode;
 import io.exportctl.yaml.YamlText;
+import io.exportctl.yaml.edit.BlockList;
 import io.exportctl.yaml.edit.YamlEdits;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A value whose type differs from the schema's, described in the words of YAML. */
-record TypeMismatch(YamlDocument document, YamlNode node, SchemaText schema) {
+record TypeMismatch(
+    YamlDocument document, YamlNode node, SchemaText schema, IntendedValue intended) {
 
-  private static final Set<String> YES = Set.of("yes", "y", "on", "true");
-  private static final Set<String> NO = Set.of("no", "n", "off", "false");
+  TypeMismatch(YamlDocument document, YamlNode node, SchemaText schema) {
+    this(document, node, schema, new IntendedValue(node, schema));
+  }
 
   Diagnostic diagnose() {
     String expected =
-        schema.types().stream().map(TypeMismatch::inWords).collect(Collectors.joining(" or "));
+        schema.isDate()
+            ? schema.aTitle()
+            : schema.types().stream()
+                .map(TypeMismatch::inWords)
+                .collect(Collectors.joining(" or "));
     Optional<String> accepted = acceptedText();
     Diagnostic found =
         Diagnostic.of(
@@ -66,7 +71,8 @@ record TypeMismatch(YamlDocument document, YamlNode node, SchemaText schema) {
   private String help(Optional<String> accepted) {
     return switch (schema.types().get(0)) {
       case "boolean" ->
-          intendedBoolean()
+          intended
+              .truth()
               .map(value -> "write " + value)
               .orElse("write true or false, without quotes and not as a list");
       case "array" -> "write a list, each entry in a line of its own: \"- " + firstItem() + "\"";
@@ -79,8 +85,8 @@ record TypeMismatch(YamlDocument document, YamlNode node, SchemaText schema) {
   private Optional<Fix.Rewrite> fix(Optional<String> accepted) {
     YamlEdits edits = new YamlEdits(document);
     return switch (schema.types().get(0)) {
-      case "boolean" -> unwrap(edits, intendedBoolean().map(String::valueOf));
-      case "integer" -> unwrap(edits, intendedNumber());
+      case "boolean" -> unwrap(edits, intended.truth().map(String::valueOf));
+      case "integer" -> unwrap(edits, intended.number());
       case "array" -> list(edits);
       case "object" -> Optional.empty();
       default -> text(edits, accepted);
@@ -95,6 +101,10 @@ record TypeMismatch(YamlDocument document, YamlNode node, SchemaText schema) {
   }
 
   private Optional<Fix.Rewrite> text(YamlEdits edits, Optional<String> accepted) {
+    Optional<String> day = intended.day();
+    if (day.isPresent()) {
+      return edits.source(node, day.get()).map(edit -> YamlEdits.rewrite(edit, false));
+    }
     return accepted
         .flatMap(
             text ->
@@ -117,16 +127,21 @@ record TypeMismatch(YamlDocument document, YamlNode node, SchemaText schema) {
           .filter(entries -> entries.size() == texts.size())
           .map(entries -> new Fix.Rewrite(entries, false));
     }
-    return texts.equals(List.of(scalar.text()))
-        ? edits.brackets(scalar).map(edit -> YamlEdits.rewrite(edit, true))
-        : edits
-            .source(scalar, PackedValues.inBrackets(texts))
-            .map(edit -> YamlEdits.rewrite(edit, false));
+    boolean isOne = texts.equals(List.of(scalar.text()));
+    return new BlockList(document)
+        .of(scalar, isOne ? List.of() : texts)
+        .or(
+            () ->
+                isOne
+                    ? edits.brackets(scalar)
+                    : edits.source(scalar, PackedValues.inBrackets(texts)))
+        .map(edit -> YamlEdits.rewrite(edit, isOne));
   }
 
   /** Returns advice for a text; a number or boolean may be the right text once it is quoted. */
   private String helpForText(Optional<String> accepted) {
-    String instead = "write " + schema.aTitle() + " " + schema.suchAs();
+    String instead =
+        "write " + intended.day().orElseGet(() -> schema.aTitle() + " " + schema.suchAs());
     return accepted
         .map(
             text ->
@@ -138,7 +153,7 @@ record TypeMismatch(YamlDocument document, YamlNode node, SchemaText schema) {
 
   /** Returns the value as text, if the schema accepts that. */
   private Optional<String> acceptedText() {
-    return Optional.of(onlyValue())
+    return Optional.of(intended.onlyValue())
         .filter(YamlNode.Scalar.class::isInstance)
         .map(YamlNode.Scalar.class::cast)
         .filter(scalar -> scalar.type() != YamlNode.Type.NULL && schema.accepts(scalar.text()))
@@ -152,34 +167,5 @@ record TypeMismatch(YamlDocument document, YamlNode node, SchemaText schema) {
             ? PackedValues.in(scalar.text(), schema.items())
             : List.of();
     return texts.isEmpty() ? schema.example() : texts.get(0);
-  }
-
-  /** Returns a number that is in quotes or the only entry of a list. */
-  private Optional<String> intendedNumber() {
-    return Optional.of(onlyValue())
-        .filter(YamlNode.Scalar.class::isInstance)
-        .map(YamlNode.Scalar.class::cast)
-        .filter(scalar -> scalar.type() != YamlNode.Type.FLOAT)
-        .map(YamlNode.Scalar::text)
-        .filter(text -> text.matches("0|[1-9][0-9]{0,8}"));
-  }
-
-  /** Reads {@code yes} and {@code [True]} as the replaced system did. */
-  private Optional<Boolean> intendedBoolean() {
-    if (!(onlyValue() instanceof YamlNode.Scalar scalar)) {
-      return Optional.empty();
-    }
-    String text = scalar.text().toLowerCase(Locale.ROOT);
-    if (YES.contains(text)) {
-      return Optional.of(true);
-    }
-    return NO.contains(text) ? Optional.of(false) : Optional.empty();
-  }
-
-  /** Returns the value, or the single entry of a list. */
-  private YamlNode onlyValue() {
-    return node instanceof YamlNode.Sequence list && list.items().size() == 1
-        ? list.items().get(0)
-        : node;
   }
 }

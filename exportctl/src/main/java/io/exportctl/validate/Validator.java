@@ -10,6 +10,7 @@ import io.exportctl.rule.CheckedWorkspace;
 import io.exportctl.rule.FileRule;
 import io.exportctl.rule.FileValues;
 import io.exportctl.rule.RuleContext;
+import io.exportctl.rule.UserAdvice;
 import io.exportctl.rule.WorkspaceRule;
 import io.exportctl.schema.Schemas;
 import io.exportctl.workspace.Inventory;
@@ -68,6 +69,9 @@ public final class Validator {
   CheckedFile check(DatasetFile file, RuleContext context) {
     List<Diagnostic> found = new ArrayList<>(file.document().problems());
     found.addAll(schemas.check(file.kind(), file.document()));
+    if (!found.isEmpty() && context.platform().isPresent()) {
+      new UserAdvice(file.document(), context.platform().get().userPrefix()).improve(found);
+    }
     FileValues values = new FileValues(file, refused(found));
     for (FileRule rule : Rules.inFile(file.kind())) {
       rule.check(values, context, found::add);

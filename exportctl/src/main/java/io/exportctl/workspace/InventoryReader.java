@@ -22,7 +22,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -31,18 +30,17 @@ final class InventoryReader {
 
   private static final String SUFFIX = ".yaml";
 
-  /** Files that git and operating systems leave in folders. */
-  private static final Set<String> HARMLESS = Set.of(".gitkeep", ".gitignore", ".DS_Store");
-
-  /** Files that editors keep beside an open file: Vim's swap files, Emacs's locks. */
-  private static final Pattern OPEN = Pattern.compile("\\..*\\.sw[a-p]|\\.#.*");
+  /** End of the name of a YAML file that a Windows editor saved as text. */
+  private static final Pattern SAVED_AS_TEXT = Pattern.compile("(?i)(?<=.)\\.ya?ml\\.txt$");
 
   private final Workspace workspace;
+  private final LinkedFiles links;
   private final List<DatasetFile> datasets = new ArrayList<>();
   private final List<Diagnostic> strays = new ArrayList<>();
 
   InventoryReader(Workspace workspace) {
     this.workspace = workspace;
+    this.links = new LinkedFiles(workspace.root());
   }
 
   Inventory read() {
@@ -55,7 +53,10 @@ final class InventoryReader {
     }
     for (DatasetKind kind : DatasetKind.values()) {
       Path folder = workspace.datasets(kind);
-      if (Files.isDirectory(folder)) {
+      Optional<Diagnostic> linked = links.fault(folder, workspace.display(folder));
+      if (linked.isPresent()) {
+        strays.add(linked.get());
+      } else if (Files.isDirectory(folder)) {
         readDatasets(kind, folder);
       } else if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
         stray(folder, "a file, expected a folder of datasets", "move or remove the file");
@@ -113,9 +114,15 @@ final class InventoryReader {
     if (!name.endsWith(SUFFIX) || name.equals(SUFFIX)) {
       return Optional.empty();
     }
+    File file = new File(folder, name);
     String slashed = name.replace('\\', '/');
-    return YamlFile.read(new File(folder, name), shown + slashed)
-        .map(read -> new DatasetFile(kind, Optional.of(stem(name)), source + slashed, read));
+    Optional<YamlDocument> document =
+        links
+            .fault(file.toPath(), shown + slashed)
+            .map(YamlDocument::unreadable)
+            .or(() -> YamlFile.read(file, shown + slashed));
+    return document.map(
+        read -> new DatasetFile(kind, Optional.of(stem(name)), source + slashed, read));
   }
 
   /** Returns a file's folder with a trailing slash; empty if the path is only a file name. */
@@ -129,7 +136,7 @@ final class InventoryReader {
       stray(path, "a folder, expected only dataset files here", "move its files up one folder");
     } else if (isYaml(path) && stem(name).isEmpty()) {
       stray(path, "a file without a name, expected <name>.yaml", "give the file a name");
-    } else if (isYaml(path)) {
+    } else if (isYaml(path) || SAVED_AS_TEXT.matcher(name).find()) {
       strays.add(wrongExtension(path, name));
     } else {
       stray(path, "not a dataset file, expected only <name>.yaml here", "move or remove the file");
@@ -137,11 +144,12 @@ final class InventoryReader {
   }
 
   private Diagnostic wrongExtension(Path path, String name) {
-    String end = name.substring(name.lastIndexOf('.'));
-    Path renamed = path.resolveSibling(stem(name) + SUFFIX);
-    String fileName = renamed.getFileName().toString();
+    String plain = SAVED_AS_TEXT.matcher(name).replaceFirst("");
+    String stem = plain.equals(name) ? stem(name) : plain;
+    String fileName = stem + SUFFIX;
+    String end = Quotation.printable(name.substring(stem.length()));
     String message = "the name ends in " + end + ", expected " + SUFFIX;
-    return Files.exists(renamed, LinkOption.NOFOLLOW_LINKS)
+    return Files.exists(path.resolveSibling(fileName), LinkOption.NOFOLLOW_LINKS)
         ? diagnoseStray(path, message, "keep one of this file and " + Quotation.printable(fileName))
         : diagnoseStray(path, message, "rename the file to " + Quotation.printable(fileName))
             .withFix(new Fix.Rename(fileName));
@@ -171,17 +179,13 @@ final class InventoryReader {
         .collect(Collectors.joining(between));
   }
 
-  static boolean isHarmless(String name) {
-    return name.startsWith(".") && (HARMLESS.contains(name) || OPEN.matcher(name).matches());
-  }
-
   /** Returns the sorted names in a folder, without harmless ones. */
   private List<String> names(Path folder) {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
       List<String> names = new ArrayList<>();
       for (Path file : files) {
         String name = file.getFileName().toString();
-        if (!isHarmless(name)) {
+        if (!HarmlessFiles.hasName(name)) {
           names.add(name);
         }
       }

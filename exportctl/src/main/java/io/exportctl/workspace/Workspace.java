@@ -36,14 +36,7 @@ public final class Workspace {
    * @throws ExportctlException if it does not exist
    */
   public static Workspace find(Path workingDirectory) {
-    return around(workingDirectory)
-        .orElseThrow(
-            () ->
-                new ExportctlException(
-                    "no datasets/platform.yaml in "
-                        + workingDirectory.toAbsolutePath().normalize()
-                        + " or a folder above it; go to the folder of your exports, or name it"
-                        + " with -C DIR"));
+    return around(workingDirectory).orElseThrow(() -> MissingWorkspace.around(workingDirectory));
   }
 
   /** Finds the nearest workspace upwards; empty if it does not exist. */
@@ -139,7 +132,7 @@ public final class Workspace {
 
   /** Returns true for files that git, operating systems and editors leave in folders. */
   public static boolean isHarmless(Path path) {
-    return InventoryReader.isHarmless(path.getFileName().toString());
+    return HarmlessFiles.hasName(path.getFileName().toString());
   }
 
   /** Reads the platform's file. */

@@ -133,6 +133,7 @@ final class NodeBuilder {
   private YamlNode mapping(MappingStartEvent start, Iterator<Event> events, int depth)
       throws Refused {
     Map<String, YamlNode.Entry> entries = new LinkedHashMap<>();
+    List<RepeatedKey> repeats = new ArrayList<>(0);
     Event next = events.next();
     while (!(next instanceof MappingEndEvent)) {
       if (!(next instanceof ScalarEvent keyEvent)) {
@@ -147,18 +148,11 @@ final class NodeBuilder {
       YamlNode value = node(events.next(), events, depth + 1);
       YamlNode.Entry first = entries.putIfAbsent(key.text(), new YamlNode.Entry(key, value));
       if (first != null) {
-        problems.add(
-            Diagnostic.of(
-                    source.location(key),
-                    RuleId.DUPLICATE_KEY,
-                    "key "
-                        + Quotation.quote(key.text())
-                        + " stands here again, first in line "
-                        + first.key().span().line())
-                .withHelp("keep one of the two"));
+        repeats.add(new RepeatedKey(key, first.key(), entries.size()));
       }
       next = events.next();
     }
+    problems.addAll(RepeatedKey.diagnose(repeats, source));
     Span span =
         entries.isEmpty()
             ? EventPlaces.span(start)

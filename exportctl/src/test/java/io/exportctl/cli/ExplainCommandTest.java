@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExplainCommandTest {
 
@@ -88,6 +89,13 @@ class ExplainCommandTest {
         .allSatisfy(line -> assertThat(line).doesNotContain("**").hasSizeLessThanOrEqualTo(80));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"[unknown-key]", "UNKNOWN-KEY", "UNKNOWN_KEY", "[UNKNOWN-KEY]"})
+  void findsRuleAsItIsCopiedOrWritten(String word) {
+    assertThat(Cli.in(nowhere).run("explain", word))
+        .isEqualTo(Cli.in(nowhere).run("explain", "unknown-key"));
+  }
+
   @Test
   void asksWhichRuleWasMeant() {
     Cli.Result near = Cli.in(nowhere).run("explain", "unknown-kye");
@@ -96,8 +104,8 @@ class ExplainCommandTest {
     assertThat(near.status()).isEqualTo(ExitStatus.WRONG_USAGE);
     assertThat(near.out()).isEmpty();
     assertThat(near.err())
-        .startsWith("exportctl: unknown RULE \"unknown-kye\", did you mean \"unknown-key\"? (see");
+        .startsWith("exportctl: \"unknown-kye\" is not a rule, did you mean \"unknown-key\"? (see");
     assertThat(far.err())
-        .startsWith("exportctl: \"�[31mwhatever\" is no rule; exportctl explain lists all (see");
+        .startsWith("exportctl: \"�[31mwhatever\" is not a rule; exportctl explain lists all (see");
   }
 }

@@ -199,7 +199,19 @@ class NewCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"New-Project", "../../evil", "a/b", "1a", "", "a b", "x.yaml", "_a"})
+  @ValueSource(
+      strings = {
+        "New-Project",
+        "../../evil",
+        "a/b",
+        "1a",
+        "",
+        "a b",
+        "x.yaml",
+        "_a",
+        "aux",
+        "new_project,"
+      })
   void refusesBadNameBeforeAnythingIsWritten(String name) {
     Cli.Result result = Cli.in(root).run("new", "push", name);
 

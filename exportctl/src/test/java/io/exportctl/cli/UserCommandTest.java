@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UserCommandTest {
 
@@ -124,6 +125,26 @@ class UserCommandTest {
     assertThat(Folders.files(root)).isEqualTo(before);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "user add alpha_user_new, --to prison_arrivals",
+        "user add alpha_user_new,alpha_user_other --to prison_arrivals",
+        "user add alpha_user_new. --to prison_arrivals",
+        "user rename alpha_user_bo alpha_user_new;",
+        "new push new_project --user alpha_user_new,"
+      })
+  void writesNoPunctuation(String command) {
+    var before = Folders.files(root);
+
+    Cli.Result result = Cli.in(root).run(command.split(" ", -1));
+
+    assertThat(result.status()).isEqualTo(1);
+    assertThat(result.out()).contains("[invalid-value]").contains("alpha_user_new\n");
+    assertThat(result.err()).startsWith("exportctl: nothing was written");
+    assertThat(Folders.files(root)).isEqualTo(before);
+  }
+
   @Test
   void writesNothingWhereAFileCannotBeRead() throws IOException {
     Files.writeString(root.resolve("datasets/push/broken.yaml"), "users: [alpha_user_dee\n");
@@ -180,12 +201,16 @@ class UserCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "user remove alpha_user_b --everywhere | no user \"alpha_user_b\" there, did you mean \"alpha_user_bo\"?",
-        "user remove alpha_user_chen --from court_dashboard | no user \"alpha_user_chen\" there, did you mean",
+        "user remove alpha_user_b --everywhere | no user \"alpha_user_b\" there, did you mean"
+            + " \"alpha_user_bo\"?",
+        "user remove alpha_user_chen --from court_dashboard | no user \"alpha_user_chen\" there,"
+            + " did you mean",
         "user rename nobody_at_all x | no user \"nobody_at_all\" there; exportctl list shows all",
         "user rename a a | USER and NEW are the same",
-        "user add alpha_user_x --to court_dashbord | there is no dataset \"court_dashbord\", did you mean \"court_dashboard\"?",
-        "user remove alpha_user_bo --everywhere --from x | only one is expected of options that exclude",
+        "user add alpha_user_x --to court_dashbord | there is no dataset \"court_dashbord\", did"
+            + " you mean \"court_dashboard\"?",
+        "user remove alpha_user_bo --everywhere --from x | only one is expected of options that"
+            + " exclude",
         "user remove alpha_user_bo | one of \"--everywhere\" and \"--from\" is expected",
         "user renam a b | unknown command \"renam\", did you mean \"rename\"?"
       })

@@ -13,6 +13,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ValidateCommandTest {
 
@@ -117,6 +119,20 @@ class ValidateCommandTest {
     assertThat(result.err()).startsWith("exportctl: draft.yaml is outside datasets; ");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"platform.yml", "platform.yaml.txt"})
+  void namesFileThatShouldBeCalledPlatformYaml(String name, @TempDir Path elsewhere)
+      throws IOException {
+    Path file = elsewhere.resolve("datasets").resolve(name);
+    Files.createDirectories(file.resolveSibling("push"));
+    Files.writeString(file, "region: eu-west-2\n");
+
+    assertThat(Cli.in(file.resolveSibling("push")).run("validate"))
+        .isEqualTo(
+            new Cli.Result(
+                3, "", "exportctl: " + file + " is not read; rename it to platform.yaml\n"));
+  }
+
   @Test
   void saysWhereItLookedForTheWorkspace(@TempDir Path elsewhere) {
     Cli.Result result = Cli.in(elsewhere).run("validate");
@@ -127,8 +143,8 @@ class ValidateCommandTest {
         .isEqualTo(
             "exportctl: no datasets/platform.yaml in "
                 + elsewhere
-                + " or a folder above it; go to the folder of your exports, or name it with -C"
-                + " DIR\n");
+                + " or a folder above it; go to the folder of your exports, name it with -C DIR, or"
+                + " begin one with 'exportctl init'\n");
   }
 
   @Test

@@ -22,6 +22,12 @@ class WrongUsageTest {
           """
           vlidate                   | unknown command "vlidate", did you mean "validate"?
           deploy                    | unknown command "deploy"
+          lint                      | unknown command "lint", did you mean "validate"?
+          check                     | unknown command "check", did you mean "validate"?
+          plan                      | unknown command "plan", did you mean "render --diff"?
+          status                    | unknown command "status", did you mean "changed"?
+          validate --format JSON    | "JSON" is not a format, did you mean "json"?
+          user remove a -- --everywhere | option "--everywhere" is expected before "--"
           --formt validate          | unknown option "--formt"
           --strict validate         | option "--strict" is expected after the command
           validate --formt=text     | unknown option "--formt", did you mean "--format"?
@@ -31,8 +37,8 @@ class WrongUsageTest {
           validate -x               | unknown option "-x"
           validate --format         | option "--format" is expected with its FORMAT
           validate --format --quiet | option "--format" is expected with its FORMAT
-          validate --format txt     | unknown FORMAT "txt", did you mean "text"?
-          validate --kind psuh -    | unknown KIND "psuh", did you mean "push"?
+          validate --format txt     | "txt" is not a format, did you mean "text"?
+          validate --kind psuh -    | "psuh" is not a kind, did you mean "push"?
           validate --kind lambda -  | "lambda" is not a kind of dataset, expected push or pull
           validate --strict=x       | option "--strict" takes no value, found "x"
           validate --max-problems x | "x" is not a number of problems, expected 0 or more
@@ -50,7 +56,7 @@ class WrongUsageTest {
     assertThat(result.status()).isEqualTo(2);
     assertThat(result.out()).isEmpty();
     String command =
-        Pattern.compile("^(new (push|pull)|validate|new|render)\\b")
+        Pattern.compile("^(new (push|pull)|user remove|validate|new|render)\\b")
             .matcher(line)
             .results()
             .map(found -> " " + found.group(1))

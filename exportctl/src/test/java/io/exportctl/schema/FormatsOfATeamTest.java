@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exportctl.yaml.YamlDocument;
 import io.exportctl.yaml.YamlReader;
+import java.util.List;
 import java.util.Map;
 import org.json.JSONObject;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,8 +38,8 @@ class FormatsOfATeamTest {
   void acceptsAndRefuses(String format, String valid, String invalid) {
     DocumentSchema schema = schemaWith(format);
 
-    assertThat(schema.check(document(valid), Map::of)).isEmpty();
-    assertThat(schema.check(document(invalid), Map::of)).hasSize(1);
+    assertThat(schema.check(document(valid), List::of)).isEmpty();
+    assertThat(schema.check(document(invalid), List::of)).hasSize(1);
   }
 
   private static DocumentSchema schemaWith(String format) {

@@ -14,7 +14,6 @@ import io.exportctl.yaml.YamlNode;
 import io.exportctl.yaml.YamlReader;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
@@ -50,7 +49,7 @@ public class CheckingBenchmark {
 
   @Benchmark
   public List<Diagnostic> everit() {
-    return none(schema.refused(document, root, Map::of));
+    return none(schema.refused(document, root, List::of));
   }
 
   /** Everything done for each file of a workspace, except opening it. */

@@ -10,12 +10,14 @@ import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.ExportctlException;
 import io.exportctl.diagnostic.Location;
 import io.exportctl.diagnostic.RuleId;
+import io.exportctl.yaml.YamlNode;
 import io.exportctl.yaml.YamlReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +112,43 @@ class WorkspaceTest {
 
   @Test
   @DisabledOnOs(OS.WINDOWS)
+  void readsNothingOutsideTheRepository(@TempDir Path elsewhere) throws IOException {
+    Files.writeString(elsewhere.resolve("secret"), "name: secret\n");
+    Files.createSymbolicLink(folder().resolve("linked.yaml"), elsewhere.resolve("secret"));
+
+    assertThat(problems("linked")).containsExactly("unreadable-file");
+    Files.createDirectory(root.resolve("teams"));
+    Files.move(root.resolve("datasets"), root.resolve("teams/datasets"));
+    Files.writeString(root.resolve("shared"), "name: shared\n");
+    Path inRepository = root.resolve("teams/datasets").resolve(KIND.id()).resolve("shared.yaml");
+    Files.createSymbolicLink(inRepository, root.resolve("shared"));
+    assertThat(readShared()).isEmpty();
+    Files.createDirectory(root.resolve(".git"));
+    assertThat(readShared()).contains("shared");
+  }
+
+  /** Returns the name in a file that is outside the workspace. */
+  private Optional<String> readShared() {
+    return Workspace.find(root.resolve("teams")).read().datasets().stream()
+        .filter(file -> file.fileName().equals(Optional.of("shared")))
+        .findFirst()
+        .flatMap(DatasetFile::name)
+        .map(YamlNode.Scalar::text);
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void readsNoFolderOutsideTheRepository(@TempDir Path elsewhere) throws IOException {
+    Files.writeString(elsewhere.resolve("secret.yaml"), "name: secret\n");
+    Files.delete(folder());
+    Files.createSymbolicLink(folder(), elsewhere);
+
+    assertThat(Workspace.find(root).read().datasets()).isEmpty();
+    assertThat(strays()).hasSize(1);
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
   void doesNotWaitForPipe() throws IOException, InterruptedException {
     Path pipe = folder().resolve("pipe.yaml");
     assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
@@ -161,7 +200,14 @@ class WorkspaceTest {
   @Test
   void ignoresFilesOfGitAndOperatingSystems() throws IOException {
     for (String harmless :
-        List.of(".gitkeep", ".gitignore", ".DS_Store", ".a.yaml.swp", ".#a.yaml")) {
+        List.of(
+            ".gitkeep",
+            ".gitignore",
+            ".DS_Store",
+            ".a.yaml.swp",
+            ".#a.yaml",
+            "Thumbs.db",
+            "desktop.ini")) {
       write(harmless, "");
       Files.writeString(root.resolve("datasets").resolve(harmless), "");
     }

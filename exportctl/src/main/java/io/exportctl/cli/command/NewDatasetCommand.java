@@ -111,7 +111,7 @@ final class NewDatasetCommand implements Callable<Integer> {
           "\""
               + name
               + "\" is not a dataset name, expected lower-case letters, digits and underscores,"
-              + " beginning with a letter");
+              + " beginning with a letter, and not a name that Windows reserves, such as aux");
     }
     Path path = workspace.datasetFile(kind, name);
     if (Files.exists(path)) {
