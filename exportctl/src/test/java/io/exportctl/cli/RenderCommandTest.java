@@ -165,6 +165,24 @@ class RenderCommandTest {
   }
 
   @Test
+  void rendersTheSameOnEveryDate() throws IOException {
+    Path dataset = root.resolve("datasets/push/prison_arrivals.yaml");
+    Files.writeString(dataset, Files.readString(dataset) + "review_by: 2028-03-31\n");
+    Cli.in(root).run("render");
+    Files.writeString(
+        dataset, Files.readString(dataset).replace("review_by: 2028", "review_by: 2026"));
+
+    assertThat(Cli.in(root).run("validate").status()).isEqualTo(1);
+    Cli.Result result = Cli.in(root).run("render");
+    assertThat(result.status()).isZero();
+    assertThat(result.err()).isEmpty();
+    assertThat(result.out())
+        .contains(": warning: the review was due 290 days ago, ")
+        .doesNotContain("error")
+        .endsWith("9 files up to date\n");
+  }
+
+  @Test
   void leavesFileAloneThatSomebodyElseWrote() throws IOException {
     Files.createDirectories(terraform);
     Files.writeString(terraform.resolve("users.tf"), "# Mine\n");

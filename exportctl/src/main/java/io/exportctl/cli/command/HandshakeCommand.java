@@ -85,6 +85,14 @@ final class HandshakeCommand implements Callable<Integer> {
       throw new ExportctlException(
           entry.dataset().id() + " has no other side that has to allow it");
     }
+    if (entry.isOverdue()) {
+      session
+          .environment()
+          .err()
+          .println(
+              "exportctl: the review of %s was due on %s; ask whether the export is still needed"
+                  .formatted(entry.dataset().id(), entry.reviewBy().orElseThrow()));
+    }
     printer.print(handed, entry.platform(), format);
   }
 }

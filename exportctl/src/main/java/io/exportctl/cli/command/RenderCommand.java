@@ -83,7 +83,7 @@ final class RenderCommand implements Callable<Integer> {
   public Integer call() {
     Workspace workspace = session.workspace();
     Inventory inventory = workspace.read();
-    Diagnostics found = session.validator(workspace).validate(inventory);
+    Diagnostics found = session.validator(workspace).validate(inventory).onAnyDate();
     if (!found.all().isEmpty()) {
       session.print(found);
     }
