@@ -6,18 +6,25 @@ import io.exportctl.register.Register;
 import io.exportctl.register.Unreadable;
 import io.exportctl.report.TextPrinter;
 import io.exportctl.schema.Schemas;
+import io.exportctl.text.Quantity;
 import io.exportctl.validate.Validator;
 import io.exportctl.workspace.Inventory;
 import io.exportctl.workspace.Workspace;
+import io.exportctl.workspace.WorkspaceLock;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.IntSupplier;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /** One run of the tool: its environment, the options that all commands share, and the workspace. */
 public final class Session {
+
+  /** Time that a command waits for another one that writes. */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
   @Option(
       names = "-C",
@@ -80,6 +87,39 @@ public final class Session {
       throw new ExportctlException(directory + " is not a folder; -C takes an existing one");
     }
     return named;
+  }
+
+  /**
+   * Runs a command that writes, while no other command writes in the same workspace.
+   *
+   * @return the result of the command
+   * @throws ExportctlException if another command has the lock and does not end in time
+   */
+  public int alone(Workspace workspace, IntSupplier command) {
+    WorkspaceLock lock = WorkspaceLock.take(workspace, LONGEST_WAIT, this::announceWaiting);
+    try {
+      return command.getAsInt();
+    } finally {
+      lock.close();
+    }
+  }
+
+  /** Writes while no other command writes in the same workspace. */
+  public void writeAlone(Workspace workspace, Runnable write) {
+    alone(
+        workspace,
+        () -> {
+          write.run();
+          return ExitStatus.FINE;
+        });
+  }
+
+  private void announceWaiting() {
+    PrintWriter err = environment.err();
+    err.println(
+        "exportctl: another exportctl is writing in this workspace; waiting for it, at most "
+            + Quantity.of(LONGEST_WAIT.toSeconds(), "second"));
+    err.flush();
   }
 
   /** Returns a validator that compares review dates with today. */

@@ -172,7 +172,8 @@ final class InventoryReader {
   }
 
   static boolean isHarmless(String name) {
-    return name.startsWith(".") && (HARMLESS.contains(name) || OPEN.matcher(name).matches());
+    return name.startsWith(".")
+        && (HARMLESS.contains(name) || OPEN.matcher(name).matches() || Leftovers.isOne(name));
   }
 
   /** Returns the sorted names in a folder, without harmless ones. */
