@@ -20,8 +20,8 @@ public interface Dataset {
   List<Fact> facts(Platform platform);
 
   /**
-   * Writes the values that {@code list} and {@code show} print as JSON beside those of all kinds: the
-   * keys of the file in camelCase, then the names of what is deployed.
+   * Writes the values that {@code list} and {@code show} print as JSON beside those of all kinds:
+   * the keys of the file in camelCase, then the names of what is deployed.
    */
   void write(JsonWriter json, Platform platform);
 

@@ -61,9 +61,9 @@ public enum RuleId {
   }
 
   /**
-   * Returns true if the rule looks at today's date. Such a finding does not stop {@code render}: the
-   * same files give the same Terraform on every day, and one overdue review does not stop the deploys
-   * of all.
+   * Returns true if the rule looks at today's date. Such a finding does not stop {@code render}:
+   * the same files give the same Terraform on every day, and one overdue review does not stop the
+   * deploys of all.
    */
   boolean dependsOnDate() {
     return this == REVIEW_DUE || this == REVIEW_OVERDUE;

@@ -12,8 +12,8 @@ public final class History {
   private History() {}
 
   /**
-   * Returns true if no commit holds a file. Returns false if that is not known: without git, outside
-   * of a repository, in a shallow clone.
+   * Returns true if no commit holds a file. Returns false if that is not known: without git,
+   * outside of a repository, in a shallow clone.
    *
    * @param variables the user's environment
    */

@@ -15,7 +15,6 @@ public final class RegisterPrinter {
   /** Version of the JSON output, increased by incompatible changes. */
   private static final int VERSION = 1;
 
-
   private final PrintWriter out;
 
   public RegisterPrinter(PrintWriter out) {
@@ -33,9 +32,9 @@ public final class RegisterPrinter {
       return;
     }
     boolean reviews = register.entries().stream().anyMatch(entry -> entry.reviewBy().isPresent());
-    List<List<String>> rows = register.entries().stream().map(entry -> row(entry, reviews)).toList();
-    TextTable.lines(
-            row("NAME", "KIND", "BUCKET", reviews, "REVIEW BY", "USERS"), rows, width)
+    List<List<String>> rows =
+        register.entries().stream().map(entry -> row(entry, reviews)).toList();
+    TextTable.lines(row("NAME", "KIND", "BUCKET", reviews, "REVIEW BY", "USERS"), rows, width)
         .forEach(out::println);
   }
 

@@ -59,8 +59,8 @@ final class ExistingFiles {
   }
 
   /**
-   * Refuses a folder that holds files and nothing that was rendered. Hidden files do not count, such
-   * as those of Terraform.
+   * Refuses a folder that holds files and nothing that was rendered. Hidden files do not count,
+   * such as those of Terraform.
    *
    * @throws ExportctlException if there are such files
    */

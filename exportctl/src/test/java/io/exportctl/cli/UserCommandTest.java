@@ -191,7 +191,9 @@ class UserCommandTest {
   @Test
   void addsNobodyTwice() {
     assertThat(Cli.in(root).run("user", "add", "alpha_user_bo", "--to", "prison_arrivals"))
-        .isEqualTo(new Cli.Result(0, "nothing to change in 1 dataset: \"alpha_user_bo\" is listed already\n", ""));
+        .isEqualTo(
+            new Cli.Result(
+                0, "nothing to change in 1 dataset: \"alpha_user_bo\" is listed already\n", ""));
   }
 
   @ParameterizedTest

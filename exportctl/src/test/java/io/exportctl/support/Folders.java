@@ -43,8 +43,8 @@ public final class Folders {
   }
 
   /**
-   * Returns all files, sorted, without those of the workspace's lock; an empty list if the folder does
-   * not exist.
+   * Returns all files, sorted, without those of the workspace's lock; an empty list if the folder
+   * does not exist.
    */
   public static List<Path> paths(Path folder) {
     if (!Files.isDirectory(folder)) {

@@ -99,10 +99,7 @@ record RenderOutput(Session session, boolean asJson, boolean written, boolean di
     String number = Quantity.of(lines.size(), "file");
     return written
         ? number + ": " + counts(lines, Change.Kind::done)
-        : number
-            + " out of date: "
-            + counts(lines, Change.Kind::toDo)
-            + "; run exportctl render";
+        : number + " out of date: " + counts(lines, Change.Kind::toDo) + "; run exportctl render";
   }
 
   /** Counts the changes of each kind that there is, such as "1 created, 2 changed". */

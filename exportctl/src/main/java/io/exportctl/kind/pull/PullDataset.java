@@ -98,7 +98,9 @@ public record PullDataset(
     json.field("writeTo", "s3://" + platform.pullBucket(name) + "/")
         .field("bucket", platform.pullBucket(name))
         .texts("pullArns", pullArns)
-        .texts("pullAccounts", pullArns.stream().map(PullDataset::account).distinct().sorted().toList())
+        .texts(
+            "pullAccounts",
+            pullArns.stream().map(PullDataset::account).distinct().sorted().toList())
         .field("allowPush", allowPush)
         .field("bucketVersioning", bucketVersioning)
         .texts("users", users)
