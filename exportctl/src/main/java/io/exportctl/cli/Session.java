@@ -1,5 +1,6 @@
 package io.exportctl.cli;
 
+import io.exportctl.cli.terminal.Questions;
 import io.exportctl.diagnostic.Diagnostics;
 import io.exportctl.diagnostic.ExportctlException;
 import io.exportctl.register.Register;
@@ -46,6 +47,7 @@ public final class Session {
   private boolean stacktrace;
 
   private final Environment environment;
+  private Questions questions;
 
   public Session(Environment environment) {
     this.environment = environment;
@@ -83,6 +85,9 @@ public final class Session {
       return environment.directory();
     }
     Path named = environment.directory().resolve(directory);
+    if (!Files.exists(named)) {
+      throw new ExportctlException("there is no folder " + directory + "; -C takes an existing one");
+    }
     if (!Files.isDirectory(named)) {
       throw new ExportctlException(directory + " is not a folder; -C takes an existing one");
     }
@@ -120,6 +125,14 @@ public final class Session {
         "exportctl: another exportctl is writing in this workspace; waiting for it, at most "
             + Quantity.of(LONGEST_WAIT.toSeconds(), "second"));
     err.flush();
+  }
+
+  /** Returns the questions of this run, which share one reader of the answers. */
+  public Questions questions() {
+    if (questions == null) {
+      questions = new Questions(this);
+    }
+    return questions;
   }
 
   /** Returns a validator that compares review dates with today. */
