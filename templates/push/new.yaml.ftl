@@ -16,6 +16,9 @@ account: "210987654321"
 [#if values.keep_files??]
 keep_files: true
 [/#if]
+[#if values.kms_key_arn??]
+kms_key_arn: [=values.kms_key_arn[0]]
+[/#if]
 [#if values.review_by??]
 review_by: [=values.review_by[0]]
 [/#if]

@@ -1,4 +1,4 @@
-# All push datasets; the values of each are in its own file.
+# The push datasets of this root module; the values of each are in its own file.
 module "push" {
   source = "[=modules]/push"
 

@@ -14,3 +14,6 @@ crash.log
 /[=kind]_*.tf
 [/#list]
 /roots/
+
+# Temporary files of exportctl
+.*.exportctl

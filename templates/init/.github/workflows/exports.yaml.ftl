@@ -38,7 +38,7 @@ jobs:
         with:
           working-directory: [=folder]
       - name: Render
-        run: exportctl render --diff
+        run: exportctl render
       - name: Check the Terraform
         run: |
           terraform -chdir=terraform init -backend=false

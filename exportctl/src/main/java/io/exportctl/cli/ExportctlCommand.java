@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:All is well.",
-      "1:Something was found in the files (render --check: out of date).",
+      "1:Something was found in the files, or would change with --check or --diff.",
       "2:The command was used wrongly.",
       "3:The command could not do its work."
     },

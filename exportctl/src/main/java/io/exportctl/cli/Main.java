@@ -2,6 +2,7 @@ package io.exportctl.cli;
 
 import io.exportctl.cli.command.NoOptionCommands;
 import io.exportctl.cli.command.Subcommand;
+import io.exportctl.cli.terminal.TerminalWidth;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
@@ -9,13 +10,25 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** Entry point: connects the commands to the process, and runs one. */
 public final class Main {
+
+  /** Width of help in columns where there is no terminal. */
+  private static final int HELP_WIDTH = 80;
+
+  /** Widest help, as longer lines are hard to read. */
+  private static final int WIDEST_HELP = 100;
+
+  /** Narrowest help that picocli can lay out. */
+  private static final int NARROWEST_HELP = 55;
 
   private Main() {}
 
@@ -70,8 +83,20 @@ public final class Main {
 
   /** Runs the command line through picocli. */
   static int parseAndRun(List<String> args, Session session, ErrorHandler errors) {
-    return commandLine(session, errors, Subcommand.neededBy(args))
-        .execute(args.toArray(String[]::new));
+    CommandLine commandLine = commandLine(session, errors, Subcommand.neededBy(args));
+    if (asksForHelp(args)) {
+      int width = TerminalWidth.of(session.environment()).orElse(HELP_WIDTH);
+      commandLine.setUsageHelpWidth(Math.max(NARROWEST_HELP, Math.min(width, WIDEST_HELP)));
+    }
+    return commandLine.execute(args.toArray(String[]::new));
+  }
+
+  /** Returns true if help is probably printed; only then the terminal is asked for its width. */
+  private static boolean asksForHelp(List<String> args) {
+    return args.isEmpty()
+        || args.get(0).equals("help")
+        || args.contains("--help")
+        || args.contains("-h");
   }
 
   /** Returns the tool with the given commands. */
@@ -80,17 +105,28 @@ public final class Main {
     for (Subcommand command : commands) {
       commandLine.addSubcommand(command.create(session));
     }
+    commandLine.getSubcommands().values().forEach(Main::describeExitCodes);
     Environment environment = session.environment();
     return commandLine
         .setOut(environment.out())
         .setErr(environment.err())
         .setExpandAtFiles(false)
-        .setUsageHelpWidth(80)
+        .setUsageHelpWidth(HELP_WIDTH)
         .setColorScheme(
             CommandLine.Help.defaultColorScheme(
                 environment.takesColors() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
         .setParameterExceptionHandler(errors)
         .setExecutionExceptionHandler(errors);
+  }
+
+  /** Leaves out the exit code for findings in the help of commands that look at no files. */
+  private static void describeExitCodes(CommandLine command) {
+    UsageMessageSpec usage = command.getCommandSpec().usageMessage();
+    if (Subcommand.findsNothing(command.getCommandName())) {
+      Map<String, String> codes = new LinkedHashMap<>(usage.exitCodeList());
+      codes.remove(String.valueOf(ExitStatus.FINDINGS));
+      usage.exitCodeList(codes);
+    }
   }
 
   private static PrintWriter writer(FileDescriptor descriptor) {

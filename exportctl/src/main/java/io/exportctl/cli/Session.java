@@ -1,24 +1,32 @@
 package io.exportctl.cli;
 
 import io.exportctl.cli.option.ColorChoice;
+import io.exportctl.cli.terminal.Questions;
 import io.exportctl.diagnostic.Diagnostics;
 import io.exportctl.diagnostic.ExportctlException;
 import io.exportctl.register.Register;
 import io.exportctl.register.Unreadable;
 import io.exportctl.report.TextPrinter;
 import io.exportctl.schema.Schemas;
+import io.exportctl.text.Quantity;
 import io.exportctl.validate.Validator;
 import io.exportctl.workspace.Inventory;
 import io.exportctl.workspace.Workspace;
+import io.exportctl.workspace.WorkspaceLock;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.IntSupplier;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /** One run of the tool: its environment, the options that all commands share, and the workspace. */
 public final class Session {
+
+  /** Time that a command waits for another one that writes. */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
   @Option(
       names = "-C",
@@ -50,6 +58,7 @@ public final class Session {
   private boolean stacktrace;
 
   private final Environment environment;
+  private Questions questions;
 
   public Session(Environment environment) {
     this.environment = environment;
@@ -104,10 +113,54 @@ public final class Session {
       return environment.directory();
     }
     Path named = environment.directory().resolve(directory);
+    if (!Files.exists(named)) {
+      throw new ExportctlException("there is no folder " + directory + "; -C takes an existing one");
+    }
     if (!Files.isDirectory(named)) {
       throw new ExportctlException(directory + " is not a folder; -C takes an existing one");
     }
     return named;
+  }
+
+  /**
+   * Runs a command that writes, while no other command writes in the same workspace.
+   *
+   * @return the result of the command
+   * @throws ExportctlException if another command has the lock and does not end in time
+   */
+  public int alone(Workspace workspace, IntSupplier command) {
+    WorkspaceLock lock = WorkspaceLock.take(workspace, LONGEST_WAIT, this::announceWaiting);
+    try {
+      return command.getAsInt();
+    } finally {
+      lock.close();
+    }
+  }
+
+  /** Writes while no other command writes in the same workspace. */
+  public void writeAlone(Workspace workspace, Runnable write) {
+    alone(
+        workspace,
+        () -> {
+          write.run();
+          return ExitStatus.FINE;
+        });
+  }
+
+  private void announceWaiting() {
+    PrintWriter err = environment.err();
+    err.println(
+        "exportctl: another exportctl is writing in this workspace; waiting for it, at most "
+            + Quantity.of(LONGEST_WAIT.toSeconds(), "second"));
+    err.flush();
+  }
+
+  /** Returns the questions of this run, which share one reader of the answers. */
+  public Questions questions() {
+    if (questions == null) {
+      questions = new Questions(this);
+    }
+    return questions;
   }
 
   /** Returns a validator that compares review dates with today. */

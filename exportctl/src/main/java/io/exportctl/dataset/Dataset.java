@@ -1,5 +1,6 @@
 package io.exportctl.dataset;
 
+import io.exportctl.text.JsonWriter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,8 +16,14 @@ public interface Dataset {
     return new DatasetId(kind(), name());
   }
 
-  /** Returns the key facts that {@code list} and {@code show} print beside the name. */
+  /** Returns the key facts that {@code show} prints below the name. */
   List<Fact> facts(Platform platform);
+
+  /**
+   * Writes the values that {@code list} and {@code show} print as JSON beside those of all kinds:
+   * the keys of the file in camelCase, then the names of what is deployed.
+   */
+  void write(JsonWriter json, Platform platform);
 
   /** Returns a sorted, unmodifiable copy. */
   static List<String> sorted(List<String> texts) {

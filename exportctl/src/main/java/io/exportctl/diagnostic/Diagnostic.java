@@ -49,6 +49,13 @@ public record Diagnostic(
     return new Diagnostic(Severity.ERROR, location, rule, message, help, fix, related);
   }
 
+  /** Returns the same finding as a warning if only the date makes it an error. */
+  Diagnostic onAnyDate() {
+    return rule.dependsOnDate()
+        ? new Diagnostic(Severity.WARNING, location, rule, message, help, fix, related)
+        : this;
+  }
+
   /** Compares by file, line and column, then by rule and message. */
   @Override
   public int compareTo(Diagnostic other) {

@@ -69,6 +69,14 @@ public record Diagnostics(List<Diagnostic> all) {
     return of(all.stream().map(Diagnostic::asError).toList());
   }
 
+  /**
+   * Returns the findings with those that depend on the date as warnings. The errors that remain are
+   * those that stop {@code render}.
+   */
+  public Diagnostics onAnyDate() {
+    return of(all.stream().map(Diagnostic::onAnyDate).toList());
+  }
+
   public Diagnostics errors() {
     return filter(found -> found.severity() == Severity.ERROR);
   }

@@ -65,6 +65,15 @@ public enum RuleId {
     return severity;
   }
 
+  /**
+   * Returns true if the rule looks at today's date. Such a finding does not stop {@code render}:
+   * the same files give the same Terraform on every day, and one overdue review does not stop the
+   * deploys of all.
+   */
+  boolean dependsOnDate() {
+    return this == REVIEW_DUE || this == REVIEW_OVERDUE;
+  }
+
   /** Returns the id in messages, comments and documents. */
   public String id() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -1,6 +1,6 @@
 package io.exportctl.diagnostic;
 
-/** Severity of a diagnostic: an error stops a deployment, a warning does not. */
+/** Severity of a diagnostic: an error fails {@code validate}, a warning does not. */
 public enum Severity {
   ERROR("error"),
   WARNING("warning");

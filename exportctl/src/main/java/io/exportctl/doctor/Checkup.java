@@ -61,7 +61,7 @@ public record Checkup(Path folder, Map<String, String> variables, LocalDate toda
         .map(found -> Check.ok("workspace", found.root().toString()))
         .orElseGet(
             () ->
-                Check.error(
+                Check.warning(
                     "workspace",
                     "no datasets/platform.yaml in " + folder + " or a folder above it",
                     "go to the folder of your exports, or name it with -C DIR"));

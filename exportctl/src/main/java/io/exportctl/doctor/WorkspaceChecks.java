@@ -55,7 +55,10 @@ final class WorkspaceChecks {
       String files = Quantity.of(inventory.size(), "file");
       if (found.hasErrors()) {
         String errors = "not valid (errors: " + found.count(Severity.ERROR) + "), in " + files;
-        return List.of(Check.error(DATASETS, errors, "run exportctl validate"));
+        Check notValid = Check.error(DATASETS, errors, "run exportctl validate");
+        return found.onAnyDate().hasErrors()
+            ? List.of(notValid)
+            : List.of(notValid, rendered(inventory));
       }
       Check datasets =
           found.all().isEmpty()

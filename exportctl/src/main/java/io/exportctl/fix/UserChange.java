@@ -26,6 +26,9 @@ public sealed interface UserChange {
     return Optional.empty();
   }
 
+  /** Returns a clause about datasets that need no change. */
+  String whenDone();
+
   /** Returns the reason that forbids the change in a dataset, if any. */
   default Optional<String> objection(YamlDocument document) {
     return Optional.empty();
@@ -42,6 +45,11 @@ public sealed interface UserChange {
     @Override
     public Optional<String> subject() {
       return Optional.of(from);
+    }
+
+    @Override
+    public String whenDone() {
+      return quote(from) + " is not listed";
     }
 
     @Override
@@ -71,6 +79,11 @@ public sealed interface UserChange {
     }
 
     @Override
+    public String whenDone() {
+      return quote(user) + " is not listed";
+    }
+
+    @Override
     public Optional<Step> next(YamlDocument document) {
       return removal(document, user, "removed " + quote(user));
     }
@@ -88,6 +101,11 @@ public sealed interface UserChange {
 
   /** Gives a user access. */
   record Add(String user) implements UserChange {
+
+    @Override
+    public String whenDone() {
+      return quote(user) + " is listed already";
+    }
 
     @Override
     public Optional<Step> next(YamlDocument document) {

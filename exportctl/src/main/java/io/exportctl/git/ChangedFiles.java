@@ -98,6 +98,10 @@ public final class ChangedFiles {
 
   /** Returns the last common commit of HEAD and another commit. */
   private static String mergeBase(Program git, String commit) {
+    if (!git.ask("rev-parse", "-q", "--verify", "HEAD^{commit}").isGiven()) {
+      throw new ExportctlException(
+          "the repository has no commits yet, so nothing can be compared; commit first");
+    }
     // Git would take a name that begins with a hyphen for an option.
     if (commit.startsWith("-")
         || !git.ask("rev-parse", "-q", "--verify", commit + "^{commit}").isGiven()) {

@@ -33,6 +33,9 @@ public interface Kind {
    */
   List<AwsName> awsNames(String name, Platform platform);
 
+  /** Returns a sentence about what the next apply does after a dataset's file was deleted. */
+  String removal(String name, Platform platform);
+
   /** Returns the rules for a single file that only this kind has. */
   default List<FileRule> fileRules() {
     return List.of();

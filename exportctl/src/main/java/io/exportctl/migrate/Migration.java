@@ -6,22 +6,34 @@ import io.exportctl.fix.Fixed;
 import io.exportctl.workspace.NewFiles;
 import io.exportctl.workspace.Workspace;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Planned migration of the older system's files, before anything is written.
  *
  * @param files the new files, sorted
- * @param done the fixes made, each at its place in the old files
+ * @param done the fixes made in files that are not up to date, each at its place in the old files
  * @param left the findings that a person has to resolve or check, at their places in the old files
  */
 public record Migration(List<NewFile> files, List<Fixed.Done> done, Diagnostics left) {
 
   public Migration {
     files = List.copyOf(files);
-    done = List.copyOf(done);
+    Set<String> upToDate =
+        files.stream()
+            .filter(file -> file.state() == NewFile.State.UP_TO_DATE)
+            .map(NewFile::old)
+            .collect(Collectors.toSet());
+    done =
+        done.stream()
+            .filter(one -> !upToDate.contains(one.location().file()))
+            .sorted(Comparator.comparing(Fixed.Done::location))
+            .toList();
   }
 
   /** Returns the files that do not exist yet. */

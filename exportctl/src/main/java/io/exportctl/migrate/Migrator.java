@@ -9,7 +9,6 @@ import io.exportctl.diagnostic.Diagnostics;
 import io.exportctl.diagnostic.ExportctlException;
 import io.exportctl.diagnostic.Location;
 import io.exportctl.diagnostic.RuleId;
-import io.exportctl.fix.Fixed;
 import io.exportctl.kind.Adoption;
 import io.exportctl.kind.Kinds;
 import io.exportctl.migrate.OldFolder.OldFile;
@@ -20,7 +19,6 @@ import io.exportctl.yaml.YamlReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +69,8 @@ public final class Migrator {
       left.addAll(
           alone(new DatasetFile(old.kind(), Optional.empty(), old.display(), old.document()))
               .all());
+    } else if (!old.duplicates().isEmpty()) {
+      left.addAll(old.duplicates());
     } else if (name.isEmpty()) {
       left.add(
           Diagnostic.of(
@@ -155,10 +155,7 @@ public final class Migrator {
     left.addAll(OldPlatform.compare(inventory.platform(), platform, taken));
     return new Migration(
         files,
-        taken.stream()
-            .flatMap(file -> file.done().stream())
-            .sorted(Comparator.comparing(Fixed.Done::location))
-            .toList(),
+        taken.stream().flatMap(file -> file.done().stream()).toList(),
         Diagnostics.of(left));
   }
 

@@ -52,6 +52,21 @@ record OldFolder(List<OldFile> files, List<Diagnostic> strays) {
       return document.file();
     }
 
+    /**
+     * Returns findings for keys that stand twice. Such a file is not migrated: a step that edits one
+     * of them may keep the wrong one.
+     */
+    List<Diagnostic> duplicates() {
+      return document.problems().stream()
+          .filter(problem -> problem.rule() == RuleId.DUPLICATE_KEY)
+          .map(
+              problem ->
+                  problem.withHelp(
+                      "keep the last one, which the older system used, remove the other, and migrate"
+                          + " again"))
+          .toList();
+    }
+
     /** Returns the name that the file gives the dataset. */
     Optional<String> givenName() {
       return document.text("name").map(YamlNode.Scalar::text);

@@ -24,6 +24,12 @@ final class PaperworkLinks implements Step {
   private static final Pattern HARMLESS =
       Pattern.compile("[A-Za-z0-9._~:/?#@!$&'()*+,;=%\\[\\]-]+");
 
+  /** Words after a link that are certainly not a part of it: a sentence's, or none. */
+  private static final Pattern SEPARATE = Pattern.compile("(?s)\\s*(?:[.,;:!?)\\]]|[(\\[–—-]|$).*");
+
+  /** A part of a path, or a file's name at the end. */
+  private static final Pattern PATH = Pattern.compile("(?s).*(?:/|\\.[A-Za-z0-9]{2,5}\\W*$).*");
+
   private static final String CLOSING = ".,;:!?)]";
   private static final Pattern REST = Pattern.compile("\\s*(#.*)?");
 
@@ -46,7 +52,7 @@ final class PaperworkLinks implements Step {
     }
     String link = withoutClosing(links.get(0));
     String words = words(scalar.text(), link);
-    if (words.isEmpty() || !HARMLESS.matcher(link).matches()) {
+    if (words.isEmpty() || mayGoOn(scalar.text(), link) || !HARMLESS.matcher(link).matches()) {
       return Optional.empty();
     }
     Span span = scalar.span();
@@ -55,6 +61,15 @@ final class PaperworkLinks implements Step {
         new Fix.Edit(span.line(), span.column(), span.endLine(), span.endColumn(), source + words);
     return Optional.of(
         Outcome.Fixed.of(span, List.of(edit), quote(scalar.text()), source + Quotation.cut(words)));
+  }
+
+  /**
+   * Returns true if the words after a link may be the rest of it, as in {@code
+   * https://example.org/Shared Documents/DPIA.docx}: only a person can tell where it ends.
+   */
+  private static boolean mayGoOn(String text, String link) {
+    String after = text.substring(text.indexOf(link) + link.length());
+    return !SEPARATE.matcher(after).matches() || PATH.matcher(after).matches();
   }
 
   /** Removes a full stop or closing bracket that belongs to the sentence around the link. */

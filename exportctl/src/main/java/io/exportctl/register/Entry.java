@@ -9,10 +9,15 @@ import io.exportctl.dataset.Platform;
 import io.exportctl.diagnostic.Location;
 import io.exportctl.yaml.YamlNode;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A dataset with the file that describes it. */
-public record Entry(DatasetFile file, Dataset dataset, Platform platform) {
+/**
+ * A dataset with the file that describes it.
+ *
+ * @param isOverdue true if the day of its review has passed
+ */
+public record Entry(DatasetFile file, Dataset dataset, Platform platform, boolean isOverdue) {
 
   /** Returns the place of the dataset's name in the file. */
   Location location() {
@@ -30,9 +35,18 @@ public record Entry(DatasetFile file, Dataset dataset, Platform platform) {
     return dataset instanceof HasUsers shared ? shared.users() : List.of();
   }
 
+  /** Returns the day of the review; empty if the file names none. */
+  public Optional<String> reviewBy() {
+    return file.document().text("review_by").map(YamlNode.Scalar::text);
+  }
+
+  /** Returns the day of the review, for people. */
+  Optional<String> review() {
+    return reviewBy().map(date -> isOverdue ? date + " (overdue)" : date);
+  }
+
   List<Fact> facts() {
-    Stream<Fact> review =
-        file.document().text("review_by").stream().map(date -> Fact.of("review by", date.text()));
+    Stream<Fact> review = review().stream().map(date -> Fact.of("review by", date));
     return Stream.concat(dataset.facts(platform).stream(), review).toList();
   }
 }

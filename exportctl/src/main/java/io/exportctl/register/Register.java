@@ -3,11 +3,13 @@ package io.exportctl.register;
 import io.exportctl.dataset.DatasetFile;
 import io.exportctl.dataset.Platform;
 import io.exportctl.diagnostic.Diagnostics;
+import io.exportctl.diagnostic.RuleId;
 import io.exportctl.kind.Kinds;
 import io.exportctl.workspace.Inventory;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -33,7 +35,7 @@ public record Register(List<Entry> entries, List<Unreadable> unreadable) {
    */
   public static Register of(Inventory inventory, Diagnostics found) {
     Map<String, Long> errors =
-        found.errors().all().stream()
+        found.onAnyDate().errors().all().stream()
             .collect(
                 Collectors.groupingBy(
                     one -> one.location().file(), TreeMap::new, Collectors.counting()));
@@ -45,15 +47,24 @@ public record Register(List<Entry> entries, List<Unreadable> unreadable) {
       return new Register(List.of(), unreadable);
     }
     Platform platform = Platform.read(inventory.platform());
+    Set<String> overdue =
+        found.filter(one -> one.rule() == RuleId.REVIEW_OVERDUE).all().stream()
+            .map(one -> one.location().file())
+            .collect(Collectors.toSet());
     List<Entry> entries =
         inventory.datasets().stream()
             .filter(file -> !errors.containsKey(file.document().file()))
-            .map(file -> new Entry(file, Kinds.read(file), platform))
+            .map(file -> entry(file, platform, overdue))
             .sorted(
                 Comparator.comparing((Entry entry) -> entry.dataset().name())
                     .thenComparing(entry -> entry.dataset().kind()))
             .toList();
     return new Register(entries, unreadable);
+  }
+
+  private static Entry entry(DatasetFile file, Platform platform, Set<String> overdue) {
+    boolean isOverdue = overdue.contains(file.document().file());
+    return new Entry(file, Kinds.read(file), platform, isOverdue);
   }
 
   /** Keeps the entries of some files, and the errors that keep these from being read. */

@@ -15,8 +15,6 @@ public final class RegisterPrinter {
   /** Version of the JSON output, increased by incompatible changes. */
   private static final int VERSION = 1;
 
-  private static final List<String> HEAD = List.of("NAME", "KIND", "BUCKET", "USERS");
-
   private final PrintWriter out;
 
   public RegisterPrinter(PrintWriter out) {
@@ -33,18 +31,29 @@ public final class RegisterPrinter {
       out.print(register.unreadable().isEmpty() ? "no datasets\n" : "");
       return;
     }
-    List<List<String>> rows = register.entries().stream().map(RegisterPrinter::row).toList();
-    TextTable.lines(HEAD, rows, width).forEach(out::println);
+    boolean reviews = register.entries().stream().anyMatch(entry -> entry.reviewBy().isPresent());
+    List<List<String>> rows =
+        register.entries().stream().map(entry -> row(entry, reviews)).toList();
+    TextTable.lines(row("NAME", "KIND", "BUCKET", reviews, "REVIEW BY", "USERS"), rows, width)
+        .forEach(out::println);
   }
 
-  private static List<String> row(Entry entry) {
-    return Stream.of(
-            entry.dataset().name(),
-            entry.dataset().kind().id(),
-            entry.bucket(),
-            String.join(", ", entry.users()))
-        .map(cell -> printable(cell))
-        .toList();
+  private static List<String> row(Entry entry, boolean reviews) {
+    return row(
+        printable(entry.dataset().name()),
+        entry.dataset().kind().id(),
+        printable(entry.bucket()),
+        reviews,
+        printable(entry.review().orElse("")),
+        printable(String.join(", ", entry.users())));
+  }
+
+  /** Returns a row, without the review's cell if no dataset has one. */
+  private static List<String> row(
+      String name, String kind, String bucket, boolean reviews, String review, String users) {
+    return reviews
+        ? List.of(name, kind, bucket, review, users)
+        : List.of(name, kind, bucket, users);
   }
 
   /** Prints all facts of each dataset, uncut so that they can be copied. */
@@ -90,24 +99,10 @@ public final class RegisterPrinter {
         .field("kind", entry.dataset().kind().id())
         .field("file", entry.location().file())
         .field("line", entry.location().line())
-        .object("facts", facts -> entry.facts().forEach(fact -> write(facts, fact)));
-  }
-
-  private static void write(JsonWriter json, Fact fact) {
-    if (fact.isList()) {
-      json.texts(key(fact), fact.values());
-    } else {
-      json.field(key(fact), fact.values().get(0));
-    }
-  }
-
-  /** Turns a label into a key, such as "write to" into {@code writeTo}. */
-  private static String key(Fact fact) {
-    String[] words = fact.label().split(" ", -1);
-    StringBuilder key = new StringBuilder(words[0]);
-    for (String word : List.of(words).subList(1, words.length)) {
-      key.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
-    }
-    return key.toString();
+        .field("account", entry.platform().accountId())
+        .field("region", entry.platform().region());
+    entry.reviewBy().ifPresent(date -> json.field("reviewBy", date));
+    json.field("reviewOverdue", entry.isOverdue());
+    entry.dataset().write(json, entry.platform());
   }
 }

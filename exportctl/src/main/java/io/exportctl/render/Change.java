@@ -34,6 +34,11 @@ public record Change(String path, Optional<String> before, Optional<String> afte
       return done;
     }
 
+    /** Infinitive, for a change that is to be made. */
+    public String toDo() {
+      return "to " + name().toLowerCase(Locale.ROOT);
+    }
+
     /** Conditional, for a change that was not made. */
     public String would() {
       return "would " + name().toLowerCase(Locale.ROOT);

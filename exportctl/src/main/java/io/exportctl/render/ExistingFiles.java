@@ -58,6 +58,23 @@ final class ExistingFiles {
     return read(path, header.length).filter(begin -> Arrays.equals(begin, header)).isPresent();
   }
 
+  /**
+   * Refuses a folder that holds files and nothing that was rendered. Hidden files do not count,
+   * such as those of Terraform.
+   *
+   * @throws ExportctlException if there are such files
+   */
+  void requireRendered() {
+    List<String> names = list("").stream().filter(name -> !name.startsWith(".")).toList();
+    if (!names.isEmpty()
+        && names.stream().noneMatch(name -> name.endsWith(".tf") && isRendered(name))) {
+      throw new ExportctlException(
+          display
+              + " holds files, and none that exportctl rendered; name a new or an empty folder with"
+              + " --out");
+    }
+  }
+
   /** Returns true if a file holds exactly these bytes; false if it cannot be read. */
   boolean holds(String path, byte[] bytes) {
     byte[] found = new byte[bytes.length + 1];

@@ -89,7 +89,8 @@ public final class OutputDirectory {
     return display(change.path());
   }
 
-  String display(String path) {
+  /** Returns a path inside the folder as it is printed. */
+  public String display(String path) {
     return display + "/" + path;
   }
 

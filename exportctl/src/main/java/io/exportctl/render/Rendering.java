@@ -1,5 +1,6 @@
 package io.exportctl.render;
 
+import io.exportctl.dataset.DatasetId;
 import io.exportctl.dataset.Layout;
 import io.exportctl.dataset.Platform;
 import io.exportctl.diagnostic.ExportctlException;
@@ -7,6 +8,7 @@ import io.exportctl.workspace.Inventory;
 import io.exportctl.workspace.Workspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,6 +35,9 @@ public record Rendering(
   public static Rendering of(
       Workspace workspace, Inventory valid, Path folder, RenderScope extent) {
     OutputDirectory directory = new OutputDirectory(folder, workspace.display(folder));
+    if (!folder.equals(workspace.terraform())) {
+      new ExistingFiles(folder, workspace.display(folder)).requireRendered();
+    }
     Platform platform = Platform.read(valid.platform());
     Layout layout = platform.layout();
     boolean switched = directory.layout().orElse(layout) != layout;
@@ -81,6 +86,18 @@ public record Rendering(
         .map(entry -> new RenderedFile(entry.getKey(), entry.getValue()))
         .filter(file -> !file.isRendered())
         .toList();
+  }
+
+  /** Returns the deleted datasets whose Terraform goes with these changes, sorted. */
+  public List<DatasetId> removed() {
+    List<DatasetId> removed = new ArrayList<>();
+    for (Change change : changes) {
+      if (change.kind() == Change.Kind.REMOVE && !switched) {
+        String name = change.path().substring(change.path().lastIndexOf('/') + 1);
+        Roots.dataset(name.substring(0, name.length() - ".tf".length())).ifPresent(removed::add);
+      }
+    }
+    return removed.stream().sorted().toList();
   }
 
   public void apply() {

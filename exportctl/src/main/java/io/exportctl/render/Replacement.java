@@ -1,6 +1,7 @@
 package io.exportctl.render;
 
 import io.exportctl.diagnostic.ExportctlException;
+import io.exportctl.workspace.Leftovers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +37,7 @@ final class Replacement {
       }
     }
     createFolders(written);
+    removeLeftovers(changes);
     boolean done = false;
     try {
       written.forEach(this::stage);
@@ -56,6 +58,21 @@ final class Replacement {
     for (String folder : folders) {
       try {
         Files.createDirectories(root.resolve(folder));
+      } catch (IOException e) {
+        throw cannotWrite(e);
+      }
+    }
+  }
+
+  /** Removes the temporary files of a killed run from the folders that are written. */
+  private void removeLeftovers(List<Change> changes) {
+    Set<String> folders = new HashSet<>();
+    for (Change change : changes) {
+      folders.add(folder(change.path()));
+    }
+    for (String folder : folders) {
+      try {
+        Leftovers.removeFrom(root.resolve(folder));
       } catch (IOException e) {
         throw cannotWrite(e);
       }

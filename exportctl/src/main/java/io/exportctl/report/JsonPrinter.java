@@ -6,6 +6,7 @@ import io.exportctl.diagnostic.Location;
 import io.exportctl.diagnostic.Severity;
 import io.exportctl.text.JsonWriter;
 import java.io.PrintWriter;
+import java.util.List;
 
 /** Prints JSON as described by {@code schema/report.schema.json}. */
 public final class JsonPrinter implements Printer {
@@ -39,7 +40,7 @@ public final class JsonPrinter implements Printer {
           if (!quiet) {
             json.object("summary", summary -> writeSummary(summary, report));
           }
-          json.array("problems", report.shown().all(), JsonPrinter::writeProblem);
+          writeProblems(json, report.shown().all());
         });
   }
 
@@ -49,6 +50,11 @@ public final class JsonPrinter implements Printer {
         .field("warnings", report.found().count(Severity.WARNING))
         .field("hidden", report.hidden())
         .field("elapsedMs", report.elapsed().toMillis());
+  }
+
+  /** Writes findings as the field {@code problems}, which the outputs of other commands share. */
+  public static void writeProblems(JsonWriter json, List<Diagnostic> problems) {
+    json.array("problems", problems, JsonPrinter::writeProblem);
   }
 
   private static void writeProblem(JsonWriter json, Diagnostic problem) {

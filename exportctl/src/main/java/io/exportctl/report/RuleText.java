@@ -15,6 +15,14 @@ import java.nio.charset.StandardCharsets;
  */
 public record RuleText(RuleId rule, String summary, String markdown) {
 
+  /** Page of the rules, beside the schemas' ids. */
+  private static final String PAGE = "https://exportctl.io/docs/rules.md#";
+
+  /** Returns the address of the text. */
+  String uri() {
+    return PAGE + rule.id();
+  }
+
   public static RuleText of(RuleId rule) {
     String resource = "rules/" + rule.id() + ".md";
     try (InputStream in = RuleText.class.getResourceAsStream(resource)) {

@@ -13,6 +13,7 @@ final class SarifRule {
     json.field("id", rule.id())
         .object("shortDescription", description -> description.field("text", text.summary()))
         .object("fullDescription", description -> description.field("text", text.summary()))
+        .field("helpUri", text.uri())
         .object(
             "help",
             help ->

@@ -14,6 +14,7 @@ import java.util.Map;
 /** A new workspace, validated before it is written. */
 public final class WorkspaceDraft {
 
+  private final Path root;
   private final Map<String, String> tags;
   private final LocalDate today;
   private final Schemas schemas;
@@ -21,6 +22,7 @@ public final class WorkspaceDraft {
   private final String platformFile;
 
   public WorkspaceDraft(Workspace workspace, Map<String, String> tags, LocalDate today) {
+    this.root = workspace.root();
     this.tags = tags;
     this.today = today;
     this.schemas = new Schemas(workspace::resource);
@@ -40,6 +42,13 @@ public final class WorkspaceDraft {
     Diagnostics found = new Validator(schemas, today).validate(created.inventory(platform(values)));
     Diagnostics inPlatform = found.filter(one -> one.location().file().equals(platformFile));
     return inPlatform.hasErrors() ? inPlatform : found;
+  }
+
+  /** Returns the path of CI's workflow, relative to the workspace: GitHub reads it in the root. */
+  public String workflow() {
+    Path repository = Workspace.repository(root).orElse(root);
+    Path workflow = repository.resolve(".github/workflows/exports.yaml");
+    return root.relativize(workflow).toString().replace('\\', '/');
   }
 
   public List<String> inTheWay() {

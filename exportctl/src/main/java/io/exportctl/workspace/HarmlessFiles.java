@@ -20,7 +20,7 @@ final class HarmlessFiles {
 
   static boolean hasName(String name) {
     return name.startsWith(".")
-        ? HARMLESS.contains(name) || OPEN.matcher(name).matches()
+        ? HARMLESS.contains(name) || OPEN.matcher(name).matches() || Leftovers.isOne(name)
         : OF_WINDOWS.contains(name.toLowerCase(Locale.ROOT));
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Files that are installed beside the tool's jar. */
@@ -49,11 +50,7 @@ public final class Installation {
    * @throws ExportctlException if it is missing
    */
   public Path artifact(Artifact artifact) {
-    Path folder = code.resolveSibling(".");
-    return folders(artifact)
-        .map(place -> folder.resolve(place).resolve(artifact.name()).normalize())
-        .filter(Files::isRegularFile)
-        .findFirst()
+    return find(artifact)
         .orElseThrow(
             () ->
                 new ExportctlException(
@@ -62,6 +59,15 @@ public final class Installation {
                         + code
                         + "; install the whole distribution of exportctl, or build it with"
                         + " mvn package"));
+  }
+
+  /** Finds an artifact; empty if it is missing. */
+  public Optional<Path> find(Artifact artifact) {
+    Path folder = code.resolveSibling(".");
+    return folders(artifact)
+        .map(place -> folder.resolve(place).resolve(artifact.name()).normalize())
+        .filter(Files::isRegularFile)
+        .findFirst();
   }
 
   /** Returns the folders to search: beside the jar, and in a clone from target/lib/ and target/. */

@@ -99,9 +99,14 @@ public final class Workspace {
     return datasets(kind).resolve(name + ".yaml");
   }
 
-  /** Returns a path as it is printed: relative to the working directory, with forward slashes. */
+  /**
+   * Returns a path as it is printed, with forward slashes: relative to the working directory, or
+   * absolute if it is outside of the workspace and that is shorter.
+   */
   public String display(Path path) {
-    Path shown = workingDirectory.relativize(path);
+    Path relative = workingDirectory.relativize(path);
+    Path shown =
+        path.startsWith(root) || relative.getNameCount() <= path.getNameCount() ? relative : path;
     return slashed(shown.toString().isEmpty() ? Path.of(".") : shown);
   }
 

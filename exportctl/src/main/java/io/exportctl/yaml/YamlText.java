@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /**
  * Writes text as a YAML value or key: plain if YAML 1.1 and 1.2 both read it as that text, inside
- * brackets too; otherwise in quotes.
+ * brackets too, or if it is a date; otherwise in quotes.
  */
 public final class YamlText {
 
@@ -13,6 +13,9 @@ public final class YamlText {
       Pattern.compile(
           "(?i)(?!(true|false|null|yes|no|on|off|y|n)$|.*:[?])[a-z<]([\\w<>./:=%?&+~@#-]*[\\w<>/=-])?");
 
+  /** Date, which the schemas take as text; YAML 1.1 knows it as a date of the same digits. */
+  private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+
   private YamlText() {}
 
   public static String of(String text) {
@@ -20,7 +23,7 @@ public final class YamlText {
   }
 
   public static boolean isPlain(String text) {
-    return PLAIN.matcher(text).matches();
+    return PLAIN.matcher(text).matches() || DATE.matcher(text).matches();
   }
 
   /** Returns the text in single quotes if it is printable ASCII, else in double quotes. */

@@ -55,6 +55,20 @@ class ChangedCommandTest {
   }
 
   @Test
+  void saysThatThereAreNoCommits(@TempDir Path empty) {
+    ExampleWorkspace.writeTo(empty);
+    Repository.in(empty);
+
+    assertThat(Cli.in(empty).run("changed", "--since", "main"))
+        .isEqualTo(
+            new Cli.Result(
+                3,
+                "",
+                "exportctl: the repository has no commits yet, so nothing can be compared; commit"
+                    + " first\n"));
+  }
+
+  @Test
   void listsNothingWhereNothingChanged() throws IOException {
     Files.writeString(root.resolve("README.md"), "not a dataset\n");
     Path file = root.resolve("datasets/push/came_and_went.yaml");

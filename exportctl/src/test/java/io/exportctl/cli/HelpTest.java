@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -177,5 +178,35 @@ class HelpTest {
 
   private static CommandLine tool() {
     return Cli.in(Path.of("")).commandLine();
+  }
+
+  @Test
+  void followsTheTerminalsWidthUpToAHundredColumns() {
+    assertThat(longestLine("60")).isLessThanOrEqualTo(60);
+    assertThat(longestLine("90")).isGreaterThan(80).isLessThanOrEqualTo(90);
+    assertThat(longestLine("300")).isGreaterThan(90).isLessThanOrEqualTo(100);
+  }
+
+  private static int longestLine(String columns) {
+    Cli.Result help =
+        Cli.in(ExampleWorkspace.REPOSITORY)
+            .withAlso(Map.of("COLUMNS", columns))
+            .run("new", "pull", "--help");
+    return help
+        .out()
+        .lines()
+        .takeWhile(line -> !line.equals("Examples:"))
+        .mapToInt(String::length)
+        .max()
+        .orElseThrow();
+  }
+
+  @Test
+  void namesNoFindingsWhereACommandHasNone() {
+    assertThat(Cli.in(ExampleWorkspace.REPOSITORY).run("man", "--help").out())
+        .contains("Exit codes:", "  0   All is well.", "  2   The command")
+        .doesNotContain("  1   ");
+    assertThat(Cli.in(ExampleWorkspace.REPOSITORY).run("validate", "--help").out())
+        .contains("  1   Something was found in the files");
   }
 }

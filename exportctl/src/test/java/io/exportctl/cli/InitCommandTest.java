@@ -146,6 +146,33 @@ class InitCommandTest {
   }
 
   @Test
+  void namesTheWorkflowWhereGithubReadsIt() throws IOException {
+    Files.createDirectory(root.resolve(".git"));
+
+    Cli.Result result =
+        Cli.in(root)
+            .run(
+                "init",
+                "teams/exports",
+                "--account-id=123456789012",
+                "--export-bucket=team-exports",
+                "--pull-bucket-prefix=team-");
+
+    assertThat(result.out()).contains("3. in ../../.github/workflows/exports.yaml, name where ");
+    assertThat(root.resolve(".github/workflows/exports.yaml"))
+        .content()
+        .contains("working-directory: teams/exports\n");
+  }
+
+  @Test
+  void refusesTagThatIsGivenTwice() {
+    Cli.Result result = init("--tag=owner=a", "--tag=owner=b");
+
+    assertThat(result.status()).isEqualTo(2);
+    assertThat(result.err()).startsWith("exportctl: the tag \"owner\" is given twice (see ");
+  }
+
+  @Test
   void neverOverwrites() throws IOException {
     for (String path : List.of("datasets/a", "schema/b.sql", "terraform/modules/c/main.tf")) {
       Files.createDirectories(root.resolve(path).getParent());

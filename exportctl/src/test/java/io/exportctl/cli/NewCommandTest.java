@@ -2,6 +2,12 @@ package io.exportctl.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exportctl.cli.option.SchemaOptions;
+import io.exportctl.schema.Property;
+import io.exportctl.schema.Schemas;
+import io.exportctl.workspace.Workspace;
+import java.util.ArrayList;
+import java.util.List;
 import io.exportctl.dataset.DatasetKind;
 import io.exportctl.support.ExampleWorkspace;
 import io.exportctl.support.Folders;
@@ -53,7 +59,7 @@ class NewCommandTest {
               - alpha_user_two
             paperwork: https://example.org/dpia#section:2
             keep_files: true
-            review_by: "2028-03-31"
+            review_by: 2028-03-31
             """);
     assertThat(Cli.in(root).run("validate").status()).isZero();
   }
@@ -89,7 +95,7 @@ class NewCommandTest {
               - https://example.org/b
             allow_push: true
             bucket_versioning: true
-            review_by: "2028-03-31"
+            review_by: 2028-03-31
             """);
     assertThat(Cli.in(root).run("validate").status()).isZero();
   }
@@ -175,10 +181,66 @@ class NewCommandTest {
 
   @Test
   void leavesBlankWhereNothingIsAnswered() {
-    Cli.Result result = Cli.in(root).onTerminal().withInput("\n").run("new", "push", "new_project");
+    Cli.Result result = Cli.in(root).onTerminal().withInput("\n\n\n").run("new", "push", "new_project");
 
     assertThat(result.status()).isZero();
     assertThat(result.out()).contains("still to fill in:\n").contains("<<target-bucket-name>>");
+  }
+
+  @Test
+  void asksForKindAndName() {
+    Cli.Result result =
+        Cli.in(root)
+            .onTerminal()
+            .withInput("lambda\npull\nNew Project\nnew_project\n\n\n\n")
+            .run("new");
+
+    assertThat(result.status()).as(result.err()).isZero();
+    assertThat(result.out())
+        .startsWith("kind of the new dataset (push or pull): expected push or pull\n")
+        .contains("\"New Project\" is not a dataset name, ")
+        .contains("Enter leaves a blank, ")
+        .contains("created datasets/pull/new_project.yaml\n");
+    assertThat(Cli.in(root).run("new", "push").err())
+        .isEqualTo("exportctl: NAME is missing (see 'exportctl new push --help')\n");
+  }
+
+  @Test
+  void writesNothingWhenTheInputEnds() {
+    Cli.Result result =
+        Cli.in(root).onTerminal().withInput("target-bucket-name\n").run("new", "push", "new_project");
+
+    assertThat(result.status()).isEqualTo(3);
+    assertThat(result.err())
+        .isEqualTo(
+            "exportctl: nothing was written, as the input ended before the last answer\n");
+    assertThat(root.resolve("datasets/push/new_project.yaml")).doesNotExist();
+  }
+
+  /** Every option of a kind, with the example of its schema. */
+  @ParameterizedTest
+  @EnumSource
+  void writesEveryKeyThatIsGiven(DatasetKind kind) throws IOException {
+    List<Property> properties =
+        new Schemas(Workspace.resources(root)).properties(kind).stream()
+            .filter(property -> !property.key().equals("name") && !property.takesKeys())
+            .toList();
+    List<String> line = new ArrayList<>(List.of("new", kind.id(), "new_project"));
+    for (Property property : properties) {
+      line.add(SchemaOptions.name(property));
+      if (!property.isSwitch()) {
+        line.add(property.example());
+      }
+    }
+
+    Cli.Result result = Cli.in(root).run(line.toArray(String[]::new));
+
+    assertThat(result.status()).as(result.out()).isZero();
+    String text =
+        Files.readString(root.resolve("datasets/" + kind.id() + "/new_project.yaml"));
+    assertThat(properties).isNotEmpty();
+    assertThat(properties)
+        .allSatisfy(property -> assertThat(text).contains("\n" + property.key() + ":"));
   }
 
   @Test

@@ -76,6 +76,28 @@ class RegisterCommandsTest {
   }
 
   @Test
+  void showsOverdueDatasetsAsOverdue() throws IOException {
+    Files.delete(root.resolve("datasets/push/broken.yaml"));
+    Path dataset = root.resolve("datasets/push/arrivals.yaml");
+    Files.writeString(dataset, Files.readString(dataset).replace("2028-03-31", "2026-12-31"));
+
+    Cli.Result list = Cli.in(root).run("list", "--user", "alpha_user_three");
+    Cli.Result show = Cli.in(root).run("show", "push/arrivals");
+    Cli.Result handshake = Cli.in(root).run("handshake", "push/arrivals");
+
+    assertThat(list.status() + show.status() + handshake.status()).isZero();
+    assertThat(list.out()).contains("  2026-12-31 (overdue)  alpha_user_five, ");
+    assertThat(show.out()).endsWith("  review by     2026-12-31 (overdue)\n");
+    assertThat(handshake.out()).contains("s3:PutObject");
+    assertThat(handshake.err())
+        .isEqualTo(
+            "exportctl: the review of push/arrivals was due on 2026-12-31; ask whether the export is"
+                + " still needed\n");
+    assertThat(Cli.in(root).run("list", "--format", "json").out())
+        .contains("\"reviewBy\": \"2026-12-31\",\n      \"reviewOverdue\": true,");
+  }
+
+  @Test
   void saysSoWhereThereIsNone() throws IOException {
     Files.delete(root.resolve("datasets/push/broken.yaml"));
 

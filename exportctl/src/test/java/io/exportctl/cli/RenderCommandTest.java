@@ -33,7 +33,7 @@ class RenderCommandTest {
     assertThat(result.out())
         .contains("created terraform/push_prison_arrivals.tf\n")
         .contains("created terraform/modules/push/")
-        .endsWith(" files written or removed\n");
+        .endsWith(" created\n");
     assertThat(Folders.files(terraform).keySet())
         .contains("versions.tf", "backend.tf", "variables.tf", "platform.tf", "users.tf")
         .noneMatch(path -> path.contains(".exportctl"));
@@ -95,9 +95,11 @@ class RenderCommandTest {
                 removed terraform/pull_court_dashboard.tf
                 changed terraform/push_prison_arrivals.tf
                 changed terraform/users.tf
-                4 files written or removed
+                4 files: 3 changed, 1 removed
                 """,
-                ""));
+                "exportctl: pull/court_dashboard is deleted: the next apply takes the access away and"
+                    + " deletes the bucket example-court-dashboard, or fails if the bucket holds files;"
+                    + " see docs/deploying.md\n"));
     assertThat(terraform.resolve("pull_court_dashboard.tf")).doesNotExist();
     assertThat(terraform.resolve("by_hand.tf")).hasContent("# Ours\n");
   }
@@ -142,7 +144,8 @@ class RenderCommandTest {
             -    target_bucket  = "example-arrivals-landing-prod"
             +    target_bucket  = "example-arrivals-landing-preprod"
             """)
-        .endsWith("1 file out of date; run exportctl render\n");
+        .endsWith("1 file out of date: 1 to change; run exportctl render\n");
+    assertThat(Cli.in(root).run("render", "--diff")).isEqualTo(result);
     assertThat(Folders.files(terraform)).isEqualTo(before);
     assertThat(Cli.in(root).run("render").status()).isZero();
     assertThat(Cli.in(root).run("render", "--check"))
@@ -160,8 +163,26 @@ class RenderCommandTest {
 
     assertThat(result.status()).isEqualTo(1);
     assertThat(result.out()).startsWith("datasets/push/broken.yaml:1:1: error: key \"bucket\"");
-    assertThat(result.err()).isEqualTo("exportctl: nothing was rendered; mend the errors first\n");
+    assertThat(result.err()).isEqualTo("exportctl: nothing was rendered; fix the errors first\n");
     assertThat(Folders.files(terraform)).isEqualTo(before);
+  }
+
+  @Test
+  void rendersTheSameOnEveryDate() throws IOException {
+    Path dataset = root.resolve("datasets/push/prison_arrivals.yaml");
+    Files.writeString(dataset, Files.readString(dataset) + "review_by: 2028-03-31\n");
+    Cli.in(root).run("render");
+    Files.writeString(
+        dataset, Files.readString(dataset).replace("review_by: 2028", "review_by: 2026"));
+
+    assertThat(Cli.in(root).run("validate").status()).isEqualTo(1);
+    Cli.Result result = Cli.in(root).run("render");
+    assertThat(result.status()).isZero();
+    assertThat(result.err()).isEmpty();
+    assertThat(result.out())
+        .contains(": warning: the review was due 290 days ago, ")
+        .doesNotContain("error")
+        .endsWith("9 files up to date\n");
   }
 
   @Test
@@ -182,14 +203,96 @@ class RenderCommandTest {
   }
 
   @Test
-  void leavesForeignRootModuleAlone(@TempDir Path foreign) throws IOException {
-    Files.writeString(foreign.resolve("versions.tf"), "# Mine\n");
+  void refusesFolderThatIsNotItsOwn(@TempDir Path foreign) throws IOException {
+    Files.writeString(foreign.resolve("notes.txt"), "Mine\n");
 
     Cli.Result result = Cli.in(root).run("render", "--out", foreign.toString());
+    Cli.Result workspace = Cli.in(root).run("render", "--out", ".");
 
     assertThat(result.status()).isEqualTo(3);
-    assertThat(result.err()).contains("/versions.tf was not written by exportctl");
-    assertThat(Folders.files(foreign).keySet()).containsExactly("versions.tf");
+    assertThat(result.err())
+        .endsWith(
+            " holds files, and none that exportctl rendered; name a new or an empty folder with"
+                + " --out\n");
+    assertThat(workspace.err()).startsWith("exportctl: . holds files, and none that ");
+    assertThat(Folders.files(foreign).keySet()).containsExactly("notes.txt");
+    assertThat(root.resolve("platform.tf")).doesNotExist();
+  }
+
+  @Test
+  void takesFolderThatHoldsOnlyWhatTerraformKeeps(@TempDir Path out) throws IOException {
+    Files.createDirectories(out.resolve(".terraform/modules"));
+
+    assertThat(Cli.in(root).run("render", "--out", out.toString()).status()).isZero();
+  }
+
+  @Test
+  void bringsTheProgramToAnotherFolder(@TempDir Path out) throws IOException {
+    Cli.Result first = Cli.in(root).run("render", "--out", out.toString());
+    Cli.Result again = Cli.in(root).run("render", "--out", out.toString());
+    Files.createDirectories(terraform);
+    Files.writeString(terraform.resolve("export-lambda.zip"), "a newer one");
+    Cli.Result check = Cli.in(root).run("render", "--check", "--out", out.toString());
+    Cli.Result newer = Cli.in(root).run("render", "--out", out.toString());
+
+    assertThat(first.out()).contains("/export-lambda.zip\n");
+    assertThat(again.out()).endsWith(" up to date\n");
+    assertThat(check.status()).isEqualTo(1);
+    assertThat(check.out()).contains("would change ").contains("/export-lambda.zip\n");
+    assertThat(newer.out()).contains("/export-lambda.zip\n1 file: 1 changed\n");
+    assertThat(out.resolve("export-lambda.zip")).hasContent("a newer one");
+    assertThat(terraform.resolve("platform.tf")).doesNotExist();
+  }
+
+  @Test
+  void removesWhatAKilledRunLeft() throws IOException {
+    Cli.in(root).run("render");
+    Path users = terraform.resolve("users.tf");
+    Files.writeString(users, Files.readString(users) + "# old\n");
+    Path staged = Files.writeString(terraform.resolve(".users.tf.exportctl"), "# Half");
+    Path copied = Files.writeString(root.resolve("datasets/push/.x.yaml123.exportctl"), "name: x");
+
+    assertThat(Cli.in(root).run("validate").status()).isZero();
+    assertThat(Cli.in(root).run("render").status()).isZero();
+    assertThat(staged).doesNotExist();
+    assertThat(copied).doesNotExist();
+  }
+
+  @Test
+  void printsJson() throws IOException {
+    Cli.in(root).run("render");
+    Files.delete(root.resolve("datasets/pull/court_dashboard.yaml"));
+
+    Cli.Result check = Cli.in(root).run("render", "--check", "--format", "json");
+
+    assertThat(check.status()).isEqualTo(1);
+    assertThat(check.out())
+        .isEqualTo(
+            """
+            {
+              "version": 1,
+              "written": false,
+              "files": 8,
+              "changes": [
+                {
+                  "file": "terraform/pull.tf",
+                  "change": "changed"
+                },
+                {
+                  "file": "terraform/pull_court_dashboard.tf",
+                  "change": "removed"
+                },
+                {
+                  "file": "terraform/users.tf",
+                  "change": "changed"
+                }
+              ],
+              "removed": [
+                "pull/court_dashboard"
+              ],
+              "problems": []
+            }
+            """);
   }
 
   @Test

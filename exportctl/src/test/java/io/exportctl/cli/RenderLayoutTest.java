@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exportctl.support.ExampleWorkspace;
 import io.exportctl.support.Folders;
+import io.exportctl.support.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ class RenderLayoutTest {
                 changed terraform/pull.tf
                 changed terraform/push_prison_arrivals.tf
                 changed terraform/users.tf
-                3 files written or removed
+                3 files: 3 changed
                 """,
                 ""));
     assertThat(terraform.resolve("pull_court_dashboard.tf")).exists();
@@ -55,7 +56,7 @@ class RenderLayoutTest {
         .isEqualTo(
             """
             would change terraform/push_case_outcomes.tf
-            1 file out of date; run exportctl render
+            1 file out of date: 1 to change; run exportctl render
             """);
   }
 
@@ -199,6 +200,27 @@ class RenderLayoutTest {
     assertThat(result.status()).isZero();
     assertThat(Folders.files(out.resolve("roots/push_prison_arrivals")).keySet())
         .containsExactly("root.tf");
+  }
+
+  @Test
+  void retiresNoDatasetThatNeverWas() throws IOException {
+    setLayout("per-dataset");
+    Cli.Result withoutHistory = render("--check", "--retire", "push/gone");
+    Repository.in(root).commit();
+    Files.delete(root.resolve("datasets/push/prison_arrivals.yaml"));
+
+    assertThat(withoutHistory.err()).isEmpty();
+    assertThat(render("--retire", "push/gone"))
+        .isEqualTo(
+            new Cli.Result(
+                2,
+                "",
+                "exportctl: there never was a dataset \"push/gone\", expected one whose file was"
+                    + " deleted (see 'exportctl render --help')\n"));
+    assertThat(render("--retire", "push/prison_arrivals").status()).isZero();
+    Path rendered = Files.createDirectory(root.resolve("terraform/roots/push_gone"));
+    Files.copy(root.resolve("terraform/roots/users/root.tf"), rendered.resolve("root.tf"));
+    assertThat(render("--retire", "push/gone").status()).isZero();
   }
 
   @Test

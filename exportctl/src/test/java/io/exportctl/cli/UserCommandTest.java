@@ -73,6 +73,24 @@ class UserCommandTest {
   }
 
   @Test
+  void namesADatasetInBracketsThatWouldBeLeftWithoutUsers() throws IOException {
+    Path file = root.resolve("datasets/push/case_outcomes.yaml");
+    Files.writeString(
+        file, Files.readString(file).replaceAll("users:\n( *- .*\n)+", "users: [alpha_user_bo]\n"));
+
+    assertThat(Cli.in(root).run("user", "remove", "alpha_user_bo", "--everywhere"))
+        .isEqualTo(
+            new Cli.Result(
+                1,
+                "",
+                "exportctl: datasets/push/case_outcomes.yaml: its only user is \"alpha_user_bo\";"
+                    + " add another, or delete the file\nexportctl: nothing was written\n"));
+    Cli.Result elsewhere =
+        Cli.in(root).run("user", "remove", "alpha_user_bo", "--from", "prison_arrivals");
+    assertThat(elsewhere.status()).isZero();
+  }
+
+  @Test
   void removesFromTheNamedDatasetsOnly() {
     Cli.Result result =
         Cli.in(root).run("user", "remove", "alpha_user_bo", "--from", "prison_arrivals");
@@ -194,7 +212,9 @@ class UserCommandTest {
   @Test
   void addsNobodyTwice() {
     assertThat(Cli.in(root).run("user", "add", "alpha_user_bo", "--to", "prison_arrivals"))
-        .isEqualTo(new Cli.Result(0, "0 files changed\n", ""));
+        .isEqualTo(
+            new Cli.Result(
+                0, "nothing to change in 1 dataset: \"alpha_user_bo\" is listed already\n", ""));
   }
 
   @ParameterizedTest

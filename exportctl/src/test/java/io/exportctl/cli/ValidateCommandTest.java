@@ -226,4 +226,10 @@ class ValidateCommandTest {
     assertThat(found.status()).isEqualTo(ExitStatus.FINDINGS);
     assertThat(found.out()).contains(": error: also the paperwork of ");
   }
+
+  @Test
+  void watchesNoPathThatDoesNotExist() {
+    assertThat(Cli.in(root).run("validate", "--watch", "nope.yaml"))
+        .isEqualTo(new Cli.Result(3, "", "exportctl: nope.yaml does not exist\n"));
+  }
 }

@@ -68,7 +68,7 @@ class InitIT {
 
     assertThat(validated.orFail()).startsWith("no problems in 3 files");
     assertThat(checked).hasSize(2);
-    assertThat(checked.get(0).orFail()).endsWith("7 files written or removed\n");
+    assertThat(checked.get(0).orFail()).endsWith("7 files: 7 created\n");
     assertThat(checked.get(1).orFail()).contains("Success! The configuration is valid.");
     assertThat(formatted).isEqualTo(new Command.Result(0, "", ""));
     assertThat(folder.resolve("export-lambda.zip")).hasSameBinaryContentAs(Deployment.zip());

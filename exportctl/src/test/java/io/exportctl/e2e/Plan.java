@@ -1,9 +1,11 @@
 package io.exportctl.e2e;
 
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -26,6 +28,22 @@ record Plan(JSONObject json) {
   /** Returns all actions of the plan. */
   NavigableSet<String> actions() {
     return resources().map(Plan::action).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /**
+   * Returns the changed resources with their actions.
+   *
+   * @param unsettled resource types that every plan updates because of the emulator
+   */
+  List<String> touched(Set<String> unsettled) {
+    return resources()
+        .filter(resource -> !action(resource).equals("no-op"))
+        .filter(
+            resource ->
+                !action(resource).equals("update")
+                    || !unsettled.contains(resource.getString("type")))
+        .map(resource -> resource.getString("address") + ": " + action(resource))
+        .toList();
   }
 
   /** Returns the new addresses of moved resources by their old ones. */

@@ -113,6 +113,7 @@ class TerraformIT {
     Path planned = scratch.resolve("planned");
     Cli.in(ExampleWorkspace.REPOSITORY).run("render", "--out", planned.toString());
     Files.writeString(planned.resolve("moto_override.tf"), override);
+    Files.delete(planned.resolve("export-lambda.zip"));
 
     try (MotoServer moto = MotoServer.start(scratch.resolve("moto.log"))) {
       Terraform terraform = Terraform.in(planned).with(moto.environment());

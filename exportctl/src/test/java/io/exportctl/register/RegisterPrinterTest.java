@@ -67,7 +67,7 @@ class RegisterPrinterTest {
             Optional.of(name),
             "datasets/push/x.yaml",
             YamlReader.read("x.yaml", "name: x\n".getBytes(StandardCharsets.UTF_8)));
-    return new Register(List.of(new Entry(file, dataset, platform)), List.of());
+    return new Register(List.of(new Entry(file, dataset, platform, false)), List.of());
   }
 
   private static String print(Consumer<RegisterPrinter> what) {

@@ -42,13 +42,20 @@ public final class Folders {
     }
   }
 
-  /** Returns all files, sorted; an empty list if the folder does not exist. */
+  /**
+   * Returns all files, sorted, without those of the workspace's lock; an empty list if the folder
+   * does not exist.
+   */
   public static List<Path> paths(Path folder) {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
     try (Stream<Path> paths = Files.walk(folder)) {
-      return paths.filter(Files::isRegularFile).sorted().toList();
+      return paths
+          .filter(Files::isRegularFile)
+          .filter(path -> !path.startsWith(folder.resolve(".exportctl")))
+          .sorted()
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

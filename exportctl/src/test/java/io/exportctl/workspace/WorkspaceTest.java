@@ -267,4 +267,14 @@ class WorkspaceTest {
     Stream<Diagnostic> strays = Workspace.find(root).read().strays().stream();
     return strays.map(Diagnostic::message).toList();
   }
+
+  @Test
+  void showsWhatIsFarAwayByItsAbsolutePath() {
+    Workspace workspace = Workspace.at(Path.of("/a/b/c"), Path.of("/a/b/c/datasets/push"));
+
+    assertThat(workspace.display(Path.of("/a/b/c/terraform"))).isEqualTo("../../terraform");
+    assertThat(workspace.display(Path.of("/a/b/old/x"))).isEqualTo("/a/b/old/x");
+    assertThat(Workspace.at(Path.of("/a/b/c"), Path.of("/a/b/c")).display(Path.of("/a/b/old")))
+        .isEqualTo("../old");
+  }
 }

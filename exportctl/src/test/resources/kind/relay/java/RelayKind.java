@@ -14,6 +14,11 @@ import java.util.Optional;
 public final class RelayKind implements Kind {
 
   @Override
+  public String removal(String name, Platform platform) {
+    return "the next apply deletes its topic";
+  }
+
+  @Override
   public DatasetKind id() {
     return DatasetKind.RELAY;
   }

@@ -1,6 +1,6 @@
 # Rendered by exportctl from datasets/push/. Do not edit.
 
-# All push datasets; the values of each are in its own file.
+# The push datasets of this root module; the values of each are in its own file.
 module "push" {
   source = "./modules/push"
 

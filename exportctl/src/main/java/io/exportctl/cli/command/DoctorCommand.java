@@ -20,6 +20,12 @@ import picocli.CommandLine.Option;
 @Command(
     name = "doctor",
     description = "Check everything that exportctl depends on, and say how to fix what is wrong.",
+    exitCodeList = {
+      "0:All is well.",
+      "1:Something does not work, or a file has errors.",
+      "2:The command was used wrongly.",
+      "3:The command could not do its work."
+    },
     footer = {"", "Examples:", "  exportctl doctor", "  exportctl doctor --fix"})
 final class DoctorCommand implements Callable<Integer> {
 

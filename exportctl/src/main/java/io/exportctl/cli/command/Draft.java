@@ -33,10 +33,15 @@ public record Draft(Session session, Function<Map<String, List<String>>, Diagnos
     return check.apply(values).errors().filter(found -> found.rule() != RuleId.PLACEHOLDER);
   }
 
-  /** Asks for missing values if standard input is a terminal. */
+  /**
+   * Asks for missing values if standard input is a terminal.
+   *
+   * @throws ExportctlException if the input ends before the last answer
+   */
   void complete(List<Property> missing, Map<String, List<String>> values) {
-    if (session.environment().terminalIn()) {
-      Questions questions = new Questions(session);
+    if (session.environment().terminalIn() && !missing.isEmpty()) {
+      Questions questions = session.questions();
+      questions.introduce();
       missing.forEach(property -> questions.ask(property, this, values));
     }
   }

@@ -65,7 +65,9 @@ final class FixCommand implements Callable<Integer> {
       mended.files().forEach(file -> FileDiff.print(file, workspace, session.out()));
       return mended.files().isEmpty() ? ExitStatus.FINE : ExitStatus.FINDINGS;
     }
-    mended.write();
+    if (!mended.files().isEmpty()) {
+      session.writeAlone(workspace, mended::write);
+    }
     for (Fixed.Done done : mended.done()) {
       session.out().println(printable(done.location().toString()) + ": fixed: " + done.what());
     }

@@ -97,6 +97,14 @@ final class HandshakeCommand implements Callable<Integer> {
       throw new ExportctlException(
           entry.dataset().id() + " has no other side that has to allow it");
     }
+    if (entry.isOverdue()) {
+      session
+          .environment()
+          .err()
+          .println(
+              "exportctl: the review of %s was due on %s; ask whether the export is still needed"
+                  .formatted(entry.dataset().id(), entry.reviewBy().orElseThrow()));
+    }
     Handshake handshake = handed.handshake(entry.platform());
     printer.print(handed, select(handshake, entry), entry.platform(), format);
   }

@@ -32,6 +32,12 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "init",
     description = "Write a workspace for a new team; what is not given is asked for or left blank.",
+    exitCodeList = {
+      "0:All is well.",
+      "1:A value is not valid, so nothing was written.",
+      "2:The command was used wrongly.",
+      "3:The command could not do its work."
+    },
     footer = {
       "",
       "Examples:",
@@ -47,7 +53,7 @@ final class InitCommand implements Callable<Integer> {
       next, in that folder:
         1. exportctl new KIND NAME: your exports; delete the examples in datasets/
         2. exportctl render: the Terraform that terraform/ lacks
-        3. in .github/workflows/exports.yaml, name where your exportctl is; then commit
+        3. in %s, name where your exportctl is; then commit
       """;
 
   /** Maximum number of existing files that are listed; a folder may hold thousands. */
@@ -127,7 +133,7 @@ final class InitCommand implements Callable<Integer> {
     draft.complete(missing, values);
     print(workspace, created.write(values, artifacts, Version.number()));
     draft.printRest(values);
-    session.out().print(NEXT);
+    session.out().print(NEXT.formatted(Quotation.printable(created.workflow())));
     return ExitStatus.FINE;
   }
 

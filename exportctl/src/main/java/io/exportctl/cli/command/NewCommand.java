@@ -2,7 +2,9 @@ package io.exportctl.cli.command;
 
 import io.exportctl.cli.ExitStatus;
 import io.exportctl.cli.Session;
+import io.exportctl.cli.option.KindConverter;
 import io.exportctl.dataset.DatasetKind;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -15,6 +17,12 @@ import picocli.CommandLine.Spec;
     description = "Write the file of a new dataset; what is not given is asked for, or left blank.",
     synopsisSubcommandLabel = "KIND",
     commandListHeading = "%nKinds:%n",
+    exitCodeList = {
+      "0:All is well.",
+      "1:A value is not valid, so nothing was written.",
+      "2:The command was used wrongly.",
+      "3:The command could not do its work."
+    },
     footer = {"", "Examples:", "  exportctl new push new_project", "  exportctl new pull --help"})
 final class NewCommand implements Callable<Integer> {
 
@@ -40,6 +48,20 @@ final class NewCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (session.environment().terminalIn()) {
+      String kind =
+          session
+              .questions()
+              .word(
+                  "kind of the new dataset (" + KindConverter.kinds("") + ")",
+                  word ->
+                      DatasetKind.of(word).isPresent()
+                          ? Optional.empty()
+                          : Optional.of("expected " + KindConverter.kinds("")));
+      // Called rather than executed, which would parse again and lose the options given here.
+      return ((NewDatasetCommand) spec.subcommands().get(kind).getCommandSpec().userObject())
+          .call();
+    }
     spec.commandLine().usage(session.environment().err());
     return ExitStatus.WRONG_USAGE;
   }

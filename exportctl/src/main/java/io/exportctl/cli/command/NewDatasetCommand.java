@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -40,8 +41,9 @@ final class NewDatasetCommand implements Callable<Integer> {
             .index("0")
             .paramLabel("NAME")
             .type(String.class)
-            .required(true)
-            .description("Lower-case letters, digits and underscores.")
+            .required(false)
+            .arity("0..1")
+            .description("Lower-case letters, digits and underscores. On a terminal it is asked for.")
             .build();
   }
 
@@ -83,7 +85,7 @@ final class NewDatasetCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Workspace workspace = session.workspace();
-    String name = nameParameter.getValue();
+    String name = nameParameter.getValue() == null ? askForName() : nameParameter.getValue();
     refuse(workspace, name);
     DatasetDraft dataset = new DatasetDraft(workspace, kind, name, session.environment().today());
     Map<String, List<String>> values = options.values();
@@ -104,14 +106,28 @@ final class NewDatasetCommand implements Callable<Integer> {
     return ExitStatus.FINE;
   }
 
+  private String askForName() {
+    if (!session.environment().terminalIn()) {
+      throw new UsageException("NAME is missing");
+    }
+    return session
+        .questions()
+        .word(
+            "name of the new " + kind + " dataset (such as new_project)",
+            word -> DatasetFile.isName(word) ? Optional.empty() : Optional.of(notAName(word)));
+  }
+
+  private static String notAName(String word) {
+    return "\""
+        + word
+        + "\" is not a dataset name, expected lower-case letters, digits and underscores,"
+        + " beginning with a letter, and not a name that Windows reserves, such as aux";
+  }
+
   /** Checks the name before any question is asked, as it becomes part of a path. */
   private void refuse(Workspace workspace, String name) {
     if (!DatasetFile.isName(name)) {
-      throw new UsageException(
-          "\""
-              + name
-              + "\" is not a dataset name, expected lower-case letters, digits and underscores,"
-              + " beginning with a letter, and not a name that Windows reserves, such as aux");
+      throw new UsageException(notAName(name));
     }
     Path path = workspace.datasetFile(kind, name);
     if (Files.exists(path)) {

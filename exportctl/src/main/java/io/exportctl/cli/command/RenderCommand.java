@@ -2,17 +2,22 @@ package io.exportctl.cli.command;
 
 import io.exportctl.cli.ExitStatus;
 import io.exportctl.cli.Session;
+import io.exportctl.cli.UsageException;
 import io.exportctl.cli.completion.DatasetCandidates;
 import io.exportctl.cli.completion.RemovedCandidates;
 import io.exportctl.cli.option.AdoptOption;
+import io.exportctl.cli.option.FormatOption;
 import io.exportctl.cli.option.NamedDatasets;
+import io.exportctl.dataset.DatasetId;
+import io.exportctl.dataset.Platform;
 import io.exportctl.diagnostic.Diagnostics;
+import io.exportctl.git.History;
 import io.exportctl.render.AdoptedDatasets;
-import io.exportctl.render.Change;
 import io.exportctl.render.OutputDirectory;
+import io.exportctl.render.ProgramFiles;
 import io.exportctl.render.RenderScope;
 import io.exportctl.render.Rendering;
-import io.exportctl.text.Quantity;
+import io.exportctl.workspace.Installation;
 import io.exportctl.workspace.Inventory;
 import io.exportctl.workspace.Workspace;
 import java.nio.file.Path;
@@ -27,6 +32,12 @@ import picocli.CommandLine.Option;
 @Command(
     name = "render",
     description = "Turn the datasets into Terraform; valid ones only, all or none.",
+    exitCodeList = {
+      "0:All is well.",
+      "1:A file has errors, so nothing was written (--check, --diff: something would change).",
+      "2:The command was used wrongly, or there is no such dataset.",
+      "3:The command could not do its work."
+    },
     footer = {
       "",
       "Examples:",
@@ -44,7 +55,8 @@ final class RenderCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "DIR",
       description =
-          "Write all that Terraform needs there. Default: the workspace's own terraform folder.")
+          "Write all that Terraform needs there: a folder that is new, empty or was rendered before."
+              + " Default: the workspace's own terraform folder.")
   private Path out;
 
   @Option(
@@ -70,10 +82,13 @@ final class RenderCommand implements Callable<Integer> {
   @Option(names = "--check", description = "Write nothing; exit with 1 if something would change.")
   private boolean check;
 
-  @Option(names = "--diff", description = "Print what changes, line by line.")
+  @Option(
+      names = "--diff",
+      description = "Like --check, and print what would change, line by line.")
   private boolean diff;
 
   @Mixin private final AdoptOption adopt = new AdoptOption();
+  @Mixin private final FormatOption format = new FormatOption();
 
   RenderCommand(Session session) {
     this.session = session;
@@ -81,53 +96,52 @@ final class RenderCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Workspace workspace = session.workspace();
-    Inventory inventory = workspace.read();
-    Diagnostics found = session.validator(workspace).validate(inventory);
-    if (!found.all().isEmpty()) {
-      session.print(found);
+    if (diff && format.isJson()) {
+      throw new UsageException("--diff prints text, expected no --format json beside it");
     }
+    Workspace workspace = session.workspace();
+    return check || diff
+        ? render(workspace, false)
+        : session.alone(workspace, () -> render(workspace, true));
+  }
+
+  private int render(Workspace workspace, boolean write) {
+    Inventory inventory = workspace.read();
+    Diagnostics found = session.validator(workspace).validate(inventory).onAnyDate();
+    RenderOutput output = new RenderOutput(session, format.isJson(), write, diff);
     if (found.hasErrors()) {
-      session.environment().err().println("exportctl: nothing was rendered; mend the errors first");
+      output.printErrors(found);
       return ExitStatus.FINDINGS;
     }
-    Optional<AdoptedDatasets> adoption = adopt.adoption(inventory);
     Path folder = out == null ? workspace.terraform() : workspace.resolve(out.toString());
-    NamedDatasets named = new NamedDatasets(inventory);
-    RenderScope extent = new RenderScope(named.ids(only), named.gone(retire), adoption);
-    Rendering rendering = Rendering.of(workspace, inventory, folder, extent);
-    if (!check) {
+    Rendering rendering = Rendering.of(workspace, inventory, folder, extent(workspace, inventory));
+    Installation installation = Installation.around(session.environment().code());
+    ProgramFiles programs = ProgramFiles.of(workspace, installation, folder);
+    boolean changes = !rendering.changes().isEmpty() || !programs.copies().isEmpty();
+    if (write) {
       rendering.apply();
+      programs.apply();
     }
-    print(rendering);
-    if (rendering.switched()) {
-      session
-          .environment()
-          .err()
-          .println(
-              "exportctl: the layout is another now; plan nothing until the state is moved:"
-                  + " docs/scaling.md");
-    }
-    return check && !rendering.changes().isEmpty() ? ExitStatus.FINDINGS : ExitStatus.FINE;
+    output.print(rendering, programs, found, Platform.read(inventory.platform()));
+    return !write && changes ? ExitStatus.FINDINGS : ExitStatus.FINE;
   }
 
-  private void print(Rendering rendering) {
-    OutputDirectory directory = rendering.directory();
-    for (Change change : rendering.changes()) {
-      String verb = check ? change.kind().would() : change.kind().done();
-      session.out().println(verb + " " + directory.display(change));
-      if (diff) {
-        session.out().print(change.diff(directory.display(change)));
+  private RenderScope extent(Workspace workspace, Inventory inventory) {
+    Optional<AdoptedDatasets> adoption = adopt.adoption(inventory);
+    NamedDatasets named = new NamedDatasets(inventory);
+    List<DatasetId> retired = named.gone(retire);
+    List<DatasetId> rendered =
+        retired.isEmpty()
+            ? List.of()
+            : new OutputDirectory(workspace.terraform(), "terraform").datasets();
+    for (DatasetId id : retired) {
+      Path file = workspace.datasetFile(id.kind(), id.name());
+      if (!rendered.contains(id)
+          && History.lacks(file, workspace, session.environment().variables())) {
+        throw new UsageException(
+            "there never was a dataset \"" + id + "\", expected one whose file was deleted");
       }
     }
-    session.out().println(summary(rendering.changes().size(), rendering.files()));
-  }
-
-  private String summary(int changes, int files) {
-    if (changes == 0) {
-      return Quantity.of(files, "file") + " up to date";
-    }
-    return Quantity.of(changes, "file")
-        + (check ? " out of date; run exportctl render" : " written or removed");
+    return new RenderScope(named.ids(only), retired, adoption);
   }
 }

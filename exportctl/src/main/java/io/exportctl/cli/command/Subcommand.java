@@ -1,7 +1,9 @@
 package io.exportctl.cli.command;
 
 import io.exportctl.cli.Session;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine;
 
 /** Commands of the tool, in the order of the help. Only the command that is called is loaded. */
@@ -28,6 +30,10 @@ public enum Subcommand {
 
   private static final List<Subcommand> ALL = List.of(values());
 
+  /** Commands that look at no files of the user, or never judge them. */
+  private static final Set<Subcommand> FINDING_NOTHING =
+      EnumSet.of(CHANGED, EXPLAIN, SCHEMA, COMPLETION, CANDIDATES, ARCHIVE, MAN, HELP);
+
   private final String word;
 
   Subcommand(String word) {
@@ -49,6 +55,11 @@ public enum Subcommand {
       }
     }
     return ALL;
+  }
+
+  /** Returns true for a command that never exits with {@code FINDINGS}. */
+  public static boolean findsNothing(String word) {
+    return FINDING_NOTHING.stream().anyMatch(command -> command.word.equals(word));
   }
 
   private boolean tellsOfOthers() {

@@ -107,6 +107,8 @@ final class ValidateCommand implements Callable<Integer> {
     }
     Workspace workspace = session.workspace(paths);
     if (watch) {
+      // Fails at once on a path that does not exist, which a watch would wait for.
+      selection(workspace);
       return new Watch(session.environment(), workspace, () -> selection(workspace), report).run();
     }
     Selection selection = standardInput ? Selection.standardInput() : selection(workspace);

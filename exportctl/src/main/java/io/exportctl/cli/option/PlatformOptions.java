@@ -2,6 +2,7 @@ package io.exportctl.cli.option;
 
 import static io.exportctl.text.Quotation.quote;
 
+import io.exportctl.cli.UsageException;
 import io.exportctl.schema.Placeholder;
 import io.exportctl.schema.Property;
 import java.util.List;
@@ -24,10 +25,18 @@ public final class PlatformOptions {
       description = "On all that is created; may be repeated. Default: application=data-exports.")
   private List<Map.Entry<String, String>> tags = List.of();
 
-  /** Returns the tags that were given, or the default. */
+  /**
+   * Returns the tags that were given, or the default.
+   *
+   * @throws UsageException if a name is given twice
+   */
   public Map<String, String> tags() {
     Map<String, String> given = new TreeMap<>();
-    tags.forEach(tag -> given.put(tag.getKey(), tag.getValue()));
+    for (Map.Entry<String, String> tag : tags) {
+      if (given.put(tag.getKey(), tag.getValue()) != null) {
+        throw new UsageException("the tag " + quote(tag.getKey()) + " is given twice");
+      }
+    }
     return given.isEmpty() ? Map.of("application", "data-exports") : given;
   }
 

@@ -60,7 +60,12 @@ public final class UserEdits {
       plan.files().forEach(file -> FileDiff.print(file, workspace, session.out()));
       return plan.files().isEmpty() ? ExitStatus.FINE : ExitStatus.FINDINGS;
     }
-    plan.write();
+    if (plan.files().isEmpty()) {
+      String number = Quantity.of(files.size(), "dataset");
+      session.out().println("nothing to change in " + number + ": " + change.whenDone());
+      return ExitStatus.FINE;
+    }
+    session.writeAlone(workspace, plan::write);
     plan.done()
         .forEach(
             done ->

@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Asks the user for values that the command line left out. */
 public final class Questions {
@@ -26,6 +28,28 @@ public final class Questions {
     this.answers =
         new BufferedReader(
             new InputStreamReader(session.environment().in(), StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Asks for a word until it is accepted.
+   *
+   * @param label name of the word with its choices or an example
+   * @param problem returns what is wrong with a word; empty if it is accepted
+   */
+  public String word(String label, Function<String, Optional<String>> problem) {
+    while (true) {
+      String word = line(label + ": ").strip();
+      Optional<String> wrong = problem.apply(word);
+      if (wrong.isEmpty()) {
+        return word;
+      }
+      session.out().println(wrong.get());
+    }
+  }
+
+  /** Says how to answer. */
+  public void introduce() {
+    session.out().println("Enter leaves a blank, or keeps the value in brackets; Ctrl-D writes nothing.");
   }
 
   /**
@@ -49,23 +73,33 @@ public final class Questions {
   }
 
   /**
-   * Reads the values of a key; empty if the answer is empty or the input has ended. The values of a
-   * list are separated by spaces or commas, which no value can contain.
+   * Reads the values of a key; empty if the answer is empty. The values of a list are separated by
+   * spaces or commas, which no value can contain.
+   *
+   * @throws ExportctlException if the input has ended, as after Ctrl-D
    */
   private List<String> answer(Property property, List<String> before) {
     PrintWriter out = session.out();
     out.println();
     out.println(property.description());
-    out.print(property.key() + hint(property, before) + ": ");
-    out.flush();
+    String line = line(property.key() + hint(property, before) + ": ");
+    if (line.isBlank()) {
+      return List.of();
+    }
+    return property.several()
+        ? Arrays.stream(line.split("[,\\s]+", -1)).filter(item -> !item.isEmpty()).toList()
+        : List.of(line.strip());
+  }
+
+  private String line(String question) {
+    session.out().print(question);
+    session.out().flush();
     try {
       String line = answers.readLine();
-      if (line == null || line.isBlank()) {
-        return List.of();
+      if (line == null) {
+        throw new ExportctlException("nothing was written, as the input ended before the last answer");
       }
-      return property.several()
-          ? Arrays.stream(line.split("[,\\s]+", -1)).filter(item -> !item.isEmpty()).toList()
-          : List.of(line.strip());
+      return line;
     } catch (IOException e) {
       throw ExportctlException.of("cannot read the answer", e);
     }

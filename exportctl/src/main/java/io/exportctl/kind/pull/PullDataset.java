@@ -14,6 +14,7 @@ import io.exportctl.dataset.Requirement;
 import io.exportctl.dataset.RoleArn;
 import io.exportctl.dataset.Statement;
 import io.exportctl.dataset.TestCommand;
+import io.exportctl.text.JsonWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +97,20 @@ public record PullDataset(
         Fact.of("old versions are", bucketVersioning ? kept : "not kept"),
         Fact.list("users", users),
         Fact.list("paperwork", paperwork));
+  }
+
+  @Override
+  public void write(JsonWriter json, Platform platform) {
+    json.field("writeTo", "s3://" + platform.pullBucket(name) + "/")
+        .field("bucket", platform.pullBucket(name))
+        .texts("pullArns", pullArns)
+        .texts(
+            "pullAccounts",
+            pullArns.stream().map(PullDataset::account).distinct().sorted().toList())
+        .field("allowPush", allowPush)
+        .field("bucketVersioning", bucketVersioning)
+        .texts("users", users)
+        .texts("paperwork", paperwork);
   }
 
   /**

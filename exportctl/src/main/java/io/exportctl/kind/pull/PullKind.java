@@ -37,6 +37,13 @@ public final class PullKind implements Kind {
   }
 
   @Override
+  public String removal(String name, Platform platform) {
+    return "the next apply takes the access away and deletes the bucket "
+        + platform.pullBucket(name)
+        + ", or fails if the bucket holds files";
+  }
+
+  @Override
   public List<FileRule> fileRules() {
     return FILE_RULES;
   }

@@ -12,6 +12,7 @@ import io.exportctl.dataset.Platform;
 import io.exportctl.dataset.Requirement;
 import io.exportctl.dataset.Statement;
 import io.exportctl.dataset.TestCommand;
+import io.exportctl.text.JsonWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -89,6 +90,10 @@ public record PushDataset(
     return queueName(name) + "-dead-letter";
   }
 
+  private static String logGroup(String function) {
+    return "/aws/lambda/" + function;
+  }
+
   /** Returns the ARN of the role that writes to the receiver's bucket. */
   public String roleArn(Platform platform) {
     return "arn:%s:iam::%s:role/service-role/%s"
@@ -118,10 +123,27 @@ public record PushDataset(
     facts.add(Fact.list("paperwork", paperwork));
     facts.add(Fact.of("role", roleArn(platform)));
     facts.add(Fact.of("function", function));
-    facts.add(Fact.of("log group", "/aws/lambda/" + function));
+    facts.add(Fact.of("log group", logGroup(function)));
     facts.add(Fact.of("queue", queueName(name)));
     facts.add(Fact.of("dead letters", deadLetterName(name)));
     return List.copyOf(facts);
+  }
+
+  @Override
+  public void write(JsonWriter json, Platform platform) {
+    String function = functionName(name, keepFiles);
+    json.field("writeTo", source(platform))
+        .field("arriveAt", target())
+        .field("bucket", bucket)
+        .field("keepFiles", keepFiles);
+    kmsKeyArn.ifPresent(key -> json.field("kmsKeyArn", key));
+    json.texts("users", users)
+        .texts("paperwork", paperwork)
+        .field("roleArn", roleArn(platform))
+        .field("function", function)
+        .field("logGroup", logGroup(function))
+        .field("queue", queueName(name))
+        .field("deadLetterQueue", deadLetterName(name));
   }
 
   /** Asks for the least permissions that the mover needs, as the end-to-end test proves. */

@@ -46,6 +46,12 @@ public final class PushKind implements Kind {
   }
 
   @Override
+  public String removal(String name, Platform platform) {
+    return "the next apply deletes its queues and function; files that still wait to be moved stay in"
+        + " s3://%s/%s/".formatted(platform.exportBucket(), name);
+  }
+
+  @Override
   public List<WorkspaceRule> workspaceRules() {
     return List.of(new TargetIsOurs());
   }

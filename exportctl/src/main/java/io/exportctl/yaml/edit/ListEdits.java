@@ -60,6 +60,9 @@ public final class ListEdits {
 
   /** Removes an entry with the comma before it; the first entry with the comma after it. */
   private Optional<Fix.Edit> withoutComma(int index, Span span) {
+    if (list.items().size() == 1) {
+      return Optional.empty();
+    }
     Span other = list.items().get(index == 0 ? 1 : index - 1).span();
     Span first = index == 0 ? span : other;
     Span second = index == 0 ? other : span;

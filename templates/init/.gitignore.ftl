@@ -1,0 +1,2 @@
+# Temporary files of exportctl
+.*.exportctl
