@@ -1,7 +1,6 @@
 package io.exportctl.dataset;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -13,7 +12,7 @@ import java.util.stream.Collectors;
  * compares them with it.
  */
 public enum Partition {
-  AWS("aws", "amazonaws.com", "af", "ap", "ca", "eu", "il", "me", "mx", "sa", "us"),
+  AWS("aws", "amazonaws.com", "af|ap|ca|eu|il|me|mx|sa|us"),
   AWS_CN("aws-cn", "amazonaws.com.cn", "cn"),
   AWS_EUSC("aws-eusc", "amazonaws.eu", "eusc-de"),
   AWS_ISO("aws-iso", "c2s.ic.gov", "us-iso"),
@@ -25,21 +24,28 @@ public enum Partition {
   private final String id;
   private final String dnsSuffix;
 
-  /** Beginnings of the codes of its Regions, up to the point of the compass. */
-  private final List<String> areas;
+  /** Beginnings of the codes of its Regions, up to the compass point, as a regular expression. */
+  private final String areas;
 
-  Partition(String id, String dnsSuffix, String... areas) {
+  Partition(String id, String dnsSuffix, String areas) {
     this.id = id;
     this.dnsSuffix = dnsSuffix;
-    this.areas = List.of(areas);
+    this.areas = areas;
   }
 
   /** Returns the partition of a Region, or empty if no partition has such Regions. */
   public static Optional<Partition> of(String region) {
-    String area = region.replaceFirst("-[a-z]+-[0-9]+$", "");
-    return area.equals(region)
-        ? Optional.empty()
-        : Arrays.stream(values()).filter(one -> one.areas.contains(area)).findFirst();
+    int compass = region.lastIndexOf('-', region.lastIndexOf('-') - 1);
+    if (compass < 0) {
+      return Optional.empty();
+    }
+    String area = "|" + region.substring(0, compass) + "|";
+    for (Partition partition : values()) {
+      if (("|" + partition.areas + "|").contains(area)) {
+        return Optional.of(partition);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Returns the id that ARNs have in their second part. */
@@ -55,8 +61,8 @@ public enum Partition {
         .collect(Collectors.joining("|", "(?:", ")"));
   }
 
-  /** Returns the beginnings of the codes of its Regions. */
-  public List<String> areas() {
+  /** Returns a regular expression for the beginnings of the codes of its Regions. */
+  public String areas() {
     return areas;
   }
 }

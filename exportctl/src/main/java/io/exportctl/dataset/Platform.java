@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * The settings that all datasets share: {@code datasets/platform.yaml}.
@@ -80,10 +79,10 @@ public record Platform(
 
   /** Returns the partition of an ARN, or of its Region, if that is not the platform's. */
   public Optional<String> otherPartition(Arn arn) {
-    Optional<String> ofRegion = Partition.of(arn.region()).map(Partition::id);
-    return Stream.concat(Stream.of(arn.partition()), ofRegion.stream())
-        .filter(partition -> !partition.equals(partition()))
-        .findFirst();
+    String ours = partition();
+    return arn.partition().equals(ours)
+        ? Partition.of(arn.region()).map(Partition::id).filter(other -> !other.equals(ours))
+        : Optional.of(arn.partition());
   }
 
   /** Returns the name of a pull dataset's bucket; hyphens replace the underscores. */

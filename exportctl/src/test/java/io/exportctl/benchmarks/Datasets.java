@@ -90,7 +90,8 @@ final class Datasets {
         + "-landing\n"
         + common(name, pair, 2 * pair)
         + (pair % 4 == 1 ? "keep_files: true\n" : pair % 4 == 2 ? "keep_files: false\n" : "")
-        + (pair % 3 == 0 ? "kms_key_arn: " + key(pair) + "\n" : "");
+        + (pair % 3 == 0 ? "kms_key_arn: " + key(pair) + "\n" : "")
+        + "account: \"210987654320\"\n";
   }
 
   private String pull(String name, int pair) {

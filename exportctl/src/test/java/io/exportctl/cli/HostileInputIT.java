@@ -179,6 +179,7 @@ class HostileInputIT {
           bucket: target-bucket-name
           users: [alpha_user_%d]
           paperwork: https://example.org/dpia/%d
+          account: "210987654321"
           """
               .formatted(i, i, i));
     }

@@ -63,7 +63,7 @@ class PartitionTest {
   void hasTheAreasOfTheSchema() throws IOException {
     String areas =
         Arrays.stream(Partition.values())
-            .flatMap(partition -> partition.areas().stream())
+            .map(Partition::areas)
             .collect(Collectors.joining("|", "^(", ")-"));
     JSONObject region =
         new JSONObject(Files.readString(REPOSITORY.resolve("schema/platform.schema.json")))

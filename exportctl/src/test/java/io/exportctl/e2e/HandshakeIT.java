@@ -27,7 +27,7 @@ class HandshakeIT {
   private static final Path FIXTURES = Goldens.resources().resolve("handshake");
 
   /** Reference to a module on GitHub, which the test must not download. */
-  private static final String ON_CLOUD_PLATFORM = "case_exchange.tf";
+  private static final String ON_CLOUD_PLATFORM = "case_exchange-cloud-platform.tf";
 
   private Path root;
 

@@ -101,7 +101,7 @@ class HclPropertyIT {
     stub("platform", "account_id", "region", "alarm_topic_arn");
     stub("push_platform", "export_bucket");
     stub("users", "users");
-    stub("push", "target_bucket", "kms_key_arn");
+    stub("push", "target_bucket", "target_account", "kms_key_arn");
     stub("pull", "bucket", "pull_arns");
     StringBuilder all = new StringBuilder();
     for (int seed : seeds().toArray()) {
@@ -137,6 +137,7 @@ class HclPropertyIT {
     assertThat(echo.getString("bucket")).isEqualTo(composed(texts.get(3) + "b"));
     assertThat(echo.getString("alarm_topic_arn")).isEqualTo(composed(texts.get(4)));
     assertThat(echo.getString("target_bucket")).isEqualTo(composed(texts.get(5)));
+    assertThat(echo.getString("target_account")).isEqualTo(composed(texts.get(4)));
     assertThat(echo.getString("kms_key_arn")).isEqualTo(composed(texts.get(6)));
     assertThat(echo.getJSONArray("pull_arns").toList())
         .isEqualTo(texts.stream().sorted().map(HclPropertyIT::composed).toList());
@@ -228,7 +229,8 @@ class HclPropertyIT {
     String all =
         """
         account_id region export_bucket artifacts recovery_days alarm_topic_arn users access name
-        target_bucket keep_files kms_key_arn platform push_platform bucket pull_arns allow_push bucket_versioning
+        target_bucket target_account keep_files kms_key_arn platform push_platform bucket pull_arns allow_push
+        bucket_versioning
         """;
     String variables =
         Arrays.stream(all.strip().split("\\s+", -1))
