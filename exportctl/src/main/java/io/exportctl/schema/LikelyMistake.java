@@ -65,15 +65,16 @@ record LikelyMistake(
       List.of(
           same(ANY, "\\s+(.*\\S)\\s*", "text after white space"),
           same(ANY, "(.*\\S)\\s+", "text before white space"),
-          part(ANY, "[\u201C\u201D\u201E\u2018\u2019\u00AB](.+).", "text in curly quotes"),
+          same(ANY, "[\u201C\u201D\u201E\u2018\u2019\u00AB](.+).", "text in curly quotes"),
           shape(".*\\$\\{.*", "an unfilled template"),
           part(BUCKET, ARN + "s3:::([^/]+)/.*", "the ARN of files in a bucket"),
           same(BUCKET, ARN + "s3:::(.+)", "a bucket's ARN"),
+          same(BUCKET, "s3a?://([^/]+)/?", "an S3 address"),
           part(BUCKET, "s3a?://([^/]+).*", "an S3 address"),
           part(BUCKET, "([^/:]+)/", "the path of a folder"),
           part(BUCKET, "https://([^/]+)\\.s3[.-][^/]*amazonaws\\.com.*", "a bucket's web address"),
           part(BUCKET, "https://.*/s3/buckets/([^/?#]+).*", "a page of the S3 console"),
-          completed(LINK, "http://(\\S+)", "a link without encryption", "https://"),
+          certain(LINK, "http://(\\S+)", "a link without encryption", "https://"),
           shape("http://.*", "a link without encryption"),
           shape("https://\\S*", "a link", ValueType.LINK),
           completed(
@@ -173,6 +174,10 @@ record LikelyMistake(
   private static Shape completed(
       Optional<ValueType> type, String regex, String what, String front) {
     return new Shape(compile(regex), what, ANY, new Meant(type, front, false), false);
+  }
+
+  private static Shape certain(Optional<ValueType> type, String regex, String what, String front) {
+    return new Shape(compile(regex), what, ANY, new Meant(type, front, true), false);
   }
 
   /** Compiles with RE2J, which takes linear time on any text. */

@@ -6,6 +6,7 @@ import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.Fix;
 import io.exportctl.diagnostic.RuleId;
 import io.exportctl.text.Quotation;
+import io.exportctl.yaml.ContinuedText;
 import io.exportctl.yaml.YamlDocument;
 import io.exportctl.yaml.YamlNode;
 import io.exportctl.yaml.YamlText;
@@ -23,6 +24,10 @@ record TypeMismatch(YamlDocument document, YamlNode node, SchemaText schema) {
   private static final Set<String> NO = Set.of("no", "n", "off", "false");
 
   Diagnostic diagnose() {
+    return ContinuedText.diagnose(document, node).orElseGet(this::refuse);
+  }
+
+  private Diagnostic refuse() {
     String expected =
         schema.types().stream().map(TypeMismatch::inWords).collect(Collectors.joining(" or "));
     Optional<String> accepted = acceptedText();
