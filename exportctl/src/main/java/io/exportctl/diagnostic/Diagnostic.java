@@ -40,6 +40,10 @@ public record Diagnostic(
     return new Diagnostic(severity, location, rule, message, help, Optional.of(fix), related);
   }
 
+  public Diagnostic withoutFix() {
+    return new Diagnostic(severity, location, rule, message, help, Optional.empty(), related);
+  }
+
   public Diagnostic relatedTo(List<Location> related) {
     return new Diagnostic(severity, location, rule, message, help, fix, related);
   }

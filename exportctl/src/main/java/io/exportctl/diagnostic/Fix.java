@@ -8,15 +8,38 @@ public sealed interface Fix {
   /** Returns true if the fix may be applied unseen, since the file has only one meaning. */
   boolean isSafe();
 
+  /** Returns false if the edited lines have another fault, so that they are not an example. */
+  default boolean isEnough() {
+    return true;
+  }
+
   /**
    * Edits of the file with the finding.
    *
    * @param edits edits that do not overlap
+   * @param shown the edits together with those that follow from them, to show the line as it must
+   *     be in the end; empty if that is not known, as the line has another fault
    */
-  record Rewrite(List<Edit> edits, boolean isSafe) implements Fix {
+  record Rewrite(List<Edit> edits, boolean isSafe, List<Edit> shown) implements Fix {
 
     public Rewrite {
       edits = List.copyOf(edits);
+      shown = List.copyOf(shown);
+    }
+
+    /** Creates edits after which their lines are right. */
+    public Rewrite(List<Edit> edits, boolean isSafe) {
+      this(edits, isSafe, edits);
+    }
+
+    @Override
+    public boolean isEnough() {
+      return !shown.isEmpty();
+    }
+
+    /** Returns the same edits with others to show. */
+    public Rewrite showing(List<Edit> others) {
+      return new Rewrite(edits, isSafe, others);
     }
   }
 

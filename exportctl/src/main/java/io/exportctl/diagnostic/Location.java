@@ -12,6 +12,9 @@ package io.exportctl.diagnostic;
 public record Location(String file, int line, int column, int length, String source)
     implements Comparable<Location> {
 
+  /** Path that is printed for a text from standard input. */
+  public static final String STANDARD_INPUT = "<stdin>";
+
   public Location {
     length = Math.max(1, length);
   }

@@ -2,6 +2,8 @@ package io.exportctl.fix;
 
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.Diagnostics;
+import io.exportctl.diagnostic.Fix;
+import io.exportctl.diagnostic.RuleId;
 import io.exportctl.diagnostic.Severity;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +35,17 @@ record FindingsByFile(Map<String, List<Diagnostic>> findings) {
   }
 
   /**
-   * Returns true if a file has no more errors than before, and its fixed findings are gone.
+   * Returns true if a file has no more errors than before, and its fixed findings are gone. Errors
+   * that come to light and have safe fixes do not count, nor do any below a fault of YAML, which
+   * hides all others.
    *
    * @param fixed findings that must be fewer than before
    */
   boolean isBetter(String file, FindingsByFile before, List<Diagnostic> fixed) {
-    return errors(in(file)) <= errors(before.in(file))
+    boolean wasHidden = before.in(file).stream().anyMatch(one -> one.rule() == RuleId.YAML_SYNTAX);
+    List<Diagnostic> unfixable =
+        in(file).stream().filter(one -> one.fix().filter(Fix::isSafe).isEmpty()).toList();
+    return (wasHidden || errors(unfixable) <= errors(before.in(file)))
         && fixed.stream().allMatch(one -> count(in(file), one) < count(before.in(file), one));
   }
 

@@ -47,13 +47,16 @@ public record Fixed(
       return new Done(location, found.message() + " -> " + replacement(found));
     }
 
-    /** Returns the new text, or "removed" if there is none. */
+    /** Returns the new text; for spaces and for nothing, a word. */
     private static String replacement(Diagnostic found) {
       String text =
           found.fix().orElse(null) instanceof Fix.Rewrite rewrite
-              ? rewrite.edits().get(0).text().strip()
+              ? rewrite.edits().get(0).text()
               : "";
-      return text.isEmpty() ? "removed" : Quotation.cut(text);
+      if (text.isBlank()) {
+        return text.isEmpty() ? "removed" : text.length() == 1 ? "a space" : "spaces";
+      }
+      return Quotation.cut(text.strip());
     }
   }
 

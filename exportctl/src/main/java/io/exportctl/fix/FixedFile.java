@@ -4,6 +4,7 @@ import io.exportctl.diagnostic.ExportctlException;
 import io.exportctl.workspace.Workspace;
 import io.exportctl.yaml.YamlDocument;
 import io.exportctl.yaml.YamlReader;
+import io.exportctl.yaml.edit.SourceText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -9,7 +9,10 @@ import io.exportctl.fix.Fixed.Done;
 import io.exportctl.workspace.Inventory;
 import io.exportctl.workspace.Workspace;
 import io.exportctl.yaml.YamlDocument;
+import io.exportctl.yaml.YamlReader;
+import io.exportctl.yaml.edit.SourceText;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -95,6 +98,11 @@ final class FixedWorkspace {
         declined.add(new Declined(display, "a link leads to it; fix the file itself"));
         return false;
       }
+      if (!isUtf8(path)) {
+        // Any edit would replace the bytes that are not UTF-8.
+        declined.add(new Declined(display, "it is not UTF-8; save it with that encoding first"));
+        return false;
+      }
     } catch (IOException e) {
       // Validation reports why the file cannot be read.
       return false;
@@ -104,6 +112,14 @@ final class FixedWorkspace {
       return false;
     }
     return true;
+  }
+
+  private static boolean isUtf8(Path path) throws IOException {
+    try (InputStream in = Files.newInputStream(path)) {
+      byte[] bytes = in.readNBytes(YamlReader.LARGEST_FILE + 1);
+      return bytes.length > YamlReader.LARGEST_FILE
+          || Arrays.equals(SourceText.of(bytes).bytes(), bytes);
+    }
   }
 
   Inventory inventory() {

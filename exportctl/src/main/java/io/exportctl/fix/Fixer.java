@@ -17,8 +17,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Applies safe fixes: those where a file can only have meant one thing. Each attempt is validated
- * first, and a fix that makes a file worse is dropped.
+ * Applies safe fixes, those where a file can only have meant one thing, and on request the others
+ * that are shown. Each attempt is validated first, and a fix that makes a file worse is dropped.
  */
 public final class Fixer {
 
@@ -34,13 +34,15 @@ public final class Fixer {
     }
   }
 
+  private final boolean unsafe;
   private final Validator validator;
   private final FixedWorkspace workspace;
   private final List<Done> done = new ArrayList<>();
   private final Set<Diagnostic> dropped = new HashSet<>();
   private Diagnostics found;
 
-  private Fixer(Validator validator, FixedWorkspace workspace) {
+  private Fixer(Validator validator, FixedWorkspace workspace, boolean unsafe) {
+    this.unsafe = unsafe;
     this.validator = validator;
     this.workspace = workspace;
     this.done.addAll(workspace.rename());
@@ -52,9 +54,11 @@ public final class Fixer {
    * Plans the fixes without writing anything.
    *
    * @param selected accepts the files that may be changed, by their printed paths
+   * @param unsafe true to apply the fixes that are shown but are not certain, too
    */
-  public static Fixed plan(Workspace workspace, Validator validator, Predicate<String> selected) {
-    Fixer fixer = new Fixer(validator, new FixedWorkspace(workspace, selected));
+  public static Fixed plan(
+      Workspace workspace, Validator validator, Predicate<String> selected, boolean unsafe) {
+    Fixer fixer = new Fixer(validator, new FixedWorkspace(workspace, selected), unsafe);
     fixer.fix();
     return fixer.result();
   }
@@ -66,7 +70,10 @@ public final class Fixer {
       progress =
           fix(workspace.files().stream().filter(file -> fixable.contains(file.display())).toList());
     }
-    endLastLines(workspace.files().stream().filter(Fixer::lacksLastLineBreak).toList());
+    endLastLines(
+        workspace.files().stream()
+            .filter(file -> file.isChanged() && lacksLastLineBreak(file))
+            .toList());
   }
 
   /** Fixes all files at once; if one gets worse, each half by itself, down to the single file. */
@@ -74,7 +81,7 @@ public final class Fixer {
     if (files.isEmpty()) {
       return false;
     }
-    FindingsByFile safe = FindingsByFile.of(found, one -> isSafe(one) && !dropped.contains(one));
+    FindingsByFile safe = FindingsByFile.of(found, one -> isWanted(one) && !dropped.contains(one));
     List<Attempt> attempts =
         files.stream()
             .map(file -> new Attempt(file, safe.in(file.display())))
@@ -160,13 +167,13 @@ public final class Fixer {
     }
   }
 
-  private static boolean isSafe(Diagnostic found) {
-    return found.fix().filter(Fix::isSafe).isPresent();
+  private boolean isWanted(Diagnostic found) {
+    return found.fix().filter(fix -> fix.isSafe() || (unsafe && fix.isEnough())).isPresent();
   }
 
-  /** Returns the files that have a finding with a safe fix. */
+  /** Returns the files that have a finding with a fix to apply. */
   private Set<String> fixableFiles() {
-    return FindingsByFile.of(found, Fixer::isSafe).files();
+    return FindingsByFile.of(found, this::isWanted).files();
   }
 
   private Fixed result() {

@@ -17,15 +17,16 @@ final class FixLine {
 
   /**
    * Returns the fixed line, or the lines that replace it. Returns an empty list if there is no fix,
-   * if the fix changes other lines too, or if it removes the line.
+   * if the fix changes other lines too, if it removes the line, or if the line has another fault.
    */
   static List<String> of(Diagnostic diagnostic) {
     Location location = diagnostic.location();
     if (!(diagnostic.fix().orElse(null) instanceof Fix.Rewrite rewrite)
-        || !areWithin(rewrite.edits(), location)) {
+        || !rewrite.isEnough()
+        || !areWithin(rewrite.shown(), location)) {
       return List.of();
     }
-    String fixed = apply(location.source(), rewrite.edits());
+    String fixed = apply(location.source(), rewrite.shown());
     if (fixed.isBlank() || fixed.equals(location.source())) {
       return List.of();
     }

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Prints for a person: place, message and rule, the line with the span underlined, the help, and
- * the line after the fix.
+ * Prints for a person: place, message, rule and a mark if {@code fix} can take it, the line with
+ * the span underlined, the help, and the line after the fix.
  */
 public final class TextPrinter implements Printer {
 
@@ -42,6 +42,7 @@ public final class TextPrinter implements Printer {
     }
     if (!quiet) {
       out.println(Summary.of(report));
+      Summary.fixable(report.found()).ifPresent(out::println);
     }
   }
 
@@ -64,7 +65,8 @@ public final class TextPrinter implements Printer {
             + diagnostic.message()
             + " ["
             + diagnostic.rule()
-            + "]");
+            + "]"
+            + (Summary.isFixable(diagnostic) ? " " + Summary.FIXABLE : ""));
     if (!location.isWholeFile()) {
       addExcerpt(location, labelColor, lines);
     }

@@ -4,8 +4,10 @@ import static io.exportctl.text.Quotation.quote;
 
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.RuleId;
+import io.exportctl.text.LookAlikes;
 import io.exportctl.text.NearestWord;
 import io.exportctl.text.Quotation;
+import io.exportctl.yaml.ContinuedText;
 import io.exportctl.yaml.YamlDocument;
 import io.exportctl.yaml.YamlNode;
 import io.exportctl.yaml.edit.BlockList;
@@ -26,6 +28,10 @@ record InvalidValue(YamlDocument document, YamlNode node, SchemaText schema, Str
   private static final String FOLDER_BEHIND = "[^/?]*/+[^/*?].*";
 
   Diagnostic diagnose() {
+    return ContinuedText.diagnose(document, node).orElseGet(this::refuse);
+  }
+
+  private Diagnostic refuse() {
     if (!(node instanceof YamlNode.Scalar scalar) || scalar.type() != YamlNode.Type.TEXT) {
       String what = TypeMismatch.describe(node);
       return error(RuleId.INVALID_VALUE, what + ", expected " + schema.aTitle())
@@ -41,18 +47,18 @@ record InvalidValue(YamlDocument document, YamlNode node, SchemaText schema, Str
     return misread(scalar, LikelyMistake.of(scalar.text(), schema.type()));
   }
 
-  private Diagnostic misread(YamlNode.Scalar scalar, Optional<LikelyMistake> mistake) {
+  private Diagnostic misread(YamlNode.Scalar scalar, Optional<LikelyMistake> likely) {
+    Optional<LikelyMistake> mistake = likely.or(() -> lookAlike(scalar.text()));
     String fault =
         mistake
-            .map(
-                likely -> likely.what() + ", expected " + likely.expected().orElse(schema.aTitle()))
+            .map(one -> one.what() + ", expected " + one.expected().orElse(schema.aTitle()))
             .orElse("is not " + schema.aTitle());
     Diagnostic found =
         error(RuleId.INVALID_VALUE, quote(scalar.text()) + " " + fault)
             .withHelp(schema.advice(keyword));
     Optional<LikelyMistake.Meant> meant =
         mistake
-            .flatMap(likely -> likely.meant(schema.type()))
+            .flatMap(one -> one.meant(schema.type()))
             .or(() -> asName(scalar.text()))
             .or(() -> asWord(scalar.text()))
             .filter(candidate -> schema.accepts(candidate.value()));
@@ -61,7 +67,7 @@ record InvalidValue(YamlDocument document, YamlNode node, SchemaText schema, Str
     }
     return mistake
         .filter(LikelyMistake::isSeveral)
-        .map(likely -> PackedValues.in(scalar.text(), schema))
+        .map(one -> PackedValues.in(scalar.text(), schema))
         .filter(values -> !values.isEmpty())
         .map(values -> split(scalar, values, found))
         .orElseGet(() -> similar(scalar, found));
@@ -88,6 +94,20 @@ record InvalidValue(YamlDocument document, YamlNode node, SchemaText schema, Str
     return meant.type().equals(Optional.of(ValueType.DATASET_NAME)) && isAlsoOfFile
         ? ", and rename the file to " + meant.value() + ".yaml"
         : "";
+  }
+
+  /** Names a character that only looks like one that the schema accepts. */
+  private Optional<LikelyMistake> lookAlike(String text) {
+    String plain = LookAlikes.replaced(text).strip();
+    return LookAlikes.first(text)
+        .filter(point -> schema.accepts(plain))
+        .map(
+            point ->
+                new LikelyMistake(
+                    "holds " + LookAlikes.name(point),
+                    Optional.empty(),
+                    Optional.of(new LikelyMistake.Meant(Optional.empty(), plain, true)),
+                    false));
   }
 
   /** Returns the text as a valid dataset name; only the owner knows if that name is right. */

@@ -5,6 +5,7 @@ import static io.exportctl.text.Quotation.quote;
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.Fix;
 import io.exportctl.diagnostic.RuleId;
+import io.exportctl.text.LookAlikes;
 import io.exportctl.text.NearestWord;
 import io.exportctl.yaml.YamlDocument;
 import io.exportctl.yaml.YamlNode;
@@ -136,7 +137,9 @@ final class KeyFindings {
     YamlNode.Scalar key = unknownKey.key();
     Diagnostic found =
         Diagnostic.of(
-            document.location(key), RuleId.UNKNOWN_KEY, "unknown key " + quote(key.text()));
+            document.location(key),
+            RuleId.UNKNOWN_KEY,
+            "unknown key " + quote(key.text()) + lookAlike(key.text()));
     Optional<OtherSchema> owner = OtherSchema.having(key.text(), others);
     if (owner.isPresent() && !isMissing(unknownKey.meant())) {
       String path = owner.get().path();
@@ -157,6 +160,14 @@ final class KeyFindings {
     return meant.isPresent()
         && known.required().contains(meant.get().text())
         && mapping.entry(meant.get().text()).isEmpty();
+  }
+
+  /** Names a character that only looks like one of a known key. */
+  private String lookAlike(String key) {
+    return LookAlikes.first(key)
+        .filter(point -> known.names().contains(LookAlikes.replaced(key)))
+        .map(point -> ", which holds " + LookAlikes.name(point))
+        .orElse("");
   }
 
   private Diagnostic misspelt(YamlNode.Scalar key, NearestWord meant, Diagnostic found) {

@@ -1,6 +1,7 @@
 package io.exportctl.schema;
 
 import static io.exportctl.schema.Shape.ANY;
+import static io.exportctl.schema.Shape.certain;
 import static io.exportctl.schema.Shape.compile;
 import static io.exportctl.schema.Shape.completed;
 import static io.exportctl.schema.Shape.part;
@@ -60,12 +61,13 @@ record LikelyMistake(
           same(ANY, END + ",+", "").that("ends with a comma"),
           same(ANY, END + ";+", "").that("ends with a semicolon"),
           same(ANY, END + "\\.", "").that("ends with a full stop"),
-          part(ANY, "[\u201C\u201D\u201E\u2018\u2019\u00AB](.+).", "text in curly quotes"),
+          same(ANY, "[\u201C\u201D\u201E\u2018\u2019\u00AB](.+).", "text in curly quotes"),
           shape(".*\\$\\{.*", "an unfilled template"),
           several("arn:.*[\\s,;]+arn:.*", "several ARNs in one"),
           part(ANY, "(\\S+)\\s+\\(.*\\)", "").that("has a note behind it"),
           part(BUCKET, ARN + "s3:::([^/]+)/.*", "the ARN of files in a bucket"),
           same(BUCKET, ARN + "s3:::(.+)", "a bucket's ARN"),
+          same(BUCKET, "s3a?://([^/]+)/?", "an S3 address"),
           part(BUCKET, "s3a?://([^/]+).*", "an S3 address"),
           part(BUCKET, "([^/:]+)/", "the path of a folder"),
           part(
@@ -73,7 +75,7 @@ record LikelyMistake(
               "https://([^/]+)\\.s3[.-](?:[^/]*\\.)?" + Partition.dnsSuffixes() + "(?:[:/].*)?",
               "a bucket's web address"),
           part(BUCKET, "https://.*/s3/buckets/([^/?#]+).*", "a page of the S3 console"),
-          completed(LINK, "http://(\\S+)", "a link without encryption", "https://"),
+          certain(LINK, "http://(\\S+)", "a link without encryption", "https://"),
           shape("http://.*", "a link without encryption"),
           shape("https://\\S*", "a link", ValueType.LINK),
           completed(

@@ -67,6 +67,11 @@ record Shape(
     return new Shape(compile(regex), "is " + what, ANY, of(type, front, false), false);
   }
 
+  /** Returns the shape of a value that only needs the text in front. */
+  static Shape certain(Optional<ValueType> type, String regex, String what, String front) {
+    return new Shape(compile(regex), "is " + what, ANY, of(type, front, true), false);
+  }
+
   /**
    * Returns this shape with another predicate.
    *

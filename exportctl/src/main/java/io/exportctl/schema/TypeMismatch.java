@@ -6,6 +6,7 @@ import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.Fix;
 import io.exportctl.diagnostic.RuleId;
 import io.exportctl.text.Quotation;
+import io.exportctl.yaml.ContinuedText;
 import io.exportctl.yaml.YamlDocument;
 import io.exportctl.yaml.YamlNode;
 import io.exportctl.yaml.YamlText;
@@ -24,6 +25,10 @@ record TypeMismatch(
   }
 
   Diagnostic diagnose() {
+    return ContinuedText.diagnose(document, node).orElseGet(this::refuse);
+  }
+
+  private Diagnostic refuse() {
     String expected =
         schema.isDate()
             ? schema.aTitle()

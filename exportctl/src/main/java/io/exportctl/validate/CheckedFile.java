@@ -16,4 +16,8 @@ record CheckedFile(FileValues values, List<Diagnostic> found, List<Ignore> ignor
     found = List.copyOf(found);
     ignores = List.copyOf(ignores);
   }
+
+  CheckedFile with(List<Diagnostic> findings) {
+    return new CheckedFile(values, findings, ignores);
+  }
 }

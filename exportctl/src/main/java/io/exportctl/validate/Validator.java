@@ -40,8 +40,7 @@ public final class Validator {
 
   public Diagnostics validate(Inventory inventory) {
     YamlDocument platform = inventory.platform();
-    List<Diagnostic> found = new ArrayList<>(platform.problems());
-    found.addAll(schemas.checkPlatform(platform));
+    List<Diagnostic> found = new ArrayList<>(checkPlatform(platform));
     RuleContext context =
         new RuleContext(
             platform,
@@ -67,6 +66,15 @@ public final class Validator {
 
   /** Checks a single dataset file. */
   CheckedFile check(DatasetFile file, RuleContext context) {
+    CheckedFile checked = find(file, context);
+    return checked.found().isEmpty()
+        ? checked
+        : checked.with(
+            new TriedFixes(copy -> find(file.with(copy), context).found())
+                .of(file.document(), checked.found()));
+  }
+
+  private CheckedFile find(DatasetFile file, RuleContext context) {
     List<Diagnostic> found = new ArrayList<>(file.document().problems());
     found.addAll(schemas.check(file.kind(), file.document()));
     if (!found.isEmpty() && context.platform().isPresent()) {
@@ -79,12 +87,24 @@ public final class Validator {
     return new CheckedFile(values, found, Ignore.in(file.document()));
   }
 
-  /** Returns the places of errors; warnings do not make a value invalid. */
+  private List<Diagnostic> checkPlatform(YamlDocument platform) {
+    List<Diagnostic> found = findInPlatform(platform);
+    return found.isEmpty() ? found : new TriedFixes(this::findInPlatform).of(platform, found);
+  }
+
+  private List<Diagnostic> findInPlatform(YamlDocument platform) {
+    List<Diagnostic> found = new ArrayList<>(platform.problems());
+    found.addAll(schemas.checkPlatform(platform));
+    return found;
+  }
+
+  /** Returns the places of errors and of their values; warnings do not make a value invalid. */
   private static Set<Location> refused(List<Diagnostic> diagnostics) {
     Set<Location> refused = new HashSet<>();
     for (Diagnostic found : diagnostics) {
       if (found.severity() == Severity.ERROR) {
         refused.add(found.location());
+        refused.addAll(found.related());
       }
     }
     return refused;

@@ -11,7 +11,9 @@ import java.util.regex.Pattern;
 public record SourceLines(List<String> lines) {
 
   private static final Pattern KEY =
-      Pattern.compile("\\s*+(?:- ++)?+[^\\s:#\"']++:( ++[^\\s#].*)?");
+      Pattern.compile("\\s*+(?:- ++)?+[^\\s:#\"']++:(?:( ++[^\\s#].*)| ++#.*| *+)");
+
+  private static final Pattern ENTRY = Pattern.compile("\\s*+-(?: .*)?");
 
   /**
    * Maximum length of a line in which fixes are offered. Finding a place means walking along its
@@ -130,6 +132,17 @@ public record SourceLines(List<String> lines) {
   boolean isKeyWithValue(int line) {
     Matcher matcher = KEY.matcher(text(line));
     return matcher.matches() && matcher.group(1) != null;
+  }
+
+  /** Returns true if a line starts with the dash of a list. */
+  boolean isEntry(int line) {
+    return ENTRY.matcher(text(line)).matches();
+  }
+
+  /** Returns true if a line holds more than spaces and a comment. */
+  boolean isSignificant(int line) {
+    String text = text(line).strip();
+    return !text.isEmpty() && text.charAt(0) != '#';
   }
 
   /**

@@ -15,18 +15,32 @@ import java.util.Optional;
  *     explains
  * @param comments in source order; empty if the file is not valid YAML
  * @param problems violations of YAML syntax, independent of any schema
+ * @param alternatives other explanations of the last problem, the most likely first; they count if
+ *     its fix would lead to another problem
  */
 public record YamlDocument(
     String file,
     List<String> lines,
     Optional<YamlNode> root,
     List<Comment> comments,
-    List<Diagnostic> problems) {
+    List<Diagnostic> problems,
+    List<Diagnostic> alternatives) {
 
   public YamlDocument {
     lines = List.copyOf(lines);
     comments = List.copyOf(comments);
     problems = List.copyOf(problems);
+    alternatives = List.copyOf(alternatives);
+  }
+
+  /** Creates a document that was read. */
+  YamlDocument(
+      String file,
+      List<String> lines,
+      Optional<YamlNode> root,
+      List<Comment> comments,
+      List<Diagnostic> problems) {
+    this(file, lines, root, comments, problems, List.of());
   }
 
   /** Creates a document that has lines but could not be parsed. */
@@ -37,6 +51,10 @@ public record YamlDocument(
   /** Creates a document for a file that could not be read from the disk. */
   public static YamlDocument unreadable(Diagnostic problem) {
     return new YamlDocument(problem.location().file(), List.of(), List.of(problem));
+  }
+
+  YamlDocument withAlternatives(List<Diagnostic> explanations) {
+    return new YamlDocument(file, lines, root, comments, problems, explanations);
   }
 
   /** Returns the top-level keys; empty if the root is not a mapping. */

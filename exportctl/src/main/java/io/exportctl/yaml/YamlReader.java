@@ -130,21 +130,23 @@ public final class YamlReader {
           root.isPresent() ? Comment.find(lines, builder.scalars()) : List.of();
       return new YamlDocument(file, lines, root, comments, problems);
     } catch (MarkedYAMLException e) {
-      problems.add(
-          new SyntaxAdvice(source, spanOf(e.getProblemMark()), contextOf(e))
-              .diagnose(e.getProblem()));
-      return new YamlDocument(file, lines, problems);
+      return unreadable(source, problems, spanOf(e.getProblemMark()), contextOf(e));
     } catch (YAMLException e) {
       // SnakeYAML's scanner throws it for some keys in brackets.
-      problems.add(
-          new SyntaxAdvice(source, spanOf(reader.getMark()), Optional.empty())
-              .diagnose(e.getMessage()));
-      return new YamlDocument(file, lines, problems);
+      return unreadable(source, problems, spanOf(reader.getMark()), Optional.empty());
     } catch (IllegalArgumentException e) {
       // SnakeYAML's scanner throws it for a truncated escape such as \x.
       problems.add(BrokenEscape.diagnose(source));
       return new YamlDocument(file, lines, problems);
     }
+  }
+
+  private static YamlDocument unreadable(
+      YamlDocument source, List<Diagnostic> problems, Span found, Optional<Span> context) {
+    List<Diagnostic> explanations = new SyntaxAdvice(source, found, context).diagnose();
+    problems.add(explanations.get(0));
+    return new YamlDocument(source.file(), source.lines(), problems)
+        .withAlternatives(explanations.subList(1, explanations.size()));
   }
 
   /** Returns the start of the value or block that the parser was reading. */

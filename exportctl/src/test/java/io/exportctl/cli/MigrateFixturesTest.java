@@ -25,7 +25,8 @@ class MigrateFixturesTest {
 
   private static final Path FIXTURES = Goldens.resources().resolve("migrate");
   private static final Pattern RULE =
-      Pattern.compile("^[^ ]+: (?:error|warning): .* \\[([a-z0-9-]+)]$", Pattern.MULTILINE);
+      Pattern.compile(
+          "^[^ ]+: (?:error|warning): .* \\[([a-z0-9-]+)](?: \\[\\*])?$", Pattern.MULTILINE);
 
   @TempDir Path root;
 

@@ -99,7 +99,9 @@ class ValidateFixturesTest {
   @Test
   void hasFixtureForEveryRule() throws IOException {
     Set<String> seen = new TreeSet<>();
-    Pattern rule = Pattern.compile(": (?:error|warning): .* \\[([a-z0-9-]+)]$", Pattern.MULTILINE);
+    Pattern rule =
+        Pattern.compile(
+            ": (?:error|warning): .* \\[([a-z0-9-]+)](?: \\[\\*])?$", Pattern.MULTILINE);
     for (String expectation : expectations()) {
       Matcher matcher = rule.matcher(Files.readString(FIXTURES.resolve(expectation + ".out")));
       while (matcher.find()) {

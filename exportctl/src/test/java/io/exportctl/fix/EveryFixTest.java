@@ -6,6 +6,7 @@ import io.exportctl.dataset.DatasetFile;
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.Diagnostics;
 import io.exportctl.diagnostic.Fix;
+import io.exportctl.diagnostic.RuleId;
 import io.exportctl.schema.Schemas;
 import io.exportctl.support.Folders;
 import io.exportctl.support.Goldens;
@@ -14,11 +15,13 @@ import io.exportctl.workspace.Inventory;
 import io.exportctl.workspace.Workspace;
 import io.exportctl.yaml.YamlDocument;
 import io.exportctl.yaml.YamlReader;
+import io.exportctl.yaml.edit.SourceText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +59,39 @@ class EveryFixTest {
         assertResolves(one, inventory, found);
       }
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("fixtures")
+  void showsNoLineThatTheNextRunRefuses(String fixture) throws IOException {
+    open(fixture);
+    Inventory inventory = workspace.read();
+    Diagnostics found = validator.validate(inventory);
+
+    for (Diagnostic one : found.all()) {
+      if (one.fix().orElse(null) instanceof Fix.Rewrite fix && fix.isEnough() && isInLine(one)) {
+        Diagnostic shown = one.withFix(new Fix.Rewrite(fix.shown(), true));
+        Diagnostics then = validator.validate(inventory.with(fixed(shown)));
+        assertThat(then.errors().all())
+            .filteredOn(other -> other.location().line() == one.location().line())
+            .filteredOn(other -> other.rule() != RuleId.MISSING_KEY && !isAcrossFiles(other))
+            .filteredOn(other -> found.all().stream().noneMatch(known -> isSame(known, other)))
+            .as("after the fix of %s", one)
+            .isEmpty();
+      }
+    }
+  }
+
+  /** Returns true if the fixed line is shown below the finding. */
+  private static boolean isInLine(Diagnostic one) {
+    int line = one.location().line();
+    return ((Fix.Rewrite) one.fix().orElseThrow())
+        .shown().stream().allMatch(edit -> edit.line() == line && edit.endLine() == line);
+  }
+
+  /** Returns true for rules that look at all files, which a fix in one line cannot satisfy. */
+  private static boolean isAcrossFiles(Diagnostic found) {
+    return Set.of(RuleId.NAME_FILE_MISMATCH, RuleId.DUPLICATE_NAME).contains(found.rule());
   }
 
   @Test

@@ -52,6 +52,11 @@ class FixerPropertyTest {
           text -> text.replaceFirst(": target-bucket-name", ": arn:aws:s3:::target-bucket-name"),
           text -> text.replaceFirst(": target-bucket-name", ": \" target-bucket-name\""),
           text -> text.replaceFirst(": arrivals", ": 'arrivals '"),
+          text -> text.replaceFirst("(?m)^name: ", "name:"),
+          text -> text.replaceFirst("(?m)^  - alpha_user_one", "\t- alpha_user_one"),
+          text -> text.replaceFirst("(?m)^  - alpha_user_two", "  \u2013 alpha_user_two"),
+          text -> text.replaceFirst("\"alpha_user_three\"", "\u201Calpha_user_three\u201D"),
+          text -> text.replaceFirst("https://example.org/b", "http://example.org/b"),
           text -> text.replaceFirst(": true", ": [True]"),
           text -> text.replaceFirst(": true", ": \"yes\""),
           text -> text.replaceFirst(": true", ": on"),
@@ -82,13 +87,14 @@ class FixerPropertyTest {
       String broken = broken(random);
       Files.writeString(file, broken);
 
-      Fixer.plan(workspace, validator, any -> true).write();
+      Fixer.plan(workspace, validator, any -> true, false).write();
 
       String fixed = Files.readString(file);
       Diagnostics left = validator.validate(workspace.read());
       assertThat(left.all()).as("%s\n->\n%s", broken, fixed).isEmpty();
       assertThat(comments(fixed)).as(broken).isEqualTo(comments(VALID));
-      assertThat(fixed).doesNotContain("\uFEFF").endsWith("\n");
+      assertThat(fixed).doesNotContain("\uFEFF");
+      assertThat(fixed.endsWith("\n") || fixed.equals(broken)).as(broken).isTrue();
       assertThat(fixed.contains("\r")).isEqualTo(broken.contains("\r"));
       assertThat(fixed.replaceAll("\r\n", "").contains("\r")).isFalse();
     }

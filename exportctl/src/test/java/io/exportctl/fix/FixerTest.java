@@ -11,6 +11,7 @@ import io.exportctl.support.Folders;
 import io.exportctl.validate.Validator;
 import io.exportctl.workspace.Workspace;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -63,6 +64,61 @@ class FixerTest {
   }
 
   @Test
+  void leavesFileThatIsNotUtf8AndFixesTheOthers() throws IOException {
+    Path other = broken("arrivals");
+    Path latin = root.resolve("datasets/push/latin.yaml");
+    byte[] bytes =
+        BROKEN.formatted("latin # résumé", "latin").getBytes(StandardCharsets.ISO_8859_1);
+    Files.write(latin, bytes);
+    Path renamed = root.resolve("datasets/push/old.yml");
+    Files.write(renamed, bytes);
+
+    Cli.Result result = Cli.in(root).run("fix");
+
+    assertThat(other).content().contains("\nbucket: ");
+    assertThat(latin).hasBinaryContent(bytes);
+    assertThat(renamed).hasBinaryContent(bytes);
+    assertThat(result.status()).isEqualTo(1);
+    assertThat(result.out())
+        .contains("latin.yaml:1:16: error: byte 0xE9 is not UTF-8")
+        .contains("old.yml: left as it is: it is not UTF-8; save it with that encoding first");
+  }
+
+  @Test
+  void endsTheLastLineOnlyOfFilesThatItFixes() throws IOException {
+    Path fixed = broken("arrivals");
+    Files.writeString(fixed, Files.readString(fixed).stripTrailing());
+    Path valid = root.resolve("datasets/push/prison_arrivals.yaml");
+    String text = Files.readString(valid).stripTrailing();
+    Files.writeString(valid, text);
+
+    Cli.in(root).run("fix");
+
+    assertThat(fixed).content().endsWith("\n");
+    assertThat(valid).hasContent(text);
+    assertThat(Files.readString(valid)).isEqualTo(text);
+  }
+
+  @Test
+  void appliesOtherShownLinesOnRequest() throws IOException {
+    Path file = broken("arrivals");
+    String broken =
+        Files.readString(file)
+            .replace("[alpha_user_one]", "@alpha_user_one")
+            .replace("buckt", "  bucket");
+    Files.writeString(file, broken);
+
+    Cli.Result careful = Cli.in(root).run("fix");
+    String before = Files.readString(file);
+    Cli.Result unsafe = Cli.in(root).run("fix", "--unsafe");
+
+    assertThat(careful.status()).isEqualTo(1);
+    assertThat(before).isEqualTo(broken);
+    assertThat(unsafe.status()).isZero();
+    assertThat(file).content().contains("\nbucket: target-bucket-name\nusers: [alpha_user_one]\n");
+  }
+
+  @Test
   void doesNotFollowLinkToFile() throws IOException {
     Path elsewhere = broken("arrivals");
     Path real = Files.move(elsewhere, root.resolve("real.yaml"));
@@ -96,7 +152,7 @@ class FixerTest {
     Workspace workspace = Workspace.find(root);
     Validator validator =
         new Validator(new Schemas(workspace::resource), LocalDate.of(2027, 1, 15));
-    Fixed fixed = Fixer.plan(workspace, validator, any -> true);
+    Fixed fixed = Fixer.plan(workspace, validator, any -> true, false);
     Files.writeString(file, "name: other\n");
 
     assertThatThrownBy(fixed::write)
@@ -111,7 +167,7 @@ class FixerTest {
     Workspace workspace = Workspace.find(root);
     Validator validator =
         new Validator(new Schemas(workspace::resource), LocalDate.of(2027, 1, 15));
-    Fixed fixed = Fixer.plan(workspace, validator, any -> true);
+    Fixed fixed = Fixer.plan(workspace, validator, any -> true, false);
     Path other = Files.writeString(root.resolve("datasets/push/arrivals.yaml"), "name: other\n");
 
     assertThatThrownBy(fixed::write).isInstanceOf(ExportctlException.class);

@@ -30,7 +30,8 @@ class RuleTextTest {
   private static final Pattern OUTPUT =
       Pattern.compile("(?<=^```text\n).*?(?=^```$)", Pattern.MULTILINE | Pattern.DOTALL);
   private static final Pattern FINDING =
-      Pattern.compile("^[^ ].*: (?:error|warning): .* \\[([a-z0-9-]+)]$", Pattern.MULTILINE);
+      Pattern.compile(
+          "^[^ ].*: (?:error|warning): .* \\[([a-z0-9-]+)](?: \\[\\*])?$", Pattern.MULTILINE);
 
   @TempDir Path workspace;
 

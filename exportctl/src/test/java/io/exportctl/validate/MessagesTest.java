@@ -19,7 +19,7 @@ class MessagesTest {
   private static final int LONGEST = 100;
   private static final Pattern MESSAGE =
       Pattern.compile(
-          "^([^ ].*?): (?:error|warning): (.*) \\[[a-z0-9-]+]\n((?:(?!  help: ).*\n){0,3})(?:  help: (.*)\n)?",
+          "^([^ ].*?): (?:error|warning): (.*) \\[[a-z0-9-]+](?: \\[\\*])?\n((?:(?!  help: ).*\n){0,3})(?:  help: (.*)\n)?",
           Pattern.MULTILINE);
   private static final Pattern JARGON =
       Pattern.compile(

@@ -35,6 +35,7 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  exportctl fix",
       "  exportctl fix --diff",
+      "  exportctl fix --diff --unsafe",
       "  exportctl fix datasets/push/prison_arrivals.yaml"
     })
 final class FixCommand implements Callable<Integer> {
@@ -51,6 +52,11 @@ final class FixCommand implements Callable<Integer> {
   @Option(names = "--diff", description = "Write nothing; print what would change, line by line.")
   private boolean diff;
 
+  @Option(
+      names = "--unsafe",
+      description = "Apply the other lines that are shown below findings, too; review them.")
+  private boolean unsafe;
+
   FixCommand(Session session) {
     this.session = session;
   }
@@ -60,7 +66,7 @@ final class FixCommand implements Callable<Integer> {
     Instant started = session.environment().clock().instant();
     Workspace workspace = session.workspace(paths);
     Selection selection = Selection.of(workspace, paths);
-    Fixed mended = Fixer.plan(workspace, session.validator(workspace), selection::contains);
+    Fixed mended = Fixer.plan(workspace, session.validator(workspace), selection::contains, unsafe);
     if (diff) {
       mended.files().forEach(file -> FileDiff.print(file, workspace, session.out()));
       return mended.files().isEmpty() ? ExitStatus.FINE : ExitStatus.FINDINGS;

@@ -3,6 +3,7 @@ package io.exportctl.cli.option;
 import io.exportctl.dataset.DatasetFile;
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.ExportctlException;
+import io.exportctl.diagnostic.Location;
 import io.exportctl.git.ChangedFiles;
 import io.exportctl.workspace.Inventory;
 import io.exportctl.workspace.Workspace;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
 /** Files selected by the user. Rules still check all files, as names are unique across files. */
 public final class Selection {
 
-  public static final String STANDARD_INPUT = "<stdin>";
+  public static final String STANDARD_INPUT = Location.STANDARD_INPUT;
 
   private final Predicate<String> selected;
 

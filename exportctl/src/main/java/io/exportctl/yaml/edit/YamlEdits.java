@@ -161,6 +161,28 @@ public final class YamlEdits {
     return new Fix.Edit(line, column, line, column, text);
   }
 
+  /**
+   * Returns the smallest edit that turns one text of a line into another.
+   *
+   * @param line 1-based number of the line
+   */
+  public static Fix.Edit between(int line, String before, String after) {
+    int shorter = Math.min(before.length(), after.length());
+    int start = 0;
+    while (start < shorter && before.charAt(start) == after.charAt(start)) {
+      start++;
+    }
+    int end = 0;
+    while (end < shorter - start
+        && before.charAt(before.length() - 1 - end) == after.charAt(after.length() - 1 - end)) {
+      end++;
+    }
+    int column = before.codePointCount(0, start) + 1;
+    int endColumn = before.codePointCount(0, before.length() - end) + 1;
+    return new Fix.Edit(
+        line, column, line, endColumn, after.substring(start, after.length() - end));
+  }
+
   private Optional<Fix.Edit> replace(Span span, String source) {
     return lines.isMendable(span)
         ? Optional.of(

@@ -1,4 +1,4 @@
-package io.exportctl.fix;
+package io.exportctl.yaml.edit;
 
 import io.exportctl.diagnostic.Fix;
 import java.nio.charset.StandardCharsets;
@@ -20,17 +20,16 @@ public record SourceText(String text) {
   /** Line breaks as {@code YamlReader} counts them. */
   private static final Pattern LINE_BREAK = Pattern.compile("\r\n|[\n\r\u0085\u2028\u2029]");
 
-  static SourceText of(byte[] bytes) {
+  public static SourceText of(byte[] bytes) {
     return new SourceText(new String(bytes, StandardCharsets.UTF_8));
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
   /** Applies fixes; skips a fix that overlaps an earlier one. */
-  SourceText with(List<Fix> fixes) {
-
+  public SourceText with(List<Fix> fixes) {
     List<Replacement> replacements = new ArrayList<>();
     for (Fix fix : fixes) {
       if (fix instanceof Fix.RemoveByteOrderMark && text.startsWith(BYTE_ORDER_MARK)) {
@@ -51,7 +50,7 @@ public record SourceText(String text) {
   }
 
   /** Adds a line break at the end if it is missing; leaves an empty file as it is. */
-  SourceText withLastLineEnded() {
+  public SourceText withLastLineEnded() {
     Matcher breaks = LINE_BREAK.matcher(text);
     int end = 0;
     while (breaks.find()) {
