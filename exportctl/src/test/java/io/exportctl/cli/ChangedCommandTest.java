@@ -125,6 +125,7 @@ class ChangedCommandTest {
             new JSONObject(
                     """
                     {
+                      "version": 1,
                       "since": "main",
                       "shared": false,
                       "datasets": [
