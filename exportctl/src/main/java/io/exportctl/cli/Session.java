@@ -114,7 +114,8 @@ public final class Session {
     }
     Path named = environment.directory().resolve(directory);
     if (!Files.exists(named)) {
-      throw new ExportctlException("there is no folder " + directory + "; -C takes an existing one");
+      throw new ExportctlException(
+          "there is no folder " + directory + "; -C takes an existing one");
     }
     if (!Files.isDirectory(named)) {
       throw new ExportctlException(directory + " is not a folder; -C takes an existing one");

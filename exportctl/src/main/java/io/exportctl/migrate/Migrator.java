@@ -154,9 +154,7 @@ public final class Migrator {
     left.addAll(Remainder.of(taken, validator.validate(all)));
     left.addAll(OldPlatform.compare(inventory.platform(), platform, taken));
     return new Migration(
-        files,
-        taken.stream().flatMap(file -> file.done().stream()).toList(),
-        Diagnostics.of(left));
+        files, taken.stream().flatMap(file -> file.done().stream()).toList(), Diagnostics.of(left));
   }
 
   private NewFile newFile(Path path, MigratedFile file) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * A file that the migration writes.
@@ -23,7 +24,13 @@ public record NewFile(
   public enum State {
     MISSING,
     UP_TO_DATE,
-    BLOCKED
+    BLOCKED;
+
+    /** Returns the word in JSON, such as {@code up-to-date}. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 
   static NewFile of(Path path, String display, String old, String before, String after) {

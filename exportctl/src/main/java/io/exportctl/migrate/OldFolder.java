@@ -53,8 +53,8 @@ record OldFolder(List<OldFile> files, List<Diagnostic> strays) {
     }
 
     /**
-     * Returns findings for keys that stand twice. Such a file is not migrated: a step that edits one
-     * of them may keep the wrong one.
+     * Returns findings for keys that stand twice. Such a file is not migrated: a step that edits
+     * one of them may keep the wrong one.
      */
     List<Diagnostic> duplicates() {
       return document.problems().stream()

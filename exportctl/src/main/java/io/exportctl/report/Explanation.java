@@ -1,6 +1,7 @@
 package io.exportctl.report;
 
 import io.exportctl.diagnostic.RuleId;
+import io.exportctl.text.JsonWriter;
 import java.util.Arrays;
 import java.util.List;
 
@@ -16,6 +17,16 @@ public final class Explanation {
     return Arrays.stream(RuleId.values())
         .map(rule -> ROW.formatted(rule, rule.severity().label(), RuleText.of(rule).summary()))
         .toList();
+  }
+
+  /** Writes a rule with its whole text in Markdown. */
+  public static void write(JsonWriter json, RuleId rule) {
+    RuleText text = RuleText.of(rule);
+    json.field("id", rule.id())
+        .field("severity", rule.severity().label())
+        .field("summary", text.summary())
+        .field("uri", text.uri())
+        .field("markdown", text.markdown());
   }
 
   /** Returns the full explanation of a rule. */

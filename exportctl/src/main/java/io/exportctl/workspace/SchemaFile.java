@@ -17,6 +17,9 @@ public final class SchemaFile {
   private static final String END = ".schema.json";
   private static final String PLATFORM = path("platform");
 
+  /** Folder of the schemas of what commands print as JSON, one for each command. */
+  private static final String OUTPUT = "output/";
+
   /** Beginning of a property whose whole schema is a fragment, and its end. */
   private static final String FRAGMENT = "{ \"$ref\": \"fragment/";
 
@@ -37,7 +40,7 @@ public final class SchemaFile {
     List<String> names = new ArrayList<>();
     for (String path : Bundle.list("schema")) {
       String name = path.substring(folder.length());
-      if (name.endsWith(END) && !name.contains("/")) {
+      if (name.endsWith(END) && (!name.contains("/") || name.startsWith(OUTPUT))) {
         names.add(name.substring(0, name.length() - END.length()));
       }
     }

@@ -139,6 +139,7 @@ class ChangedCommandTest {
             new JSONObject(
                     """
                     {
+                      "version": 1,
                       "since": "main",
                       "shared": false,
                       "datasets": [

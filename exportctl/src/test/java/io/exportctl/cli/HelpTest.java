@@ -192,8 +192,7 @@ class HelpTest {
         Cli.in(ExampleWorkspace.REPOSITORY)
             .withAlso(Map.of("COLUMNS", columns))
             .run("new", "pull", "--help");
-    return help
-        .out()
+    return help.out()
         .lines()
         .takeWhile(line -> !line.equals("Examples:"))
         .mapToInt(String::length)

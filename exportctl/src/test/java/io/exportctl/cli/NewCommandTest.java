@@ -3,17 +3,17 @@ package io.exportctl.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exportctl.cli.option.SchemaOptions;
+import io.exportctl.dataset.DatasetKind;
 import io.exportctl.schema.Property;
 import io.exportctl.schema.Schemas;
-import io.exportctl.workspace.Workspace;
-import java.util.ArrayList;
-import java.util.List;
-import io.exportctl.dataset.DatasetKind;
 import io.exportctl.support.ExampleWorkspace;
 import io.exportctl.support.Folders;
+import io.exportctl.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -181,7 +181,8 @@ class NewCommandTest {
 
   @Test
   void leavesBlankWhereNothingIsAnswered() {
-    Cli.Result result = Cli.in(root).onTerminal().withInput("\n\n\n").run("new", "push", "new_project");
+    Cli.Result result =
+        Cli.in(root).onTerminal().withInput("\n\n\n").run("new", "push", "new_project");
 
     assertThat(result.status()).isZero();
     assertThat(result.out()).contains("still to fill in:\n").contains("<<target-bucket-name>>");
@@ -208,12 +209,14 @@ class NewCommandTest {
   @Test
   void writesNothingWhenTheInputEnds() {
     Cli.Result result =
-        Cli.in(root).onTerminal().withInput("target-bucket-name\n").run("new", "push", "new_project");
+        Cli.in(root)
+            .onTerminal()
+            .withInput("target-bucket-name\n")
+            .run("new", "push", "new_project");
 
     assertThat(result.status()).isEqualTo(3);
     assertThat(result.err())
-        .isEqualTo(
-            "exportctl: nothing was written, as the input ended before the last answer\n");
+        .isEqualTo("exportctl: nothing was written, as the input ended before the last answer\n");
     assertThat(root.resolve("datasets/push/new_project.yaml")).doesNotExist();
   }
 
@@ -222,9 +225,10 @@ class NewCommandTest {
   @EnumSource
   void writesEveryKeyThatIsGiven(DatasetKind kind) throws IOException {
     List<Property> properties =
-        new Schemas(Workspace.resources(root)).properties(kind).stream()
-            .filter(property -> !property.key().equals("name") && !property.takesKeys())
-            .toList();
+        new Schemas(Workspace.resources(root))
+            .properties(kind).stream()
+                .filter(property -> !property.key().equals("name") && !property.takesKeys())
+                .toList();
     List<String> line = new ArrayList<>(List.of("new", kind.id(), "new_project"));
     for (Property property : properties) {
       line.add(SchemaOptions.name(property));
@@ -236,8 +240,7 @@ class NewCommandTest {
     Cli.Result result = Cli.in(root).run(line.toArray(String[]::new));
 
     assertThat(result.status()).as(result.out()).isZero();
-    String text =
-        Files.readString(root.resolve("datasets/" + kind.id() + "/new_project.yaml"));
+    String text = Files.readString(root.resolve("datasets/" + kind.id() + "/new_project.yaml"));
     assertThat(properties).isNotEmpty();
     assertThat(properties)
         .allSatisfy(property -> assertThat(text).contains("\n" + property.key() + ":"));

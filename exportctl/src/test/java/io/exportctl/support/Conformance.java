@@ -16,7 +16,7 @@ import org.json.JSONTokener;
 /** Validates output of the tool against the schemas of its formats. */
 public final class Conformance {
 
-  private static final Schema REPORT = load(report());
+  private static final Schema REPORT = load(read("report"));
   private static final Schema SARIF = load(sarif());
 
   private Conformance() {}
@@ -29,6 +29,15 @@ public final class Conformance {
   /** Checks SARIF against the schema of SARIF 2.1.0 by OASIS. */
   public static JSONObject assertSarif(String text) {
     return assertValid(SARIF, text);
+  }
+
+  /**
+   * Checks JSON against {@code schema/output/<command>.schema.json}.
+   *
+   * @param command name of the schema
+   */
+  public static JSONObject assertOutput(String command, String text) {
+    return assertValid(load(read("output/" + command)), text);
   }
 
   private static JSONObject assertValid(Schema schema, String text) {
@@ -49,16 +58,21 @@ public final class Conformance {
   private static Schema load(String schema) {
     return SchemaLoader.builder()
         .schemaJson(new JSONObject(schema))
-        .schemaClient(url -> new ByteArrayInputStream(new byte[0]))
+        .schemaClient(
+            url ->
+                url.endsWith("/report.schema.json")
+                    ? new ByteArrayInputStream(read("report").getBytes(StandardCharsets.UTF_8))
+                    : new ByteArrayInputStream(new byte[0]))
         .draftV7Support()
         .build()
         .load()
         .build();
   }
 
-  private static String report() {
+  private static String read(String name) {
     try {
-      return Files.readString(ExampleWorkspace.REPOSITORY.resolve("schema/report.schema.json"));
+      return Files.readString(
+          ExampleWorkspace.REPOSITORY.resolve("schema/" + name + ".schema.json"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -15,7 +15,13 @@ class YamlTextTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"alpha_user_one", "https://example.org/a?b=c#d", "<<bucket>>", "example-", "2027-03-31"})
+      strings = {
+        "alpha_user_one",
+        "https://example.org/a?b=c#d",
+        "<<bucket>>",
+        "example-",
+        "2027-03-31"
+      })
   void writesPlainWhatIsUnmistakable(String text) {
     assertThat(YamlText.of(text)).isEqualTo(text);
   }
@@ -23,26 +29,8 @@ class YamlTextTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "",
-        "0123",
-        "1:30",
-        "yes",
-        "No",
-        "on",
-        "y",
-        "null",
-        "true",
-        "a, b",
-        "a,b",
-        "a: b",
-        "a #b",
-        "- a",
-        "@a",
-        "a:",
-        " a",
-        "~",
-        ".inf",
-        "1_000"
+        "", "0123", "1:30", "yes", "No", "on", "y", "null", "true", "a, b", "a,b", "a: b", "a #b",
+        "- a", "@a", "a:", " a", "~", ".inf", "1_000"
       })
   void putsTheRestInQuotes(String text) {
     assertThat(YamlText.of(text)).isEqualTo('"' + text + '"');

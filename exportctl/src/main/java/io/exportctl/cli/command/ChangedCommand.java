@@ -32,6 +32,9 @@ import picocli.CommandLine.Option;
     })
 final class ChangedCommand implements Callable<Integer> {
 
+  /** Version of the JSON output, increased by incompatible changes. */
+  private static final int VERSION = 1;
+
   private final Session session;
 
   @Option(
@@ -87,7 +90,8 @@ final class ChangedCommand implements Callable<Integer> {
     JsonWriter.write(
         session.out(),
         json ->
-            json.field("since", since)
+            json.field("version", VERSION)
+                .field("since", since)
                 .field("shared", changes.shared())
                 .array(
                     "datasets",

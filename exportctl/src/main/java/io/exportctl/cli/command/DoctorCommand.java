@@ -4,16 +4,19 @@ import io.exportctl.cli.Environment;
 import io.exportctl.cli.ExitStatus;
 import io.exportctl.cli.Session;
 import io.exportctl.cli.Version;
+import io.exportctl.cli.option.FormatOption;
 import io.exportctl.doctor.ArchiveCheck;
 import io.exportctl.doctor.Check;
 import io.exportctl.doctor.Checkup;
 import io.exportctl.startup.CdsArchive;
+import io.exportctl.text.JsonWriter;
 import io.exportctl.text.Quotation;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Checks everything that exportctl depends on. */
@@ -29,12 +32,17 @@ import picocli.CommandLine.Option;
     footer = {"", "Examples:", "  exportctl doctor", "  exportctl doctor --fix"})
 final class DoctorCommand implements Callable<Integer> {
 
+  /** Version of the JSON output, increased by incompatible changes. */
+  private static final int VERSION = 1;
+
   private final Session session;
 
   @Option(
       names = "--fix",
       description = "Make the CDS archive, with which starts take half the time.")
   private boolean fix;
+
+  @Mixin private final FormatOption format = new FormatOption();
 
   DoctorCommand(Session session) {
     this.session = session;
@@ -46,7 +54,13 @@ final class DoctorCommand implements Callable<Integer> {
     Checkup checkup = new Checkup(session.folder(), environment.variables(), environment.today());
     List<Check> checks =
         Stream.concat(Stream.of(tool(), archive(), output()), checkup.run().stream()).toList();
-    checks.forEach(this::print);
+    if (format.isJson()) {
+      JsonWriter.write(
+          session.out(),
+          json -> json.field("version", VERSION).array("checks", checks, DoctorCommand::write));
+    } else {
+      checks.forEach(this::print);
+    }
     boolean failed = checks.stream().anyMatch(check -> check.state() == Check.State.ERROR);
     return failed ? ExitStatus.FINDINGS : ExitStatus.FINE;
   }
@@ -67,6 +81,13 @@ final class DoctorCommand implements Callable<Integer> {
     String why = environment.refusesColors() ? ": NO_COLOR is set" : "";
     return Check.ok(
         "output", to + ", " + (session.takesColors() ? "with colors" : "without colors" + why));
+  }
+
+  private static void write(JsonWriter json, Check check) {
+    json.field("state", check.state().toString())
+        .field("subject", check.subject())
+        .field("detail", check.detail());
+    check.help().ifPresent(help -> json.field("help", help));
   }
 
   private void print(Check check) {

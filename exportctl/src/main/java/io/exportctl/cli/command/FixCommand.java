@@ -4,19 +4,24 @@ import static io.exportctl.text.Quotation.printable;
 
 import io.exportctl.cli.ExitStatus;
 import io.exportctl.cli.Session;
+import io.exportctl.cli.UsageException;
 import io.exportctl.cli.completion.FileCandidates;
+import io.exportctl.cli.option.FormatOption;
 import io.exportctl.cli.option.Selection;
 import io.exportctl.diagnostic.Diagnostics;
 import io.exportctl.fix.Fixed;
 import io.exportctl.fix.FixedFile;
 import io.exportctl.fix.Fixer;
+import io.exportctl.report.JsonPrinter;
 import io.exportctl.report.Report;
+import io.exportctl.text.JsonWriter;
 import io.exportctl.workspace.Workspace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -57,12 +62,17 @@ final class FixCommand implements Callable<Integer> {
       description = "Apply the other lines that are shown below findings, too; review them.")
   private boolean unsafe;
 
+  @Mixin private final FormatOption format = new FormatOption();
+
   FixCommand(Session session) {
     this.session = session;
   }
 
   @Override
   public Integer call() {
+    if (diff && format.isJson()) {
+      throw new UsageException("--diff prints text, expected no --format json beside it");
+    }
     Instant started = session.environment().clock().instant();
     Workspace workspace = session.workspace(paths);
     Selection selection = Selection.of(workspace, paths);
@@ -74,18 +84,44 @@ final class FixCommand implements Callable<Integer> {
     if (!mended.files().isEmpty()) {
       session.writeAlone(workspace, mended::write);
     }
+    Selection now = selection.and(mended.files().stream().map(FixedFile::display).toList());
+    Diagnostics left = mended.left().filter(now::contains);
+    if (format.isJson()) {
+      printJson(workspace, mended, left);
+      return left.hasErrors() ? ExitStatus.FINDINGS : ExitStatus.FINE;
+    }
     for (Fixed.Done done : mended.done()) {
       session.out().println(printable(done.location().toString()) + ": fixed: " + done.what());
     }
     for (Fixed.Declined declined : mended.declined()) {
       session.out().println(printable(declined.file()) + ": left as it is: " + declined.reason());
     }
-    Selection now = selection.and(mended.files().stream().map(FixedFile::display).toList());
-    Diagnostics left = mended.left().filter(now::contains);
     Duration elapsed = Duration.between(started, session.environment().clock().instant());
     session
         .textPrinter(false)
         .print(new Report(left, now.files(mended.inventory()), elapsed, Report.NO_LIMIT));
     return left.hasErrors() ? ExitStatus.FINDINGS : ExitStatus.FINE;
+  }
+
+  /** Prints JSON as described by {@code schema/output/fix.schema.json}. */
+  private void printJson(Workspace workspace, Fixed mended, Diagnostics left) {
+    List<FixedFile> renamed = mended.files().stream().filter(FixedFile::isRenamed).toList();
+    JsonWriter.write(
+        session.out(),
+        json -> {
+          json.field("version", FixJson.VERSION);
+          FixJson.write(json, mended.done());
+          json.array(
+                  "renamed",
+                  renamed,
+                  (item, file) ->
+                      item.field("from", workspace.display(file.path()))
+                          .field("to", file.display()))
+              .array(
+                  "declined",
+                  mended.declined(),
+                  (item, one) -> item.field("file", one.file()).field("reason", one.reason()));
+          JsonPrinter.writeProblems(json, left.all());
+        });
   }
 }

@@ -4,6 +4,8 @@ import static io.exportctl.text.Quotation.printable;
 
 import io.exportctl.cli.ExitStatus;
 import io.exportctl.cli.Session;
+import io.exportctl.cli.UsageException;
+import io.exportctl.cli.option.FormatOption;
 import io.exportctl.diagnostic.Diagnostics;
 import io.exportctl.diagnostic.ExportctlException;
 import io.exportctl.diagnostic.Severity;
@@ -11,6 +13,8 @@ import io.exportctl.fix.Fixed;
 import io.exportctl.migrate.Migration;
 import io.exportctl.migrate.Migrator;
 import io.exportctl.migrate.NewFile;
+import io.exportctl.report.JsonPrinter;
+import io.exportctl.text.JsonWriter;
 import io.exportctl.text.Quantity;
 import io.exportctl.validate.Validator;
 import io.exportctl.workspace.Inventory;
@@ -19,6 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -56,12 +61,18 @@ final class MigrateCommand implements Callable<Integer> {
   @Option(names = "--diff", description = "Print how each new file differs from the old one.")
   private boolean diff;
 
+  @Mixin private final FormatOption format = new FormatOption();
+
   MigrateCommand(Session session) {
     this.session = session;
   }
 
   @Override
   public Integer call() {
+    if (diff && (write || format.isJson())) {
+      throw new UsageException(
+          "--diff only prints the changes, expected neither --write nor --format json beside it");
+    }
     Workspace workspace =
         Workspace.around(session.folder())
             .orElseThrow(
@@ -79,17 +90,25 @@ final class MigrateCommand implements Callable<Integer> {
     }
     Migration migration =
         Migrator.plan(workspace, validator, inventory, workspace.resolve(old.toString()));
-    for (Fixed.Done done : migration.done()) {
-      session.out().println(printable(done.location().toString()) + ": fixed: " + done.what());
+    boolean blocked = !migration.blocked().isEmpty();
+    if (!format.isJson()) {
+      for (Fixed.Done done : migration.done()) {
+        session.out().println(printable(done.location().toString()) + ": fixed: " + done.what());
+      }
+      session.print(migration.left());
     }
-    session.print(migration.left());
-    if (write && !migration.blocked().isEmpty()) {
-      return nothingWritten("what is in the way is never replaced");
-    }
-    if (write) {
+    if (write && !blocked) {
       migration.write(workspace);
     }
-    print(migration);
+    if (format.isJson()) {
+      printJson(migration, write && !blocked);
+    }
+    if (write && blocked) {
+      return nothingWritten("what is in the way is never replaced");
+    }
+    if (!format.isJson()) {
+      print(migration);
+    }
     return migration.left().hasErrors() ? ExitStatus.FINDINGS : ExitStatus.FINE;
   }
 
@@ -127,5 +146,24 @@ final class MigrateCommand implements Callable<Integer> {
       case UP_TO_DATE -> "up to date:";
       case BLOCKED -> "in the way:";
     };
+  }
+
+  /** Prints JSON as described by {@code schema/output/migrate.schema.json}. */
+  private void printJson(Migration migration, boolean written) {
+    JsonWriter.write(
+        session.out(),
+        json -> {
+          json.field("version", FixJson.VERSION)
+              .field("written", written)
+              .array(
+                  "files",
+                  migration.files(),
+                  (item, file) ->
+                      item.field("file", file.display())
+                          .field("from", file.old())
+                          .field("state", file.state().toString()));
+          FixJson.write(json, migration.done());
+          JsonPrinter.writeProblems(json, migration.left().all());
+        });
   }
 }

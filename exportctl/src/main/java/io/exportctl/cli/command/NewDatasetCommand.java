@@ -43,7 +43,8 @@ final class NewDatasetCommand implements Callable<Integer> {
             .type(String.class)
             .required(false)
             .arity("0..1")
-            .description("Lower-case letters, digits and underscores. On a terminal it is asked for.")
+            .description(
+                "Lower-case letters, digits and underscores. On a terminal it is asked for.")
             .build();
   }
 

@@ -49,7 +49,9 @@ public final class Questions {
 
   /** Says how to answer. */
   public void introduce() {
-    session.out().println("Enter leaves a blank, or keeps the value in brackets; Ctrl-D writes nothing.");
+    session
+        .out()
+        .println("Enter leaves a blank, or keeps the value in brackets; Ctrl-D writes nothing.");
   }
 
   /**
@@ -97,7 +99,8 @@ public final class Questions {
     try {
       String line = answers.readLine();
       if (line == null) {
-        throw new ExportctlException("nothing was written, as the input ended before the last answer");
+        throw new ExportctlException(
+            "nothing was written, as the input ended before the last answer");
       }
       return line;
     } catch (IOException e) {
