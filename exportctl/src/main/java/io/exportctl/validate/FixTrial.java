@@ -52,7 +52,7 @@ record FixTrial(
     YamlDocument after = read(document.file(), fixed);
     YamlDocument readable = withoutOtherFaults(after, fixedLines(found));
     List<Diagnostic> then = new ArrayList<>(check.apply(readable));
-    if (readable != after) {
+    if (!readable.lines().equals(after.lines())) {
       then.addAll(after.problems());
     }
     return new FixTrial(document, before, found, after, readable.root().isPresent(), then);

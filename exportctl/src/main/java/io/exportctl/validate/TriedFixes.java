@@ -112,7 +112,7 @@ final class TriedFixes {
   /** Returns the fix's edits, with those of the faults that it reveals in its line. */
   private Optional<List<Fix.Edit>> follow(FixTrial first, FixTrial last, int steps) {
     if (last.isValid()) {
-      return first == last
+      return steps == MOST_STEPS
           ? first.found().fix().map(fix -> ((Fix.Rewrite) fix).edits())
           : last.since(first);
     }

@@ -31,7 +31,7 @@ record IndentAdvice(YamlDocument source, SourceLines lines) {
           .filter(beside -> lines.indent(beside) != lines.indent(line))
           .forEach(beside -> found.add(misfit(line, beside, movedWith(line, beside))));
     }
-    return found;
+    return List.copyOf(found);
   }
 
   /** Returns the nearest key above for each level that is still open. */
@@ -106,7 +106,9 @@ record IndentAdvice(YamlDocument source, SourceLines lines) {
       siblings += isSibling ? 1 : 0;
       block.add(below);
     }
-    return siblings == 0 || (!isOutwards && !lines.isEntry(line)) ? List.of(line) : block;
+    return siblings == 0 || (!isOutwards && !lines.isEntry(line))
+        ? List.of(line)
+        : List.copyOf(block);
   }
 
   /** Explains entries that are not indented as the one above them. */

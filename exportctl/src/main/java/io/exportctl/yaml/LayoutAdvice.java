@@ -59,7 +59,7 @@ record LayoutAdvice(YamlDocument source, SourceLines lines, Span found) {
     if (!lines.isKey(line) || lines.isTooLong(line) || text.contains("#")) {
       return Optional.empty();
     }
-    List<String> parts = Arrays.asList(NEXT_KEY.split(text.strip()));
+    List<String> parts = Arrays.asList(NEXT_KEY.split(text.strip(), -1));
     if (parts.size() < 2) {
       return Optional.empty();
     }
