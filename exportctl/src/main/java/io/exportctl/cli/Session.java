@@ -16,7 +16,6 @@ import io.exportctl.workspace.WorkspaceLock;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.IntSupplier;
 import picocli.CommandLine.Option;
@@ -24,9 +23,6 @@ import picocli.CommandLine.ScopeType;
 
 /** One run of the tool: its environment, the options that all commands share, and the workspace. */
 public final class Session {
-
-  /** Time that a command waits for another one that writes. */
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
   @Option(
       names = "-C",
@@ -113,12 +109,9 @@ public final class Session {
       return environment.directory();
     }
     Path named = environment.directory().resolve(directory);
-    if (!Files.exists(named)) {
-      throw new ExportctlException(
-          "there is no folder " + directory + "; -C takes an existing one");
-    }
     if (!Files.isDirectory(named)) {
-      throw new ExportctlException(directory + " is not a folder; -C takes an existing one");
+      String fault = Files.exists(named) ? " is not a folder" : " does not exist";
+      throw new ExportctlException("-C takes a folder, and " + directory + fault);
     }
     return named;
   }
@@ -130,7 +123,7 @@ public final class Session {
    * @throws ExportctlException if another command has the lock and does not end in time
    */
   public int alone(Workspace workspace, IntSupplier command) {
-    WorkspaceLock lock = WorkspaceLock.take(workspace, LONGEST_WAIT, this::announceWaiting);
+    WorkspaceLock lock = WorkspaceLock.take(workspace, WorkspaceLock.LONGEST_WAIT, this::announceWaiting);
     try {
       return command.getAsInt();
     } finally {
@@ -149,11 +142,10 @@ public final class Session {
   }
 
   private void announceWaiting() {
-    PrintWriter err = environment.err();
-    err.println(
+    environment.err().println(
         "exportctl: another exportctl is writing in this workspace; waiting for it, at most "
-            + Quantity.of(LONGEST_WAIT.toSeconds(), "second"));
-    err.flush();
+            + Quantity.of(WorkspaceLock.LONGEST_WAIT.toSeconds(), "second"));
+    environment.err().flush();
   }
 
   /** Returns the questions of this run, which share one reader of the answers. */

@@ -67,7 +67,7 @@ final class WorkspaceChecks {
                   DATASETS, "valid with warnings, in " + files, "run exportctl validate");
       return List.of(datasets, rendered(inventory));
     } catch (ExportctlException e) {
-      return List.of(Check.error(DATASETS, e.getMessage(), "mend that, and look again"));
+      return List.of(Check.error(DATASETS, e.getMessage(), "fix that, and look again"));
     }
   }
 
@@ -84,7 +84,7 @@ final class WorkspaceChecks {
           : Check.warning(
               RENDERED, Quantity.of(stale, "file") + " out of date", "run exportctl render");
     } catch (ExportctlException e) {
-      return Check.error(RENDERED, e.getMessage(), "mend that, and look again");
+      return Check.error(RENDERED, e.getMessage(), "fix that, and look again");
     }
   }
 

@@ -19,6 +19,9 @@ import java.util.Optional;
  */
 public final class WorkspaceLock {
 
+  /** Time that a command waits for another one that writes. */
+  public static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+
   /** Folder of the lock's file in the workspace, which git ignores. */
   private static final String FOLDER = ".exportctl";
 

@@ -41,7 +41,7 @@ class FixFixturesTest {
 
   @ParameterizedTest
   @MethodSource("cases")
-  void mends(String fixture) {
+  void fixes(String fixture) {
     write(fixture);
 
     Cli.Result result = Cli.in(root).run("fix");

@@ -274,7 +274,7 @@ class InitCommandTest {
         .contains("error: the text \"x\", expected a whole number [wrong-type]")
         .contains("error: \"$a\" is not a tag name", "error: \"[=1]${x}\" is an unfilled template")
         .doesNotContain("example_");
-    assertThat(result.err()).isEqualTo("exportctl: nothing was written; mend the command\n");
+    assertThat(result.err()).isEqualTo("exportctl: nothing was written; fix the command\n");
     assertThat(root).isEmptyDirectory();
   }
 

@@ -36,7 +36,7 @@ class MainTest {
 
     assertThat(result.status()).isEqualTo(3);
     assertThat(result.err())
-        .isEqualTo("exportctl: there is no folder nowhere; -C takes an existing one\n");
+        .isEqualTo("exportctl: -C takes a folder, and nowhere does not exist\n");
   }
 
   @ParameterizedTest

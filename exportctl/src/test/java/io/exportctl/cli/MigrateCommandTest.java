@@ -62,7 +62,7 @@ class MigrateCommandTest {
     assertThat(result.status()).isEqualTo(1);
     assertThat(result.out()).contains("datasets/platform.yaml:1:1: error: ");
     assertThat(result.err())
-        .isEqualTo("exportctl: nothing was migrated; mend platform.yaml first\n");
+        .isEqualTo("exportctl: nothing was migrated; fix platform.yaml first\n");
     assertThat(root.resolve("datasets/pull")).doesNotExist();
   }
 

@@ -296,7 +296,7 @@ class NewCommandTest {
         .startsWith(
             "datasets/push/new_project.yaml:3:9: error: \"x\"\\n  evil: [*] #\" is not a bucket"
                 + " name [invalid-value]\n");
-    assertThat(result.err()).isEqualTo("exportctl: nothing was written; mend the command\n");
+    assertThat(result.err()).isEqualTo("exportctl: nothing was written; fix the command\n");
     assertThat(root.resolve("datasets/push/new_project.yaml")).doesNotExist();
   }
 

@@ -51,11 +51,11 @@ class WatchIT {
     Files.writeString(dataset, text.replace("bucket:", "buckt:"));
     String broken = tool.nextWith("unknown key");
     Files.writeString(dataset, text);
-    String mended = tool.nextWith(FINE);
+    String fixed = tool.nextWith(FINE);
 
     assertThat(broken)
         .startsWith("datasets/push/prison_arrivals.yaml:3:1: error: unknown key \"buckt\"");
-    assertThat(mended).startsWith(FINE);
+    assertThat(fixed).startsWith(FINE);
   }
 
   @Test

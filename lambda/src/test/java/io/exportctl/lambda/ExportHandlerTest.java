@@ -264,7 +264,7 @@ class ExportHandlerTest {
   }
 
   @Test
-  @DisplayName("16: patience with a target that is being mended, more with every delivery")
+  @DisplayName("16: patience with a target that is being repaired, more with every delivery")
   void backsOffAndMovesOnceTheTargetIsMended() {
     s3.write("new_project/a", "a");
     s3.fail("CopyObject", 2, refusal(403, "AccessDenied"));

@@ -24,7 +24,7 @@ public record Draft(Session session, Function<Map<String, List<String>>, Diagnos
       return false;
     }
     session.print(faults);
-    session.environment().err().println("exportctl: nothing was written; mend the command");
+    session.environment().err().println("exportctl: nothing was written; fix the command");
     return true;
   }
 

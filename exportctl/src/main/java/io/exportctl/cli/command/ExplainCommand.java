@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 /** Explains a rule. */
 @Command(
     name = "explain",
-    description = "Say why a rule is there, and how to mend what it finds, with examples.",
+    description = "Say why a rule is there, and how to fix what it finds, with examples.",
     footer = {"", "Examples:", "  exportctl explain", "  exportctl explain unknown-key"})
 final class ExplainCommand implements Callable<Integer> {
 

@@ -30,8 +30,8 @@ import picocli.CommandLine.Parameters;
     name = "fix",
     description = "Mend what can only have been meant one way, and say what is left.",
     exitCodeList = {
-      "0:Nothing is left to mend (--diff: nothing would change).",
-      "1:Errors are left to mend by hand (--diff: something would change).",
+      "0:Nothing is left to fix (--diff: nothing would change).",
+      "1:Errors are left to fix by hand (--diff: something would change).",
       "2:The command was used wrongly.",
       "3:The command could not do its work."
     },
@@ -76,41 +76,41 @@ final class FixCommand implements Callable<Integer> {
     Instant started = session.environment().clock().instant();
     Workspace workspace = session.workspace(paths);
     Selection selection = Selection.of(workspace, paths);
-    Fixed mended = Fixer.plan(workspace, session.validator(workspace), selection::contains, unsafe);
+    Fixed fixed = Fixer.plan(workspace, session.validator(workspace), selection::contains, unsafe);
     if (diff) {
-      mended.files().forEach(file -> FileDiff.print(file, workspace, session.out()));
-      return mended.files().isEmpty() ? ExitStatus.FINE : ExitStatus.FINDINGS;
+      fixed.files().forEach(file -> FileDiff.print(file, workspace, session.out()));
+      return fixed.files().isEmpty() ? ExitStatus.FINE : ExitStatus.FINDINGS;
     }
-    if (!mended.files().isEmpty()) {
-      session.writeAlone(workspace, mended::write);
+    if (!fixed.files().isEmpty()) {
+      session.writeAlone(workspace, fixed::write);
     }
-    Selection now = selection.and(mended.files().stream().map(FixedFile::display).toList());
-    Diagnostics left = mended.left().filter(now::contains);
+    Selection now = selection.and(fixed.files().stream().map(FixedFile::display).toList());
+    Diagnostics left = fixed.left().filter(now::contains);
     if (format.isJson()) {
-      printJson(workspace, mended, left);
+      printJson(workspace, fixed, left);
       return left.hasErrors() ? ExitStatus.FINDINGS : ExitStatus.FINE;
     }
-    for (Fixed.Done done : mended.done()) {
+    for (Fixed.Done done : fixed.done()) {
       session.out().println(printable(done.location().toString()) + ": fixed: " + done.what());
     }
-    for (Fixed.Declined declined : mended.declined()) {
+    for (Fixed.Declined declined : fixed.declined()) {
       session.out().println(printable(declined.file()) + ": left as it is: " + declined.reason());
     }
     Duration elapsed = Duration.between(started, session.environment().clock().instant());
     session
         .textPrinter(false)
-        .print(new Report(left, now.files(mended.inventory()), elapsed, Report.NO_LIMIT));
+        .print(new Report(left, now.files(fixed.inventory()), elapsed, Report.NO_LIMIT));
     return left.hasErrors() ? ExitStatus.FINDINGS : ExitStatus.FINE;
   }
 
   /** Prints JSON as described by {@code schema/output/fix.schema.json}. */
-  private void printJson(Workspace workspace, Fixed mended, Diagnostics left) {
-    List<FixedFile> renamed = mended.files().stream().filter(FixedFile::isRenamed).toList();
+  private void printJson(Workspace workspace, Fixed fixed, Diagnostics left) {
+    List<FixedFile> renamed = fixed.files().stream().filter(FixedFile::isRenamed).toList();
     JsonWriter.write(
         session.out(),
         json -> {
           json.field("version", FixJson.VERSION);
-          FixJson.write(json, mended.done());
+          FixJson.write(json, fixed.done());
           json.array(
                   "renamed",
                   renamed,
@@ -119,7 +119,7 @@ final class FixCommand implements Callable<Integer> {
                           .field("to", file.display()))
               .array(
                   "declined",
-                  mended.declined(),
+                  fixed.declined(),
                   (item, one) -> item.field("file", one.file()).field("reason", one.reason()));
           JsonPrinter.writeProblems(json, left.all());
         });

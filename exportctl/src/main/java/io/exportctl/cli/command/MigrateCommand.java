@@ -86,7 +86,7 @@ final class MigrateCommand implements Callable<Integer> {
         validator.validate(new Inventory(inventory.platform(), List.of(), List.of()));
     if (platform.hasErrors()) {
       session.print(platform);
-      return nothingWritten("mend platform.yaml first");
+      return nothingWritten("fix platform.yaml first");
     }
     Migration migration =
         Migrator.plan(workspace, validator, inventory, workspace.resolve(old.toString()));
