@@ -1,8 +1,8 @@
 # Rendered by exportctl from datasets/push/a23456789_123456789_123456789_123456789_123456789_12.yaml. Do not edit.
 
 # s3://exports.example.org/a23456789_123456789_123456789_123456789_123456789_12/: written by alpha_user_.@-, copied to x23456789-123456789-123456789-123456789-123456789-123456789-123.
-# Paperwork: https://b.example.org
-# Paperwork: https://a.example.org
+# Paperwork: https://b.paperwork.test
+# Paperwork: https://a.paperwork.test
 locals {
   push_a23456789_123456789_123456789_123456789_123456789_12 = {
     target_bucket  = "x23456789-123456789-123456789-123456789-123456789-123456789-123"

@@ -1,7 +1,7 @@
 # Rendered by exportctl from datasets/pull/a.yaml. Do not edit.
 
 # s3://mojap-a/: filled by alpha_user_Z, read by 3 roles.
-# Paperwork: https://example.org
+# Paperwork: https://paperwork.test
 module "pull_a" {
   source = "../../modules/pull"
 
@@ -12,7 +12,7 @@ module "pull_a" {
 
   pull_arns = [
     "arn:aws-us-gov:iam::012345678901:role/our-own",
-    "arn:aws-us-gov:iam::210987654321:role/+=,.@_-",
-    "arn:aws-us-gov:iam::210987654321:role/a/b/c",
+    "arn:aws-us-gov:iam::345678901234:role/+=,.@_-",
+    "arn:aws-us-gov:iam::345678901234:role/a/b/c",
   ]
 }

@@ -18,7 +18,7 @@ provider "aws" {
   default_tags {
     tags = {
       "A longer name with spaces" = "Grüße / 日本 = 100"
-      "cost:centre"               = ""
+      "cost:centre"               = "="
       "o"                         = "short"
     }
   }
