@@ -73,7 +73,7 @@ public record UserAdvice(YamlDocument document, String prefix) {
 
   private static List<String> words(String text) {
     List<String> words = new ArrayList<>();
-    for (String word : BETWEEN_NAMES.split(text)) {
+    for (String word : BETWEEN_NAMES.split(text, -1)) {
       String name = word.replaceFirst("\\.+$", "");
       if (!name.isEmpty() && !CONJUNCTIONS.contains(name)) {
         words.add(name);

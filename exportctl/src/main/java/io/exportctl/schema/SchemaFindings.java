@@ -91,9 +91,9 @@ final class SchemaFindings {
     }
     SchemaText schema = root.at(violation.location());
     return switch (violation.keyword()) {
-      case "additionalProperties" -> keys((YamlNode.Mapping) node, schema).unknown();
-      case "required" -> keys((YamlNode.Mapping) node, schema).missing();
-      case "type" -> List.of(wrongType(node, schema));
+      case "additionalProperties" -> keys(violation, node, schema).unknown();
+      case "required" -> keys(violation, node, schema).missing();
+      case "type" -> List.of(wrongType(violation, node, schema));
       case "minItems" -> List.of(list((YamlNode.Sequence) node, schema).empty());
       case "uniqueItems" -> list((YamlNode.Sequence) node, schema).duplicates().toList();
       case "maxProperties" -> List.of(tooMany((YamlNode.Mapping) node, schema));
@@ -102,17 +102,15 @@ final class SchemaFindings {
     };
   }
 
-  private Diagnostic wrongType(YamlNode node, SchemaText schema) {
+  private Diagnostic wrongType(Violation violation, YamlNode node, SchemaText schema) {
     Optional<Diagnostic> lines =
-        node == document.root().orElse(null)
-            ? LinesOfText.diagnose(document, node)
-            : Optional.empty();
+        violation.isAtRoot() ? LinesOfText.diagnose(document, node) : Optional.empty();
     return lines.orElseGet(() -> new TypeMismatch(document, node, schema).diagnose());
   }
 
-  private KeyFindings keys(YamlNode.Mapping mapping, SchemaText schema) {
-    List<OtherSchema> elsewhere = mapping == document.root().orElse(null) ? others : List.of();
-    return new KeyFindings(document, mapping, schema, elsewhere, misplaced);
+  private KeyFindings keys(Violation violation, YamlNode node, SchemaText schema) {
+    List<OtherSchema> elsewhere = violation.isAtRoot() ? others : List.of();
+    return new KeyFindings(document, (YamlNode.Mapping) node, schema, elsewhere, misplaced);
   }
 
   private ListFindings list(YamlNode.Sequence list, SchemaText schema) {

@@ -60,7 +60,7 @@ public final class Schemas {
 
   private List<OtherSchema> except(DatasetKind kind) {
     List<OtherSchema> all = new ArrayList<>(ofDatasets());
-    all.remove(kind.ordinal());
+    all.removeIf(other -> other.path().equals(folder(kind)));
     all.add(
         new OtherSchema(
             platform.text().aTitle(), "datasets/platform.yaml", platform.text().keys()));
@@ -71,11 +71,13 @@ public final class Schemas {
   private List<OtherSchema> ofDatasets() {
     List<OtherSchema> all = new ArrayList<>();
     for (DatasetKind kind : DatasetKind.values()) {
-      all.add(
-          new OtherSchema(
-              "a " + kind + " dataset", "datasets/" + kind.id() + "/", of(kind).text().keys()));
+      all.add(new OtherSchema("a " + kind + " dataset", folder(kind), of(kind).text().keys()));
     }
     return all;
+  }
+
+  private static String folder(DatasetKind kind) {
+    return "datasets/" + kind.id() + "/";
   }
 
   private DocumentSchema of(DatasetKind kind) {

@@ -23,6 +23,10 @@ record Violation(String keyword, String pointer, String location) {
     return keyword.equals("type");
   }
 
+  boolean isAtRoot() {
+    return pointer.equals("#");
+  }
+
   boolean inKey() {
     return location.endsWith("/propertyNames");
   }

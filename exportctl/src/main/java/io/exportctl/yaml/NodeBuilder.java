@@ -134,6 +134,7 @@ final class NodeBuilder {
       throws Refused {
     Map<String, YamlNode.Entry> entries = new LinkedHashMap<>();
     List<RepeatedKey> repeats = new ArrayList<>(0);
+    int before = problems.size();
     Event next = events.next();
     while (!(next instanceof MappingEndEvent)) {
       if (!(next instanceof ScalarEvent keyEvent)) {
@@ -152,7 +153,7 @@ final class NodeBuilder {
       }
       next = events.next();
     }
-    problems.addAll(RepeatedKey.diagnose(repeats, source));
+    problems.addAll(before, RepeatedKey.diagnose(repeats, source));
     Span span =
         entries.isEmpty()
             ? EventPlaces.span(start)

@@ -46,7 +46,7 @@ class SchemaCommandTest {
   @Test
   void guessesTheKindThatWasMeant() {
     assertThat(Cli.in(root).run("schema", "platfrom").err())
-        .startsWith("exportctl: unknown KIND \"platfrom\", did you mean \"platform\"? (see ");
+        .startsWith("exportctl: \"platfrom\" is not a kind, did you mean \"platform\"? (see ");
     assertThat(Cli.in(root).run("schema", "../datasets").err())
         .startsWith("exportctl: \"../datasets\" has no schema, expected ");
   }
