@@ -99,7 +99,7 @@ public final class RegisterPrinter {
         .field("kind", entry.dataset().kind().id())
         .field("file", entry.location().file())
         .field("line", entry.location().line())
-        .field("account", entry.platform().accountId())
+        .field("accountId", entry.platform().accountId())
         .field("region", entry.platform().region());
     entry.reviewBy().ifPresent(date -> json.field("reviewBy", date));
     json.field("reviewOverdue", entry.isOverdue());

@@ -7,7 +7,6 @@ import io.exportctl.diagnostic.Severity;
 import io.exportctl.yaml.YamlDocument;
 import io.exportctl.yaml.YamlReader;
 import io.exportctl.yaml.edit.SourceText;
-import io.exportctl.yaml.edit.YamlEdits;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -136,19 +135,28 @@ record FixTrial(
     return lines;
   }
 
-  /** Returns the edits for all that was changed since an earlier trial, if no line was added. */
-  Optional<List<Fix.Edit>> since(FixTrial first) {
+  /** Returns the edit for all lines that were changed since an earlier trial. */
+  Optional<Fix.Edit> since(FixTrial first) {
     List<String> old = first.document.lines();
-    if (old.size() != after.lines().size()) {
+    List<String> now = after.lines();
+    int most = Math.min(old.size(), now.size());
+    int start = 0;
+    while (start < most && old.get(start).equals(now.get(start))) {
+      start++;
+    }
+    int kept = 0;
+    while (kept < most - start
+        && old.get(old.size() - 1 - kept).equals(now.get(now.size() - 1 - kept))) {
+      kept++;
+    }
+    int end = old.size() - kept;
+    if (start == end) {
       return Optional.empty();
     }
-    List<Fix.Edit> edits = new ArrayList<>();
-    for (int line = 1; line <= old.size(); line++) {
-      if (!old.get(line - 1).equals(after.lines().get(line - 1))) {
-        edits.add(YamlEdits.between(line, old.get(line - 1), after.lines().get(line - 1)));
-      }
-    }
-    return Optional.of(edits);
+    String last = old.get(end - 1);
+    String text = String.join("\n", now.subList(start, now.size() - kept));
+    int endColumn = last.codePointCount(0, last.length()) + 1;
+    return Optional.of(new Fix.Edit(start + 1, 1, end, endColumn, text));
   }
 
   static boolean isSafe(Diagnostic one) {

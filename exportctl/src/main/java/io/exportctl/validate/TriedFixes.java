@@ -114,14 +114,14 @@ final class TriedFixes {
     if (last.isValid()) {
       return steps == MOST_STEPS
           ? first.found().fix().map(fix -> ((Fix.Rewrite) fix).edits())
-          : last.since(first);
+          : last.since(first).map(List::of);
     }
     Optional<Diagnostic> next =
         last.newErrors().stream()
             .filter(one -> one.fix().orElse(null) instanceof Fix.Rewrite)
             .filter(one -> FixTrial.isSafe(one) || !FixTrial.isSafe(first.found()))
             .findFirst();
-    return next.isEmpty() || steps == 0 || isExhausted() || !last.keepsLines()
+    return next.isEmpty() || steps == 0 || isExhausted()
         ? Optional.empty()
         : follow(first, attempt(last.after(), last.then(), next.get()), steps - 1);
   }

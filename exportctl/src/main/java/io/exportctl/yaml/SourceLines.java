@@ -85,7 +85,7 @@ public record SourceLines(List<String> lines) {
   }
 
   /** Returns true if a value can be edited in place: it is on one line that is not too long. */
-  public boolean isMendable(Span span) {
+  public boolean isEditable(Span span) {
     return span.line() == span.endLine() && !isTooLong(span.line());
   }
 

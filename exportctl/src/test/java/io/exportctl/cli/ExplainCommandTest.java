@@ -47,7 +47,7 @@ class ExplainCommandTest {
                       - alpha_user_one
                     paperwork: https://example.org/dpia/arrivals
 
-                    datasets/push/arrivals.yaml:5:5: error: "alpha_user_one" is listed again, first in line 4 [duplicate-entry]
+                    datasets/push/arrivals.yaml:5:5: error: "alpha_user_one" is listed again, first in line 4 [duplicate-entry] [*]
                       |
                     5 |   - alpha_user_one
                       |     ^~~~~~~~~~~~~~

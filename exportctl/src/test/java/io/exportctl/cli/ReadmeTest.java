@@ -70,7 +70,7 @@ class ReadmeTest {
 
     String said = Cli.in(root).run("validate", "--color=always").out();
 
-    assertThat(said).contains("unknown key \"buckt\" [unknown-key]\n");
+    assertThat(said).contains("unknown key \"buckt\" [unknown-key] [*]\n");
     Goldens.assertMatches(
         README.resolveSibling("docs/message.svg"),
         TerminalPicture.of("$ exportctl validate\n" + said.replace("(0 ms)", "(21 ms)")));

@@ -30,7 +30,7 @@ class UpgradeCommandTest {
             "--account-id=123456789012",
             "--export-bucket=a-exports",
             "--pull-bucket-prefix=a-");
-    current = Folders.files(root);
+    current = withoutGit();
     Path modules = root.resolve("terraform/modules");
     String queue = Files.readString(modules.resolve("push/queue.tf"));
     Files.writeString(modules.resolve("push/queue.tf"), "# old\n" + queue);

@@ -136,6 +136,7 @@ public record PushDataset(
         .field("arriveAt", target())
         .field("bucket", bucket)
         .field("keepFiles", keepFiles);
+    account.ifPresent(owner -> json.field("account", owner));
     kmsKeyArn.ifPresent(key -> json.field("kmsKeyArn", key));
     json.texts("users", users)
         .texts("paperwork", paperwork)

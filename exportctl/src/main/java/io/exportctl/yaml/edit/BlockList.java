@@ -29,7 +29,7 @@ public final class BlockList {
    */
   public Optional<Fix.Edit> of(YamlNode.Scalar value, List<String> texts) {
     Span span = value.span();
-    if (!lines.isMendable(span) || lines.pointAt(span) == '&') {
+    if (!lines.isEditable(span) || lines.pointAt(span) == '&') {
       return Optional.empty();
     }
     String line = lines.text(span.line());

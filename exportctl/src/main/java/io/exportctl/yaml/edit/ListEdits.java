@@ -34,7 +34,7 @@ public final class ListEdits {
    */
   public Optional<Fix.Edit> without(int index) {
     Span span = list.items().get(index).span();
-    if (!lines.isMendable(span)) {
+    if (!lines.isEditable(span)) {
       return Optional.empty();
     }
     if (hasOwnLine(index)) {
@@ -82,7 +82,7 @@ public final class ListEdits {
       return Optional.empty();
     }
     Span last = list.items().get(list.items().size() - 1).span();
-    if (!lines.isMendable(last)) {
+    if (!lines.isEditable(last)) {
       return Optional.empty();
     }
     String before = lines.before(last);

@@ -30,7 +30,7 @@ public final class YamlEdits {
 
   /** Replaces the text of a value or a key and keeps its kind of quotes. */
   public Optional<Fix.Edit> text(YamlNode.Scalar scalar, String text) {
-    if (!lines.isMendable(scalar.span())) {
+    if (!lines.isEditable(scalar.span())) {
       return Optional.empty();
     }
     return switch (lines.pointAt(scalar.span())) {
@@ -48,7 +48,7 @@ public final class YamlEdits {
   /** Turns a value into a list with that one entry. */
   public Optional<Fix.Edit> brackets(YamlNode.Scalar scalar) {
     String line = lines.text(scalar.span().line());
-    return lines.isMendable(scalar.span())
+    return lines.isEditable(scalar.span())
         ? source(
             scalar,
             "["
@@ -83,7 +83,7 @@ public final class YamlEdits {
     Matcher key = KEY_ALONE.matcher(lines.text(line));
     boolean alone =
         key.matches()
-            && lines.isMendable(entry.span())
+            && lines.isEditable(entry.span())
             && list.span().line() == entry.span().line()
             && lines.text(line).indexOf('#') < 0;
     if (!alone) {
@@ -111,7 +111,7 @@ public final class YamlEdits {
 
   /** Replaces an entry of a block list with several entries, each on a line of its own. */
   public Optional<Fix.Edit> split(YamlNode.Scalar entry, List<String> texts) {
-    return lines.isMendable(entry.span()) && lines.isAfterDash(entry.span())
+    return lines.isEditable(entry.span()) && lines.isAfterDash(entry.span())
         ? source(
             entry,
             String.join(
@@ -127,7 +127,7 @@ public final class YamlEdits {
   public Optional<Fix.Rewrite> without(YamlNode.Sequence list, int index) {
     Span span = list.items().get(index).span();
     YamlNode previous = list.items().get(index - 1);
-    if (!lines.isMendable(span) || !lines.isMendable(previous.span())) {
+    if (!lines.isEditable(span) || !lines.isEditable(previous.span())) {
       return Optional.empty();
     }
     if (lines.isCommaBetween(previous.span(), span)) {
@@ -184,7 +184,7 @@ public final class YamlEdits {
   }
 
   private Optional<Fix.Edit> replace(Span span, String source) {
-    return lines.isMendable(span)
+    return lines.isEditable(span)
         ? Optional.of(
             new Fix.Edit(span.line(), span.column(), span.endLine(), span.endColumn(), source))
         : Optional.empty();

@@ -76,7 +76,7 @@ class AdoptOptionTest {
 
     assertThat(result)
         .isEqualTo(
-            new Cli.Result(0, "removed terraform/adopt.tf\n1 file written or removed\n", ""));
+            new Cli.Result(0, "removed terraform/adopt.tf\n1 file: 1 removed\n", ""));
   }
 
   @Test
