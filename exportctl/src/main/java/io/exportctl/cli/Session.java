@@ -123,7 +123,8 @@ public final class Session {
    * @throws ExportctlException if another command has the lock and does not end in time
    */
   public int alone(Workspace workspace, IntSupplier command) {
-    WorkspaceLock lock = WorkspaceLock.take(workspace, WorkspaceLock.LONGEST_WAIT, this::announceWaiting);
+    WorkspaceLock lock =
+        WorkspaceLock.take(workspace, WorkspaceLock.LONGEST_WAIT, this::announceWaiting);
     try {
       return command.getAsInt();
     } finally {
@@ -142,9 +143,11 @@ public final class Session {
   }
 
   private void announceWaiting() {
-    environment.err().println(
-        "exportctl: another exportctl is writing in this workspace; waiting for it, at most "
-            + Quantity.of(WorkspaceLock.LONGEST_WAIT.toSeconds(), "second"));
+    environment
+        .err()
+        .println(
+            "exportctl: another exportctl is writing in this workspace; waiting for it, at most "
+                + Quantity.of(WorkspaceLock.LONGEST_WAIT.toSeconds(), "second"));
     environment.err().flush();
   }
 

@@ -61,9 +61,10 @@ final class AmbiguousValue {
   }
 
   private void lookBelow(YamlNode node, Supplier<SchemaText> schema) {
+    // Lambdas, as the class archive cannot hold a reference to a method of an interface.
     if (node instanceof YamlNode.Mapping mapping) {
       for (YamlNode.Entry entry : mapping.entries()) {
-        of(entry.key()).ifPresent(found::add);
+        of(entry.key()).ifPresent(one -> found.add(one));
         lookBelow(entry.value(), () -> schema.get().property(entry.key().text()));
       }
     } else if (node instanceof YamlNode.Sequence list) {
@@ -71,7 +72,7 @@ final class AmbiguousValue {
     } else {
       of((YamlNode.Scalar) node)
           .filter(ambiguous -> schema.get().isDescribed() && !schema.get().isDate())
-          .ifPresent(found::add);
+          .ifPresent(one -> found.add(one));
     }
   }
 

@@ -59,7 +59,8 @@ public final class Validator {
     found.addAll(inventory.strays());
     CheckedWorkspace workspace = new CheckedWorkspace(context, values);
     for (WorkspaceRule rule : Rules.ACROSS_FILES) {
-      rule.check(workspace, found::add);
+      // A lambda, as the class archive cannot hold a reference to a method of an interface.
+      rule.check(workspace, one -> found.add(one));
     }
     return Diagnostics.of(new Suppression(context, files).apply(found));
   }
@@ -82,7 +83,7 @@ public final class Validator {
     }
     FileValues values = new FileValues(file, refused(found));
     for (FileRule rule : Rules.inFile(file.kind())) {
-      rule.check(values, context, found::add);
+      rule.check(values, context, one -> found.add(one));
     }
     return new CheckedFile(values, found, Ignore.in(file.document()));
   }

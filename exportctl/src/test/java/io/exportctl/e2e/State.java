@@ -59,7 +59,7 @@ final class State {
     if (key == null) {
       return "";
     }
-    return "[" + (key instanceof String ? JSONObject.quote((String) key) : key) + "]";
+    return "[" + (key instanceof String text ? JSONObject.quote(text) : key) + "]";
   }
 
   private static Stream<JSONObject> objects(JSONArray array) {

@@ -115,7 +115,9 @@ class FixerTest {
     assertThat(careful.status()).isEqualTo(1);
     assertThat(before).isEqualTo(broken);
     assertThat(unsafe.status()).isZero();
-    assertThat(file).content().contains("\nbucket: target-bucket-name\nusers:\n  - \"alpha_user_one\"\n");
+    assertThat(file)
+        .content()
+        .contains("\nbucket: target-bucket-name\nusers:\n  - \"alpha_user_one\"\n");
   }
 
   @Test

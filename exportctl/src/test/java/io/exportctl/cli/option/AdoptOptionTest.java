@@ -75,8 +75,7 @@ class AdoptOptionTest {
     Cli.Result result = Cli.in(root).run("render");
 
     assertThat(result)
-        .isEqualTo(
-            new Cli.Result(0, "removed terraform/adopt.tf\n1 file: 1 removed\n", ""));
+        .isEqualTo(new Cli.Result(0, "removed terraform/adopt.tf\n1 file: 1 removed\n", ""));
   }
 
   @Test
