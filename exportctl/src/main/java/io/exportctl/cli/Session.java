@@ -190,10 +190,7 @@ public final class Session {
 
   /** Returns true if the options, or otherwise the environment, ask for colors. */
   public boolean takesColors() {
-    if (noColor || color == ColorChoice.NEVER) {
-      return false;
-    }
-    return color == ColorChoice.ALWAYS || environment.takesColors();
+    return !noColor && color.isTaken(environment.takesColors());
   }
 
   /** Prints findings without a summary. */

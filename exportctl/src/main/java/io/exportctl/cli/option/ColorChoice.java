@@ -9,6 +9,15 @@ public enum ColorChoice {
   ALWAYS,
   NEVER;
 
+  /**
+   * Returns true for colors.
+   *
+   * @param byDefault the choice of the environment
+   */
+  public boolean isTaken(boolean byDefault) {
+    return this == AUTO ? byDefault : this == ALWAYS;
+  }
+
   /** Converts the word on the command line. */
   public static final class Converter extends WordConverter<ColorChoice> {
 
