@@ -30,13 +30,19 @@ record QuotesAdvice(YamlDocument source, SourceLines lines, Span found) {
   private static final String RESERVED = "@`%*&!|>";
 
   Optional<Diagnostic> backslash() {
-    return lines.pointAt(at(-1)) == '\\'
+    if (lines.pointAt(at(-1)) == '\\') {
+      return Optional.of(backslash(1, "a backslash that begins no known character"));
+    }
+    boolean isNumber = "xuU".indexOf(lines.pointAt(at(-1))) >= 0;
+    return isNumber && lines.pointAt(at(-2)) == '\\'
         ? Optional.of(
-            error(
-                    new Span(found.line(), found.column() - 1, 2),
-                    "a backslash that begins no known character")
-                .withHelp("use single quotes, in which a backslash stands for itself"))
+            backslash(2, "an escape without its digits, expected a number such as \\u00e9"))
         : Optional.empty();
+  }
+
+  private Diagnostic backslash(int before, String message) {
+    return error(new Span(found.line(), found.column() - before, 2), message)
+        .withHelp("use single quotes, in which a backslash stands for itself");
   }
 
   /** Links with a query: text in YAML 1.2, but the start of a key for SnakeYAML. */
