@@ -41,6 +41,7 @@ public enum RuleId {
   POLICY_TOO_LARGE(Severity.ERROR),
   REVIEW_DUE(Severity.WARNING),
   REVIEW_OVERDUE(Severity.ERROR),
+  REVIEW_TOO_FAR(Severity.ERROR),
   SHARED_PAPERWORK(Severity.WARNING),
   SSO_ROLE(Severity.WARNING),
   STRAY_FILE(Severity.ERROR),
@@ -71,7 +72,7 @@ public enum RuleId {
    * deploys of all.
    */
   boolean dependsOnDate() {
-    return this == REVIEW_DUE || this == REVIEW_OVERDUE;
+    return this == REVIEW_DUE || this == REVIEW_OVERDUE || this == REVIEW_TOO_FAR;
   }
 
   /** Returns the id in messages, comments and documents. */

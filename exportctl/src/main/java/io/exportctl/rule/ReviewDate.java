@@ -24,7 +24,7 @@ public final class ReviewDate implements FileRule {
 
   @Override
   public List<RuleId> ids() {
-    return List.of(RuleId.INVALID_VALUE, RuleId.REVIEW_DUE, RuleId.REVIEW_OVERDUE);
+    return List.of(RuleId.REVIEW_DUE, RuleId.REVIEW_OVERDUE, RuleId.REVIEW_TOO_FAR);
   }
 
   @Override
@@ -47,7 +47,7 @@ public final class ReviewDate implements FileRule {
     if (day.isAfter(today.plusYears(YEARS_AHEAD))) {
       return Optional.of(
           date.diagnose(
-                  RuleId.INVALID_VALUE,
+                  RuleId.REVIEW_TOO_FAR,
                   quote(date.text())
                       + " is too far away, expected a day within "
                       + YEARS_AHEAD

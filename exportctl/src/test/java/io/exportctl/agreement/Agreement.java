@@ -33,10 +33,14 @@ final class Agreement {
           Map.entry(RuleId.BUCKET_CLASH, "needs platform.yaml"),
           Map.entry(RuleId.DERIVED_NAME, "needs platform.yaml"),
           Map.entry(RuleId.POLICY_TOO_LARGE, "needs platform.yaml"),
+          Map.entry(RuleId.OTHER_PARTITION, "holds two values against each other"),
+          Map.entry(RuleId.UNLISTED_ACCOUNT, "holds two values against each other"),
+          Map.entry(RuleId.DUPLICATE_ACCOUNT, "holds two values against each other"),
           Map.entry(RuleId.ALARM_REGION, "holds two values against each other"),
           Map.entry(RuleId.DUPLICATE_TAG, "holds two names against each other"),
           Map.entry(RuleId.PLACEHOLDER, "some blanks fit the pattern of what belongs there"),
           Map.entry(RuleId.REVIEW_OVERDUE, "an editor does not look at the calendar"),
+          Map.entry(RuleId.REVIEW_TOO_FAR, "an editor does not look at the calendar"),
           Map.entry(RuleId.INVALID_IGNORE, "a comment to an editor"));
 
   /**

@@ -74,7 +74,7 @@ class UpgradeIT {
 
       assertThat(plan.touched(UNSETTLED))
           .containsExactlyInAnyOrder(
-              "module.push_platform.aws_cloudwatch_dashboard.exports: delete,create",
+              "module.push_platform.aws_cloudwatch_dashboard.exports: delete create",
               "module.push_platform.module.mover.aws_s3_object.this: update");
       assertThat(plan.moved()).isEqualTo(moved(former));
     }
