@@ -20,9 +20,14 @@ import java.util.Locale;
 record LoadedColumn(
     String key, String name, ColumnType type, int precision, int scale, String comment) {
 
-  /** Returns the columns of a table, in its order. */
+  /** Column by which the tables of all extractions are partitioned. */
+  static final String PARTITION = "extraction_timestamp";
+
+  /** Returns the columns of a table, in its order; none is named as the partition. */
   static List<LoadedColumn> of(Table table) {
-    List<String> names = Names.columns(table.columns().stream().map(Column::name).toList());
+    List<String> taken = new ArrayList<>(List.of(PARTITION));
+    table.columns().forEach(it -> taken.add(it.name()));
+    List<String> names = Names.columns(taken).subList(1, taken.size());
     List<LoadedColumn> columns = new ArrayList<>();
     for (Column column : table.columns()) {
       columns.add(
