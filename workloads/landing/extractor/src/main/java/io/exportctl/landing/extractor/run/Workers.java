@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -66,12 +67,12 @@ final class Workers {
   }
 
   private void work(Queue<Chunk> queue) {
-    try {
+    try (Session session = new Session()) {
       for (Chunk chunk = queue.poll(); chunk != null; chunk = queue.poll()) {
         if (stop.reason().isPresent()) {
           return;
         }
-        written.add(read(chunk));
+        written.add(read(session, chunk));
       }
     } catch (ExtractionException e) {
       stop.because(e);
@@ -90,14 +91,16 @@ final class Workers {
   }
 
   /** Reads a chunk, again within the same snapshot if the connection was lost. */
-  private ChunkWriter read(Chunk chunk) throws SQLException, IOException, InterruptedException {
+  private ChunkWriter read(Session session, Chunk chunk)
+      throws SQLException, IOException, InterruptedException {
     for (int attempt = 1; ; attempt++) {
       try {
-        return readOnce(chunk);
+        return readOnce(session, chunk);
       } catch (SQLException e) {
         if (attempt == ATTEMPTS || stop.reason().isPresent() || !SqlFaults.isTransient(e)) {
           throw e;
         }
+        session.close();
         log.write(
             "retry", "table", chunk.table().title(), "chunk", (long) chunk.number(), "reason", e);
         TimeUnit.MILLISECONDS.sleep(options.retryPause().toMillis() << (attempt - 1));
@@ -105,35 +108,54 @@ final class Workers {
     }
   }
 
-  private ChunkWriter readOnce(Chunk chunk) throws SQLException, IOException {
+  private ChunkWriter readOnce(Session session, Chunk chunk) throws SQLException, IOException {
     long start = System.nanoTime();
     ChunkWriter writer = new ChunkWriter(destination, keys, options, chunk);
-    String application = Coordinator.application(options.dataset());
-    try (ChunkReader reader =
-        ChunkReader.open(options.database(), application, snapshot, options.maxRowBytes())) {
-      Runnable abort = reader::abort;
-      stop.onStop(abort);
-      try {
-        long rows = reader.read(chunk, writer::line);
-        writer.finish();
-        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-        log.write(
-            "chunk",
-            "table",
-            chunk.table().title(),
-            "chunk",
-            (long) chunk.number(),
-            "rows",
-            rows,
-            "ms",
-            millis);
-        return writer;
-      } finally {
-        stop.forget(abort);
-      }
+    try {
+      long rows = session.open().read(chunk, writer::line);
+      writer.finish();
+      log.write(
+          "chunk",
+          "table",
+          chunk.table().title(),
+          "chunk",
+          (long) chunk.number(),
+          "rows",
+          rows,
+          "ms",
+          TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+      return writer;
     } catch (SQLException | IOException | RuntimeException | Error e) {
       writer.abort();
       throw e;
+    }
+  }
+
+  /** A thread's session, opened again after it was closed. */
+  private final class Session implements AutoCloseable {
+
+    private Optional<ChunkReader> reader = Optional.empty();
+    private Runnable abort = () -> {};
+
+    ChunkReader open() throws SQLException {
+      if (reader.isEmpty()) {
+        String application = Coordinator.application(options.dataset());
+        ChunkReader opened =
+            ChunkReader.open(options.database(), application, snapshot, options.maxRowBytes());
+        reader = Optional.of(opened);
+        abort = opened::abort;
+        stop.onStop(abort);
+      }
+      return reader.get();
+    }
+
+    @Override
+    public void close() throws SQLException {
+      stop.forget(abort);
+      if (reader.isPresent()) {
+        reader.get().close();
+        reader = Optional.empty();
+      }
     }
   }
 }
