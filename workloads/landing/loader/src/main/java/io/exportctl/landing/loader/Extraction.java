@@ -48,6 +48,11 @@ record Extraction(Manifest manifest, List<LoadedPart> parts) {
     return manifest.extractionTimestamp();
   }
 
+  /** Key in the landing bucket of an object that the manifest names. */
+  String key(String relative) {
+    return manifest.dataset() + "/" + relative;
+  }
+
   /** Folder of a table's Parquet files in the curated bucket. */
   String folder(Table table) {
     return "%s/%s/extraction_timestamp=%s/"

@@ -1,21 +1,12 @@
 package io.exportctl.landing.loader;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.exportctl.landing.format.Keys;
 import io.exportctl.landing.format.ManifestReader;
-import io.exportctl.landing.format.Part;
-import io.exportctl.landing.format.Table;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
  * The steps of loading an extraction. A step may run several times: it goes on from what is there,
@@ -67,7 +58,7 @@ final class Loader {
     }
     try {
       Extraction extraction = read(timestamp);
-      checkSizes(extraction);
+      PartSizes.check(landing, extraction);
       checkShapes(extraction);
       return extraction.parts().isEmpty()
           ? finish(extraction)
@@ -96,8 +87,8 @@ final class Loader {
   }
 
   private Step finish(Extraction extraction) throws IOException {
-    List<S3Object> marks = curated.list(extraction.marks());
-    if (marks.size() < extraction.parts().size()) {
+    Marks marks = Marks.of(curated, extraction);
+    if (!marks.isComplete()) {
       return Step.NOTHING;
     }
     Verdict verdict =
@@ -105,7 +96,7 @@ final class Loader {
             List.of(),
             extraction.manifest().tables().size(),
             extraction.manifest().rows(),
-            nulled(extraction, marks),
+            marks.nulled(),
             publication.changedTables(extraction));
     publication.publish(extraction);
     return give(extraction.timestamp(), verdict);
@@ -118,39 +109,6 @@ final class Loader {
             .read(key, ManifestReader.MAX_BYTES + 1)
             .orElseThrow(() -> new IllegalStateException("there is no manifest " + key));
     return ManifestCheck.read(settings, timestamp, json, clock.instant());
-  }
-
-  /** Compares the parts with what is in the bucket: one listing a table. */
-  private void checkSizes(Extraction extraction) throws RefusedException {
-    List<Reason> reasons = new ArrayList<>();
-    for (Table table : extraction.manifest().tables()) {
-      if (table.parts().isEmpty()) {
-        continue;
-      }
-      String first = table.parts().get(0).key();
-      Map<String, Long> sizes = new HashMap<>();
-      for (S3Object object : landing.list(key(first.substring(0, first.lastIndexOf('/') + 1)))) {
-        sizes.put(object.key(), object.size());
-      }
-      for (Part part : table.parts()) {
-        Long size = sizes.get(key(part.key()));
-        if (size == null) {
-          reasons.add(
-              Reason.of(
-                  ReasonId.MISSING_PART, table.tableName(), "%s is missing".formatted(part.key())));
-        } else if (size != part.bytes()) {
-          reasons.add(
-              Reason.of(
-                  ReasonId.SIZE,
-                  table.tableName(),
-                  "%s has %d bytes, the manifest says %d"
-                      .formatted(part.key(), size, part.bytes())));
-        }
-      }
-    }
-    if (!reasons.isEmpty()) {
-      throw new RefusedException(reasons);
-    }
   }
 
   private void checkShapes(Extraction extraction) throws RefusedException {
@@ -169,25 +127,6 @@ final class Loader {
     if (!reasons.isEmpty()) {
       throw new RefusedException(reasons);
     }
-  }
-
-  private Map<String, Map<String, Long>> nulled(Extraction extraction, List<S3Object> marks)
-      throws IOException {
-    Map<String, Map<String, Long>> nulled = new TreeMap<>();
-    for (S3Object mark : marks) {
-      if (mark.size() > 0) {
-        int index = Integer.parseInt(mark.key().substring(extraction.marks().length()));
-        Map<String, Long> columns =
-            nulled.computeIfAbsent(
-                extraction.parts().get(index).table().tableName(), name -> new TreeMap<>());
-        byte[] lines = curated.read(mark.key(), Integer.MAX_VALUE).orElseThrow();
-        new String(lines, UTF_8)
-            .lines()
-            .map(line -> line.split("=", 2))
-            .forEach(it -> columns.merge(it[0], Long.valueOf(it[1]), Long::sum));
-      }
-    }
-    return nulled;
   }
 
   private boolean hasVerdict(String timestamp) {

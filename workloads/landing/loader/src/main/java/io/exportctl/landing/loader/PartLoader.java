@@ -25,7 +25,6 @@ import java.util.zip.ZipException;
  */
 final class PartLoader {
 
-  private final String dataset;
   private final S3Bucket landing;
   private final S3Bucket curated;
   private final Path workFolder;
@@ -37,9 +36,7 @@ final class PartLoader {
    * @param workFolder folder for temporary files
    * @param memoryMegabytes memory for the conversion
    */
-  PartLoader(
-      String dataset, S3Bucket landing, S3Bucket curated, Path workFolder, int memoryMegabytes) {
-    this.dataset = dataset;
+  PartLoader(S3Bucket landing, S3Bucket curated, Path workFolder, int memoryMegabytes) {
     this.landing = landing;
     this.curated = curated;
     this.workFolder = workFolder;
@@ -74,7 +71,7 @@ final class PartLoader {
     List<LoadedColumn> columns = LoadedColumn.of(loaded.table());
 
     Path stored = folder.resolve("part");
-    S3Bucket.Download download = landing.download(dataset + "/" + part.key(), stored);
+    S3Bucket.Download download = landing.download(extraction.key(part.key()), stored);
     if (download.bytes() != part.bytes() || !download.sha256().equals(part.sha256())) {
       throw corrupt(loaded, "the bytes are not those that the manifest describes");
     }

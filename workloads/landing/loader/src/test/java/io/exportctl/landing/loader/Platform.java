@@ -59,12 +59,7 @@ final class Platform {
   Loader loader() {
     S3Bucket bucket = new S3Bucket(s3, landing);
     return new Loader(
-        settings,
-        bucket,
-        curated,
-        new PartLoader(settings.dataset(), bucket, curated, folder, 200),
-        catalogue,
-        CLOCK);
+        settings, bucket, curated, new PartLoader(bucket, curated, folder, 200), catalogue, CLOCK);
   }
 
   /** Runs the steps of an extraction whose manifest has arrived, and returns its verdict. */
