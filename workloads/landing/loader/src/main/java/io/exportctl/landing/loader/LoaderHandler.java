@@ -9,11 +9,13 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -27,7 +29,8 @@ public final class LoaderHandler implements RequestStreamHandler {
 
   private final Settings settings;
   private final Loader loader;
-  private final PartQueue queue;
+  private final Sweep sweep;
+  private final StepQueue queue;
   private final InstantSource clock;
   private final Consumer<String> log;
 
@@ -63,8 +66,9 @@ public final class LoaderHandler implements RequestStreamHandler {
             new GlueCatalogue(
                 GlueClient.builder().credentialsProvider(credentials).httpClient(http).build()),
             clock);
+    this.sweep = new Sweep(settings, landing);
     this.queue =
-        new PartQueue(
+        new StepQueue(
             SqsClient.builder().credentialsProvider(credentials).httpClient(http).build(),
             environment.queueUrl());
   }
@@ -96,6 +100,8 @@ public final class LoaderHandler implements RequestStreamHandler {
         finish(arrived.timestamp(), loader.arrived(arrived.timestamp()));
       } else if (task instanceof Task.LoadPart part) {
         finish(part.timestamp(), loader.part(part.timestamp(), part.index()));
+      } else {
+        search();
       }
       return true;
     } catch (SQLException e) {
@@ -111,10 +117,17 @@ public final class LoaderHandler implements RequestStreamHandler {
     return false;
   }
 
+  private void search() throws IOException {
+    Instant now = clock.instant();
+    Sweep.Findings findings = sweep.run(now);
+    queue.send(findings.unfinished().stream().map(Task::manifest).toList());
+    log.accept(Log.sweep(settings.dataset(), findings, now));
+  }
+
   private void finish(String timestamp, Loader.Step step) {
     step.verdict()
         .ifPresent(
             it -> log.accept(Log.verdict(settings.dataset(), timestamp, it, clock.instant())));
-    queue.send(timestamp, step.parts());
+    queue.send(IntStream.range(0, step.parts()).mapToObj(it -> Task.part(timestamp, it)).toList());
   }
 }

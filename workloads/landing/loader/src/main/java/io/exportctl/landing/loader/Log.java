@@ -32,9 +32,27 @@ final class Log {
             .flatMap(it -> it.values().stream())
             .mapToLong(Long::longValue)
             .sum());
-    List<Map<String, String>> names = new ArrayList<>();
-    metrics.keySet().forEach(name -> names.add(Map.of("Name", name)));
+    Map<String, Object> line = metrics(dataset, metrics, now);
+    line.put("extraction", timestamp);
+    line.put("verdict", read(verdict.json()));
+    return write(line);
+  }
 
+  /**
+   * Renders the findings of a sweep as metrics; {@code age} is missing before anything is
+   * published.
+   */
+  static String sweep(String dataset, Sweep.Findings findings, Instant now) {
+    Map<String, Long> metrics = new LinkedHashMap<>();
+    metrics.put("unfinished", (long) findings.unfinished().size());
+    findings.ageSeconds().ifPresent(age -> metrics.put("age", age));
+    return write(metrics(dataset, metrics, now));
+  }
+
+  private static Map<String, Object> metrics(
+      String dataset, Map<String, Long> values, Instant now) {
+    List<Map<String, String>> names = new ArrayList<>();
+    values.keySet().forEach(name -> names.add(Map.of("Name", name)));
     Map<String, Object> directive = new LinkedHashMap<>();
     directive.put("Namespace", "exportctl");
     directive.put("Dimensions", List.of(List.of("dataset")));
@@ -42,14 +60,11 @@ final class Log {
     Map<String, Object> aws = new LinkedHashMap<>();
     aws.put("Timestamp", now.toEpochMilli());
     aws.put("CloudWatchMetrics", List.of(directive));
-
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("_aws", aws);
     line.put("dataset", dataset);
-    line.put("extraction", timestamp);
-    line.putAll(metrics);
-    line.put("verdict", read(verdict.json()));
-    return write(line);
+    line.putAll(values);
+    return line;
   }
 
   static String failure(String dataset, String reason) {

@@ -171,11 +171,14 @@ final class ManifestCheck {
     return precision >= 1 && precision <= MAX_PRECISION && scale >= 0 && scale <= precision;
   }
 
+  /** Parses a timestamp; throws a {@link DateTimeException} if it is not one. */
+  static Instant instant(String timestamp) {
+    return LocalDateTime.parse(timestamp, TIMESTAMP).toInstant(ZoneOffset.UTC);
+  }
+
   private static boolean isPast(String timestamp, Instant now) {
     try {
-      return LocalDateTime.parse(timestamp, TIMESTAMP)
-          .toInstant(ZoneOffset.UTC)
-          .isBefore(now.plus(MAX_AHEAD));
+      return instant(timestamp).isBefore(now.plus(MAX_AHEAD));
     } catch (DateTimeException e) {
       return false;
     }

@@ -19,8 +19,12 @@ sealed interface Task {
    */
   record LoadPart(String timestamp, int index) implements Task {}
 
+  /** Lost events are to be searched. */
+  record Search() implements Task {}
+
   /**
-   * Parses a message: an event of S3, or a message that {@link #part} rendered.
+   * Parses a message: an event of S3, the hourly {@code {"sweep":{}}}, or one that {@link #part} or
+   * {@link #manifest} rendered.
    *
    * @throws IllegalArgumentException if it is neither
    */
@@ -31,10 +35,19 @@ sealed interface Task {
     } catch (IOException e) {
       throw new IllegalArgumentException("the message is not a JSON object", e);
     }
+    if (message == null) {
+      throw new IllegalArgumentException("the message is not a JSON object");
+    }
     if (message.get("part") instanceof Map<?, ?> part
         && part.get("timestamp") instanceof String timestamp
         && part.get("index") instanceof Integer index) {
       return new LoadPart(timestamp, index);
+    }
+    if (message.get("manifest") instanceof String timestamp) {
+      return new Arrived(timestamp);
+    }
+    if (message.get("sweep") instanceof Map<?, ?>) {
+      return new Search();
     }
     if (message.get("detail") instanceof Map<?, ?> detail
         && detail.get("object") instanceof Map<?, ?> object
@@ -44,7 +57,7 @@ sealed interface Task {
           timestamp.orElseThrow(
               () -> new IllegalArgumentException("the event is not about a manifest")));
     }
-    throw new IllegalArgumentException("the message is neither an event of S3 nor a part");
+    throw new IllegalArgumentException("the message is not an event of S3, a part or a sweep");
   }
 
   /** Renders the message that asks for a part. */
@@ -52,8 +65,17 @@ sealed interface Task {
     Map<String, Object> part = new LinkedHashMap<>();
     part.put("timestamp", timestamp);
     part.put("index", index);
+    return write(Map.of("part", part));
+  }
+
+  /** Renders the message that asks for an extraction again. */
+  static String manifest(String timestamp) {
+    return write(Map.of("manifest", timestamp));
+  }
+
+  private static String write(Map<String, Object> message) {
     try {
-      return JSON.std.asString(Map.of("part", part));
+      return JSON.std.asString(message);
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

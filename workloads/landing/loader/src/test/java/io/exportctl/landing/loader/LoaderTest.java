@@ -16,6 +16,7 @@ import io.exportctl.s3.FaultS3;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -159,7 +160,7 @@ class LoaderTest {
               throw new IllegalStateException("cut");
             }
           };
-      boolean wasCut = isCut(cutPlatform);
+      boolean wasCut = isCut(cutPlatform, SECOND);
       interrupted.beforeWrite = () -> {};
       cutPlatform.load(SECOND);
 
@@ -176,6 +177,40 @@ class LoaderTest {
           .containsExactly(Map.entry(FIRST, List.of(Map.of("id", "1"))));
       if (!wasCut) {
         assertThat(cut).isGreaterThan(5);
+        return;
+      }
+    }
+  }
+
+  /** Ends the function before each call of S3, and then delivers the messages again. */
+  @Test
+  void finishesAnExtractionAfterTheFunctionEndedAnywhere() throws Exception {
+    for (int cut = 0; ; cut++) {
+      FaultS3 bucket = FaultS3.create();
+      Platform interrupted =
+          new Platform(
+              bucket,
+              FaultS3.EXPORT,
+              FaultS3.TARGET,
+              new MemoryCatalogue(),
+              folder,
+              Platform.settings(false));
+      interrupted.sender(FIRST).table("note", List.of(ID), "{\"id\":1}\n", "{\"id\":2}\n").send();
+      int[] calls = {cut};
+      bucket.gate =
+          () -> {
+            if (calls[0]-- == 0) {
+              throw new IllegalStateException("cut");
+            }
+          };
+      boolean wasCut = isCut(interrupted, FIRST);
+      bucket.gate = () -> {};
+
+      assertThat(interrupted.load(FIRST)).as("cut before call %d", cut).contains("published");
+      assertThat(interrupted.newest("note")).containsExactly(Map.of("id", "1"), Map.of("id", "2"));
+      assertThat(interrupted.history("note")).containsOnlyKeys(FIRST);
+      if (!wasCut) {
+        assertThat(cut).isGreaterThan(15);
         return;
       }
     }
@@ -372,9 +407,9 @@ class LoaderTest {
                 "{\"id\":\"wrong-type\",\"table\":\"note\",\"column\":\"id\",\"detail\":\"line 1: the value does not fit the type int\"}"));
   }
 
-  private boolean isCut(Platform platform) throws Exception {
+  private static boolean isCut(Platform platform, String timestamp) throws Exception {
     try {
-      platform.load(SECOND);
+      platform.load(timestamp);
       return false;
     } catch (IllegalStateException e) {
       return true;
@@ -395,8 +430,7 @@ class LoaderTest {
     return change;
   }
 
-  private static UnaryOperator<Manifest> tables(
-      java.util.function.Function<Table, List<Table>> change) {
+  private static UnaryOperator<Manifest> tables(Function<Table, List<Table>> change) {
     return it ->
         with(
             it,

@@ -94,7 +94,8 @@ class LoaderZipIT {
     assertThat(parts).containsExactlyInAnyOrder(Task.part(FIRST, 0), Task.part(FIRST, 1));
     assertThat(platform.verdict(FIRST)).isEmpty();
     assertThat(function(parts.toArray(String[]::new)))
-        .contains("\"published\":1,\"refused\":0,\"rows\":2,\"nulled\":0")
+        .contains(
+            "\"published\":1,\"refused\":0,\"rows\":2,\"nulled\":0,\"extraction\":\"20260801010000Z\"")
         .endsWith("{\"batchItemFailures\":[]}");
     assertThat(platform.newest("note")).containsExactly(Map.of("id", "1"), Map.of("id", "2"));
 
@@ -103,8 +104,9 @@ class LoaderZipIT {
         .sender(SECOND)
         .table("note", List.of(Sender.column("id", ColumnType.TEXT)), "{\"id\":\"x\"}\n")
         .send();
-    assertThat(function(event(SECOND), Task.part(SECOND, 0)))
-        .contains("\"schemaChanges\":[\"note\"]");
+    assertThat(function(event(SECOND), Task.part(SECOND, 0), "{\"sweep\":{}}"))
+        .contains("\"schemaChanges\":[\"note\"]")
+        .containsPattern("\"unfinished\":0,\"age\":[0-9]+}");
 
     assertThat(platform.tables())
         .containsExactly(
@@ -122,7 +124,7 @@ class LoaderZipIT {
   @Test
   void keepsMessagesThatItCannotHandle() throws Exception {
     assertThat(function("{}", event("20260803010000Z")))
-        .contains("\"reason\":\"the message is neither an event of S3 nor a part\"")
+        .contains("\"reason\":\"the message is not an event of S3, a part or a sweep\"")
         .contains("\"reason\":\"there is no manifest notes_dev/metadata/")
         .endsWith(
             "{\"batchItemFailures\":[{\"itemIdentifier\":\"m0\"},{\"itemIdentifier\":\"m1\"}]}");

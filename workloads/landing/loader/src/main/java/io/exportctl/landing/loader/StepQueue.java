@@ -6,8 +6,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
 
-/** The function's own queue, to which it sends a message for each part. */
-final class PartQueue {
+/** The function's own queue, to which it sends a message for each step that is to follow. */
+final class StepQueue {
 
   /** Maximum number of messages in a call. */
   private static final int BATCH = 10;
@@ -15,21 +15,21 @@ final class PartQueue {
   private final SqsClient sqs;
   private final String url;
 
-  PartQueue(SqsClient sqs, String url) {
+  StepQueue(SqsClient sqs, String url) {
     this.sqs = sqs;
     this.url = url;
   }
 
   /**
-   * Sends a message for each part of an extraction.
+   * Sends messages.
    *
    * @throws IllegalStateException if the queue did not take one; all can be sent again
    */
-  void send(String timestamp, int parts) {
-    for (int first = 0; first < parts; first += BATCH) {
+  void send(List<String> bodies) {
+    for (int first = 0; first < bodies.size(); first += BATCH) {
       List<SendMessageBatchRequestEntry> entries =
-          IntStream.range(first, Math.min(parts, first + BATCH))
-              .mapToObj(index -> entry(timestamp, index))
+          IntStream.range(first, Math.min(bodies.size(), first + BATCH))
+              .mapToObj(index -> entry(index, bodies.get(index)))
               .toList();
       SendMessageBatchResponse response =
           sqs.sendMessageBatch(it -> it.queueUrl(url).entries(entries));
@@ -39,10 +39,7 @@ final class PartQueue {
     }
   }
 
-  private static SendMessageBatchRequestEntry entry(String timestamp, int index) {
-    return SendMessageBatchRequestEntry.builder()
-        .id("part" + index)
-        .messageBody(Task.part(timestamp, index))
-        .build();
+  private static SendMessageBatchRequestEntry entry(int index, String body) {
+    return SendMessageBatchRequestEntry.builder().id("m" + index).messageBody(body).build();
   }
 }
