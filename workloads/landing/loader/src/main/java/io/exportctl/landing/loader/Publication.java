@@ -125,7 +125,11 @@ final class Publication {
         .noneMatch(it -> it.timestamp().compareTo(extraction.timestamp()) > 0);
   }
 
-  /** Deletes the tables that the database no longer has; their history stays. */
+  /**
+   * Deletes the tables that the database no longer has; their history stays. Glue cannot delete on
+   * a condition: if a newer extraction brings such a table back between the look and the deletion,
+   * the table is missing until the next extraction.
+   */
   private void deleteVanished(Extraction extraction) {
     Set<String> present =
         extraction.manifest().tables().stream().map(Table::tableName).collect(Collectors.toSet());

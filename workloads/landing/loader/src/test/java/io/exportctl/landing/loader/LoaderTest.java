@@ -31,6 +31,7 @@ class LoaderTest {
 
   private static final String FIRST = "20260801010000Z";
   private static final String SECOND = "20260802010000Z";
+  private static final String THIRD = "20260803010000Z";
   private static final Column ID = Sender.column("id", ColumnType.INTEGER);
   private static final Column TEXT = Sender.column("text", ColumnType.TEXT);
 
@@ -211,6 +212,48 @@ class LoaderTest {
       assertThat(interrupted.history("note")).containsOnlyKeys(FIRST);
       if (!wasCut) {
         assertThat(cut).isGreaterThan(15);
+        return;
+      }
+    }
+  }
+
+  /** Publishes a newer extraction before each write with which an older one is published. */
+  @Test
+  void keepsTheNewerStateWhenTwoPublicationsMeet() throws Exception {
+    for (int turn = 0; ; turn++) {
+      MemoryCatalogue shared = new MemoryCatalogue();
+      Platform both =
+          new Platform(
+              FaultS3.create(),
+              FaultS3.EXPORT,
+              FaultS3.TARGET,
+              shared,
+              folder,
+              Platform.settings(false));
+      both.sender(FIRST).table("note", List.of(ID), "{\"id\":1}\n").send();
+      both.load(FIRST);
+      both.sender(SECOND).table("note", List.of(ID), "{\"id\":2}\n").send();
+      both.sender(THIRD).table("note", List.of(ID, TEXT), "{\"id\":3,\"text\":\"c\"}\n").send();
+      int[] writes = {turn};
+      shared.beforeWrite =
+          () -> {
+            if (writes[0]-- == 0) {
+              load(both, THIRD);
+            }
+          };
+      both.load(SECOND);
+      boolean met = both.verdict(THIRD).isPresent();
+      both.load(THIRD);
+
+      assertThat(both.tables())
+          .as("met before write %d", turn)
+          .containsExactly(
+              Map.entry("notes_dev.note", "id int, text string"),
+              Map.entry("notes_dev_history.note", "id int, text string"));
+      assertThat(both.newest("note")).containsExactly(Map.of("id", "3", "text", "c"));
+      assertThat(both.history("note")).containsOnlyKeys(FIRST, SECOND, THIRD);
+      if (!met) {
+        assertThat(turn).isGreaterThanOrEqualTo(3);
         return;
       }
     }
@@ -405,6 +448,14 @@ class LoaderTest {
         .isEqualTo(
             refused(
                 "{\"id\":\"wrong-type\",\"table\":\"note\",\"column\":\"id\",\"detail\":\"line 1: the value does not fit the type int\"}"));
+  }
+
+  private static void load(Platform platform, String timestamp) {
+    try {
+      platform.load(timestamp);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static boolean isCut(Platform platform, String timestamp) throws Exception {
