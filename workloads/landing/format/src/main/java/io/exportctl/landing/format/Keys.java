@@ -38,15 +38,6 @@ public record Keys(String database, String timestamp) {
     return key("metadata", "db_and_table_list") + "manifest.json";
   }
 
-  /** Returns the key of the list of tables that the platform's existing pipelines read. */
-  public String tableList() {
-    return key("metadata", "db_and_table_list") + "db_and_table_list.yaml";
-  }
-
-  public String events() {
-    return key("logs", "events") + "events.jsonl";
-  }
-
   /** Returns the key of the loader's verdict. */
   public String result() {
     return "results/" + timestamp + ".json";

@@ -34,11 +34,6 @@ class NamesTest {
         .isEqualTo(
             "metadata/database_name=case_notes_dev/table_name=db_and_table_list/"
                 + "extraction_timestamp=20260801010203Z/manifest.json");
-    assertThat(keys.tableList()).endsWith("/db_and_table_list.yaml");
-    assertThat(keys.events())
-        .isEqualTo(
-            "logs/database_name=case_notes_dev/table_name=events/"
-                + "extraction_timestamp=20260801010203Z/events.jsonl");
     assertThat(keys.result()).isEqualTo("results/20260801010203Z.json");
     assertThat(Keys.of("notes", timestamp).database()).isEqualTo("notes_db");
   }

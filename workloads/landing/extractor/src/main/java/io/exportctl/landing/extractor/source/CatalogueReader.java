@@ -12,9 +12,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
@@ -29,7 +31,7 @@ public final class CatalogueReader {
   private final Map<Long, List<Attribute>> attributes;
   private final Map<Long, List<SourceTable.Leaf>> leaves;
   private final List<ExcludedTable> excluded = new ArrayList<>();
-  private final List<String> missingRights = new ArrayList<>();
+  private final Set<String> missingGrants = new LinkedHashSet<>();
 
   private CatalogueReader(
       Connection connection, Selection selection, Encoding encoding, String hashKey)
@@ -61,7 +63,7 @@ public final class CatalogueReader {
             """
             SELECT c.oid::bigint, n.nspname, c.relname, c.relkind::text, greatest(c.reltuples, 0)::bigint,
               coalesce(obj_description(c.oid, 'pg_class'), ''),
-              has_table_privilege(c.oid, 'SELECT') AND has_schema_privilege(n.oid, 'USAGE'),
+              has_table_privilege(c.oid, 'SELECT'), has_schema_privilege(n.oid, 'USAGE'),
               CASE WHEN c.relkind IN ('r', 'm')
                 THEN pg_relation_size(c.oid) / current_setting('block_size')::int ELSE 0 END
             FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -91,7 +93,10 @@ public final class CatalogueReader {
       return Optional.empty();
     }
     if (!row.getBoolean(7)) {
-      missingRights.add(SqlNames.quoted(schema, name));
+      missingGrants.add("SELECT ON " + SqlNames.quoted(schema, name));
+    }
+    if (!row.getBoolean(8)) {
+      missingGrants.add("USAGE ON SCHEMA " + SqlNames.quoted(schema));
     }
     List<SourceColumn> columns = new ArrayList<>();
     TreeSet<String> left = new TreeSet<>();
@@ -105,7 +110,7 @@ public final class CatalogueReader {
     List<SourceTable.Leaf> parts =
         kind.equals("partitioned")
             ? leaves.getOrDefault(oid, List.of())
-            : List.of(new SourceTable.Leaf(schema, name, row.getLong(8)));
+            : List.of(new SourceTable.Leaf(schema, name, row.getLong(9)));
     return Optional.of(
         new SourceTable(
             schema,
@@ -163,7 +168,8 @@ public final class CatalogueReader {
   }
 
   private List<String> problems(List<SourceTable> tables) throws SQLException {
-    List<String> problems = new ArrayList<>(unmatched());
+    List<String> problems =
+        new ArrayList<>(new UnmatchedPatterns(selection, attributes).messages());
     Map<String, SourceTable> byName = new HashMap<>();
     for (SourceTable table : tables) {
       SourceTable other = byName.putIfAbsent(table.tableName(), table);
@@ -177,16 +183,10 @@ public final class CatalogueReader {
       }
     }
     String user = SqlNames.quoted(connection.getMetaData().getUserName());
-    missingRights.forEach(
-        it ->
-            problems.add("no right to read %s: GRANT SELECT ON %s TO %s;".formatted(it, it, user)));
+    missingGrants.forEach(it -> problems.add("missing right: GRANT %s TO %s;".formatted(it, user)));
     if (tables.isEmpty()) {
       problems.add("there is no table to read in the schemas " + selection.schemas());
     }
     return problems;
-  }
-
-  private List<String> unmatched() {
-    return new UnmatchedPatterns(selection, attributes).messages();
   }
 }

@@ -170,12 +170,14 @@ class ExtractionTest {
             "CREATE TABLE a (id int)",
             "CREATE TABLE \"A\" (id int)",
             "CREATE TABLE b (id int)",
+            "CREATE SCHEMA other",
+            "CREATE TABLE other.c (id int)",
             "DROP ROLE IF EXISTS reader",
             "CREATE ROLE reader LOGIN PASSWORD 'postgres'",
             "GRANT SELECT ON a TO reader")) {
       Selection selection =
           new Selection(
-              List.of("public", "audit"),
+              List.of("public", "other", "audit"),
               List.of("*"),
               List.of("flyway"),
               List.of("a.emial"),
@@ -189,8 +191,10 @@ class ExtractionTest {
           no table matches "flyway"; see EXTRACT_EXCLUDE_TABLES
           no column matches "a.emial"; see EXTRACT_EXCLUDE_COLUMNS
           tables "public.A" and "public.a" would both be called "a"; exclude one of them
-          no right to read "public"."A": GRANT SELECT ON "public"."A" TO "reader";
-          no right to read "public"."b": GRANT SELECT ON "public"."b" TO "reader";\
+          missing right: GRANT SELECT ON "other"."c" TO "reader";
+          missing right: GRANT USAGE ON SCHEMA "other" TO "reader";
+          missing right: GRANT SELECT ON "public"."A" TO "reader";
+          missing right: GRANT SELECT ON "public"."b" TO "reader";\
           """);
     }
   }
