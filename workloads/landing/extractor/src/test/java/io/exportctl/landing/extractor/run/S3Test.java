@@ -13,7 +13,6 @@ import io.exportctl.landing.extractor.source.Selection;
 import io.exportctl.landing.extractor.support.Extracted;
 import io.exportctl.landing.extractor.support.TestDatabase;
 import io.exportctl.landing.extractor.support.TestOptions;
-import io.exportctl.landing.format.Compression;
 import io.exportctl.landing.format.Manifest;
 import io.exportctl.landing.format.ManifestReader;
 import io.exportctl.landing.format.Part;
@@ -101,7 +100,7 @@ class S3Test {
   }
 
   private Manifest extract() {
-    return extract(TestOptions.of(database).with(Compression.ZSTD).partBytes(15 << 20));
+    return extract(small());
   }
 
   private Manifest extract(TestOptions options) {
@@ -113,7 +112,7 @@ class S3Test {
 
   @Test
   void storesWhatTheManifestDescribes() throws Exception {
-    Manifest manifest = extract();
+    Manifest manifest = extract(TestOptions.of(database).partBytes(15 << 20));
 
     List<String> calls = List.copyOf(s3.journal);
     assertThat(ManifestReader.read(stored(MANIFEST))).isEqualTo(manifest);
@@ -189,7 +188,7 @@ class S3Test {
   @Test
   @DisplayName("12: ends after any call of S3, without a manifest or with all that it lists")
   void canBeCutOffAnywhere() throws Exception {
-    extract(small());
+    extract();
     int calls = s3.journal.size();
     for (int left = 1; left <= calls; left++) {
       FaultS3 cutS3 = FaultS3.create();
