@@ -1,0 +1,2 @@
+/** The program: its settings, commands and exit codes. */
+package io.exportctl.landing.extractor.cli;

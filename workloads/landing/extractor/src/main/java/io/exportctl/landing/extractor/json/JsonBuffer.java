@@ -1,0 +1,133 @@
+package io.exportctl.landing.extractor.json;
+
+import java.util.Arrays;
+
+/** Growing buffer of JSON text in UTF-8. */
+public final class JsonBuffer {
+
+  private static final byte[] HEX = ascii("0123456789abcdef");
+
+  /** Character after the backslash of a short escape, or 0; {@code u} stands for a code. */
+  private static final byte[] ESCAPES = new byte[256];
+
+  static {
+    Arrays.fill(ESCAPES, 0, 0x20, (byte) 'u');
+    ESCAPES['\b'] = 'b';
+    ESCAPES['\t'] = 't';
+    ESCAPES['\n'] = 'n';
+    ESCAPES['\f'] = 'f';
+    ESCAPES['\r'] = 'r';
+    ESCAPES['"'] = '"';
+    ESCAPES['\\'] = '\\';
+  }
+
+  private byte[] bytes = new byte[1 << 13];
+  private int size;
+
+  public byte[] bytes() {
+    return bytes;
+  }
+
+  public int size() {
+    return size;
+  }
+
+  public void clear() {
+    size = 0;
+  }
+
+  /** Appends one ASCII character. */
+  void put(char character) {
+    reserve(1);
+    bytes[size++] = (byte) character;
+  }
+
+  void put(byte[] source, int offset, int length) {
+    reserve(length);
+    System.arraycopy(source, offset, bytes, size, length);
+    size += length;
+  }
+
+  /** Appends text of ASCII characters. */
+  void put(String ascii) {
+    int length = ascii.length();
+    reserve(length);
+    for (int i = 0; i < length; i++) {
+      bytes[size++] = (byte) ascii.charAt(i);
+    }
+  }
+
+  /** Appends UTF-8 text as a string in quotes. */
+  void string(byte[] source, int offset, int length) {
+    reserve(length + 2);
+    bytes[size++] = '"';
+    int end = offset + length;
+    int start = offset;
+    for (int i = offset; i < end; i++) {
+      byte escape = ESCAPES[source[i] & 0xff];
+      if (escape != 0) {
+        put(source, start, i - start);
+        escape(escape, source[i]);
+        start = i + 1;
+      }
+    }
+    put(source, start, end - start);
+    put('"');
+  }
+
+  private void escape(byte escape, byte original) {
+    reserve(6);
+    bytes[size++] = '\\';
+    bytes[size++] = escape;
+    if (escape == 'u') {
+      bytes[size++] = '0';
+      bytes[size++] = '0';
+      bytes[size++] = HEX[original >> 4];
+      bytes[size++] = HEX[original & 15];
+    }
+  }
+
+  /** Appends JSON text on one line: between tokens, a line end is the same as a space. */
+  void raw(byte[] source, int offset, int length) {
+    int start = size;
+    put(source, offset, length);
+    for (int i = start; i < size; i++) {
+      if (bytes[i] == '\n' || bytes[i] == '\r') {
+        bytes[i] = ' ';
+      }
+    }
+  }
+
+  /** Appends a number with at least this many digits. */
+  void digits(long number, int width) {
+    String text = Long.toString(number);
+    for (int i = text.length(); i < width; i++) {
+      put('0');
+    }
+    put(text);
+  }
+
+  void hex(byte[] source) {
+    for (byte it : source) {
+      reserve(2);
+      bytes[size++] = HEX[(it >> 4) & 15];
+      bytes[size++] = HEX[it & 15];
+    }
+  }
+
+  private void reserve(int more) {
+    if (bytes.length - size < more) {
+      int needed = Math.addExact(size, more);
+      int doubled = (int) Math.min(Integer.MAX_VALUE - 8L, bytes.length * 2L);
+      bytes = Arrays.copyOf(bytes, Math.max(needed, doubled));
+    }
+  }
+
+  private static byte[] ascii(String text) {
+    byte[] bytes = new byte[text.length()];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) text.charAt(i);
+    }
+    return bytes;
+  }
+}

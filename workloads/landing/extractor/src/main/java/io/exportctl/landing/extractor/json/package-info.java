@@ -1,0 +1,2 @@
+/** Values of PostgreSQL's binary format as JSON. */
+package io.exportctl.landing.extractor.json;

@@ -1,0 +1,54 @@
+package io.exportctl.landing.extractor.run;
+
+import io.exportctl.landing.extractor.fault.ExtractionException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A request to end an extraction early, with its reason, from any thread. */
+public final class Stop {
+
+  private final List<Runnable> actions = new ArrayList<>();
+  private ExtractionException reason;
+
+  /** Ends the extraction; only the first reason counts. */
+  public void because(ExtractionException why) {
+    List<Runnable> due;
+    synchronized (this) {
+      if (reason != null) {
+        return;
+      }
+      reason = why;
+      due = List.copyOf(actions);
+    }
+    due.forEach(Runnable::run);
+  }
+
+  synchronized Optional<ExtractionException> reason() {
+    return Optional.ofNullable(reason);
+  }
+
+  /** Throws the reason if there is one. */
+  void check() {
+    reason().ifPresent(Stop::raise);
+  }
+
+  /** Registers what ends the work of a thread; it runs at once if the end was requested before. */
+  void onStop(Runnable action) {
+    synchronized (this) {
+      actions.add(action);
+      if (reason == null) {
+        return;
+      }
+    }
+    action.run();
+  }
+
+  synchronized void forget(Runnable action) {
+    actions.remove(action);
+  }
+
+  private static void raise(ExtractionException reason) {
+    throw reason;
+  }
+}

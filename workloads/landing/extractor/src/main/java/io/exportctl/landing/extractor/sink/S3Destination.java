@@ -1,0 +1,62 @@
+package io.exportctl.landing.extractor.sink;
+
+import io.exportctl.landing.extractor.fault.ExtractionException;
+import java.io.IOException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/**
+ * A prefix of a bucket.
+ *
+ * @param prefix empty, or with a slash at its end
+ */
+public record S3Destination(S3Client s3, String bucket, String prefix, S3Retries retries)
+    implements Destination {
+
+  @Override
+  public void check(String key) throws IOException {
+    try {
+      begin(key).abort();
+    } catch (IOException e) {
+      if (e.getCause() instanceof S3Exception s3Exception && s3Exception.statusCode() / 100 == 4) {
+        throw ExtractionException.usage(
+            ("may not write to s3://%s/%s: %s; `exportctl handshake` prints the rights that the"
+                    + " service's role needs")
+                .formatted(bucket, prefix, S3Retries.code(s3Exception)),
+            e);
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public Upload begin(String key) throws IOException {
+    String whole = prefix + key;
+    String id =
+        retries.run(
+            "cannot begin the upload of " + whole,
+            attempt -> s3.createMultipartUpload(it -> it.bucket(bucket).key(whole)).uploadId());
+    return new S3Upload(this, whole, id);
+  }
+
+  @Override
+  public void put(String key, byte[] content) throws IOException {
+    String whole = prefix + key;
+    retries.run(
+        "cannot write " + whole,
+        attempt -> {
+          try {
+            return s3.putObject(
+                it -> it.bucket(bucket).key(whole).ifNoneMatch("*"),
+                RequestBody.fromBytes(content));
+          } catch (S3Exception e) {
+            if (e.statusCode() == 412 && attempt > 1) {
+              // Written by an attempt without an answer: nobody else uses this timestamp.
+              return null;
+            }
+            throw e;
+          }
+        });
+  }
+}

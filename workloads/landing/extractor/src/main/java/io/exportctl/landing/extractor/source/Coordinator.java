@@ -1,0 +1,137 @@
+package io.exportctl.landing.extractor.source;
+
+import io.exportctl.landing.extractor.fault.ExtractionException;
+import io.exportctl.landing.format.Snapshot;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** The session that locks the tables and then keeps the snapshot that all sessions read. */
+public final class Coordinator implements AutoCloseable {
+
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
+
+  private final Connection connection;
+
+  private Coordinator(Connection connection) {
+    this.connection = connection;
+  }
+
+  /**
+   * Opens the session.
+   *
+   * @throws ExtractionException if the same dataset is being extracted already, or the database's
+   *     encoding is unknown
+   */
+  public static Coordinator open(DatabaseSettings settings, String dataset) throws SQLException {
+    Connection connection = settings.open(application(dataset));
+    try {
+      if (first(connection, "SHOW server_encoding").equals("SQL_ASCII")) {
+        throw ExtractionException.usage(
+            "the database has the encoding SQL_ASCII, so the encoding of its texts is not known");
+      }
+      try (PreparedStatement lock =
+          connection.prepareStatement(
+              "SELECT pg_try_advisory_lock(hashtext('exportctl-extractor'), hashtext(?))")) {
+        lock.setString(1, dataset);
+        if (!isTrue(lock)) {
+          throw ExtractionException.gaveWay(
+              "another extraction of \"%s\" is running".formatted(dataset));
+        }
+      }
+      return new Coordinator(connection);
+    } catch (SQLException | RuntimeException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  /** Name of all sessions of an extraction in pg_stat_activity. */
+  public static String application(String dataset) {
+    return "exportctl-extractor/" + dataset;
+  }
+
+  public Connection connection() {
+    return connection;
+  }
+
+  /**
+   * Locks all tables against changes of their structure, and against TRUNCATE. This comes before
+   * the snapshot: a table that is truncated after a snapshot looks empty in it, without any error.
+   *
+   * @throws ExtractionException if a table cannot be locked in time
+   */
+  public void lock(Catalogue catalogue) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+      for (SourceTable table : catalogue.tables()) {
+        if (table.kind().equals("materialized_view") || table.kind().equals("foreign_table")) {
+          // LOCK TABLE refuses these.
+          continue;
+        }
+        lock(statement, table);
+      }
+    }
+  }
+
+  private static void lock(Statement statement, SourceTable table) throws SQLException {
+    try {
+      statement.execute("LOCK TABLE " + table.quoted() + " IN ACCESS SHARE MODE");
+    } catch (SQLException e) {
+      if (LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
+        throw ExtractionException.gaveWay(
+            "table \"%s\" could not be locked within 10 seconds: somebody is changing it"
+                .formatted(table.title()));
+      }
+      throw e;
+    }
+  }
+
+  /** Takes the snapshot; it lasts until {@link #unlock} or the end of the session. */
+  public ExportedSnapshot snapshot() throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                """
+                SELECT pg_export_snapshot(),
+                  to_char(clock_timestamp(), 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+                  CASE WHEN pg_is_in_recovery() THEN pg_last_wal_replay_lsn()
+                    ELSE pg_current_wal_lsn() END::text,
+                  current_setting('server_version'), pg_is_in_recovery()
+                """)) {
+      row.next();
+      String version = row.getString(4).split(" ", 2)[0];
+      Snapshot snapshot =
+          new Snapshot(row.getString(2), row.getString(3), version, row.getBoolean(5));
+      return new ExportedSnapshot(row.getString(1), snapshot);
+    }
+  }
+
+  public void unlock() throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("ROLLBACK");
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+
+  private static String first(Connection connection, String query) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(query)) {
+      row.next();
+      return row.getString(1);
+    }
+  }
+
+  private static boolean isTrue(PreparedStatement query) throws SQLException {
+    try (ResultSet row = query.executeQuery()) {
+      row.next();
+      return row.getBoolean(1);
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package io.exportctl.landing.loader;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/** A bucket with the few calls that the loader makes. */
+final class S3Bucket {
+
+  private static final int BUFFER = 1 << 16;
+  private static final int NOT_FOUND = 404;
+  private static final int PRECONDITION_FAILED = 412;
+
+  private final S3Client s3;
+  private final String name;
+
+  S3Bucket(S3Client s3, String name) {
+    this.s3 = s3;
+    this.name = name;
+  }
+
+  /**
+   * Bytes that were downloaded.
+   *
+   * @param sha256 in lower-case hexadecimal digits
+   */
+  record Download(long bytes, String sha256) {}
+
+  String uri(String key) {
+    return "s3://%s/%s".formatted(name, key);
+  }
+
+  /** Size of an object in bytes, if it exists. */
+  OptionalLong size(String key) {
+    try {
+      return OptionalLong.of(
+          s3.headObject(HeadObjectRequest.builder().bucket(name).key(key).build()).contentLength());
+    } catch (S3Exception e) {
+      if (e.statusCode() == NOT_FOUND) {
+        return OptionalLong.empty();
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * Reads an object if it exists.
+   *
+   * @param limit maximum number of bytes that are returned
+   */
+  Optional<byte[]> read(String key, int limit) throws IOException {
+    try (InputStream content = s3.getObject(get(key))) {
+      return Optional.of(content.readNBytes(limit));
+    } catch (S3Exception e) {
+      if (e.statusCode() == NOT_FOUND) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  /** Writes an object's bytes to a file. */
+  Download download(String key, Path file) throws IOException {
+    MessageDigest digest = sha256();
+    long bytes = 0;
+    byte[] buffer = new byte[BUFFER];
+    try (InputStream content = s3.getObject(get(key));
+        OutputStream output = Files.newOutputStream(file)) {
+      for (int count = content.read(buffer); count >= 0; count = content.read(buffer)) {
+        digest.update(buffer, 0, count);
+        output.write(buffer, 0, count);
+        bytes += count;
+      }
+    }
+    return new Download(bytes, HexFormat.of().formatHex(digest.digest()));
+  }
+
+  void upload(String key, Path file, Map<String, String> metadata) {
+    s3.putObject(
+        PutObjectRequest.builder().bucket(name).key(key).metadata(metadata).build(),
+        RequestBody.fromFile(file));
+  }
+
+  void write(String key, byte[] content) {
+    s3.putObject(
+        PutObjectRequest.builder().bucket(name).key(key).build(), RequestBody.fromBytes(content));
+  }
+
+  /** Writes an object unless there is one; returns false if there is. */
+  boolean create(String key, byte[] content) {
+    try {
+      s3.putObject(
+          PutObjectRequest.builder().bucket(name).key(key).ifNoneMatch("*").build(),
+          RequestBody.fromBytes(content));
+      return true;
+    } catch (S3Exception e) {
+      if (e.statusCode() == PRECONDITION_FAILED) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  /** Lists all objects whose keys begin with the prefix. */
+  List<S3Object> list(String prefix) {
+    List<S3Object> objects = new ArrayList<>();
+    String token = null;
+    do {
+      ListObjectsV2Response page =
+          s3.listObjectsV2(
+              ListObjectsV2Request.builder()
+                  .bucket(name)
+                  .prefix(prefix)
+                  .continuationToken(token)
+                  .build());
+      objects.addAll(page.contents());
+      token = page.nextContinuationToken();
+    } while (token != null);
+    return objects;
+  }
+
+  private GetObjectRequest get(String key) {
+    return GetObjectRequest.builder().bucket(name).key(key).build();
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

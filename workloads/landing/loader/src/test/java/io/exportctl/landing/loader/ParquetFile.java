@@ -1,0 +1,51 @@
+package io.exportctl.landing.loader;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads Parquet files back. */
+final class ParquetFile {
+
+  private ParquetFile() {}
+
+  /** Rows as the texts of their values, with {@code NULL} for null. */
+  static List<Map<String, String>> rows(Path file) throws SQLException {
+    List<Map<String, String>> rows = new ArrayList<>();
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = connection.createStatement()) {
+      statement.execute("SET TimeZone = 'UTC'");
+      try (ResultSet result =
+          statement.executeQuery("SELECT COLUMNS(*)::VARCHAR FROM '%s'".formatted(file))) {
+        while (result.next()) {
+          Map<String, String> row = new LinkedHashMap<>();
+          for (int index = 1; index <= result.getMetaData().getColumnCount(); index++) {
+            String value = result.getString(index);
+            row.put(result.getMetaData().getColumnName(index), value == null ? "NULL" : value);
+          }
+          rows.add(row);
+        }
+      }
+    }
+    return rows;
+  }
+
+  static List<String> types(Path file) throws SQLException {
+    List<String> types = new ArrayList<>();
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery("DESCRIBE SELECT * FROM '%s'".formatted(file))) {
+      while (result.next()) {
+        types.add(result.getString("column_type"));
+      }
+    }
+    return types;
+  }
+}
