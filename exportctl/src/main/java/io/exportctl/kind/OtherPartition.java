@@ -7,10 +7,7 @@ import io.exportctl.dataset.Platform;
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.RuleId;
 import io.exportctl.rule.CheckedWorkspace;
-import io.exportctl.rule.FileValues;
 import io.exportctl.rule.WorkspaceRule;
-import io.exportctl.yaml.YamlDocument;
-import io.exportctl.yaml.YamlNode.Scalar;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -31,34 +28,22 @@ public final class OtherPartition implements WorkspaceRule {
     if (workspace.platform().isEmpty()) {
       return;
     }
-    YamlDocument platformFile = workspace.context().platformFile();
-    Optional<Scalar> topic = platformFile.text("alarm_topic_arn");
-    if (topic.isPresent()) {
-      check(topic.get(), platformFile, "the topic", workspace, found);
-    }
-    for (FileValues file : workspace.files()) {
-      for (String key : Kinds.of(file.file().kind()).partnerKeys()) {
-        for (FileValues.Value value : file.values(key)) {
-          check(value.scalar(), file.file().document(), "this ARN", workspace, found);
-        }
-      }
+    for (PartnerValue value : PartnerValue.in(workspace)) {
+      check(value, workspace, found);
     }
   }
 
   private static void check(
-      Scalar value,
-      YamlDocument document,
-      String noun,
-      CheckedWorkspace workspace,
-      Consumer<Diagnostic> found) {
+      PartnerValue value, CheckedWorkspace workspace, Consumer<Diagnostic> found) {
     Platform platform = workspace.platform().orElseThrow();
-    Optional<String> other = Arn.parse(value.text()).flatMap(platform::otherPartition);
+    Optional<String> other = Arn.parse(value.scalar().text()).flatMap(platform::otherPartition);
     if (other.isPresent()) {
+      boolean isTopic = value.document().equals(workspace.context().platformFile());
       found.accept(
           Diagnostic.of(
-                  document.location(value),
+                  value.document().location(value.scalar()),
                   RuleId.OTHER_PARTITION,
-                  noun
+                  (isTopic ? "the topic" : "this ARN")
                       + " is in the partition "
                       + cut(other.get())
                       + " of AWS, expected "

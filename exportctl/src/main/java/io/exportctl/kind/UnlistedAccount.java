@@ -8,7 +8,6 @@ import io.exportctl.dataset.Platform;
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.RuleId;
 import io.exportctl.rule.CheckedWorkspace;
-import io.exportctl.rule.FileValues;
 import io.exportctl.rule.WorkspaceRule;
 import io.exportctl.text.NearestWord;
 import io.exportctl.yaml.YamlDocument;
@@ -35,17 +34,8 @@ public final class UnlistedAccount implements WorkspaceRule {
       return;
     }
     Platform platform = workspace.platform().get();
-    YamlDocument platformFile = workspace.context().platformFile();
-    Optional<Scalar> topic = platformFile.text("alarm_topic_arn");
-    if (topic.isPresent()) {
-      check(topic.get(), platformFile, platform, found);
-    }
-    for (FileValues file : workspace.files()) {
-      for (String key : Kinds.of(file.file().kind()).partnerKeys()) {
-        for (FileValues.Value value : file.values(key)) {
-          check(value.scalar(), file.file().document(), platform, found);
-        }
-      }
+    for (PartnerValue value : PartnerValue.in(workspace)) {
+      check(value.scalar(), value.document(), platform, found);
     }
   }
 

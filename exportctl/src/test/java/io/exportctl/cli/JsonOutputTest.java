@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What each command prints with {@code --format json} fits its schema in {@code schema/output}. */
+/** Holds the output of {@code --format json} to the schemas in {@code schema/output}. */
 class JsonOutputTest {
 
   /** Command lines that cover each schema, with findings and without. */

@@ -9,7 +9,7 @@ public enum Encoding {
   /** Numerics and JSON are strings, so that no reader rounds them; see {@link ColumnType}. */
   EXACT,
 
-  /** The same values that PostgreSQL's {@code row_to_json} gives. */
+  /** Values as PostgreSQL's {@code row_to_json} gives them. */
   ROW_TO_JSON;
 
   /** Name in a manifest and in settings. */

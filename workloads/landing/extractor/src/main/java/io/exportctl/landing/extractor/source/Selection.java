@@ -1,13 +1,13 @@
 package io.exportctl.landing.extractor.source;
 
+import io.exportctl.landing.format.NamePattern;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
- * Patterns that choose tables and columns. {@code *} stands for any characters; everything else is
- * literal. A pattern of a table is {@code table} or {@code schema.table}, one of a column {@code
- * table.column} or {@code schema.table.column}.
+ * Texts of each {@link NamePattern} that chooses tables and columns. One of a table is {@code
+ * table} or {@code schema.table}, one of a column {@code table.column} or {@code
+ * schema.table.column}.
  */
 public record Selection(
     List<String> schemas,
@@ -26,9 +26,7 @@ public record Selection(
 
   /** Returns the first of the patterns that names this table. */
   static Optional<String> find(List<String> patterns, String schema, String table) {
-    return patterns.stream()
-        .filter(it -> matches(it, table) || matches(it, schema + "." + table))
-        .findFirst();
+    return patterns.stream().filter(it -> matches(NamePattern.of(it), schema, table)).findFirst();
   }
 
   /** Returns the first of the patterns that names this column. */
@@ -36,12 +34,7 @@ public record Selection(
     return find(patterns, schema, table + "." + column);
   }
 
-  private static boolean matches(String pattern, String name) {
-    StringBuilder expression = new StringBuilder();
-    for (String literal : pattern.split("\\*", -1)) {
-      expression.append(expression.isEmpty() ? "" : ".*");
-      expression.append(Pattern.quote(literal));
-    }
-    return Pattern.compile(expression.toString(), Pattern.DOTALL).matcher(name).matches();
+  private static boolean matches(NamePattern pattern, String schema, String name) {
+    return pattern.matches(name) || pattern.matches(schema + "." + name);
   }
 }
