@@ -19,7 +19,11 @@ much of it while you type: open this folder in VS Code, and install the extensio
 
 * `datasets/platform.yaml`: account, Region, names of buckets, tags; the same for all exports.
 [#list kinds as kind]
+[#if examples?seq_contains(kind)]
 * `datasets/[=kind]/`: a file for each [=kind] dataset. `example_[=kind].yaml` is there to be replaced: `validate` refuses it in your account.
+[#else]
+* `datasets/[=kind]/`: a file for each [=kind] dataset, once platform.yaml has settings under `[=kind]`: `docs/kinds/[=kind].md`, which comes with exportctl.
+[/#if]
 [/#list]
 * `schema/`: what the files may hold, for editors.
 * `terraform/`: the modules. What is rendered there is not committed.

@@ -13,11 +13,11 @@
         "s3:PutObject",
         "s3:PutObjectTagging",
       ]
-      resource = "arn:${module.platform.partition}:s3:::{name}/*"
+      resources = ["arn:${module.platform.partition}:s3:::{name}/*"]
     },
     {
-      kind     = "pull"
-      sid      = "PullList"
-      actions  = ["s3:ListBucket"]
-      resource = "arn:${module.platform.partition}:s3:::{name}"
+      kind      = "pull"
+      sid       = "PullList"
+      actions   = ["s3:ListBucket"]
+      resources = ["arn:${module.platform.partition}:s3:::{name}"]
     },

@@ -9,12 +9,12 @@
         "s3:PutObjectAcl",
         "s3:PutObjectTagging",
       ]
-      resource = "arn:${module.platform.partition}:s3:::[=platform.exportBucket]/{name}/*"
+      resources = ["arn:${module.platform.partition}:s3:::[=platform.exportBucket]/{name}/*"]
     },
     {
-      kind     = "push"
-      sid      = "PushList"
-      actions  = ["s3:ListBucket"]
-      resource = "arn:${module.platform.partition}:s3:::[=platform.exportBucket]"
-      prefix   = "{name}/*"
+      kind      = "push"
+      sid       = "PushList"
+      actions   = ["s3:ListBucket"]
+      resources = ["arn:${module.platform.partition}:s3:::[=platform.exportBucket]"]
+      prefix    = "{name}/*"
     },

@@ -41,10 +41,10 @@ class ArchitectureTest {
           fix: validate schema workspace dataset yaml diagnostic text
           migrate: fix validate schema kind workspace dataset yaml diagnostic text
           render: kind workspace dataset yaml diagnostic text
-          scaffold: render validate schema workspace dataset yaml diagnostic text
+          scaffold: render validate schema kind workspace dataset yaml diagnostic text
           report: validate workspace dataset yaml diagnostic text
           register: report kind workspace dataset yaml diagnostic text
-          handshake: render dataset yaml diagnostic text
+          handshake: render kind dataset yaml diagnostic text
           doctor: startup git render validate schema workspace dataset yaml diagnostic text
           cli: doctor startup git handshake migrate scaffold register report fix render validate schema kind workspace dataset yaml diagnostic text
           """);

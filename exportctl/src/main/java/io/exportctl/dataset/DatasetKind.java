@@ -7,7 +7,8 @@ import java.util.Optional;
 /** Identity of a kind of dataset. Its behaviour is a {@code kind.Kind}. */
 public enum DatasetKind {
   PUSH,
-  PULL;
+  PULL,
+  LANDING;
 
   private final String id = name().toLowerCase(Locale.ROOT);
 

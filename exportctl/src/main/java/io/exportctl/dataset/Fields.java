@@ -74,6 +74,11 @@ public final class Fields {
     throw missing(key);
   }
 
+  /** Returns a whole number, or a default if the key is missing. */
+  public int number(String key, int missing) {
+    return node(key) == null ? missing : number(key);
+  }
+
   /** Returns the texts below a key by their own keys, sorted. */
   public Map<String, String> map(String key) {
     Map<String, String> map = new TreeMap<>();

@@ -2,6 +2,7 @@ package io.exportctl.dataset;
 
 import io.exportctl.yaml.YamlDocument;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -17,6 +18,7 @@ import java.util.TreeMap;
  * @param accounts names of partners' accounts by their numbers; empty if none is listed
  * @param tags tags of all resources, sorted by name
  * @param layout distribution of datasets over root modules
+ * @param sections objects of the kinds' own, by kind; a kind reads its own
  */
 public record Platform(
     String accountId,
@@ -28,11 +30,13 @@ public record Platform(
     Optional<String> alarmTopicArn,
     Map<String, String> accounts,
     Map<String, String> tags,
-    Layout layout) {
+    Layout layout,
+    Map<DatasetKind, Fields> sections) {
 
   public Platform {
     accounts = Collections.unmodifiableMap(new TreeMap<>(accounts));
     tags = Collections.unmodifiableMap(new TreeMap<>(tags));
+    sections = Map.copyOf(sections);
   }
 
   /** Reads a document that has no errors. */
@@ -48,7 +52,19 @@ public record Platform(
         fields.optionalText("alarm_topic_arn"),
         byNumber(fields.map("accounts")),
         fields.map("tags"),
-        Layout.of(valid));
+        Layout.of(valid),
+        sections(fields));
+  }
+
+  private static Map<DatasetKind, Fields> sections(Fields fields) {
+    Map<DatasetKind, Fields> sections = new EnumMap<>(DatasetKind.class);
+    for (DatasetKind kind : DatasetKind.values()) {
+      Optional<Fields> section = fields.section(kind.id());
+      if (section.isPresent()) {
+        sections.put(kind, section.get());
+      }
+    }
+    return sections;
   }
 
   private static Map<String, String> byNumber(Map<String, String> numbers) {

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Permissions that the other side has to grant.
  *
- * @param of the bucket's name, the key's ARN, or the roles' account
+ * @param of the bucket's name, the key's ARN, the roles' account, or who will own a role
  * @param roles ARNs of the roles; empty for a bucket or a key
  */
 public record Requirement(

@@ -9,7 +9,9 @@ public enum HandshakeFormat {
   /** For programs. */
   JSON,
   /** For the other side's own Terraform. */
-  TERRAFORM;
+  TERRAFORM,
+  /** Manifest of the job that the other side runs. */
+  KUBERNETES;
 
   /** Returns the name used on the command line. */
   @Override

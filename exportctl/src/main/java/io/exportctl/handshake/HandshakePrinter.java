@@ -4,9 +4,11 @@ import io.exportctl.dataset.HandedOver;
 import io.exportctl.dataset.Handshake;
 import io.exportctl.dataset.Platform;
 import io.exportctl.dataset.Requirement;
+import io.exportctl.kind.Kinds;
 import io.exportctl.render.TemplateEngine;
 import io.exportctl.text.JsonWriter;
 import java.io.PrintWriter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,12 +18,24 @@ public final class HandshakePrinter {
   /** Version of the JSON output, increased by incompatible changes. */
   private static final int VERSION = 1;
 
+  private static final String KUBERNETES = "yaml.ftl";
+
   private final PrintWriter out;
   private final TemplateEngine templates;
 
   public HandshakePrinter(PrintWriter out, TemplateEngine templates) {
     this.out = out;
     this.templates = templates;
+  }
+
+  /** Returns true if the other side of a dataset runs a job in Kubernetes. */
+  public boolean hasJob(HandedOver dataset) {
+    return templates.has(template(dataset) + KUBERNETES);
+  }
+
+  /** Returns the beginning of the paths of a dataset's templates. */
+  private static String template(HandedOver dataset) {
+    return "templates/" + dataset.kind().id() + "/handshake.";
   }
 
   /**
@@ -31,22 +45,23 @@ public final class HandshakePrinter {
    */
   public void print(
       HandedOver dataset, Handshake handshake, Platform platform, HandshakeFormat format) {
-    String template = "templates/" + dataset.kind().id() + "/handshake.";
+    String template = template(dataset);
     List<RequirementModel> asks =
         handshake.asks().stream().map(ask -> RequirementModel.of(ask, platform)).toList();
-    Map<String, Object> model =
-        Map.of(
-            "dataset", dataset,
-            "platform", platform,
-            "location", dataset.handoverBucket(platform),
-            "receivers", dataset.receivers().stream().map(platform::account).toList(),
-            "uploads", handshake.uploads(),
-            "lifecycle", handshake.uploads().map(HandshakeJson::lines).orElse(List.of()),
-            "asks", asks,
-            "trials", handshake.trials().stream().map(TestCommandModel::of).toList());
+    Map<String, Object> model = new HashMap<>();
+    model.put("dataset", dataset);
+    model.put("platform", platform);
+    Kinds.sections(platform).forEach((kind, section) -> model.put(kind + "_platform", section));
+    model.put("location", dataset.handoverBucket(platform));
+    model.put("receivers", dataset.receivers().stream().map(platform::account).toList());
+    model.put("uploads", handshake.uploads());
+    model.put("lifecycle", handshake.uploads().map(HandshakeJson::lines).orElse(List.of()));
+    model.put("asks", asks);
+    model.put("trials", handshake.trials().stream().map(TestCommandModel::of).toList());
     switch (format) {
       case TEXT -> out.print(templates.text(template + "txt.ftl", model));
       case TERRAFORM -> out.print(templates.hcl(template + "tf.ftl", model));
+      case KUBERNETES -> out.print(templates.yaml(template + KUBERNETES, model));
       case JSON -> printJson(dataset, platform, handshake);
     }
   }

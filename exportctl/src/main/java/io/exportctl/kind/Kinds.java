@@ -4,10 +4,11 @@ import io.exportctl.dataset.Dataset;
 import io.exportctl.dataset.DatasetFile;
 import io.exportctl.dataset.DatasetKind;
 import io.exportctl.dataset.Fields;
+import io.exportctl.dataset.Platform;
+import io.exportctl.kind.landing.LandingKind;
 import io.exportctl.kind.pull.PullKind;
 import io.exportctl.kind.push.PushKind;
 import io.exportctl.workspace.Artifact;
-import io.exportctl.yaml.YamlDocument;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -21,7 +22,8 @@ public final class Kinds {
       byId(
           List.of(
               new PushKind(), //
-              new PullKind()));
+              new PullKind(),
+              new LandingKind()));
 
   private Kinds() {}
 
@@ -40,23 +42,37 @@ public final class Kinds {
     return of(valid.kind()).read(Fields.of(valid.document()));
   }
 
-  /** Reads the sections that a valid platform.yaml has, by the kinds that they belong to. */
-  public static Map<DatasetKind, Record> sections(YamlDocument valid) {
+  /** Reads the sections that platform.yaml has, by the kinds that they belong to. */
+  public static Map<DatasetKind, Record> sections(Platform platform) {
     Map<DatasetKind, Record> sections = new EnumMap<>(DatasetKind.class);
     for (Kind kind : ALL.values()) {
-      if (kind.platformSection().isPresent()) {
-        Fields.of(valid)
-            .section(kind.id().id())
-            .map(kind.platformSection().get()::read)
-            .ifPresent(section -> sections.put(kind.id(), section));
+      Fields section = platform.sections().get(kind.id());
+      if (section != null && kind.platformSection().isPresent()) {
+        sections.put(kind.id(), kind.platformSection().get().read(section));
       }
     }
     return sections;
   }
 
-  /** Returns the programs of all kinds. */
-  public static List<Artifact> programs() {
-    return ALL.values().stream().flatMap(kind -> kind.program().stream()).toList();
+  /** Returns the programs that a platform deploys, whether it has datasets of a kind or not. */
+  public static List<Artifact> programsOf(Platform platform) {
+    return ALL.values().stream()
+        .filter(kind -> isSetUp(kind, platform))
+        .flatMap(kind -> kind.program().stream())
+        .toList();
+  }
+
+  /** Returns the programs that every installation has. */
+  public static List<Artifact> bundledPrograms() {
+    return ALL.values().stream()
+        .flatMap(kind -> kind.program().stream())
+        .filter(Artifact::isBundled)
+        .toList();
+  }
+
+  /** Returns false if platform.yaml lacks the section that a kind needs. */
+  public static boolean isSetUp(Kind kind, Platform platform) {
+    return kind.platformSection().isEmpty() || platform.sections().containsKey(kind.id());
   }
 
   private static Map<DatasetKind, Kind> byId(List<Kind> kinds) {

@@ -1,7 +1,6 @@
 package io.exportctl.render;
 
 import io.exportctl.diagnostic.ExportctlException;
-import io.exportctl.kind.Kinds;
 import io.exportctl.workspace.Artifact;
 import io.exportctl.workspace.Installation;
 import io.exportctl.workspace.Workspace;
@@ -34,12 +33,17 @@ public record ProgramFiles(List<Copy> copies, List<Artifact> missing) {
     }
   }
 
-  /** Compares a folder with the programs of the workspace, or otherwise of the installation. */
-  public static ProgramFiles of(Workspace workspace, Installation installation, Path folder) {
+  /**
+   * Compares a folder with the programs of the workspace, or otherwise of the installation.
+   *
+   * @param wanted the programs that the rendered files name
+   */
+  public static ProgramFiles of(
+      Workspace workspace, Installation installation, List<Artifact> wanted, Path folder) {
     List<Copy> copies = new ArrayList<>();
     List<Artifact> missing = new ArrayList<>();
     if (!folder.equals(workspace.terraform())) {
-      for (Artifact program : Kinds.programs()) {
+      for (Artifact program : wanted) {
         Path target = folder.resolve(program.name());
         Optional<Path> source =
             Optional.of(workspace.terraform().resolve(program.name()))

@@ -30,15 +30,10 @@ final class Renderer {
   /** Sections of platform.yaml by the kinds that they belong to. */
   private final Map<DatasetKind, Record> sections;
 
-  /** Creates a renderer for a platform without sections. */
   Renderer(TemplateEngine templates, Platform platform) {
-    this(templates, platform, Map.of());
-  }
-
-  Renderer(TemplateEngine templates, Platform platform, Map<DatasetKind, Record> sections) {
     this.templates = templates;
     this.platform = platform;
-    this.sections = sections;
+    this.sections = Kinds.sections(platform);
     this.lookedUp = Set.copyOf(KindTemplate.DEPLOYED_PLATFORM.kinds(templates));
   }
 
@@ -47,19 +42,17 @@ final class Renderer {
     return file("", "platform.tf", SOURCE, "templates/platform/platform.tf.ftl", this::addTags);
   }
 
-  /**
-   * The parts of the platform's root that the datasets of one kind share, a file each. A kind with
-   * a section in platform.yaml has its part only if the section or a dataset is there.
-   */
-  List<PlannedFile> kindPlatforms(Set<DatasetKind> inUse) {
+  /** Returns the parts of the platform's root that the datasets of one kind share, a file each. */
+  List<PlannedFile> kindPlatforms() {
     return KindTemplate.PLATFORM.kinds(templates).stream()
-        .filter(
-            kind ->
-                inUse.contains(kind)
-                    || sections.containsKey(kind)
-                    || Kinds.of(kind).platformSection().isEmpty())
+        .filter(this::isSetUp)
         .map(kind -> kindPlatform("", kind, KindTemplate.PLATFORM))
         .toList();
+  }
+
+  /** Returns false for a kind whose section platform.yaml lacks: it has no datasets. */
+  private boolean isSetUp(DatasetKind kind) {
+    return Kinds.isSetUp(Kinds.of(kind), platform);
   }
 
   /**
@@ -99,7 +92,8 @@ final class Renderer {
         "datasets/",
         "templates/users/users.tf.ftl",
         model -> {
-          List<DatasetKind> kinds = KindTemplate.ACCESS.kinds(templates);
+          List<DatasetKind> kinds =
+              KindTemplate.ACCESS.kinds(templates).stream().filter(this::isSetUp).toList();
           model.put("users", UserGrants.of(datasets, platform, kinds));
           model.put("access", kinds.stream().map(KindTemplate.ACCESS::path).toList());
         });

@@ -9,7 +9,6 @@ import io.exportctl.kind.Kinds;
 import io.exportctl.workspace.Inventory;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -50,7 +49,7 @@ final class RootModules {
    */
   static RootModules of(TemplateEngine templates, Platform platform, Inventory valid) {
     return new RootModules(
-        new Renderer(templates, platform, Kinds.sections(valid.platform())),
+        new Renderer(templates, platform),
         valid.datasets().stream().map(Described::by).toList());
   }
 
@@ -66,7 +65,7 @@ final class RootModules {
           case SINGLE -> single(extent);
           case PER_DATASET -> perDataset(extent, present);
         };
-    files.addAll(0, renderer.kindPlatforms(kinds()));
+    files.addAll(0, renderer.kindPlatforms());
     files.add(0, renderer.platform());
     return files;
   }
@@ -125,12 +124,6 @@ final class RootModules {
       all.add(described.dataset());
     }
     return all;
-  }
-
-  private Set<DatasetKind> kinds() {
-    Set<DatasetKind> kinds = EnumSet.noneOf(DatasetKind.class);
-    datasets.forEach(described -> kinds.add(described.dataset().kind()));
-    return kinds;
   }
 
   /** Names of the datasets of a kind, sorted. */

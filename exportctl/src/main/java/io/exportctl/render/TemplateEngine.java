@@ -71,13 +71,19 @@ public final class TemplateEngine {
     return fill(TextFormat.INSTANCE, path, model);
   }
 
-  /** Wraps a number for a YAML file, in which a text of digits would be quoted. */
-  public static Object yamlNumber(int number) {
-    return YamlFormat.INSTANCE.newTemplateMarkupOutputModel(null, Integer.toString(number));
+  /**
+   * Wraps a number of at most nine digits for a YAML file, in which a text of digits would be
+   * quoted. Any other text stays text.
+   */
+  public static Object yamlNumber(String text) {
+    return text.matches("[0-9]{1,9}")
+        ? YamlFormat.INSTANCE.newTemplateMarkupOutputModel(
+            null, Integer.toString(Integer.parseInt(text)))
+        : text;
   }
 
   /** Returns true if the workspace or the tool has a template. */
-  boolean has(String path) {
+  public boolean has(String path) {
     try {
       return resources.apply(path) != null;
     } catch (NotBundledException e) {

@@ -32,19 +32,24 @@ final class Drafts {
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("name", name);
     model.put("values", values);
+    model.put("numbers", numbers(values));
     model.put("hasSchema", hasSchema);
     model.put("isExample", isExample);
     return templates.yaml("templates/" + kind.id() + "/new.yaml.ftl", model);
   }
 
+  /** Returns the single values as numbers; a template takes its numbers from here. */
+  private static Map<String, Object> numbers(Map<String, List<String>> values) {
+    Map<String, Object> numbers = new TreeMap<>();
+    values.forEach((key, texts) -> numbers.put(key, TemplateEngine.yamlNumber(texts.get(0))));
+    return numbers;
+  }
+
   /** Renders the platform's file; an invalid number stays text, which validation reports. */
   String platform(PlatformDraft platform) {
-    String days = platform.value("recovery_days");
     Map<String, Object> model = new LinkedHashMap<>();
     model.put("values", platform.values());
-    model.put(
-        "recoveryDays",
-        days.matches("[0-9]{1,9}") ? TemplateEngine.yamlNumber(Integer.parseInt(days)) : days);
+    model.put("recoveryDays", TemplateEngine.yamlNumber(platform.value("recovery_days")));
     model.put("tags", new TreeMap<>(platform.tags()));
     return templates.yaml("templates/platform/new.yaml.ftl", model);
   }

@@ -1,6 +1,8 @@
 package io.exportctl.scaffold;
 
 import io.exportctl.dataset.DatasetKind;
+import io.exportctl.kind.Kind;
+import io.exportctl.kind.Kinds;
 import io.exportctl.schema.Property;
 import io.exportctl.schema.Schemas;
 import java.util.List;
@@ -8,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Example datasets of a new workspace, one of each kind, from the schemas' examples. */
+/** Example datasets of a new workspace, one of each kind that needs no settings, from the schemas' examples. */
 final class Examples {
 
   private final Schemas schemas;
@@ -17,6 +19,14 @@ final class Examples {
   Examples(Schemas schemas, Drafts drafts) {
     this.schemas = schemas;
     this.drafts = drafts;
+  }
+
+  /** Returns the kinds that need no section in platform.yaml, whose datasets work at once. */
+  List<DatasetKind> kinds() {
+    return Kinds.all().stream()
+        .filter(kind -> kind.platformSection().isEmpty())
+        .map(Kind::id)
+        .toList();
   }
 
   static String name(DatasetKind kind) {

@@ -17,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,7 +67,7 @@ public final class NewWorkspace {
   /** Returns the future content of {@code datasets/}, to validate before writing. */
   public Inventory inventory(PlatformDraft platform) {
     List<DatasetFile> datasets =
-        Arrays.stream(DatasetKind.values())
+        examples.kinds().stream()
             .map(
                 kind -> scaffolder.asFile(kind, Examples.name(kind), examples.text(kind, platform)))
             .toList();
@@ -86,7 +85,7 @@ public final class NewWorkspace {
   public Written write(PlatformDraft platform, Map<Artifact, Path> artifacts, String action) {
     Map<Path, byte[]> files = new LinkedHashMap<>(BroughtFiles.terraform(workspace, artifacts));
     files.putAll(BroughtFiles.schemas(workspace));
-    for (DatasetKind kind : DatasetKind.values()) {
+    for (DatasetKind kind : examples.kinds()) {
       Path path = workspace.datasetFile(kind, Examples.name(kind));
       files.put(path, bytes(examples.text(kind, platform)));
     }
@@ -121,7 +120,9 @@ public final class NewWorkspace {
     Map<String, Object> model =
         Map.of(
             "kinds",
-            kinds(),
+            ids(List.of(DatasetKind.values())),
+            "examples",
+            ids(examples.kinds()),
             "artifacts",
             List.copyOf(artifacts),
             "action",
@@ -137,8 +138,8 @@ public final class NewWorkspace {
     return files;
   }
 
-  private static List<String> kinds() {
-    return Arrays.stream(DatasetKind.values()).map(DatasetKind::id).toList();
+  private static List<String> ids(List<DatasetKind> kinds) {
+    return kinds.stream().map(DatasetKind::id).toList();
   }
 
   private List<Path> files(Path folder) {

@@ -80,7 +80,7 @@ record LikelyMistake(
           shape("https://\\S*", "a link", ValueType.LINK),
           completed(
               LINK,
-              "([a-z0-9-]+(?:\\.[a-z0-9-]+)+/\\S*)",
+              "([a-z0-9-]+(?:\\.[a-z0-9-]+)+/[^\\s:@]*)",
               "a link without its beginning",
               "https://"),
           shape("[0-9]{1,3}(?:\\.[0-9]{1,3}){3}", "an IP address"),

@@ -5,6 +5,7 @@ import io.exportctl.kind.BucketClash;
 import io.exportctl.kind.DerivedName;
 import io.exportctl.kind.Kind;
 import io.exportctl.kind.Kinds;
+import io.exportctl.kind.MissingSection;
 import io.exportctl.kind.OtherPartition;
 import io.exportctl.kind.UnlistedAccount;
 import io.exportctl.kind.UserPolicy;
@@ -34,6 +35,7 @@ final class Rules {
 
   private static final List<FileRule> SHARED_IN_FILE =
       List.of(
+          new MissingSection(),
           new DerivedName(),
           new BucketClash(),
           new UserPrefix(),

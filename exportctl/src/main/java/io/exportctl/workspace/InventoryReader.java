@@ -8,6 +8,7 @@ import io.exportctl.diagnostic.Fix;
 import io.exportctl.diagnostic.Location;
 import io.exportctl.diagnostic.RuleId;
 import io.exportctl.text.Quotation;
+import io.exportctl.text.Alternatives;
 import io.exportctl.yaml.YamlDocument;
 import java.io.File;
 import java.io.IOException;
@@ -23,7 +24,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Reads {@code datasets/}; reports files that are neither a dataset nor the platform. */
 final class InventoryReader {
@@ -82,11 +82,11 @@ final class InventoryReader {
   }
 
   private void strayBesidePlatform(Path path) {
-    String expected = ", expected only platform.yaml, " + kindFolders(", ") + " here";
+    String expected = ", expected only platform.yaml, " + String.join(", ", kindFolders()) + " here";
     if (Files.isDirectory(path)) {
-      stray(path, "a folder" + expected, "move what is in it to " + kindFolders(" or "));
+      stray(path, "a folder" + expected, "move what is in it to " + Alternatives.of(kindFolders()));
     } else if (isYaml(path)) {
-      stray(path, "a YAML file" + expected, "move a dataset to " + kindFolders(" or "));
+      stray(path, "a YAML file" + expected, "move a dataset to " + Alternatives.of(kindFolders()));
     } else {
       stray(path, "a file" + expected, "move or remove the file");
     }
@@ -173,10 +173,8 @@ final class InventoryReader {
         .withHelp(help);
   }
 
-  private static String kindFolders(String between) {
-    return Arrays.stream(DatasetKind.values())
-        .map(kind -> kind.id() + "/")
-        .collect(Collectors.joining(between));
+  private static List<String> kindFolders() {
+    return Arrays.stream(DatasetKind.values()).map(kind -> kind.id() + "/").toList();
   }
 
   /** Returns the sorted names in a folder, without harmless ones. */

@@ -138,7 +138,7 @@ class HelpTest {
    */
   @BeforeAll
   static void prepare() throws IOException {
-    ExampleWorkspace.writeTo(prepared);
+    ExampleWorkspace.writeAllTo(prepared);
     Repository repository = Repository.in(prepared);
     repository.commit();
     repository.git("update-ref", "refs/remotes/origin/main", "HEAD");

@@ -87,7 +87,7 @@ class ValidateCommandTest {
                 2,
                 "",
                 """
-                exportctl: "-" stands alone, with --kind push or --kind pull \
+                exportctl: "-" stands alone, with --kind push, --kind pull or --kind landing \
                 (see 'exportctl validate --help')
                 """));
   }

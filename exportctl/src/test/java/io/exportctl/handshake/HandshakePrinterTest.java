@@ -37,7 +37,8 @@ class HandshakePrinterTest {
           Optional.empty(),
           Map.of("1", HOSTILE),
           Map.of(),
-          Layout.SINGLE);
+          Layout.SINGLE,
+            Map.of());
 
   @TempDir Path folder;
 

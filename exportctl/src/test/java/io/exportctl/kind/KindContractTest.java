@@ -100,7 +100,7 @@ class KindContractTest {
   @ParameterizedTest
   @EnumSource
   void goesFromNewToTerraform(DatasetKind kind) throws IOException {
-    ExampleWorkspace.writeTo(root);
+    ExampleWorkspace.writeAllTo(root);
 
     Cli.Result created = Cli.in(root).run("new", kind.id(), "sample");
     Path file = root.resolve("datasets/" + kind.id() + "/sample.yaml");

@@ -39,11 +39,11 @@ class ThirdKindIT {
     Path java = folder.resolve("java");
     Folders.copy(SOURCES.resolve("java"), java);
     Folders.copy(KIND.resolve("java"), java.resolve("io/exportctl/kind/relay"));
-    edit(java.resolve("io/exportctl/dataset/DatasetKind.java"), "  PULL;", "  PULL,\n  RELAY;");
+    edit(java.resolve("io/exportctl/dataset/DatasetKind.java"), "  LANDING;", "  LANDING,\n  RELAY;");
     edit(
         java.resolve("io/exportctl/kind/Kinds.java"),
-        "new PullKind()",
-        "new PullKind(), new io.exportctl.kind.relay.RelayKind()");
+        "new LandingKind()",
+        "new LandingKind(), new io.exportctl.kind.relay.RelayKind()");
     classes = Files.createDirectories(folder.resolve("classes"));
     compile(java);
     Path bundle = classes.resolve("io/exportctl/bundle");

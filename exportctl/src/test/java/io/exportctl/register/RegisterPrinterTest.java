@@ -57,7 +57,8 @@ class RegisterPrinterTest {
             Optional.empty(),
             Map.of(),
             Map.of(),
-            Layout.SINGLE);
+            Layout.SINGLE,
+            Map.of());
     PushDataset dataset =
         new PushDataset(
             name, text, Optional.empty(), List.of(text), List.of(text), false, Optional.empty());

@@ -158,7 +158,8 @@ class HclPropertyIT {
             Optional.of(texts.get(4)),
             Map.of(),
             Map.of(texts.get(5), texts.get(6)),
-            Layout.SINGLE);
+            Layout.SINGLE,
+            Map.of());
     Dataset push =
         new PushDataset(
             "a",

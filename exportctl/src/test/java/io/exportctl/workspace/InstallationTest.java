@@ -28,12 +28,12 @@ class InstallationTest {
     Files.createDirectories(expected.getParent());
     Files.createFile(expected);
 
-    assertThat(installation(code).artifact(Kinds.programs().get(0))).isEqualTo(expected);
+    assertThat(installation(code).artifact(Kinds.bundledPrograms().get(0))).isEqualTo(expected);
   }
 
   @Test
   void reportsThatTheMoverIsMissing() {
-    assertThatThrownBy(() -> installation("exportctl.jar").artifact(Kinds.programs().get(0)))
+    assertThatThrownBy(() -> installation("exportctl.jar").artifact(Kinds.bundledPrograms().get(0)))
         .isInstanceOf(ExportctlException.class)
         .hasMessage(
             "export-lambda.zip is missing beside "

@@ -38,14 +38,14 @@ module "users" {
         "s3:PutObjectAcl",
         "s3:PutObjectTagging",
       ]
-      resource = "arn:${module.platform.partition}:s3:::exports.example.org/{name}/*"
+      resources = ["arn:${module.platform.partition}:s3:::exports.example.org/{name}/*"]
     },
     {
-      kind     = "push"
-      sid      = "PushList"
-      actions  = ["s3:ListBucket"]
-      resource = "arn:${module.platform.partition}:s3:::exports.example.org"
-      prefix   = "{name}/*"
+      kind      = "push"
+      sid       = "PushList"
+      actions   = ["s3:ListBucket"]
+      resources = ["arn:${module.platform.partition}:s3:::exports.example.org"]
+      prefix    = "{name}/*"
     },
     # Users read, write and delete files in the dataset's bucket, and cannot delete a version for good.
     {
@@ -62,13 +62,13 @@ module "users" {
         "s3:PutObject",
         "s3:PutObjectTagging",
       ]
-      resource = "arn:${module.platform.partition}:s3:::{name}/*"
+      resources = ["arn:${module.platform.partition}:s3:::{name}/*"]
     },
     {
-      kind     = "pull"
-      sid      = "PullList"
-      actions  = ["s3:ListBucket"]
-      resource = "arn:${module.platform.partition}:s3:::{name}"
+      kind      = "pull"
+      sid       = "PullList"
+      actions   = ["s3:ListBucket"]
+      resources = ["arn:${module.platform.partition}:s3:::{name}"]
     },
   ]
 }

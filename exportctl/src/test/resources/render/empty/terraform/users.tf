@@ -20,14 +20,14 @@ module "users" {
         "s3:PutObjectAcl",
         "s3:PutObjectTagging",
       ]
-      resource = "arn:${module.platform.partition}:s3:::exp/{name}/*"
+      resources = ["arn:${module.platform.partition}:s3:::exp/{name}/*"]
     },
     {
-      kind     = "push"
-      sid      = "PushList"
-      actions  = ["s3:ListBucket"]
-      resource = "arn:${module.platform.partition}:s3:::exp"
-      prefix   = "{name}/*"
+      kind      = "push"
+      sid       = "PushList"
+      actions   = ["s3:ListBucket"]
+      resources = ["arn:${module.platform.partition}:s3:::exp"]
+      prefix    = "{name}/*"
     },
     # Users read, write and delete files in the dataset's bucket, and cannot delete a version for good.
     {
@@ -44,13 +44,13 @@ module "users" {
         "s3:PutObject",
         "s3:PutObjectTagging",
       ]
-      resource = "arn:${module.platform.partition}:s3:::{name}/*"
+      resources = ["arn:${module.platform.partition}:s3:::{name}/*"]
     },
     {
-      kind     = "pull"
-      sid      = "PullList"
-      actions  = ["s3:ListBucket"]
-      resource = "arn:${module.platform.partition}:s3:::{name}"
+      kind      = "pull"
+      sid       = "PullList"
+      actions   = ["s3:ListBucket"]
+      resources = ["arn:${module.platform.partition}:s3:::{name}"]
     },
   ]
 }

@@ -12,6 +12,9 @@ module "users" {
       pull = [
         "example-court-dashboard",
       ]
+      landing = [
+        "case_notes_prod",
+      ]
     }
     "alpha_user_bo" = {
       push = [
@@ -25,6 +28,9 @@ module "users" {
     "alpha_user_chen" = {
       pull = [
         "example-probation-caseload",
+      ]
+      landing = [
+        "case_notes_prod",
       ]
     }
   }
@@ -42,14 +48,14 @@ module "users" {
         "s3:PutObjectAcl",
         "s3:PutObjectTagging",
       ]
-      resource = "arn:${module.platform.partition}:s3:::example-hub-exports/{name}/*"
+      resources = ["arn:${module.platform.partition}:s3:::example-hub-exports/{name}/*"]
     },
     {
-      kind     = "push"
-      sid      = "PushList"
-      actions  = ["s3:ListBucket"]
-      resource = "arn:${module.platform.partition}:s3:::example-hub-exports"
-      prefix   = "{name}/*"
+      kind      = "push"
+      sid       = "PushList"
+      actions   = ["s3:ListBucket"]
+      resources = ["arn:${module.platform.partition}:s3:::example-hub-exports"]
+      prefix    = "{name}/*"
     },
     # Users read, write and delete files in the dataset's bucket, and cannot delete a version for good.
     {
@@ -66,13 +72,47 @@ module "users" {
         "s3:PutObject",
         "s3:PutObjectTagging",
       ]
-      resource = "arn:${module.platform.partition}:s3:::{name}/*"
+      resources = ["arn:${module.platform.partition}:s3:::{name}/*"]
     },
     {
-      kind     = "pull"
-      sid      = "PullList"
-      actions  = ["s3:ListBucket"]
-      resource = "arn:${module.platform.partition}:s3:::{name}"
+      kind      = "pull"
+      sid       = "PullList"
+      actions   = ["s3:ListBucket"]
+      resources = ["arn:${module.platform.partition}:s3:::{name}"]
+    },
+    # Users query the tables of the dataset, and read their files; nobody of them reads what the service sent.
+    {
+      kind      = "landing"
+      sid       = "LandingFiles"
+      actions   = ["s3:GetObject"]
+      resources = ["arn:${module.platform.partition}:s3:::example-hub-curated/{name}/*"]
+    },
+    {
+      kind      = "landing"
+      sid       = "LandingList"
+      actions   = ["s3:ListBucket"]
+      resources = ["arn:${module.platform.partition}:s3:::example-hub-curated"]
+      prefix    = "{name}/*"
+    },
+    {
+      kind = "landing"
+      sid  = "LandingTables"
+      actions = [
+        "glue:BatchGetPartition",
+        "glue:GetDatabase",
+        "glue:GetDatabases",
+        "glue:GetPartition",
+        "glue:GetPartitions",
+        "glue:GetTable",
+        "glue:GetTables",
+      ]
+      resources = [
+        "arn:${module.platform.partition}:glue:${module.platform.region}:${module.platform.account_id}:catalog",
+        "arn:${module.platform.partition}:glue:${module.platform.region}:${module.platform.account_id}:database/{name}",
+        "arn:${module.platform.partition}:glue:${module.platform.region}:${module.platform.account_id}:database/{name}_history",
+        "arn:${module.platform.partition}:glue:${module.platform.region}:${module.platform.account_id}:table/{name}/*",
+        "arn:${module.platform.partition}:glue:${module.platform.region}:${module.platform.account_id}:table/{name}_history/*",
+      ]
     },
   ]
 }

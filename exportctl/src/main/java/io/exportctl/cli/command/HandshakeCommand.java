@@ -1,5 +1,8 @@
 package io.exportctl.cli.command;
 
+import static io.exportctl.text.Quotation.printable;
+
+import io.exportctl.cli.ExitStatus;
 import io.exportctl.cli.Session;
 import io.exportctl.cli.UsageException;
 import io.exportctl.cli.completion.DatasetCandidates;
@@ -16,6 +19,11 @@ import io.exportctl.render.TemplateEngine;
 import io.exportctl.text.Quotation;
 import io.exportctl.workspace.Inventory;
 import io.exportctl.workspace.Workspace;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -30,7 +38,7 @@ import picocli.CommandLine.Parameters;
     description = "Print what the other side of a dataset has to do, ready to be sent.",
     exitCodeList = {
       "0:All is well.",
-      "1:The dataset's file or platform.yaml has errors.",
+      "1:The dataset's file or platform.yaml has errors, or FILE differs.",
       "2:The command was used wrongly, or there is no such dataset.",
       "3:The command could not do its work."
     },
@@ -39,7 +47,8 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  exportctl handshake prison_arrivals",
       "  exportctl handshake push/case_outcomes --format json",
-      "  exportctl handshake court_dashboard --format terraform > exports.tf"
+      "  exportctl handshake court_dashboard --format terraform > exports.tf",
+      "  exportctl handshake case_notes_prod --format kubernetes > extractor.yaml"
     })
 final class HandshakeCommand implements Callable<Integer> {
 
@@ -74,6 +83,12 @@ final class HandshakeCommand implements Callable<Integer> {
           "The account, by name or number, whose Terraform to print if roles have several.")
   private Optional<String> account = Optional.empty();
 
+  @Option(
+      names = "--check",
+      paramLabel = "FILE",
+      description = "Compare a copy that the other side keeps; print the differences.")
+  private Path copy;
+
   HandshakeCommand(Session session) {
     this.session = session;
   }
@@ -86,16 +101,47 @@ final class HandshakeCommand implements Callable<Integer> {
         session
             .register(workspace, inventory)
             .only(List.of(new NamedDatasets(inventory).one(name)));
-    HandshakePrinter printer =
-        new HandshakePrinter(session.out(), new TemplateEngine(workspace::resource));
+    StringWriter text = new StringWriter();
+    PrintWriter out = new PrintWriter(text);
+    HandshakePrinter printer = new HandshakePrinter(out, new TemplateEngine(workspace::resource));
     register.entries().forEach(entry -> print(printer, entry));
-    return session.complain(register.unreadable());
+    out.flush();
+    int status = session.complain(register.unreadable());
+    if (copy != null && status == ExitStatus.FINE) {
+      return compare(text.toString());
+    }
+    session.out().print(text);
+    return status;
+  }
+
+  /** Compares the copy, whose line ends may be those of Windows. */
+  private int compare(String printed) {
+    String kept = read(session.environment().directory().resolve(copy)).replace("\r\n", "\n");
+    if (kept.equals(printed)) {
+      session.out().println(printable(copy.toString()) + " is up to date");
+      return ExitStatus.FINE;
+    }
+    String now = "handshake " + printable(name) + " --format " + format;
+    FileDiff.print(printable(copy.toString()), kept, now, printed, session.out());
+    return ExitStatus.FINDINGS;
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw ExportctlException.of("cannot read " + file, e);
+    }
   }
 
   private void print(HandshakePrinter printer, Entry entry) {
     if (!(entry.dataset() instanceof HandedOver handed)) {
       throw new ExportctlException(
           entry.dataset().id() + " has no other side that has to allow it");
+    }
+    if (format == HandshakeFormat.KUBERNETES && !printer.hasJob(handed)) {
+      throw new UsageException(
+          entry.dataset().id() + " has no job in Kubernetes: leave --format kubernetes out");
     }
     if (entry.isOverdue()) {
       session

@@ -118,7 +118,7 @@ final class InitCommand implements Callable<Integer> {
       return ExitStatus.FAILED;
     }
     Map<Artifact, Path> artifacts =
-        Installation.around(session.environment().code()).artifacts(Kinds.programs());
+        Installation.around(session.environment().code()).artifacts(Kinds.bundledPrograms());
     Map<String, List<String>> values = options.values();
     List<Property> missing =
         created.properties().stream()

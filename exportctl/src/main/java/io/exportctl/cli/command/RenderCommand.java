@@ -14,6 +14,7 @@ import io.exportctl.diagnostic.Diagnostics;
 import io.exportctl.git.History;
 import io.exportctl.render.AdoptedDatasets;
 import io.exportctl.render.OutputDirectory;
+import io.exportctl.kind.Kinds;
 import io.exportctl.render.ProgramFiles;
 import io.exportctl.render.RenderScope;
 import io.exportctl.render.Rendering;
@@ -116,13 +117,15 @@ final class RenderCommand implements Callable<Integer> {
     Path folder = out == null ? workspace.terraform() : workspace.resolve(out.toString());
     Rendering rendering = Rendering.of(workspace, inventory, folder, extent(workspace, inventory));
     Installation installation = Installation.around(session.environment().code());
-    ProgramFiles programs = ProgramFiles.of(workspace, installation, folder);
+    Platform platform = Platform.read(inventory.platform());
+    ProgramFiles programs =
+        ProgramFiles.of(workspace, installation, Kinds.programsOf(platform), folder);
     boolean changes = !rendering.changes().isEmpty() || !programs.copies().isEmpty();
     if (write) {
       rendering.apply();
       programs.apply();
     }
-    output.print(rendering, programs, found, Platform.read(inventory.platform()));
+    output.print(rendering, programs, found, platform);
     return !write && changes ? ExitStatus.FINDINGS : ExitStatus.FINE;
   }
 

@@ -47,7 +47,7 @@ final class Upgrade {
     WorkspaceUpgrade upgrade =
         WorkspaceUpgrade.of(
             workspace,
-            Installation.around(session.environment().code()).artifacts(Kinds.programs()));
+            Installation.around(session.environment().code()).artifacts(Kinds.bundledPrograms()));
     List<FileChange> changes = upgrade.changes();
     PrintWriter out = session.out();
     if (diff) {

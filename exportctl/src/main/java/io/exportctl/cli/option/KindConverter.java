@@ -1,9 +1,9 @@
 package io.exportctl.cli.option;
 
 import io.exportctl.dataset.DatasetKind;
+import io.exportctl.text.Alternatives;
 import java.util.Arrays;
 import java.util.Iterator;
-import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -26,8 +26,7 @@ public final class KindConverter implements ITypeConverter<DatasetKind>, Iterabl
 
   /** Lists all kinds as in a sentence, each with the given prefix. */
   public static String kinds(String before) {
-    return Arrays.stream(DatasetKind.values())
-        .map(kind -> before + kind.id())
-        .collect(Collectors.joining(" or "));
+    return Alternatives.of(
+        Arrays.stream(DatasetKind.values()).map(kind -> before + kind.id()).toList());
   }
 }

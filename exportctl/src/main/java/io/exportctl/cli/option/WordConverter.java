@@ -1,5 +1,6 @@
 package io.exportctl.cli.option;
 
+import io.exportctl.text.Alternatives;
 import java.util.Iterator;
 import java.util.List;
 import picocli.CommandLine.ITypeConverter;
@@ -38,9 +39,7 @@ public abstract class WordConverter<E extends Enum<E>>
   }
 
   private String expected() {
-    List<String> words = constants.stream().map(Enum::toString).toList();
-    int last = words.size() - 1;
-    return String.join(", ", words.subList(0, last)) + " or " + words.get(last);
+    return Alternatives.of(constants.stream().map(Enum::toString).toList());
   }
 
   @Override

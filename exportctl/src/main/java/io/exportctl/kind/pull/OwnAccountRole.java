@@ -2,6 +2,7 @@ package io.exportctl.kind.pull;
 
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.RuleId;
+import io.exportctl.kind.RoleRule;
 import io.exportctl.rule.RuleContext;
 import java.util.Optional;
 

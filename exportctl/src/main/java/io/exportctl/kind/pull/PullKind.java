@@ -6,8 +6,11 @@ import io.exportctl.dataset.DatasetKind;
 import io.exportctl.dataset.Fields;
 import io.exportctl.dataset.Platform;
 import io.exportctl.kind.Adoption;
+import io.exportctl.kind.AdministratorRole;
+import io.exportctl.kind.EachRole;
 import io.exportctl.kind.Kind;
 import io.exportctl.kind.OwnBucket;
+import io.exportctl.kind.SsoRole;
 import io.exportctl.kind.UserAccess;
 import io.exportctl.rule.FileRule;
 import java.util.List;
@@ -19,7 +22,12 @@ public final class PullKind implements Kind {
   private static final List<FileRule> FILE_RULES =
       List.of(
           new BucketPolicy(),
-          new EachRole(List.of(new AdministratorRole(), new SsoRole(), new OwnAccountRole())));
+          new EachRole(
+              "pull_arns",
+              List.of(
+                  new AdministratorRole("ask the receiver for a role that was made to read this data"),
+                  new SsoRole("the receiver"),
+                  new OwnAccountRole())));
 
   @Override
   public DatasetKind id() {

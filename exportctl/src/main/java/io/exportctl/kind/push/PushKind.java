@@ -32,7 +32,7 @@ public final class PushKind implements Kind {
     return List.of(
         new AwsName("role", PushDataset.functionName(name, false), 64),
         new AwsName("queue", PushDataset.deadLetterName(name), 80),
-        new AwsName("schedule", "sweep_" + name, 64));
+        new AwsName("hourly schedule", "sweep_" + name, 64));
   }
 
   @Override
@@ -65,7 +65,7 @@ public final class PushKind implements Kind {
   @Override
   public Optional<Artifact> program() {
     return Optional.of(
-        new Artifact("export-lambda.zip", "the function that moves the files", "lambda"));
+        new Artifact("export-lambda.zip", "the function that moves the files", "lambda", true));
   }
 
   @Override

@@ -1,4 +1,4 @@
-package io.exportctl.kind.pull;
+package io.exportctl.kind;
 
 import io.exportctl.dataset.RoleArn;
 import io.exportctl.diagnostic.Diagnostic;
@@ -10,9 +10,11 @@ import java.util.regex.Pattern;
 
 /**
  * Reports an administrator's role, which gives access to everyone who manages the account,
- * regardless of the paperwork. A role that reads the data should be made for that purpose.
+ * regardless of the paperwork. A role should be made for the purpose.
+ *
+ * @param help advice where to get such a role
  */
-final class AdministratorRole implements RoleRule {
+public record AdministratorRole(String help) implements RoleRule {
 
   /** Borders between words: characters other than letters and digits, or changes to upper case. */
   private static final Pattern WORD_BORDER =
@@ -42,7 +44,7 @@ final class AdministratorRole implements RoleRule {
             role.diagnose(
                     RuleId.ADMINISTRATOR_ROLE,
                     " is an administrator's role, expected one for this data")
-                .withHelp("ask the receiver for a role that was made to read this data"))
+                .withHelp(help))
         : Optional.empty();
   }
 

@@ -1,4 +1,4 @@
-package io.exportctl.kind.pull;
+package io.exportctl.kind;
 
 import io.exportctl.dataset.RoleArn;
 import io.exportctl.diagnostic.Diagnostic;
@@ -11,8 +11,10 @@ import java.util.Optional;
  * href="https://docs.aws.amazon.com/singlesignon/latest/userguide/referencingpermissionsets.html">IAM
  * Identity Center</a> made gets a new name when its permission set is recreated, and then loses
  * access. Skips administrators' roles: replacing them fixes both faults.
+ *
+ * @param owner the owner of the role, as advice names it
  */
-final class SsoRole implements RoleRule {
+public record SsoRole(String owner) implements RoleRule {
 
   @Override
   public RuleId id() {
@@ -26,7 +28,9 @@ final class SsoRole implements RoleRule {
             role.diagnose(
                     RuleId.SSO_ROLE, " is an Identity Center role, expected one whose name stays")
                 .withHelp(
-                    "ask the receiver for a role of their own making; the name of this one"
+                    "ask "
+                        + owner
+                        + " for a role of their own making; the name of this one"
                         + " changes with its permission set"))
         : Optional.empty();
   }

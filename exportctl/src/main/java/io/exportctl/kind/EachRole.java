@@ -1,4 +1,4 @@
-package io.exportctl.kind.pull;
+package io.exportctl.kind;
 
 import io.exportctl.dataset.RoleArn;
 import io.exportctl.diagnostic.Diagnostic;
@@ -11,10 +11,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Runs all rules about roles on each role of a file, whose ARN is parsed once. */
-record EachRole(List<RoleRule> rules) implements FileRule {
+/**
+ * Runs all rules about roles on each role of a file, whose ARN is parsed once.
+ *
+ * @param key key of the list of roles
+ */
+public record EachRole(String key, List<RoleRule> rules) implements FileRule {
 
-  EachRole {
+  public EachRole {
     rules = List.copyOf(rules);
   }
 
@@ -25,7 +29,7 @@ record EachRole(List<RoleRule> rules) implements FileRule {
 
   @Override
   public void check(FileValues file, RuleContext context, Consumer<Diagnostic> found) {
-    for (Value value : file.values("pull_arns")) {
+    for (Value value : file.values(key)) {
       Optional<RoleArn> arn = RoleArn.parse(value.text());
       if (arn.isPresent()) {
         RoleRule.Role role = new RoleRule.Role(value, arn.get());

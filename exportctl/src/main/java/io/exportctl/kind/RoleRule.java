@@ -1,4 +1,4 @@
-package io.exportctl.kind.pull;
+package io.exportctl.kind;
 
 import io.exportctl.dataset.RoleArn;
 import io.exportctl.diagnostic.Diagnostic;
@@ -8,19 +8,19 @@ import io.exportctl.rule.RuleContext;
 import io.exportctl.text.Quotation;
 import java.util.Optional;
 
-/** A rule for a role that may read a dataset's bucket. */
-interface RoleRule {
+/** A rule for a role of the other side that a dataset gives access to. */
+public interface RoleRule {
 
   /** Returns the id under which this rule reports findings. */
   RuleId id();
 
   Optional<Diagnostic> check(Role role, RuleContext context);
 
-  /** A role that may read the bucket. */
+  /** A role, at the place that names it. */
   record Role(Value value, RoleArn arn) {
 
     /** Returns a finding with the role's name, as an ARN is too long for a message. */
-    Diagnostic diagnose(RuleId rule, String message) {
+    public Diagnostic diagnose(RuleId rule, String message) {
       return value.diagnose(rule, Quotation.quote(arn.name()) + message);
     }
   }
