@@ -9,9 +9,9 @@ locals {
 resource "aws_s3_bucket" "this" {
   #checkov:skip=CKV_AWS_18:access is recorded by the account's CloudTrail data events
   #checkov:skip=CKV_AWS_21:the platform's buckets always keep versions, a pull bucket when its dataset asks for them
-  #checkov:skip=CKV_AWS_144:what lies here is a copy of data that the platform still has, so a second Region adds nothing
+  #checkov:skip=CKV_AWS_144:what lies here is a copy of data that the platform or a service still has, so a second Region adds nothing
   #checkov:skip=CKV_AWS_145:SSE-S3, since a customer key would need a grant in the IAM of every outside account
-  #checkov:skip=CKV2_AWS_62:only the export bucket has events, through EventBridge, in the platform module
+  #checkov:skip=CKV2_AWS_62:only the export bucket and the landing bucket have events, through EventBridge, in <kind>_platform
   bucket = var.name
 
   lifecycle {
@@ -137,6 +137,22 @@ resource "aws_s3_bucket_lifecycle_configuration" "this" {
 
     noncurrent_version_expiration {
       noncurrent_days = var.recovery_days
+    }
+  }
+
+  # A rule of its own: S3 takes no days beside expired_object_delete_marker.
+  dynamic "rule" {
+    for_each = var.expiration_days == null ? [] : [var.expiration_days]
+
+    content {
+      id     = "expire-files"
+      status = "Enabled"
+
+      filter {}
+
+      expiration {
+        days = rule.value
+      }
     }
   }
 

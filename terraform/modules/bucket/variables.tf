@@ -28,6 +28,17 @@ variable "recovery_days" {
   }
 }
 
+variable "expiration_days" {
+  description = "Days after which S3 expires a file that nobody overwrote or deleted, or null to keep it. With versioning it stays as a version for recovery_days after that."
+  type        = number
+  default     = null
+
+  validation {
+    condition     = var.expiration_days == null ? true : var.expiration_days >= 1 && floor(var.expiration_days) == var.expiration_days
+    error_message = "expiration_days is a whole number of days, 1 or more, or null."
+  }
+}
+
 variable "policy_documents" {
   description = "Policy documents (JSON) whose statements the bucket's policy holds, before the denials of TLS below 1.2."
   type        = list(string)

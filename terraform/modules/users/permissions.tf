@@ -16,9 +16,11 @@ data "aws_iam_policy_document" "hub_exports" {
     for_each = local.statements[each.key]
 
     content {
-      sid       = statement.value.sid
-      actions   = statement.value.actions
-      resources = [for name in statement.value.names : replace(statement.value.resource, "{name}", name)]
+      sid     = statement.value.sid
+      actions = statement.value.actions
+      resources = distinct(flatten([
+        for name in statement.value.names : [for resource in statement.value.resources : replace(resource, "{name}", name)]
+      ]))
 
       dynamic "condition" {
         for_each = statement.value.prefix == null ? [] : [statement.value.prefix]

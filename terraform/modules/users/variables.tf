@@ -19,13 +19,13 @@ variable "users" {
 }
 
 variable "access" {
-  description = "Statements of each kind of dataset, in the order of the policy. In resource and prefix, {name} stands for each of the user's names of that kind; prefix is the condition s3:prefix of a listing."
+  description = "Statements of each kind of dataset, in the order of the policy. In resources and prefix, {name} stands for each of the user's names of that kind; prefix is the condition s3:prefix of a listing."
   type = list(object({
-    kind     = string
-    sid      = string
-    actions  = list(string)
-    resource = string
-    prefix   = optional(string)
+    kind      = string
+    sid       = string
+    actions   = list(string)
+    resources = list(string)
+    prefix    = optional(string)
   }))
 
   validation {
@@ -44,12 +44,17 @@ variable "access" {
   }
 
   validation {
-    condition     = alltrue([for statement in var.access : startswith(statement.resource, "arn:")])
+    condition     = alltrue(flatten([for statement in var.access : [for resource in statement.resources : startswith(resource, "arn:")]]))
     error_message = "A resource is an ARN."
   }
 
   validation {
-    condition     = alltrue([for statement in var.access : strcontains("${statement.resource} ${coalesce(statement.prefix, "-")}", "{name}")])
-    error_message = "A statement has {name} in its resource or in its prefix."
+    condition     = alltrue([for statement in var.access : strcontains(join(" ", concat(statement.resources, compact([statement.prefix]))), "{name}")])
+    error_message = "A statement has {name} in its resources or in its prefix."
+  }
+
+  validation {
+    condition     = alltrue(flatten([for statement in var.access : [for resource in statement.resources : strcontains(resource, "{name}") || !strcontains(resource, "*")]]))
+    error_message = "A resource with a wildcard has {name}."
   }
 }

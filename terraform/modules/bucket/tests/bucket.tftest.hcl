@@ -89,6 +89,22 @@ run "guards" {
   }
 }
 
+run "expires_files" {
+  command = plan
+
+  variables {
+    expiration_days = 14
+  }
+
+  assert {
+    condition = one([
+      for rule in aws_s3_bucket_lifecycle_configuration.this.rule : rule.expiration[0].days
+      if rule.id == "expire-files" && rule.status == "Enabled"
+    ]) == 14
+    error_message = "Every file expires after these days."
+  }
+}
+
 run "without_versioning" {
   command = plan
 

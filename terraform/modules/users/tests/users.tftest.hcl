@@ -13,22 +13,37 @@ override_data {
   target = data.aws_iam_roles.existing
 
   values = {
-    names = ["alpha_user_both", "alpha_user_pull", "alpha_user_push", "somebody_else"]
+    names = ["alpha_user_both", "alpha_user_landing", "alpha_user_pull", "alpha_user_push", "somebody_else"]
   }
 }
 
 variables {
   users = {
-    alpha_user_both = { push = ["p1_nomis", "a_first"], pull = ["mojap-cjs-dashboard"] }
-    alpha_user_pull = { pull = ["mojap-cjs-dashboard", "mojap-b"] }
-    alpha_user_push = { push = ["p1_nomis"] }
+    alpha_user_both    = { push = ["p1_nomis", "a_first"], pull = ["mojap-cjs-dashboard"] }
+    alpha_user_landing = { landing = ["case_notes", "a_first"] }
+    alpha_user_pull    = { pull = ["mojap-cjs-dashboard", "mojap-b"] }
+    alpha_user_push    = { push = ["p1_nomis"] }
   }
 
   access = [
-    { kind = "push", sid = "PushFiles", actions = ["s3:PutObject", "s3:PutObjectTagging"], resource = "arn:aws:s3:::mojap-hub-exports/{name}/*" },
-    { kind = "push", sid = "PushList", actions = ["s3:ListBucket"], resource = "arn:aws:s3:::mojap-hub-exports", prefix = "{name}/*" },
-    { kind = "pull", sid = "PullFiles", actions = ["s3:GetObject", "s3:PutObject"], resource = "arn:aws:s3:::{name}/*" },
-    { kind = "pull", sid = "PullList", actions = ["s3:ListBucket"], resource = "arn:aws:s3:::{name}" },
+    { kind = "push", sid = "PushFiles", actions = ["s3:PutObject", "s3:PutObjectTagging"], resources = ["arn:aws:s3:::mojap-hub-exports/{name}/*"] },
+    { kind = "push", sid = "PushList", actions = ["s3:ListBucket"], resources = ["arn:aws:s3:::mojap-hub-exports"], prefix = "{name}/*" },
+    { kind = "pull", sid = "PullFiles", actions = ["s3:GetObject", "s3:PutObject"], resources = ["arn:aws:s3:::{name}/*"] },
+    { kind = "pull", sid = "PullList", actions = ["s3:ListBucket"], resources = ["arn:aws:s3:::{name}"] },
+    { kind = "landing", sid = "LandingFiles", actions = ["s3:GetObject"], resources = ["arn:aws:s3:::mojap-curated/{name}/*"] },
+    { kind = "landing", sid = "LandingList", actions = ["s3:ListBucket"], resources = ["arn:aws:s3:::mojap-curated"], prefix = "{name}/*" },
+    {
+      kind    = "landing"
+      sid     = "LandingTables"
+      actions = ["glue:GetPartitions", "glue:GetTable"]
+      resources = [
+        "arn:aws:glue:eu-west-1:123456789012:catalog",
+        "arn:aws:glue:eu-west-1:123456789012:database/{name}",
+        "arn:aws:glue:eu-west-1:123456789012:database/{name}_history",
+        "arn:aws:glue:eu-west-1:123456789012:table/{name}/*",
+        "arn:aws:glue:eu-west-1:123456789012:table/{name}_history/*",
+      ]
+    },
   ]
 }
 
@@ -90,6 +105,41 @@ run "policies" {
       "arn:aws:s3:::mojap-b",
     ]
     error_message = "All datasets of a kind share its statements."
+  }
+
+  assert {
+    condition = jsondecode(aws_iam_role_policy.hub_exports["alpha_user_landing"].policy).Statement == [
+      {
+        Sid      = "LandingFiles"
+        Effect   = "Allow"
+        Action   = "s3:GetObject"
+        Resource = ["arn:aws:s3:::mojap-curated/case_notes/*", "arn:aws:s3:::mojap-curated/a_first/*"]
+      },
+      {
+        Sid       = "LandingList"
+        Effect    = "Allow"
+        Action    = "s3:ListBucket"
+        Resource  = "arn:aws:s3:::mojap-curated"
+        Condition = { StringLike = { "s3:prefix" = ["a_first/*", "case_notes/*"] } }
+      },
+      {
+        Sid    = "LandingTables"
+        Effect = "Allow"
+        Action = ["glue:GetTable", "glue:GetPartitions"]
+        Resource = [
+          "arn:aws:glue:eu-west-1:123456789012:table/case_notes_history/*",
+          "arn:aws:glue:eu-west-1:123456789012:table/case_notes/*",
+          "arn:aws:glue:eu-west-1:123456789012:table/a_first_history/*",
+          "arn:aws:glue:eu-west-1:123456789012:table/a_first/*",
+          "arn:aws:glue:eu-west-1:123456789012:database/case_notes_history",
+          "arn:aws:glue:eu-west-1:123456789012:database/case_notes",
+          "arn:aws:glue:eu-west-1:123456789012:database/a_first_history",
+          "arn:aws:glue:eu-west-1:123456789012:database/a_first",
+          "arn:aws:glue:eu-west-1:123456789012:catalog",
+        ]
+      },
+    ]
+    error_message = "A statement may have several resources; one without a name occurs once."
   }
 }
 
@@ -175,7 +225,7 @@ run "refuses_a_kind_without_statements" {
   command = plan
 
   variables {
-    users = { alpha_user_push = { landing = ["p1_nomis"] } }
+    users = { alpha_user_push = { parcel = ["p1_nomis"] } }
   }
 
   expect_failures = [aws_iam_role_policy.hub_exports]
@@ -185,7 +235,7 @@ run "refuses_every_action" {
   command = plan
 
   variables {
-    access = [{ kind = "push", sid = "PushFiles", actions = ["s3:*"], resource = "arn:aws:s3:::mojap-hub-exports/{name}/*" }]
+    access = [{ kind = "push", sid = "PushFiles", actions = ["s3:*"], resources = ["arn:aws:s3:::mojap-hub-exports/{name}/*"] }]
   }
 
   expect_failures = [var.access]
@@ -195,7 +245,17 @@ run "refuses_a_statement_for_all_names" {
   command = plan
 
   variables {
-    access = [{ kind = "push", sid = "PushFiles", actions = ["s3:PutObject"], resource = "arn:aws:s3:::mojap-hub-exports/*" }]
+    access = [{ kind = "push", sid = "PushFiles", actions = ["s3:PutObject"], resources = ["arn:aws:s3:::mojap-hub-exports/*"] }]
+  }
+
+  expect_failures = [var.access]
+}
+
+run "refuses_a_resource_for_all_names_beside_one_for_each" {
+  command = plan
+
+  variables {
+    access = [{ kind = "push", sid = "PushFiles", actions = ["s3:PutObject"], resources = ["arn:aws:s3:::mojap-hub-exports/{name}/*", "arn:aws:s3:::mojap-hub-exports/*"] }]
   }
 
   expect_failures = [var.access]
@@ -206,8 +266,8 @@ run "refuses_a_sid_twice" {
 
   variables {
     access = [
-      { kind = "push", sid = "Files", actions = ["s3:PutObject"], resource = "arn:aws:s3:::mojap-hub-exports/{name}/*" },
-      { kind = "pull", sid = "Files", actions = ["s3:GetObject"], resource = "arn:aws:s3:::{name}/*" },
+      { kind = "push", sid = "Files", actions = ["s3:PutObject"], resources = ["arn:aws:s3:::mojap-hub-exports/{name}/*"] },
+      { kind = "pull", sid = "Files", actions = ["s3:GetObject"], resources = ["arn:aws:s3:::{name}/*"] },
     ]
   }
 
