@@ -23,10 +23,14 @@ which may put new files there, and can neither read, change nor delete any.
    We add it under put_arns of the dataset; until then nobody may write.
 [/#if]
 
+[#if dataset.selection.includeTables?join(",") == "*"]
+3. Grant the database user of the secret [=job.databaseSecret] SELECT on all tables of [=dataset.selection.schemas?join(", ")].
+[#else]
 3. Grant the database user of the secret [=job.databaseSecret] SELECT on what is to be read:
 [#list dataset.selection.includeTables as table]
        [=table]
 [/#list]
+[/#if]
 [#if dataset.selection.excludeColumns?has_content]
    These columns never leave the database:
 [#list dataset.selection.excludeColumns as column]

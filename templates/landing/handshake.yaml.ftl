@@ -9,9 +9,9 @@
                       key: [=key]
 [/#macro]
 [#macro patterns variable values missing]
-[#if values?has_content && values?join("\n") != missing]
+[#if values?has_content && values?join(",") != missing]
                 - name: [=variable]
-                  value: [=values?join("\n")]
+                  value: [=values?join(",")]
 [/#if]
 [/#macro]
 # The extractor of landing/[=dataset.name], as exportctl prints it with handshake --format kubernetes. Do not edit a copy:
@@ -33,7 +33,7 @@ spec:
     spec:
       backoffLimit: 3
       activeDeadlineSeconds: 21600
-      # Wrong settings or missing rights: to try again does not help.
+      # 2: settings or rights are wrong; 5: the platform refused the data. Trying again does not help.
       podFailurePolicy:
         rules:
           - action: FailJob

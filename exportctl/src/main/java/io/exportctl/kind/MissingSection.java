@@ -1,12 +1,12 @@
 package io.exportctl.kind;
 
+import io.exportctl.dataset.Platform;
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.RuleId;
 import io.exportctl.rule.FileValues;
 import io.exportctl.rule.FileValues.Value;
 import io.exportctl.rule.PlatformRule;
 import io.exportctl.rule.RuleContext;
-import io.exportctl.dataset.Platform;
 import java.util.List;
 import java.util.function.Consumer;
 

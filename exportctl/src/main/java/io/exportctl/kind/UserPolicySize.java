@@ -32,10 +32,14 @@ public final class UserPolicySize {
    */
   public record Share(DatasetKind kind, UserAccess access, int characters) {
 
-    /** Returns the share of a dataset, or empty if its kind gives no access to users. */
+    /**
+     * Returns the share of a dataset, or empty if its kind gives no access to users, or
+     * platform.yaml lacks its section.
+     */
     public static Optional<Share> of(DatasetId dataset, Platform platform) {
-      return Kinds.of(dataset.kind())
-          .userAccess()
+      Kind kind = Kinds.of(dataset.kind());
+      return kind.userAccess()
+          .filter(access -> Kinds.isSetUp(kind, platform))
           .map(access -> new Share(dataset.kind(), access, access.size(dataset.name(), platform)));
     }
   }

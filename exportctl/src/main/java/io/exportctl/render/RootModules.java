@@ -49,8 +49,7 @@ final class RootModules {
    */
   static RootModules of(TemplateEngine templates, Platform platform, Inventory valid) {
     return new RootModules(
-        new Renderer(templates, platform),
-        valid.datasets().stream().map(Described::by).toList());
+        new Renderer(templates, platform), valid.datasets().stream().map(Described::by).toList());
   }
 
   /**

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Example datasets of a new workspace, one of each kind that needs no settings, from the schemas' examples. */
+/**
+ * Example datasets of a new workspace, one of each kind that needs no settings, from the schemas'
+ * examples.
+ */
 final class Examples {
 
   private final Schemas schemas;

@@ -7,8 +7,8 @@ import io.exportctl.diagnostic.ExportctlException;
 import io.exportctl.diagnostic.Fix;
 import io.exportctl.diagnostic.Location;
 import io.exportctl.diagnostic.RuleId;
-import io.exportctl.text.Quotation;
 import io.exportctl.text.Alternatives;
+import io.exportctl.text.Quotation;
 import io.exportctl.yaml.YamlDocument;
 import java.io.File;
 import java.io.IOException;
@@ -82,7 +82,8 @@ final class InventoryReader {
   }
 
   private void strayBesidePlatform(Path path) {
-    String expected = ", expected only platform.yaml, " + String.join(", ", kindFolders()) + " here";
+    String expected =
+        ", expected only platform.yaml, " + String.join(", ", kindFolders()) + " here";
     if (Files.isDirectory(path)) {
       stray(path, "a folder" + expected, "move what is in it to " + Alternatives.of(kindFolders()));
     } else if (isYaml(path)) {

@@ -48,7 +48,15 @@ class HandshakeCommandTest {
     "case_exchange, json, json",
     "own, text, txt",
     "own, json, json",
-    "own, terraform, tf"
+    "own, terraform, tf",
+    "case_notes, text, txt",
+    "case_notes, json, json",
+    "case_notes, terraform, tf",
+    "case_notes, kubernetes, yaml",
+    "first_notes_dev, text, txt",
+    "first_notes_dev, json, json",
+    "first_notes_dev, terraform, tf",
+    "first_notes_dev, kubernetes, yaml"
   })
   void saysWhatTheOtherSideHasToDo(String dataset, String format, String end) {
     Cli.Result result = Cli.in(root).run("handshake", dataset, "--format", format);
@@ -90,6 +98,49 @@ class HandshakeCommandTest {
         .isEqualTo(
             new Cli.Result(
                 2, "", "exportctl: " + message + " (see 'exportctl handshake --help')\n"));
+  }
+
+  @Test
+  void saysThatACopyIsUpToDate() throws IOException {
+    String printed = Cli.in(root).run("handshake", "case_notes", "--format", "kubernetes").out();
+    Files.writeString(root.resolve("job.yaml"), printed.replace("\n", "\r\n"));
+
+    assertThat(check("job.yaml")).isEqualTo(new Cli.Result(0, "job.yaml is up to date\n", ""));
+  }
+
+  @Test
+  void showsWhereACopyDiffers() throws IOException {
+    String printed = Cli.in(root).run("handshake", "case_notes", "--format", "kubernetes").out();
+    Files.writeString(
+        root.resolve("job.yaml"), printed.replace("value: case_notes", "value: other"));
+
+    Cli.Result result = check("job.yaml");
+
+    assertThat(result.status()).isEqualTo(1);
+    assertThat(result.out())
+        .startsWith("--- job.yaml\n+++ handshake case_notes --format kubernetes\n")
+        .contains("\n-                  value: other\n+                  value: case_notes\n");
+  }
+
+  @Test
+  void cannotCompareWithWhatIsNotThere() {
+    assertThat(check("missing.yaml").status()).isEqualTo(3);
+    assertThat(check("missing.yaml").err()).startsWith("exportctl: cannot read ");
+  }
+
+  @Test
+  void hasNoManifestForAKindWithoutJob() {
+    assertThat(Cli.in(root).run("handshake", "kept", "--format", "kubernetes"))
+        .isEqualTo(
+            new Cli.Result(
+                2,
+                "",
+                "exportctl: push/kept has no job in Kubernetes: leave --format kubernetes out (see"
+                    + " 'exportctl handshake --help')\n"));
+  }
+
+  private Cli.Result check(String copy) {
+    return Cli.in(root).run("handshake", "case_notes", "--format", "kubernetes", "--check", copy);
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.exportctl.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exportctl.cli.Cli;
+import io.exportctl.kind.Kinds;
 import io.exportctl.support.Command;
 import io.exportctl.support.ExampleWorkspace;
 import io.exportctl.support.Folders;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.json.JSONObject;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -248,6 +250,17 @@ final class Deployment implements AutoCloseable {
 
   static Path zip() {
     return ZIP;
+  }
+
+  /**
+   * Returns a value of the variable {@code artifacts} for a plan, which reads nothing but the sums
+   * of the files: the mover stands in for the programs of all kinds.
+   */
+  static String artifactsForPlan() {
+    return Kinds.all().stream()
+        .flatMap(kind -> kind.program().stream())
+        .map(program -> "\"%s\"=\"%s\"".formatted(program.name(), zip()))
+        .collect(Collectors.joining(",", "{", "}"));
   }
 
   /** Returns a value of the variable {@code artifacts} with another path of the mover. */

@@ -121,8 +121,7 @@ class TerraformIT {
       Command.Result withoutZip = terraform.run("plan", "-no-color");
       Command.Result asBefore = terraform.run("plan", "-no-color", "-var=lambda_zip=any.zip");
       Command.Result plan =
-          terraform.run(
-              "plan", "-no-color", "-var=artifacts=" + Deployment.artifacts(Deployment.zip()));
+          terraform.run("plan", "-no-color", "-var=artifacts=" + Deployment.artifactsForPlan());
 
       assertThat(withoutZip.err().replaceAll("[\\s│]+", " "))
           .contains("There is no file \"export-lambda.zip\". Copy export-lambda.zip out of")

@@ -2,16 +2,23 @@ package io.exportctl.handshake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exportctl.dataset.DatasetKind;
+import io.exportctl.dataset.Fields;
 import io.exportctl.dataset.HandedOver;
 import io.exportctl.dataset.Layout;
 import io.exportctl.dataset.Platform;
+import io.exportctl.kind.landing.DataSelection;
+import io.exportctl.kind.landing.ExtractionJob;
+import io.exportctl.kind.landing.LandingDataset;
 import io.exportctl.kind.pull.PullDataset;
 import io.exportctl.kind.push.PushDataset;
 import io.exportctl.render.TemplateEngine;
 import io.exportctl.support.Command;
 import io.exportctl.workspace.Bundle;
+import io.exportctl.yaml.YamlReader;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.yaml.snakeyaml.Yaml;
 
 /** Handshakes with hostile text, which our schemas reject but a team's own may allow. */
 class HandshakePrinterTest {
@@ -38,7 +46,7 @@ class HandshakePrinterTest {
           Map.of("1", HOSTILE),
           Map.of(),
           Layout.SINGLE,
-            Map.of());
+          Map.of(DatasetKind.LANDING, section()));
 
   @TempDir Path folder;
 
@@ -47,7 +55,25 @@ class HandshakePrinterTest {
     return List.of(
         new PushDataset(
             "a", HOSTILE, Optional.of(HOSTILE), texts, texts, true, Optional.of(HOSTILE)),
-        new PullDataset("a", texts, texts, texts, true, true));
+        new PullDataset("a", texts, texts, texts, true, true),
+        new LandingDataset(
+            "a",
+            texts,
+            texts,
+            texts,
+            new ExtractionJob(HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, true),
+            new DataSelection(texts, texts, texts, texts, texts),
+            true,
+            1,
+            1));
+  }
+
+  /** The section of platform.yaml with hostile text. */
+  private static Fields section() {
+    String hostile = new JSONObject(Map.of("k", HOSTILE)).toString();
+    String text = hostile.substring(hostile.indexOf(':') + 1, hostile.length() - 1);
+    String yaml = "bucket: %1$s\ncurated_bucket: %1$s\nextractor_image: %1$s\n".formatted(text);
+    return Fields.of(YamlReader.read("platform.yaml", yaml.getBytes(StandardCharsets.UTF_8)));
   }
 
   @ParameterizedTest
@@ -75,6 +101,19 @@ class HandshakePrinterTest {
 
     assertThat(json.getString("account")).isEqualTo(HOSTILE + "1");
     assertThat(json.getJSONArray("asks").getJSONObject(0).getString("of")).isEqualTo(HOSTILE);
+  }
+
+  /** Reads the manifest as Kubernetes does; its comments cannot end early either. */
+  @Test
+  void writesEachValueAsYamlLiteral() {
+    HandedOver landing = datasets().get(datasets().size() - 1);
+    Map<String, Object> job = new Yaml().load(print(landing, HandshakeFormat.KUBERNETES));
+
+    assertThat(job.keySet()).containsExactly("apiVersion", "kind", "metadata", "spec");
+    assertThat(job.get("metadata")).isEqualTo(Map.of("name", HOSTILE, "namespace", HOSTILE));
+    assertThat(job.toString())
+        .contains("image=" + HOSTILE, "serviceAccountName=" + HOSTILE, "schedule=" + HOSTILE)
+        .contains("name=EXTRACT_EXCLUDE_COLUMNS, value=" + HOSTILE);
   }
 
   @Test

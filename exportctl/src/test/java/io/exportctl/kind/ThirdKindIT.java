@@ -39,7 +39,10 @@ class ThirdKindIT {
     Path java = folder.resolve("java");
     Folders.copy(SOURCES.resolve("java"), java);
     Folders.copy(KIND.resolve("java"), java.resolve("io/exportctl/kind/relay"));
-    edit(java.resolve("io/exportctl/dataset/DatasetKind.java"), "  LANDING;", "  LANDING,\n  RELAY;");
+    edit(
+        java.resolve("io/exportctl/dataset/DatasetKind.java"),
+        "  LANDING;",
+        "  LANDING,\n  RELAY;");
     edit(
         java.resolve("io/exportctl/kind/Kinds.java"),
         "new LandingKind()",
@@ -61,12 +64,17 @@ class ThirdKindIT {
     assertThat(run("new", "relay", "--help").out())
         .contains("--topic=TOPIC", "--paperwork=URL")
         .doesNotContain("--bucket");
-    assertThat(run("new", "relay", "events", "--topic=case-events", "--paperwork=https://x.org/a"))
+    Path platform = workspace.resolve("datasets/platform.yaml");
+    String before = Files.readString(platform);
+    String[] command = {
+      "new", "relay", "events", "--topic=case-events", "--paperwork=https://x.org/a"
+    };
+    assertThat(run(command).out()).contains("[missing-section]");
+    Files.writeString(platform, before + "relay:\n  topic_prefix: hub-\n");
+    assertThat(run(command))
         .isEqualTo(new Command.Result(0, "created datasets/relay/events.yaml\n", ""));
     assertThat(run("__complete", "--", "new", "re").out()).contains("relay\t");
 
-    Path platform = workspace.resolve("datasets/platform.yaml");
-    String before = Files.readString(platform);
     Files.writeString(platform, before + "relay:\n  prefix: hub-\n");
     assertThat(run("validate").out()).contains("[unknown-key]", "[missing-key]");
     Files.writeString(platform, before + "relay:\n  topic_prefix: hub-\n");

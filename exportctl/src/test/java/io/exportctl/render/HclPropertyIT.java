@@ -3,8 +3,13 @@ package io.exportctl.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exportctl.dataset.Dataset;
+import io.exportctl.dataset.DatasetKind;
+import io.exportctl.dataset.Fields;
 import io.exportctl.dataset.Layout;
 import io.exportctl.dataset.Platform;
+import io.exportctl.kind.landing.DataSelection;
+import io.exportctl.kind.landing.ExtractionJob;
+import io.exportctl.kind.landing.LandingDataset;
 import io.exportctl.kind.pull.PullDataset;
 import io.exportctl.kind.push.PushDataset;
 import io.exportctl.support.ExampleWorkspace;
@@ -12,11 +17,16 @@ import io.exportctl.support.Folders;
 import io.exportctl.support.Terraform;
 import io.exportctl.support.Tools;
 import io.exportctl.workspace.Workspace;
+import io.exportctl.yaml.YamlReader;
+import io.exportctl.yaml.YamlText;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,6 +113,8 @@ class HclPropertyIT {
     stub("users", "users");
     stub("push", "target_bucket", "target_account", "kms_key_arn");
     stub("pull", "bucket", "pull_arns");
+    stub("landing_platform", "curated_bucket");
+    stub("landing", "put_arns", "exclude_tables", "exclude_columns", "hash_columns");
     StringBuilder all = new StringBuilder();
     for (int seed : seeds().toArray()) {
       render(seed);
@@ -141,6 +153,13 @@ class HclPropertyIT {
     assertThat(echo.getString("kms_key_arn")).isEqualTo(composed(texts.get(6)));
     assertThat(echo.getJSONArray("pull_arns").toList())
         .isEqualTo(texts.stream().sorted().map(HclPropertyIT::composed).toList());
+    assertThat(echo.getString("curated_bucket")).isEqualTo(composed(texts.get(7)));
+    assertThat(echo.getJSONArray("put_arns").toList())
+        .isEqualTo(texts.stream().sorted().map(HclPropertyIT::composed).toList());
+    assertThat(echo.getJSONArray("exclude_tables").toList())
+        .isEqualTo(texts.stream().map(HclPropertyIT::composed).toList());
+    assertThat(echo.getJSONArray("exclude_columns").toList())
+        .isEqualTo(reversed(texts).stream().map(HclPropertyIT::composed).toList());
     assertThat(echo.getJSONObject("users").keySet())
         .isEqualTo(texts.stream().map(HclPropertyIT::composed).collect(Collectors.toSet()));
   }
@@ -159,7 +178,7 @@ class HclPropertyIT {
             Map.of(),
             Map.of(texts.get(5), texts.get(6)),
             Layout.SINGLE,
-            Map.of());
+            Map.of(DatasetKind.LANDING, section(texts.get(7))));
     Dataset push =
         new PushDataset(
             "a",
@@ -170,6 +189,17 @@ class HclPropertyIT {
             true,
             Optional.of(texts.get(6)));
     Dataset pull = new PullDataset("b", texts, texts, texts, true, true);
+    Dataset landing =
+        new LandingDataset(
+            "c",
+            texts,
+            texts,
+            texts,
+            new ExtractionJob("", texts.get(1), "", "", "", false),
+            new DataSelection(texts, texts, texts, reversed(texts), texts),
+            false,
+            1,
+            1);
     Path folder = Files.createDirectory(root.resolve("seed_" + seed));
     Folders.copy(root.resolve("modules"), folder.resolve("modules"));
     Files.writeString(
@@ -184,6 +214,8 @@ class HclPropertyIT {
             module.users.echo,
             module.push["a"].echo,
             module.pull_b.echo,
+            module.landing_platform.echo,
+            module.landing["c"].echo,
           )
         }
         """);
@@ -193,10 +225,24 @@ class HclPropertyIT {
                 new Renderer(new TemplateEngine(templates::resource), platform),
                 List.of(
                     new RootModules.Described(texts.get(0), push),
-                    new RootModules.Described(texts.get(1) + "x", pull)))
+                    new RootModules.Described(texts.get(1) + "x", pull),
+                    new RootModules.Described(texts.get(2) + "y", landing)))
             .files(Layout.SINGLE, RenderScope.ALL, List.of())) {
       Files.writeString(folder.resolve(file.path()), file.render().content());
     }
+  }
+
+  private static List<String> reversed(List<String> texts) {
+    List<String> reversed = new ArrayList<>(texts);
+    Collections.reverse(reversed);
+    return reversed;
+  }
+
+  /** The section of platform.yaml for landings. */
+  private static Fields section(String bucket) {
+    String yaml =
+        "bucket: x\nextractor_image: x\ncurated_bucket: " + YamlText.quoted(bucket) + "\n";
+    return Fields.of(YamlReader.read("platform.yaml", yaml.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** Forty texts, put together from fragments and from any characters. */
@@ -231,7 +277,8 @@ class HclPropertyIT {
         """
         account_id region export_bucket artifacts recovery_days alarm_topic_arn users access name
         target_bucket target_account keep_files kms_key_arn platform push_platform bucket pull_arns allow_push
-        bucket_versioning
+        bucket_versioning curated_bucket put_arns exclude_tables exclude_columns hash_columns schema_contract
+        history_days max_age_hours landing_platform
         """;
     String variables =
         Arrays.stream(all.strip().split("\\s+", -1))
@@ -245,6 +292,12 @@ class HclPropertyIT {
         """
         output "partition" {
           value = "aws"
+        }
+        output "region" {
+          value = ""
+        }
+        output "account_id" {
+          value = ""
         }
         output "role_arn" {
           value = ""

@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
 final class EnvironmentMismatch implements FileRule {
 
   private static final Pattern ENVIRONMENT =
-      Pattern.compile("(?:.*[_-])?(dev|development|test|preprod|staging|stage|uat|prod|production)");
+      Pattern.compile(
+          "(?:.*[_-])?(dev|development|test|preprod|staging|stage|uat|prod|production)");
 
   @Override
   public List<RuleId> ids() {

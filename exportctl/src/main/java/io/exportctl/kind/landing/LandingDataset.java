@@ -98,7 +98,8 @@ public record LandingDataset(
     facts.add(Fact.of("all tables", LandingNames.history(name)));
     facts.add(Fact.of("namespace", job.namespace()));
     facts.add(Fact.of("job", job.name()));
-    facts.add(Fact.of("runs at", job.schedule() + " UTC" + (job.isSuspended() ? ", suspended" : "")));
+    facts.add(
+        Fact.of("runs at", job.schedule() + " UTC" + (job.isSuspended() ? ", suspended" : "")));
     facts.add(Fact.list("roles", putArns));
     facts.addAll(selection.facts());
     facts.add(Fact.of("schema changes are", isFrozen ? "refused" : "followed"));

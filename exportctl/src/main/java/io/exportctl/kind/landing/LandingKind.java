@@ -27,7 +27,8 @@ public final class LandingKind implements Kind {
           new EachRole(
               "put_arns",
               List.of(
-                  new AdministratorRole("ask the service for a role that was made for its extractor"),
+                  new AdministratorRole(
+                      "ask the service for a role that was made for its extractor"),
                   new SsoRole("the service"))));
 
   @Override

@@ -1,6 +1,8 @@
 package io.exportctl.kind.landing;
 
-/** Names of a dataset's resources, as module {@code landing} and the job in the namespace have them. */
+/**
+ * Names of a dataset's resources, as module {@code landing} and the job in the namespace have them.
+ */
 final class LandingNames {
 
   private LandingNames() {}

@@ -5,8 +5,8 @@ import io.exportctl.dataset.Dataset;
 import io.exportctl.dataset.DatasetKind;
 import io.exportctl.dataset.Fields;
 import io.exportctl.dataset.Platform;
-import io.exportctl.kind.Adoption;
 import io.exportctl.kind.AdministratorRole;
+import io.exportctl.kind.Adoption;
 import io.exportctl.kind.EachRole;
 import io.exportctl.kind.Kind;
 import io.exportctl.kind.OwnBucket;
@@ -25,7 +25,8 @@ public final class PullKind implements Kind {
           new EachRole(
               "pull_arns",
               List.of(
-                  new AdministratorRole("ask the receiver for a role that was made to read this data"),
+                  new AdministratorRole(
+                      "ask the receiver for a role that was made to read this data"),
                   new SsoRole("the receiver"),
                   new OwnAccountRole())));
 
