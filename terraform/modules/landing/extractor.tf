@@ -101,6 +101,7 @@ data "aws_iam_policy_document" "extractor" {
     resources = ["${local.landing_arn}/results/*"]
   }
 
+  # S3 answers 403 rather than 404 for a verdict that is missing: the extractor waits for it by a listing.
   statement {
     sid       = "ListVerdicts"
     actions   = ["s3:ListBucket"]

@@ -62,6 +62,8 @@ data "aws_iam_policy_document" "function" {
     resources = ["${local.curated_arn}/*"]
   }
 
+  # A role that lists one prefix alone gets 403 rather than 404 for a file that is missing: the function looks for a file by
+  # a listing.
   statement {
     sid     = "ListFiles"
     actions = ["s3:ListBucket"]
@@ -81,13 +83,10 @@ data "aws_iam_policy_document" "function" {
   statement {
     sid = "KeepTables"
     actions = [
-      "glue:BatchCreatePartition",
-      "glue:BatchDeletePartition",
       "glue:CreatePartition",
       "glue:CreateTable",
       "glue:DeletePartition",
       "glue:DeleteTable",
-      "glue:GetPartition",
       "glue:GetPartitions",
       "glue:GetTable",
       "glue:GetTables",

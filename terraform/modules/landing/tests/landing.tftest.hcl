@@ -423,13 +423,10 @@ run "loader" {
             "glue:GetTables",
             "glue:GetTable",
             "glue:GetPartitions",
-            "glue:GetPartition",
             "glue:DeleteTable",
             "glue:DeletePartition",
             "glue:CreateTable",
             "glue:CreatePartition",
-            "glue:BatchDeletePartition",
-            "glue:BatchCreatePartition",
           ]
           Resource = [
             "arn:aws:glue:eu-west-1:123456789012:table/case_notes_history/*",
