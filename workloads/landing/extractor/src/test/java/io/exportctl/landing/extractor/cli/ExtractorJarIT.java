@@ -58,7 +58,7 @@ class ExtractorJarIT {
       assertThat(process.exitValue()).as(Files.readString(folder.resolve("log"))).isZero();
       assertThat(Files.readString(folder.resolve("log")))
           .contains("\"action\":\"published\"", "\"rows\":100000");
-      assertThat(Extracted.files(folder.resolve("to"))).hasSize(2);
+      assertThat(Extracted.files(folder.resolve("to"))).hasSize(4);
     }
   }
 

@@ -68,7 +68,7 @@ class ExtractionTest {
               "metadata/database_name=case_notes_dev/table_name=db_and_table_list/"
                   + "extraction_timestamp=20260801010000Z/manifest.json");
       assertThat(ManifestReader.read(Files.readAllBytes(manifest))).isEqualTo(it.manifest());
-      assertThat(Extracted.files(folder)).hasSize(7);
+      assertThat(Extracted.files(folder)).hasSize(9);
     }
   }
 
@@ -213,8 +213,8 @@ class ExtractionTest {
             "GRANT SELECT ON a TO reader")) {
       assertFails(
           TestOptions.of(database).with(database.settings("reader")),
-          ExitStatus.FAILED,
-          "ERROR: query would be affected by row-level security policy for table \"a\"");
+          ExitStatus.USAGE,
+          "row-level security hides rows of [public.a]: ALTER ROLE \"reader\" BYPASSRLS;");
     }
   }
 
@@ -227,8 +227,9 @@ class ExtractionTest {
       assertFails(
           TestOptions.of(database),
           ExitStatus.FAILED,
-          "a row of table \"public.a\" has 2000009 bytes of JSON, more than the 1048576 of"
-              + " EXTRACT_MAX_ROW_MIB; leave out its large column with EXTRACT_EXCLUDE_COLUMNS");
+          "table \"public.a\": the row at ctid (0,2) has more than the 1 MiB of JSON that are allowed;"
+              + " leave out its large column with EXTRACT_EXCLUDE_COLUMNS, or raise"
+              + " EXTRACT_MAX_ROW_MIB and the memory");
     }
   }
 
