@@ -31,7 +31,7 @@ public final class Main {
 
   private static final String USAGE = "usage: extractor [run | check | keys FILE]";
   private static final long SECONDS_TO_STOP = 20;
-  private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
 
   private final Map<String, String> environment;
   private final Streams streams;

@@ -13,6 +13,8 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 
 /** A PostgreSQL server of one version. */
@@ -27,6 +29,17 @@ public final class TestServer implements AutoCloseable {
 
   private TestServer(EmbeddedPostgres postgres) {
     this.postgres = postgres;
+  }
+
+  /** Versions that tests with a version run on: two, or all of them with the profile nightly. */
+  public static IntStream versions() {
+    return Stream.of(System.getProperty("postgres.versions", "15,18").split(","))
+        .mapToInt(Integer::parseInt);
+  }
+
+  /** The newest of the versions, or all of them with the profile nightly. */
+  public static IntStream newest() {
+    return versions().filter(it -> it == 18 || versions().count() > 2);
   }
 
   /** Returns the server of a version that all tests share; it ends with the process. */
