@@ -51,7 +51,7 @@ final class JsonObject {
       parser.nextToken();
       JsonObject object = of("", value(parser));
       if (parser.nextToken() != null) {
-        throw new ManifestException("there is more after the manifest's end");
+        throw new ManifestException("there is more after the object's end");
       }
       return object;
     } catch (JsonProcessingException e) {
@@ -93,6 +93,11 @@ final class JsonObject {
 
   String text(String name) throws ManifestException {
     return take(name, String.class, "a string");
+  }
+
+  /** Takes a string that may be missing. */
+  Optional<String> findText(String name) throws ManifestException {
+    return values.containsKey(name) ? Optional.of(text(name)) : Optional.empty();
   }
 
   boolean isTrue(String name) throws ManifestException {
@@ -164,7 +169,7 @@ final class JsonObject {
   private static JsonObject of(String path, Object value) throws ManifestException {
     if (!(value instanceof Map<?, ?> object)) {
       throw new ManifestException(
-          (path.isEmpty() ? "the manifest" : path.substring(0, path.length() - 1))
+          (path.isEmpty() ? "the file" : path.substring(0, path.length() - 1))
               + " is not an object");
     }
     Map<String, Object> values = new LinkedHashMap<>();

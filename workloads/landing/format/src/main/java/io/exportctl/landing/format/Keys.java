@@ -14,6 +14,9 @@ import java.util.Locale;
  */
 public record Keys(String database, String timestamp) {
 
+  /** Name that stands for a table in the keys of metadata. */
+  static final String TABLE_LIST = "db_and_table_list";
+
   private static final DateTimeFormatter TIMESTAMP =
       DateTimeFormatter.ofPattern("yyyyMMddHHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -35,7 +38,17 @@ public record Keys(String database, String timestamp) {
   }
 
   public String manifest() {
-    return key("metadata", "db_and_table_list") + "manifest.json";
+    return key("metadata", TABLE_LIST) + "manifest.json";
+  }
+
+  /** Returns the key of the list of tables. */
+  public String tableList() {
+    return key("metadata", TABLE_LIST) + TABLE_LIST + ".yaml";
+  }
+
+  /** Returns the key of the event log. */
+  public String events() {
+    return key("logs", "events") + "events.jsonl";
   }
 
   /** Returns the key of the loader's verdict. */

@@ -7,18 +7,32 @@ import io.exportctl.landing.extractor.source.Selection;
 import io.exportctl.landing.format.Compression;
 import io.exportctl.landing.format.Encoding;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Settings of the program, from environment variables. */
-record Settings(Options options, Target target) {
+/**
+ * Settings of the program, from environment variables.
+ *
+ * @param waitTime to wait for the platform's verdict
+ * @param warnings about variables, a sentence each
+ */
+record Settings(Options options, Target target, Duration waitTime, List<String> warnings) {
 
   private static final Pattern DATASET = Pattern.compile("[a-z][a-z0-9_]{0,62}");
   private static final Pattern S3 =
       Pattern.compile("s3://([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:/(.*))?");
+
+  /** Variables of the platform's older extractor whose meaning is not known. */
+  private static final List<String> UNUSED =
+      List.of("USE_STATIC_LOCATION", "DATA_PRODUCT_NAME", "API_AUTH");
+
+  private static final Duration LOCK_TIME = Duration.ofSeconds(10);
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+  private static final Duration PROGRESS_PERIOD = Duration.ofSeconds(30);
 
   /** The place to write to: a folder, or a prefix of a bucket. */
   sealed interface Target {}
@@ -82,12 +96,48 @@ record Settings(Options options, Target target) {
             variables.number("EXTRACT_CONNECTIONS", 2, 1, 16),
             variables.number("EXTRACT_PART_MIB", 512, 1, 2048) * 1024L * 1024,
             variables.number("EXTRACT_MAX_ROW_MIB", 64, 1, 512) * 1024 * 1024,
-            Duration.ofMinutes(variables.number("EXTRACT_MAX_MINUTES", 240, 1, 1440)),
-            Duration.ofSeconds(variables.number("EXTRACT_YIELD_SECONDS", 30, 1, 3600)),
-            Duration.ofSeconds(1));
-    Settings settings = new Settings(options, target(variables));
+            variables.oneOf("SAVE_EVENTS_LOG", "true", List.of("true", "false")).equals("true"),
+            new Options.Times(
+                Duration.ofMinutes(variables.number("EXTRACT_MAX_MINUTES", 240, 1, 1440)),
+                Duration.ofSeconds(variables.number("EXTRACT_YIELD_SECONDS", 30, 1, 3600)),
+                LOCK_TIME,
+                FIRST_PAUSE,
+                PROGRESS_PERIOD));
+    Target target = target(variables);
+    int waitMinutes = variables.number("EXTRACT_WAIT_MINUTES", 0, 0, 1440);
+    if (waitMinutes > 0 && target instanceof Folder) {
+      variables.problem("EXTRACT_WAIT_MINUTES needs S3_DESTINATION: a folder gets no verdict");
+    }
     variables.end();
-    return settings;
+    return new Settings(
+        options, target, Duration.ofMinutes(waitMinutes), warnings(variables, target));
+  }
+
+  private static List<String> warnings(Variables variables, Target target) {
+    List<String> warnings = new ArrayList<>();
+    for (String name : UNUSED) {
+      if (variables.find(name).isPresent()) {
+        warnings.add(name + " is not used; remove it");
+      }
+    }
+    boolean longLived =
+        variables.find("AWS_ACCESS_KEY_ID").isPresent()
+            && variables.find("AWS_SESSION_TOKEN").isEmpty();
+    if (longLived && target instanceof S3Prefix) {
+      warnings.add("AWS_ACCESS_KEY_ID is a long-lived key; use the service account's role instead");
+    }
+    return warnings;
+  }
+
+  /** Returns the prefix of all keys, or an empty text without S3_DESTINATION. */
+  static String keyPrefix(Map<String, String> environment) {
+    Variables variables = new Variables(environment);
+    if (variables.find("S3_DESTINATION").isEmpty()) {
+      return "";
+    }
+    Target target = target(variables);
+    variables.end();
+    return target instanceof S3Prefix s3 ? s3.prefix() : "";
   }
 
   private static Target target(Variables variables) {

@@ -12,7 +12,10 @@ public enum ExitStatus {
   FAILED(3),
 
   /** The extraction gave way to another, or to somebody who waits for its locks. */
-  GAVE_WAY(4);
+  GAVE_WAY(4),
+
+  /** The extraction was published, and the platform refused it. */
+  REFUSED(5);
 
   private final int code;
 

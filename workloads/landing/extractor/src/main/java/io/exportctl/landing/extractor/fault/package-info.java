@@ -1,2 +1,2 @@
-/** The ends of an extraction that published nothing, and the exit codes. */
+/** The ends of an extraction that did not succeed, and the exit codes. */
 package io.exportctl.landing.extractor.fault;

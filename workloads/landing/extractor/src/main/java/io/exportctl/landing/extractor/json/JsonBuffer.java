@@ -21,8 +21,18 @@ public final class JsonBuffer {
     ESCAPES['\\'] = '\\';
   }
 
+  private final int limit;
   private byte[] bytes = new byte[1 << 13];
   private int size;
+
+  /**
+   * Creates a buffer.
+   *
+   * @param limit of the text in bytes
+   */
+  JsonBuffer(int limit) {
+    this.limit = limit;
+  }
 
   public byte[] bytes() {
     return bytes;
@@ -117,10 +127,15 @@ public final class JsonBuffer {
 
   private void reserve(int more) {
     if (bytes.length - size < more) {
-      int needed = Math.addExact(size, more);
-      int doubled = (int) Math.min(Integer.MAX_VALUE - 8L, bytes.length * 2L);
-      bytes = Arrays.copyOf(bytes, Math.max(needed, doubled));
+      grow((long) size + more);
     }
+  }
+
+  private void grow(long needed) {
+    if (needed > limit) {
+      throw new RowTooLongException();
+    }
+    bytes = Arrays.copyOf(bytes, (int) Math.max(needed, Math.min(limit, bytes.length * 2L)));
   }
 
   private static byte[] ascii(String text) {

@@ -12,11 +12,14 @@ public final class RowEncoder {
   /** The signature of the format, its flags, and the length of an extension. */
   private static final int HEADER = 11 + 4 + 4;
 
+  /** A name of at most 63 bytes, each of which may become six. */
+  private static final int MAX_KEY_BYTES = 1 << 10;
+
   private final byte[][] keys;
   private final FieldEncoder[] encoders;
   private final int[] offsets;
   private final int[] lengths;
-  private final JsonBuffer json = new JsonBuffer();
+  private final JsonBuffer json;
   private byte[] rest = new byte[0];
   private boolean started;
   private boolean ended;
@@ -25,14 +28,16 @@ public final class RowEncoder {
    * Creates an encoder.
    *
    * @param names of the columns, which are the keys in each line
+   * @param maxRowBytes longest line
    */
-  public RowEncoder(List<String> names, List<FieldEncoder> encoders) {
+  public RowEncoder(List<String> names, List<FieldEncoder> encoders, int maxRowBytes) {
+    json = new JsonBuffer(maxRowBytes);
     this.encoders = encoders.toArray(FieldEncoder[]::new);
     keys = new byte[names.size()][];
     offsets = new int[names.size()];
     lengths = new int[names.size()];
     for (int i = 0; i < keys.length; i++) {
-      JsonBuffer key = new JsonBuffer();
+      JsonBuffer key = new JsonBuffer(MAX_KEY_BYTES);
       byte[] name = names.get(i).getBytes(UTF_8);
       key.put(i == 0 ? '{' : ',');
       key.string(name, 0, name.length);
@@ -45,6 +50,7 @@ public final class RowEncoder {
    * Encodes all rows that are whole with these bytes; the rest is kept for the next call.
    *
    * @param lines is given the buffer with each line, and must not keep it
+   * @throws RowTooLongException if a line is too long
    */
   public void encode(byte[] message, Consumer<JsonBuffer> lines) {
     byte[] bytes = rest.length == 0 ? message : joined(message);

@@ -1,11 +1,10 @@
 package io.exportctl.landing.extractor.run;
 
 import io.exportctl.landing.extractor.json.JsonBuffer;
-import io.exportctl.landing.extractor.sink.Destination;
 import io.exportctl.landing.extractor.sink.PartWriter;
 import io.exportctl.landing.extractor.sink.Upload;
 import io.exportctl.landing.extractor.source.Chunk;
-import io.exportctl.landing.format.Keys;
+import io.exportctl.landing.format.Compression;
 import io.exportctl.landing.format.Part;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -14,29 +13,31 @@ import java.util.List;
 /** Writes the lines of a chunk to part files, which stay invisible. */
 final class ChunkWriter {
 
-  private final Destination destination;
-  private final Keys keys;
-  private final Options options;
+  private final ChunkWriters all;
   private final Chunk chunk;
   private final List<PartWriter> writers = new ArrayList<>();
   private final List<Part> parts = new ArrayList<>();
+  private long rows;
+  private long jsonBytes;
 
-  ChunkWriter(Destination destination, Keys keys, Options options, Chunk chunk) {
-    this.destination = destination;
-    this.keys = keys;
-    this.options = options;
+  ChunkWriter(ChunkWriters all, Chunk chunk) {
+    this.all = all;
     this.chunk = chunk;
   }
 
   void line(JsonBuffer line) throws IOException {
     if (writers.size() == parts.size()) {
-      String key =
-          keys.part(chunk.table().tableName(), chunk.number(), parts.size(), options.compression());
-      writers.add(PartWriter.open(destination, key, options.compression()));
+      Compression compression = all.options().compression();
+      String table = chunk.table().tableName();
+      String key = all.keys().part(table, chunk.number(), parts.size(), compression);
+      writers.add(PartWriter.open(all.destination(), key, compression));
     }
     PartWriter writer = writers.get(parts.size());
     writer.line(line.bytes(), line.size());
-    if (writer.jsonBytes() >= options.partBytes()) {
+    rows++;
+    jsonBytes += line.size();
+    all.progress().add(1, line.size());
+    if (writer.jsonBytes() >= all.options().partBytes()) {
       parts.add(writer.finish());
     }
   }
@@ -62,6 +63,9 @@ final class ChunkWriter {
   /** Discards everything that is not complete; returns false if that failed. */
   boolean abort() {
     boolean done = true;
+    all.progress().add(-rows, -jsonBytes);
+    rows = 0;
+    jsonBytes = 0;
     for (PartWriter writer : writers) {
       try {
         writer.abort();

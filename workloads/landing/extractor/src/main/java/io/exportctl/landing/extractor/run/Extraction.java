@@ -8,17 +8,15 @@ import io.exportctl.landing.extractor.source.CatalogueReader;
 import io.exportctl.landing.extractor.source.Chunk;
 import io.exportctl.landing.extractor.source.Coordinator;
 import io.exportctl.landing.extractor.source.ExportedSnapshot;
-import io.exportctl.landing.extractor.source.SourceColumn;
 import io.exportctl.landing.extractor.source.SourceTable;
 import io.exportctl.landing.format.Keys;
 import io.exportctl.landing.format.Manifest;
-import io.exportctl.landing.format.Part;
-import io.exportctl.landing.format.Snapshot;
-import io.exportctl.landing.format.Table;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Extraction of a database, all or nothing: the tables are locked, one snapshot of them is read,
@@ -27,6 +25,9 @@ import java.util.List;
 public final class Extraction {
 
   private static final int STRUCTURE_ATTEMPTS = 3;
+  private static final String ADVICE =
+      "; a second attempt ended the same way. On a standby, set hot_standby_feedback = on or a larger"
+          + " max_standby_streaming_delay; otherwise run the job when the server is not restarted";
 
   private final Options options;
   private final Destination destination;
@@ -44,20 +45,43 @@ public final class Extraction {
   }
 
   /**
-   * Extracts and publishes.
+   * Extracts and publishes. If the snapshot is lost, there is one more attempt.
    *
    * @throws ExtractionException if nothing was published
    */
   public Manifest run() {
-    Keys keys = Keys.of(options.dataset(), Keys.timestamp(clock.instant()));
+    long deadline = System.nanoTime() + options.times().max().toNanos();
+    Instant first = clock.instant();
+    try {
+      return attempt(first, deadline, false);
+    } catch (ExtractionException e) {
+      if (!e.isSnapshotLost()) {
+        throw e;
+      }
+      log.write("attempt", "reason", e.getMessage());
+    }
+    Instant now = clock.instant();
+    Instant second = first.plusSeconds(1);
+    try {
+      return attempt(now.isAfter(second) ? now : second, deadline, true);
+    } catch (ExtractionException e) {
+      throw e.isSnapshotLost() ? ExtractionException.failed(e.getMessage() + ADVICE, e) : e;
+    }
+  }
+
+  private Manifest attempt(Instant time, long deadline, boolean again) {
+    Keys keys = Keys.of(options.dataset(), Keys.timestamp(time));
+    Stop attempt = stop.attempt();
+    Retries retries = new Retries(options.times().retryPause(), attempt, log);
     try {
       destination.check(keys.part("check", 0, 0, options.compression()));
-      try (Coordinator coordinator = Coordinator.open(options.database(), options.dataset());
-          LockWatch watch = LockWatch.start(options, stop)) {
-        return run(coordinator, watch, keys);
+      try (Coordinator coordinator =
+              retries.open(() -> Coordinator.open(options.database(), options.dataset(), again));
+          LockWatch watch = retries.open(() -> LockWatch.start(options, deadline, attempt))) {
+        return run(coordinator, watch, keys, attempt);
       }
     } catch (SQLException e) {
-      throw failure(e);
+      throw attempt.reason().orElseGet(() -> lost(e));
     } catch (IOException e) {
       throw ExtractionException.failed(e.getMessage(), e);
     } catch (InterruptedException e) {
@@ -66,38 +90,46 @@ public final class Extraction {
     }
   }
 
+  private static ExtractionException lost(SQLException e) {
+    return SqlFaults.isTransient(e)
+        ? ExtractionException.snapshotLost(
+            "the session that keeps the snapshot was lost: " + SqlFaults.message(e), e)
+        : SqlFaults.end("the database", e);
+  }
+
   /**
    * Reads which tables would be extracted, and locks nothing.
    *
    * @throws ExtractionException if an extraction would fail for its settings or rights
    */
   public Catalogue check() {
-    try (Coordinator coordinator = Coordinator.open(options.database(), options.dataset())) {
+    Retries retries = new Retries(options.times().retryPause(), stop, log);
+    try (Coordinator coordinator =
+        retries.open(() -> Coordinator.open(options.database(), options.dataset(), false))) {
       destination.check("data/check");
-      return catalogue(coordinator);
+      return catalogue(coordinator, false);
     } catch (SQLException e) {
-      throw failure(e);
+      throw SqlFaults.end("the database", e);
     } catch (IOException e) {
       throw ExtractionException.failed(e.getMessage(), e);
     }
   }
 
-  private Manifest run(Coordinator coordinator, LockWatch watch, Keys keys)
+  private Manifest run(Coordinator coordinator, LockWatch watch, Keys keys, Stop attempt)
       throws SQLException, IOException, InterruptedException {
     Catalogue catalogue = lock(coordinator);
     ExportedSnapshot exported = coordinator.snapshot();
-    List<Chunk> chunks = catalogue.tables().stream().flatMap(it -> Chunk.of(it).stream()).toList();
     log.write(
         "snapshot", "tables", (long) catalogue.tables().size(), "lsn", exported.snapshot().lsn());
-    List<ChunkWriter> written =
-        new Workers(options, destination, keys, exported.id(), stop, log).run(chunks);
+    List<ChunkWriter> written = read(catalogue, exported, keys, attempt);
     try {
       watch.close();
-      stop.check();
+      attempt.check();
       coordinator.unlock();
-      Manifest manifest = manifest(keys, exported.snapshot(), catalogue, written);
+      Manifest manifest =
+          new ManifestDraft(options, keys, exported.snapshot(), catalogue).of(written);
       List<Upload> uploads = written.stream().flatMap(it -> it.uploads().stream()).toList();
-      new Publication(destination, keys).publish(uploads, manifest);
+      new Publication(destination, keys).publish(uploads, manifest, events());
       log.write(
           "published",
           "manifest",
@@ -113,12 +145,27 @@ public final class Extraction {
     }
   }
 
+  private List<ChunkWriter> read(
+      Catalogue catalogue, ExportedSnapshot exported, Keys keys, Stop attempt)
+      throws InterruptedException {
+    List<Chunk> chunks = catalogue.tables().stream().flatMap(it -> Chunk.of(it).stream()).toList();
+    long estimate = catalogue.tables().stream().mapToLong(SourceTable::rows).sum();
+    try (Progress progress = Progress.start(estimate, log, options.times().progress())) {
+      ChunkWriters writers = new ChunkWriters(destination, keys, options, progress);
+      return new Workers(options, writers, exported.id(), attempt, log).run(chunks);
+    }
+  }
+
+  private Optional<byte[]> events() {
+    return options.eventLog() ? Optional.of(log.events()) : Optional.empty();
+  }
+
   /** Locks the tables that are there, until none of them changed between the list and the lock. */
   private Catalogue lock(Coordinator coordinator) throws SQLException {
-    Catalogue listed = catalogue(coordinator);
+    Catalogue listed = catalogue(coordinator, false);
     for (int attempt = 0; attempt < STRUCTURE_ATTEMPTS; attempt++) {
-      coordinator.lock(listed);
-      Catalogue locked = catalogue(coordinator);
+      coordinator.lock(listed, options.times().lock());
+      Catalogue locked = catalogue(coordinator, true);
       if (locked.hasTheStructureOf(listed)) {
         return locked;
       }
@@ -128,49 +175,17 @@ public final class Extraction {
     throw ExtractionException.gaveWay("tables changed all the time while they were to be locked");
   }
 
-  private Catalogue catalogue(Coordinator coordinator) throws SQLException {
+  private Catalogue catalogue(Coordinator coordinator, boolean locked) throws SQLException {
     Catalogue catalogue =
         CatalogueReader.read(
-            coordinator.connection(), options.selection(), options.encoding(), options.hashKey());
+            coordinator.connection(),
+            options.selection(),
+            options.encoding(),
+            options.hashKey(),
+            locked);
     if (!catalogue.problems().isEmpty()) {
       throw ExtractionException.usage(String.join("\n", catalogue.problems()));
     }
     return catalogue;
-  }
-
-  private Manifest manifest(
-      Keys keys, Snapshot snapshot, Catalogue catalogue, List<ChunkWriter> written) {
-    return new Manifest(
-        options.dataset(),
-        keys.timestamp(),
-        snapshot,
-        options.encoding(),
-        options.compression(),
-        catalogue.tables().stream().map(it -> table(it, written)).toList(),
-        catalogue.excluded());
-  }
-
-  private static Table table(SourceTable table, List<ChunkWriter> written) {
-    List<Part> parts =
-        written.stream()
-            .filter(it -> it.chunk().table().equals(table))
-            .flatMap(it -> it.parts().stream())
-            .toList();
-    return new Table(
-        table.schema(),
-        table.name(),
-        table.tableName(),
-        table.kind(),
-        table.comment(),
-        parts.stream().mapToLong(Part::rows).sum(),
-        parts.stream().mapToLong(Part::jsonBytes).sum(),
-        table.columns().stream().map(SourceColumn::column).toList(),
-        table.excludedColumns(),
-        parts);
-  }
-
-  private ExtractionException failure(SQLException e) {
-    return stop.reason()
-        .orElseGet(() -> ExtractionException.failed("the database: " + e.getMessage(), e));
   }
 }

@@ -21,18 +21,24 @@ final class LockWatch implements AutoCloseable {
   private final LockWaits waits;
   private final Stop stop;
   private final Thread thread = new Thread(this::watch, "lock-watch");
-  private final long start = System.nanoTime();
+  private final long deadline;
 
-  private LockWatch(Options options, LockWaits waits, Stop stop) {
+  private LockWatch(Options options, long deadline, LockWaits waits, Stop stop) {
     this.options = options;
+    this.deadline = deadline;
     this.waits = waits;
     this.stop = stop;
   }
 
-  static LockWatch start(Options options, Stop stop) throws SQLException {
+  /**
+   * Starts the thread.
+   *
+   * @param deadline in the nanoseconds of {@link System#nanoTime}
+   */
+  static LockWatch start(Options options, long deadline, Stop stop) throws SQLException {
     LockWaits waits =
         LockWaits.open(options.database(), Coordinator.application(options.dataset()));
-    LockWatch watch = new LockWatch(options, waits, stop);
+    LockWatch watch = new LockWatch(options, deadline, waits, stop);
     watch.thread.setDaemon(true);
     watch.thread.start();
     return watch;
@@ -40,7 +46,8 @@ final class LockWatch implements AutoCloseable {
 
   private void watch() {
     long period =
-        Math.min(LONGEST_PERIOD.toMillis(), Math.max(100, options.yieldAfter().toMillis() / 2));
+        Math.min(
+            LONGEST_PERIOD.toMillis(), Math.max(100, options.times().yieldAfter().toMillis() / 2));
     Map<Integer, Long> since = new HashMap<>();
     try {
       while (true) {
@@ -49,11 +56,11 @@ final class LockWatch implements AutoCloseable {
         since.keySet().retainAll(waiting);
         waiting.forEach(pid -> since.putIfAbsent(pid, now));
         since.forEach((pid, first) -> yieldTo(pid, now - first));
-        if (now - start > options.maxTime().toNanos()) {
+        if (now - deadline > 0) {
           stop.because(
               ExtractionException.failed(
-                  "not done within %d minutes; see EXTRACT_MAX_MINUTES"
-                      .formatted(options.maxTime().toMinutes())));
+                  "not done within %d minutes; raise EXTRACT_MAX_MINUTES, or leave out tables"
+                      .formatted(options.times().max().toMinutes())));
         }
         Thread.sleep(period);
       }
@@ -61,15 +68,18 @@ final class LockWatch implements AutoCloseable {
       Thread.currentThread().interrupt();
     } catch (SQLException e) {
       if (!thread.isInterrupted()) {
-        // Without this watch, somebody could wait for hours.
+        // Without this watch, somebody could wait for hours; and mostly the server was restarted.
+        String message = "the session that watches over locks was lost: " + SqlFaults.message(e);
         stop.because(
-            ExtractionException.failed("the watch over locks ended: " + e.getMessage(), e));
+            SqlFaults.isTransient(e)
+                ? ExtractionException.snapshotLost(message, e)
+                : ExtractionException.failed(message, e));
       }
     }
   }
 
   private void yieldTo(int pid, long nanos) {
-    if (nanos > options.yieldAfter().toNanos()) {
+    if (nanos > options.times().yieldAfter().toNanos()) {
       stop.because(
           ExtractionException.gaveWay(
               "gave way to process %d of the server, which waited for a lock for %d seconds"

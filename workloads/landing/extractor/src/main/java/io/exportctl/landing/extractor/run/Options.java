@@ -11,8 +11,7 @@ import java.time.Duration;
  *
  * @param hashKey empty if no column is hashed
  * @param partBytes bytes of JSON after which a part ends
- * @param yieldAfter time that somebody may wait for our locks
- * @param retryPause before the second attempt at a chunk; it doubles from then on
+ * @param eventLog true if the log is published too
  */
 public record Options(
     String dataset,
@@ -24,6 +23,18 @@ public record Options(
     int connections,
     long partBytes,
     int maxRowBytes,
-    Duration maxTime,
-    Duration yieldAfter,
-    Duration retryPause) {}
+    boolean eventLog,
+    Times times) {
+
+  /**
+   * Limits and periods of an extraction.
+   *
+   * @param max after which it ends
+   * @param yieldAfter for which somebody may wait for our locks
+   * @param lock for which it waits for a lock
+   * @param retryPause before the second attempt at a chunk; it doubles from then on
+   * @param progress between two lines of the log
+   */
+  public record Times(
+      Duration max, Duration yieldAfter, Duration lock, Duration retryPause, Duration progress) {}
+}

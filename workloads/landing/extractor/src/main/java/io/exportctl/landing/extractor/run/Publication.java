@@ -6,9 +6,11 @@ import io.exportctl.landing.extractor.sink.Upload;
 import io.exportctl.landing.format.Keys;
 import io.exportctl.landing.format.Manifest;
 import io.exportctl.landing.format.ManifestWriter;
+import io.exportctl.landing.format.TableList;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,8 +26,13 @@ record Publication(Destination destination, Keys keys) {
    *
    * @throws ExtractionException if a part cannot be completed; then there is no manifest
    */
-  void publish(List<Upload> uploads, Manifest manifest) throws IOException, InterruptedException {
+  void publish(List<Upload> uploads, Manifest manifest, Optional<byte[]> events)
+      throws IOException, InterruptedException {
     complete(uploads);
+    if (events.isPresent()) {
+      destination.put(keys.events(), events.get());
+    }
+    destination.put(keys.tableList(), TableList.write(manifest));
     destination.put(keys.manifest(), ManifestWriter.write(manifest));
   }
 

@@ -1,11 +1,10 @@
 package io.exportctl.landing.extractor.run;
 
 import io.exportctl.landing.extractor.fault.ExtractionException;
-import io.exportctl.landing.extractor.sink.Destination;
 import io.exportctl.landing.extractor.source.Chunk;
 import io.exportctl.landing.extractor.source.ChunkReader;
 import io.exportctl.landing.extractor.source.Coordinator;
-import io.exportctl.landing.format.Keys;
+import io.exportctl.landing.extractor.source.LargeRowException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -20,21 +19,16 @@ import java.util.concurrent.TimeUnit;
 /** Sessions that read chunks of one snapshot at the same time. */
 final class Workers {
 
-  private static final int ATTEMPTS = 5;
-
   private final Options options;
-  private final Destination destination;
-  private final Keys keys;
+  private final ChunkWriters writers;
   private final String snapshot;
   private final Stop stop;
   private final Log log;
   private final List<ChunkWriter> written = Collections.synchronizedList(new ArrayList<>());
 
-  Workers(
-      Options options, Destination destination, Keys keys, String snapshot, Stop stop, Log log) {
+  Workers(Options options, ChunkWriters writers, String snapshot, Stop stop, Log log) {
     this.options = options;
-    this.destination = destination;
-    this.keys = keys;
+    this.writers = writers;
     this.snapshot = snapshot;
     this.stop = stop;
     this.log = log;
@@ -76,41 +70,49 @@ final class Workers {
       }
     } catch (ExtractionException e) {
       stop.because(e);
-    } catch (OutOfMemoryError e) {
-      stop.because(
-          ExtractionException.failed(
-              "the memory is too small for a row; leave out its large column with"
-                  + " EXTRACT_EXCLUDE_COLUMNS",
-              e));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      stop.because(ExtractionException.failed("interrupted", e));
-    } catch (SQLException | IOException | RuntimeException e) {
+    } catch (SQLException e) {
+      stop.because(SqlFaults.end("the database", e));
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
       stop.because(ExtractionException.failed(String.valueOf(e.getMessage()), e));
     }
   }
 
   /** Reads a chunk, again within the same snapshot if the connection was lost. */
-  private ChunkWriter read(Session session, Chunk chunk)
-      throws SQLException, IOException, InterruptedException {
+  private ChunkWriter read(Session session, Chunk chunk) throws SQLException, IOException {
+    String table = chunk.table().title();
     for (int attempt = 1; ; attempt++) {
       try {
         return readOnce(session, chunk);
+      } catch (LargeRowException e) {
+        throw tooLarge(session, chunk, e);
       } catch (SQLException e) {
-        if (attempt == ATTEMPTS || stop.reason().isPresent() || !SqlFaults.isTransient(e)) {
-          throw e;
+        stop.check();
+        if (attempt == Retries.ATTEMPTS || !SqlFaults.isTransient(e)) {
+          throw SqlFaults.end("table \"%s\"".formatted(table), e);
         }
         session.close();
-        log.write(
-            "retry", "table", chunk.table().title(), "chunk", (long) chunk.number(), "reason", e);
-        TimeUnit.MILLISECONDS.sleep(options.retryPause().toMillis() << (attempt - 1));
+        String reason = SqlFaults.message(e);
+        log.write("retry", "table", table, "chunk", (long) chunk.number(), "reason", reason);
+        new Retries(options.times().retryPause(), stop, log).pause(attempt);
       }
     }
   }
 
-  private ChunkWriter readOnce(Session session, Chunk chunk) throws SQLException, IOException {
+  private ExtractionException tooLarge(Session session, Chunk chunk, LargeRowException e)
+      throws SQLException {
+    session.close();
+    String place = session.open().place(chunk, e.row()).map(it -> " at ctid " + it).orElse("");
+    return ExtractionException.failed(
+        ("table \"%s\": the row%s %s; leave out its large column with EXTRACT_EXCLUDE_COLUMNS, or"
+                + " raise EXTRACT_MAX_ROW_MIB and the memory")
+            .formatted(chunk.table().title(), place, e.getMessage()),
+        e);
+  }
+
+  private ChunkWriter readOnce(Session session, Chunk chunk)
+      throws SQLException, IOException, LargeRowException {
     long start = System.nanoTime();
-    ChunkWriter writer = new ChunkWriter(destination, keys, options, chunk);
+    ChunkWriter writer = writers.of(chunk);
     try {
       long rows = session.open().read(chunk, writer::line);
       writer.finish();
@@ -125,7 +127,7 @@ final class Workers {
           "ms",
           TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
       return writer;
-    } catch (SQLException | IOException | RuntimeException | Error e) {
+    } catch (SQLException | IOException | LargeRowException | RuntimeException | Error e) {
       writer.abort();
       throw e;
     }

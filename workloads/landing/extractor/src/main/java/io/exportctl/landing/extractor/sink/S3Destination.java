@@ -2,6 +2,8 @@ package io.exportctl.landing.extractor.sink;
 
 import io.exportctl.landing.extractor.fault.ExtractionException;
 import java.io.IOException;
+import java.util.Optional;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -40,6 +42,27 @@ public record S3Destination(S3Client s3, String bucket, String prefix, S3Retries
     return new S3Upload(this, whole, id);
   }
 
+  /**
+   * Reads a small object.
+   *
+   * @return nothing if there is none
+   */
+  public Optional<byte[]> find(String key, int maxBytes) throws IOException {
+    String range = "bytes=0-" + (maxBytes - 1);
+    try {
+      return Optional.of(
+          s3.getObjectAsBytes(it -> it.bucket(bucket).key(prefix + key).range(range))
+              .asByteArray());
+    } catch (S3Exception e) {
+      if (e.statusCode() == 404) {
+        return Optional.empty();
+      }
+      throw new IOException(S3Retries.code(e), e);
+    } catch (SdkException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
   @Override
   public void put(String key, byte[] content) throws IOException {
     String whole = prefix + key;
@@ -47,13 +70,15 @@ public record S3Destination(S3Client s3, String bucket, String prefix, S3Retries
         "cannot write " + whole,
         attempt -> {
           try {
-            return s3.putObject(
-                it -> it.bucket(bucket).key(whole).ifNoneMatch("*"),
-                RequestBody.fromBytes(content));
+            return S3Retries.present(
+                s3.putObject(
+                        it -> it.bucket(bucket).key(whole).ifNoneMatch("*"),
+                        RequestBody.fromBytes(content))
+                    .eTag());
           } catch (S3Exception e) {
             if (e.statusCode() == 412 && attempt > 1) {
               // Written by an attempt without an answer: nobody else uses this timestamp.
-              return null;
+              return "";
             }
             throw e;
           }

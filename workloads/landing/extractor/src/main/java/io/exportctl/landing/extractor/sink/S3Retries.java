@@ -18,8 +18,18 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 public record S3Retries(int attempts, Duration firstPause) {
 
   private static final Duration MAX_PAUSE = Duration.ofSeconds(20);
+
+  /**
+   * Codes of errors that pass, whatever their status; S3 can answer 200 with such an error inside.
+   */
   private static final Set<String> TRANSIENT =
-      Set.of("SlowDown", "RequestTimeout", "ConditionalRequestConflict", "Throttling");
+      Set.of(
+          "InternalError",
+          "ServiceUnavailable",
+          "SlowDown",
+          "RequestTimeout",
+          "ConditionalRequestConflict",
+          "Throttling");
 
   /** A call of S3. */
   @FunctionalInterface
@@ -48,10 +58,22 @@ public record S3Retries(int attempts, Duration firstPause) {
 
   private static boolean isTransient(SdkException e) {
     if (e instanceof S3Exception s3) {
-      // S3 can answer 200 with an error in the body.
       return s3.statusCode() >= 500 || s3.statusCode() == 200 || TRANSIENT.contains(code(s3));
     }
     return e instanceof SdkClientException;
+  }
+
+  /**
+   * Returns an ETag that an answer has.
+   *
+   * @throws SdkClientException if it has none: the SDK takes an answer without content for a
+   *     success
+   */
+  static String present(String etag) {
+    if (etag == null) {
+      throw SdkClientException.create("the answer has no ETag");
+    }
+    return etag;
   }
 
   /** Code of an error, or an empty text: an answer to HEAD has none. */

@@ -27,33 +27,38 @@ public final class CatalogueReader {
   private final Selection selection;
   private final Encoding encoding;
   private final String hashKey;
+  private final boolean locked;
   private final PgTypes types;
   private final Map<Long, List<Attribute>> attributes;
   private final Map<Long, List<SourceTable.Leaf>> leaves;
   private final List<ExcludedTable> excluded = new ArrayList<>();
   private final Set<String> missingGrants = new LinkedHashSet<>();
+  private final List<String> hidden = new ArrayList<>();
 
   private CatalogueReader(
-      Connection connection, Selection selection, Encoding encoding, String hashKey)
+      Connection connection, Selection selection, Encoding encoding, String hashKey, boolean locked)
       throws SQLException {
     this.connection = connection;
     this.selection = selection;
     this.encoding = encoding;
     this.hashKey = hashKey;
+    this.locked = locked;
     types = PgTypes.read(connection);
     attributes = Attribute.read(connection, selection.schemas());
-    leaves = Partitions.read(connection, selection.schemas());
+    leaves = Partitions.read(connection, selection.schemas(), locked);
   }
 
   /**
    * Reads the tables that are chosen.
    *
    * @param hashKey for the columns that are hashed
+   * @param locked true if they are locked; otherwise their sizes are unknown, since PostgreSQL
+   *     locks a table to read its size
    */
   public static Catalogue read(
-      Connection connection, Selection selection, Encoding encoding, String hashKey)
+      Connection connection, Selection selection, Encoding encoding, String hashKey, boolean locked)
       throws SQLException {
-    return new CatalogueReader(connection, selection, encoding, hashKey).read();
+    return new CatalogueReader(connection, selection, encoding, hashKey, locked).read();
   }
 
   private Catalogue read() throws SQLException {
@@ -64,15 +69,17 @@ public final class CatalogueReader {
             SELECT c.oid::bigint, n.nspname, c.relname, c.relkind::text, greatest(c.reltuples, 0)::bigint,
               coalesce(obj_description(c.oid, 'pg_class'), ''),
               has_table_privilege(c.oid, 'SELECT'), has_schema_privilege(n.oid, 'USAGE'),
-              CASE WHEN c.relkind IN ('r', 'm')
-                THEN pg_relation_size(c.oid) / current_setting('block_size')::int ELSE 0 END
+              CASE WHEN ? AND c.relkind IN ('r', 'm')
+                THEN pg_relation_size(c.oid) / current_setting('block_size')::int ELSE 0 END,
+              row_security_active(c.oid)
             FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
             WHERE n.nspname = ANY (?) AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
               AND NOT c.relispartition AND c.relpersistence <> 't'
             ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C"
             """)) {
+      statement.setBoolean(1, locked);
       statement.setArray(
-          1, connection.createArrayOf("text", selection.schemas().toArray(String[]::new)));
+          2, connection.createArrayOf("text", selection.schemas().toArray(String[]::new)));
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           table(rows).ifPresent(tables::add);
@@ -86,7 +93,7 @@ public final class CatalogueReader {
     long oid = row.getLong(1);
     String schema = row.getString(2);
     String name = row.getString(3);
-    String kind = kind(row.getString(4));
+    String kind = SourceTable.kindOf(row.getString(4));
     Optional<String> excludedBy = excludedBy(schema, name, kind);
     if (excludedBy.isPresent()) {
       excluded.add(new ExcludedTable(schema + "." + name, excludedBy.get()));
@@ -97,6 +104,9 @@ public final class CatalogueReader {
     }
     if (!row.getBoolean(8)) {
       missingGrants.add("USAGE ON SCHEMA " + SqlNames.quoted(schema));
+    }
+    if (row.getBoolean(10)) {
+      hidden.add(schema + "." + name);
     }
     List<SourceColumn> columns = new ArrayList<>();
     TreeSet<String> left = new TreeSet<>();
@@ -110,7 +120,7 @@ public final class CatalogueReader {
     List<SourceTable.Leaf> parts =
         kind.equals("partitioned")
             ? leaves.getOrDefault(oid, List.of())
-            : List.of(new SourceTable.Leaf(schema, name, row.getLong(9)));
+            : List.of(new SourceTable.Leaf(schema, name, row.getLong(9), row.getLong(5)));
     return Optional.of(
         new SourceTable(
             schema,
@@ -118,7 +128,6 @@ public final class CatalogueReader {
             Names.table(schema, name),
             kind,
             row.getString(6),
-            row.getLong(5),
             columns,
             List.copyOf(left),
             parts));
@@ -136,17 +145,6 @@ public final class CatalogueReader {
     return Selection.find(patterns, schema, name).isPresent()
         ? Optional.empty()
         : Optional.of(onlyByName ? kind : "not included");
-  }
-
-  private static String kind(String relationKind) {
-    return switch (relationKind) {
-      case "r" -> "table";
-      case "p" -> "partitioned";
-      case "v" -> "view";
-      case "m" -> "materialized_view";
-      case "f" -> "foreign_table";
-      default -> throw new IllegalArgumentException(relationKind);
-    };
   }
 
   private SourceColumn column(String schema, String table, Attribute it) {
@@ -184,6 +182,10 @@ public final class CatalogueReader {
     }
     String user = SqlNames.quoted(connection.getMetaData().getUserName());
     missingGrants.forEach(it -> problems.add("missing right: GRANT %s TO %s;".formatted(it, user)));
+    if (!hidden.isEmpty()) {
+      problems.add(
+          "row-level security hides rows of %s: ALTER ROLE %s BYPASSRLS;".formatted(hidden, user));
+    }
     if (tables.isEmpty()) {
       problems.add("there is no table to read in the schemas " + selection.schemas());
     }

@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
  *
  * @param number within its table
  * @param pages size of the range, or an estimate of it
- * @param sql the query
+ * @param source what follows FROM in a query of its rows
  */
-public record Chunk(SourceTable table, int number, long pages, String sql) {
+public record Chunk(SourceTable table, int number, long pages, String source) {
 
   /** Pages of a chunk; 1 GiB. */
   private static final long MAX_PAGES = 131_072;
@@ -22,14 +22,10 @@ public record Chunk(SourceTable table, int number, long pages, String sql) {
   }
 
   static List<Chunk> of(SourceTable table, long maxPages) {
-    String select =
-        table.columns().stream()
-            .map(SourceColumn::expression)
-            .collect(Collectors.joining(", ", "SELECT ", " FROM "));
     boolean only = table.kind().equals("table") || table.kind().equals("partitioned");
     List<Chunk> chunks = new ArrayList<>();
     for (SourceTable.Leaf leaf : table.leaves()) {
-      String from = select + (only ? "ONLY " : "") + leaf.quoted();
+      String from = (only ? "ONLY " : "") + leaf.quoted();
       long start = 0;
       while (leaf.pages() - start > maxPages) {
         long end = start + maxPages;
@@ -42,5 +38,12 @@ public record Chunk(SourceTable table, int number, long pages, String sql) {
       chunks.add(new Chunk(table, chunks.size(), leaf.pages() - start, from + where));
     }
     return chunks;
+  }
+
+  /** Returns the query of its rows. */
+  String query() {
+    return table.columns().stream()
+        .map(SourceColumn::expression)
+        .collect(Collectors.joining(", ", "SELECT ", " FROM " + source));
   }
 }

@@ -3,16 +3,22 @@ package io.exportctl.landing.extractor.source;
 import io.exportctl.landing.extractor.fault.ExtractionException;
 import io.exportctl.landing.extractor.json.JsonBuffer;
 import io.exportctl.landing.extractor.json.RowEncoder;
+import io.exportctl.landing.extractor.json.RowTooLongException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
 
 /** A session that reads chunks in a snapshot. */
 public final class ChunkReader implements AutoCloseable {
+
+  private static final int VALID_SECONDS = 10;
 
   private final Connection connection;
   private final String snapshot;
@@ -40,12 +46,12 @@ public final class ChunkReader implements AutoCloseable {
    * Reads a chunk.
    *
    * @return number of its rows
-   * @throws ExtractionException if a row is too large, or if the server counted other rows
+   * @throws LargeRowException if a row is too large
+   * @throws ExtractionException if the snapshot is gone, or if the server counted other rows
    */
-  public long read(Chunk chunk, Lines lines) throws SQLException, IOException {
+  public long read(Chunk chunk, Lines lines) throws SQLException, IOException, LargeRowException {
     try (Statement statement = connection.createStatement()) {
-      statement.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
-      statement.execute("SET TRANSACTION SNAPSHOT '" + snapshot + "'");
+      begin(statement);
       long rows = copy(chunk, lines);
       statement.execute("COMMIT");
       return rows;
@@ -54,25 +60,71 @@ public final class ChunkReader implements AutoCloseable {
     }
   }
 
-  private long copy(Chunk chunk, Lines lines) throws SQLException {
+  private void begin(Statement statement) throws SQLException {
+    statement.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+    try {
+      statement.execute("SET TRANSACTION SNAPSHOT '" + snapshot + "'");
+    } catch (SQLException e) {
+      if (connection.isValid(VALID_SECONDS)) {
+        throw ExtractionException.snapshotLost(
+            "the session that keeps the snapshot was lost: " + e.getMessage(), e);
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * Finds the place of a row.
+   *
+   * @param row number in its chunk, 0 for the first
+   * @return its ctid; rows of views have none
+   */
+  public Optional<String> place(Chunk chunk, long row) throws SQLException {
+    if (List.of("view", "foreign_table").contains(chunk.table().kind())) {
+      return Optional.empty();
+    }
+    try (Statement statement = connection.createStatement()) {
+      begin(statement);
+      String query = "SELECT ctid::text FROM %s OFFSET %d LIMIT 1".formatted(chunk.source(), row);
+      try (ResultSet rows = statement.executeQuery(query)) {
+        return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
+      }
+    }
+  }
+
+  private long copy(Chunk chunk, Lines lines) throws SQLException, LargeRowException {
     SourceTable table = chunk.table();
+    Count count = new Count(lines);
     RowEncoder encoder =
         new RowEncoder(
             table.columns().stream().map(it -> it.column().name()).toList(),
-            table.columns().stream().map(it -> it.encoder().get()).toList());
-    Count count = new Count(table, lines);
+            table.columns().stream().map(it -> it.encoder().get()).toList(),
+            maxRowBytes);
+    try {
+      return copy(chunk, encoder, count);
+    } catch (RowTooLongException e) {
+      throw new LargeRowException(
+          "has more than the %d MiB of JSON that are allowed".formatted(maxRowBytes >> 20),
+          count.rows,
+          e);
+    } catch (OutOfMemoryError e) {
+      throw new LargeRowException("does not fit into the memory", count.rows, e);
+    }
+  }
+
+  private long copy(Chunk chunk, RowEncoder encoder, Count count) throws SQLException {
     CopyOut copy =
         connection
             .unwrap(PGConnection.class)
             .getCopyAPI()
-            .copyOut("COPY (" + chunk.sql() + ") TO STDOUT (FORMAT binary)");
+            .copyOut("COPY (" + chunk.query() + ") TO STDOUT (FORMAT binary)");
     for (byte[] message = copy.readFromCopy(); message != null; message = copy.readFromCopy()) {
       encoder.encode(message, count::accept);
     }
     if (!encoder.isComplete() || copy.getHandledRowCount() != count.rows) {
       throw ExtractionException.failed(
           "table \"%s\": %d rows arrived of the %d that the server sent"
-              .formatted(table.title(), count.rows, copy.getHandledRowCount()));
+              .formatted(chunk.table().title(), count.rows, copy.getHandledRowCount()));
     }
     return count.rows;
   }
@@ -96,24 +148,16 @@ public final class ChunkReader implements AutoCloseable {
     connection.close();
   }
 
-  /** Counts rows, and refuses one that is too large. */
-  private final class Count {
-    private final SourceTable table;
+  /** Counts rows. */
+  private static final class Count {
     private final Lines lines;
     private long rows;
 
-    Count(SourceTable table, Lines lines) {
-      this.table = table;
+    Count(Lines lines) {
       this.lines = lines;
     }
 
     void accept(JsonBuffer line) {
-      if (line.size() > maxRowBytes) {
-        throw ExtractionException.failed(
-            ("a row of table \"%s\" has %d bytes of JSON, more than the %d of EXTRACT_MAX_ROW_MIB; leave out"
-                    + " its large column with EXTRACT_EXCLUDE_COLUMNS")
-                .formatted(table.title(), line.size(), maxRowBytes));
-      }
       try {
         lines.accept(line);
       } catch (IOException e) {

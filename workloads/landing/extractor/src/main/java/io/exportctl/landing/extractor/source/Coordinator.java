@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 
 /** The session that locks the tables and then keeps the snapshot that all sessions read. */
 public final class Coordinator implements AutoCloseable {
@@ -22,29 +23,50 @@ public final class Coordinator implements AutoCloseable {
   /**
    * Opens the session.
    *
+   * @param again true if the lock of an earlier session of this program may not be free yet
    * @throws ExtractionException if the same dataset is being extracted already, or the database's
    *     encoding is unknown
    */
-  public static Coordinator open(DatabaseSettings settings, String dataset) throws SQLException {
+  public static Coordinator open(DatabaseSettings settings, String dataset, boolean again)
+      throws SQLException {
     Connection connection = settings.open(application(dataset));
     try {
       if (first(connection, "SHOW server_encoding").equals("SQL_ASCII")) {
         throw ExtractionException.usage(
             "the database has the encoding SQL_ASCII, so the encoding of its texts is not known");
       }
-      try (PreparedStatement lock =
-          connection.prepareStatement(
-              "SELECT pg_try_advisory_lock(hashtext('exportctl-extractor'), hashtext(?))")) {
-        lock.setString(1, dataset);
-        if (!isTrue(lock)) {
-          throw ExtractionException.gaveWay(
-              "another extraction of \"%s\" is running".formatted(dataset));
-        }
+      if (!reserve(connection, dataset, again)) {
+        throw ExtractionException.gaveWay(
+            "another extraction of \"%s\" is running".formatted(dataset));
       }
       return new Coordinator(connection);
     } catch (SQLException | RuntimeException e) {
       connection.close();
       throw e;
+    }
+  }
+
+  /** Takes the dataset's lock; returns false if somebody else has it. */
+  private static boolean reserve(Connection connection, String dataset, boolean again)
+      throws SQLException {
+    String arguments = "(hashtext('exportctl-extractor'), hashtext(?))";
+    if (again) {
+      try (PreparedStatement lock =
+          connection.prepareStatement("SELECT pg_advisory_lock" + arguments)) {
+        lock.setString(1, dataset);
+        lock.execute();
+        return true;
+      } catch (SQLException e) {
+        if (LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
+          return false;
+        }
+        throw e;
+      }
+    }
+    try (PreparedStatement lock =
+        connection.prepareStatement("SELECT pg_try_advisory_lock" + arguments)) {
+      lock.setString(1, dataset);
+      return isTrue(lock);
     }
   }
 
@@ -61,29 +83,32 @@ public final class Coordinator implements AutoCloseable {
    * Locks all tables against changes of their structure, and against TRUNCATE. This comes before
    * the snapshot: a table that is truncated after a snapshot looks empty in it, without any error.
    *
+   * @param time to wait for each
    * @throws ExtractionException if a table cannot be locked in time
    */
-  public void lock(Catalogue catalogue) throws SQLException {
+  public void lock(Catalogue catalogue, Duration time) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+      statement.execute("SET LOCAL lock_timeout = " + time.toMillis());
       for (SourceTable table : catalogue.tables()) {
         if (table.kind().equals("materialized_view") || table.kind().equals("foreign_table")) {
           // LOCK TABLE refuses these.
           continue;
         }
-        lock(statement, table);
+        lock(statement, table, time);
       }
     }
   }
 
-  private static void lock(Statement statement, SourceTable table) throws SQLException {
+  private static void lock(Statement statement, SourceTable table, Duration time)
+      throws SQLException {
     try {
       statement.execute("LOCK TABLE " + table.quoted() + " IN ACCESS SHARE MODE");
     } catch (SQLException e) {
       if (LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
         throw ExtractionException.gaveWay(
-            "table \"%s\" could not be locked within 10 seconds: somebody is changing it"
-                .formatted(table.title()));
+            "table \"%s\" could not be locked within %d ms: somebody is changing it"
+                .formatted(table.title(), time.toMillis()));
       }
       throw e;
     }

@@ -25,8 +25,8 @@ public record DatabaseSettings(
 
   /**
    * Settings of every session. Values are printed the same everywhere, no name is looked up in a
-   * schema that somebody else may write to, and row-level security is an error instead of fewer
-   * rows.
+   * schema that somebody else may write to, row-level security is an error instead of fewer rows,
+   * and rows come in the order of the file.
    */
   private static final String SESSION =
       """
@@ -37,6 +37,8 @@ public record DatabaseSettings(
       SET bytea_output = 'hex';
       SET search_path = '';
       SET row_security = off;
+      SET synchronize_seqscans = off;
+      SET max_parallel_workers_per_gather = 0;
       SET statement_timeout = 0;
       SET idle_in_transaction_session_timeout = 0;
       SET lock_timeout = '10s'
@@ -59,6 +61,8 @@ public record DatabaseSettings(
     source.setApplicationName(application);
     source.setConnectTimeout(CONNECT_SECONDS);
     source.setTcpKeepAlive(true);
+    // Details can hold values of a row.
+    source.setLogServerErrorDetail(false);
     Connection connection = source.getConnection();
     try (Statement statement = connection.createStatement()) {
       statement.execute(SESSION);

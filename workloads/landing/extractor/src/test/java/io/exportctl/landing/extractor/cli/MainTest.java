@@ -8,8 +8,10 @@ import io.exportctl.landing.extractor.run.Stop;
 import io.exportctl.landing.extractor.source.DatabaseSettings;
 import io.exportctl.landing.extractor.support.Extracted;
 import io.exportctl.landing.extractor.support.TestDatabase;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -20,16 +22,22 @@ import org.junit.jupiter.api.io.TempDir;
 /** The program, from its environment to its exit status and output. */
 class MainTest {
 
+  private String in = "";
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
   private ExitStatus run(Map<String, String> environment, String... arguments) {
-    return Main.run(
-        List.of(arguments),
-        environment,
-        new PrintStream(out, true, UTF_8),
-        new PrintStream(err, true, UTF_8),
-        new Stop());
+    return run(environment, false, arguments);
+  }
+
+  private ExitStatus run(Map<String, String> environment, boolean isTerminal, String... arguments) {
+    Main.Streams streams =
+        new Main.Streams(
+            new ByteArrayInputStream(in.getBytes(UTF_8)),
+            new PrintStream(out, true, UTF_8),
+            new PrintStream(err, true, UTF_8),
+            isTerminal);
+    return Main.run(List.of(arguments), environment, streams, new Stop());
   }
 
   private static Map<String, String> environment(DatabaseSettings database, Path folder) {
@@ -57,6 +65,7 @@ class MainTest {
                 "EXTRACT_COMPRESSION", "brotli",
                 "EXTRACT_CONNECTIONS", "many",
                 "EXTRACT_HASH_COLUMNS", "a.b",
+                "SAVE_EVENTS_LOG", "perhaps",
                 "S3_DESTINATION", "moj-reg-dev/landing"));
 
     assertThat(err.toString(UTF_8))
@@ -69,6 +78,7 @@ class MainTest {
             extractor: DATASET is not a name of lower-case letters, digits and "_"
             extractor: EXTRACT_COMPRESSION is not one of zstd, gzip, none: "brotli"
             extractor: EXTRACT_CONNECTIONS is not a number from 1 to 16: "many"
+            extractor: SAVE_EVENTS_LOG is not one of true, false: "perhaps"
             extractor: S3_DESTINATION is not like s3://bucket/prefix/
             """);
     assertThat(status.code()).isEqualTo(2);
@@ -84,7 +94,7 @@ class MainTest {
 
       assertThat(run(environment)).isEqualTo(ExitStatus.PUBLISHED);
 
-      assertThat(Extracted.files(folder)).hasSize(2);
+      assertThat(Extracted.files(folder)).hasSize(4);
       assertThat(out.toString(UTF_8).lines().map(it -> it.replaceAll(",.*", "")))
           .containsExactly(
               "{\"action\":\"snapshot\"", "{\"action\":\"chunk\"", "{\"action\":\"published\"");
@@ -116,8 +126,135 @@ class MainTest {
   }
 
   @Test
+  void publishesTheLogAndTheListOfTables(@TempDir Path folder) throws Exception {
+    try (TestDatabase database =
+        TestDatabase.create(
+            "CREATE TABLE note (email text)",
+            "INSERT INTO note VALUES ('geheim')",
+            "CREATE TABLE \"2026\" (id int)")) {
+      Map<String, String> environment = environment(database.settings(), folder);
+
+      assertThat(run(environment)).isEqualTo(ExitStatus.PUBLISHED);
+
+      List<String> files = Extracted.files(folder);
+      assertThat(files.stream().map(it -> it.replaceAll(".*/", "")))
+          .containsExactly(
+              "note-00000-00000.jsonl.zst",
+              "events.jsonl",
+              "db_and_table_list.yaml",
+              "manifest.json");
+      String timestamp = files.get(0).replaceAll(".*extraction_timestamp=|/.*", "");
+      assertThat(Files.readString(folder.resolve(files.get(2))))
+          .isEqualTo(
+              """
+              database_name: "case_notes_dev"
+              extraction_timestamp: "%s"
+              tables:
+                - "_2026"
+                - "note"
+              """
+                  .formatted(timestamp));
+      assertThat(out.toString(UTF_8)).startsWith(Files.readString(folder.resolve(files.get(1))));
+      assertThat(Files.readString(folder.resolve(files.get(1))))
+          .contains("\"action\":\"chunk\",\"time\":\"20")
+          .doesNotContain("geheim");
+
+      in = String.join("\n", files);
+      assertThat(run(Map.of(), "keys", "-")).isEqualTo(ExitStatus.PUBLISHED);
+      assertThat(out.toString(UTF_8)).endsWith("0 of 4 keys are wrong\n");
+    }
+  }
+
+  @Test
+  void publishesNoLogIfThatIsSwitchedOff(@TempDir Path folder) throws Exception {
+    try (TestDatabase database = TestDatabase.create("CREATE TABLE note (id int)")) {
+      Map<String, String> environment = environment(database.settings(), folder);
+      environment.put("SAVE_EVENTS_LOG", "false");
+
+      assertThat(run(environment)).isEqualTo(ExitStatus.PUBLISHED);
+
+      assertThat(Extracted.files(folder).stream().map(it -> it.replaceAll(".*/", "")))
+          .containsExactly("db_and_table_list.yaml", "manifest.json");
+    }
+  }
+
+  @Test
+  void tellsWhichKeysOfAListingAreWrong() {
+    in =
+        """
+        2026-08-01 01:00:00         12 x/data/database_name=a_b/table_name=t/extraction_timestamp=20260801010000Z/t.jsonl
+        2026-08-01 01:00:00         12 x/data/t\u001b.jsonl
+
+        y/results/20260801010000Z.json
+        """;
+
+    ExitStatus status = run(Map.of("S3_DESTINATION", "s3://landing-bucket/x"), "keys", "-");
+
+    assertThat(err.toString(UTF_8))
+        .isEqualTo(
+            """
+            line 2: "x/data/t?.jsonl" has the wrong number of folders: 1 instead of 4
+            line 4: "y/results/20260801010000Z.json" is not below "x/", the prefix of S3_DESTINATION
+            """);
+    assertThat(out.toString(UTF_8)).isEqualTo("2 of 3 keys are wrong\n");
+    assertThat(status).isEqualTo(ExitStatus.USAGE);
+  }
+
+  @Test
+  void namesAListingThatCannotBeRead(@TempDir Path folder) {
+    Path missing = folder.resolve("missing");
+
+    assertThat(run(Map.of(), "keys", missing.toString())).isEqualTo(ExitStatus.USAGE);
+    assertThat(err.toString(UTF_8))
+        .isEqualTo("extractor: cannot read the listing \"" + missing + "\"\n");
+  }
+
+  @Test
+  void warnsOfVariablesThatItDoesNotUse(@TempDir Path folder) throws Exception {
+    try (TestDatabase database = TestDatabase.create("CREATE TABLE note (id int)")) {
+      Map<String, String> environment = environment(database.settings(), folder);
+      environment.put("USE_STATIC_LOCATION", "1");
+      environment.put("API_AUTH", "geheim");
+
+      assertThat(run(environment, "check")).isEqualTo(ExitStatus.PUBLISHED);
+
+      assertThat(err.toString(UTF_8))
+          .isEqualTo(
+              """
+              extractor: warning: USE_STATIC_LOCATION is not used; remove it
+              extractor: warning: API_AUTH is not used; remove it
+              """);
+    }
+  }
+
+  @Test
+  void waitsForAVerdictOnlyOnS3(@TempDir Path folder) {
+    Map<String, String> environment = environment(TestDatabase.nowhere(), folder);
+    environment.put("EXTRACT_WAIT_MINUTES", "30");
+
+    assertThat(run(environment)).isEqualTo(ExitStatus.USAGE);
+    assertThat(err.toString(UTF_8))
+        .isEqualTo(
+            "extractor: EXTRACT_WAIT_MINUTES needs S3_DESTINATION: a folder gets no verdict\n");
+  }
+
+  @Test
+  void showsTheProgressOnATerminalOnly(@TempDir Path folder) throws Exception {
+    try (TestDatabase database = TestDatabase.create("CREATE TABLE note (id int)")) {
+      Map<String, String> environment = environment(database.settings(), folder);
+
+      assertThat(run(environment, true)).isEqualTo(ExitStatus.PUBLISHED);
+
+      // The line is erased before each line of the log and at the end.
+      assertThat(err.toString(UTF_8)).startsWith("\r\u001b[K").endsWith("\r\u001b[K");
+      assertThat(out.toString(UTF_8)).doesNotContain("\u001b", "\r");
+    }
+  }
+
+  @Test
   void refusesOtherArguments() {
     assertThat(run(Map.of(), "dump")).isEqualTo(ExitStatus.USAGE);
-    assertThat(err.toString(UTF_8)).isEqualTo("extractor: usage: extractor [run | check]\n");
+    assertThat(err.toString(UTF_8))
+        .isEqualTo("extractor: usage: extractor [run | check | keys FILE]\n");
   }
 }

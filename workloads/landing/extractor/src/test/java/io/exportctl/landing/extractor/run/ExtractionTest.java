@@ -11,6 +11,7 @@ import io.exportctl.landing.extractor.source.Selection;
 import io.exportctl.landing.extractor.support.Extracted;
 import io.exportctl.landing.extractor.support.TestDatabase;
 import io.exportctl.landing.extractor.support.TestOptions;
+import io.exportctl.landing.extractor.support.TestServer;
 import io.exportctl.landing.format.Compression;
 import io.exportctl.landing.format.ExcludedTable;
 import io.exportctl.landing.format.ManifestReader;
@@ -19,6 +20,8 @@ import io.exportctl.landing.format.Table;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.List;
 import javax.crypto.Mac;
@@ -68,7 +71,7 @@ class ExtractionTest {
               "metadata/database_name=case_notes_dev/table_name=db_and_table_list/"
                   + "extraction_timestamp=20260801010000Z/manifest.json");
       assertThat(ManifestReader.read(Files.readAllBytes(manifest))).isEqualTo(it.manifest());
-      assertThat(Extracted.files(folder)).hasSize(7);
+      assertThat(Extracted.files(folder)).hasSize(9);
     }
   }
 
@@ -103,18 +106,34 @@ class ExtractionTest {
             "CREATE TABLE child () INHERITS (parent)",
             "INSERT INTO parent VALUES (1)",
             "INSERT INTO child VALUES (2)",
+            "CREATE TABLE i (id int GENERATED ALWAYS AS IDENTITY, n int)",
+            "INSERT INTO i (n) VALUES (9)",
+            "CREATE UNLOGGED TABLE l (id int)",
+            "INSERT INTO l VALUES (3)",
+            "CREATE EXTENSION file_fdw",
+            "CREATE SERVER files FOREIGN DATA WRAPPER file_fdw",
+            "CREATE FOREIGN TABLE f (id int) SERVER files OPTIONS (program 'echo 3')",
+            "CREATE FOREIGN TABLE f2 (id int) SERVER files OPTIONS (program 'echo 3')",
             "CREATE UNLOGGED TABLE u (id int)",
             "CREATE VIEW v AS SELECT 5 AS five",
             "CREATE VIEW other AS SELECT 6 AS six",
             "CREATE MATERIALIZED VIEW m AS SELECT 7 AS seven")) {
       Selection selection =
           new Selection(
-              List.of("public"), List.of("*", "v", "public.m"), List.of("u"), List.of(), List.of());
+              List.of("public"),
+              List.of("*", "v", "public.m", "f"),
+              List.of("u"),
+              List.of(),
+              List.of());
 
       Extracted it = Extracted.to(folder, TestOptions.of(database).with(selection));
 
       assertThat(it.manifest().tables().stream().map(Table::tableName))
-          .containsExactly("weird__name_____", "child", "g", "m", "p", "parent", "v");
+          .containsExactly(
+              "weird__name_____", "child", "f", "g", "i", "l", "m", "p", "parent", "v");
+      assertThat(it.lines("f")).containsExactly("{\"id\":3}");
+      assertThat(it.lines("i")).containsExactly("{\"id\":1,\"n\":9}");
+      assertThat(it.lines("l")).containsExactly("{\"id\":3}");
       assertThat(it.lines("Weird \"Name\"; --"))
           .containsExactly("{\"a\\\"b\\\\c\":1,\"A\":2,\"a\":3,\"%s\":4}");
       assertThat(it.lines("g")).containsExactly("{\"a\":2,\"b\":4}");
@@ -125,7 +144,76 @@ class ExtractionTest {
       assertThat(it.lines("m")).containsExactly("{\"seven\":7}");
       assertThat(it.manifest().excludedTables())
           .containsExactly(
-              new ExcludedTable("public.other", "view"), new ExcludedTable("public.u", "u"));
+              new ExcludedTable("public.f2", "foreign_table"),
+              new ExcludedTable("public.other", "view"),
+              new ExcludedTable("public.u", "u"));
+    }
+  }
+
+  @Test
+  @DisplayName("24: temporary tables of others are not read, virtual generated columns are")
+  void readsVirtualColumns() throws Exception {
+    try (TestDatabase database =
+            TestDatabase.create(
+                TestServer.shared(18),
+                "CREATE TABLE a (n int, twice int GENERATED ALWAYS AS (n * 2) VIRTUAL)",
+                "INSERT INTO a VALUES (4)");
+        Connection other = database.connect();
+        Statement statement = other.createStatement()) {
+      statement.execute("CREATE TEMPORARY TABLE b (n int)");
+
+      Extracted it = Extracted.to(folder, TestOptions.of(database));
+
+      assertThat(it.manifest().tables()).hasSize(1);
+      assertThat(it.lines("a")).containsExactly("{\"n\":4,\"twice\":8}");
+    }
+  }
+
+  @Test
+  @DisplayName("25: a database of unknown encoding is refused")
+  void refusesSqlAscii() throws Exception {
+    try (TestDatabase database =
+        TestDatabase.createAs(
+            TestServer.shared(TestServer.USUAL),
+            "TEMPLATE template0 ENCODING 'SQL_ASCII' LC_COLLATE 'C' LC_CTYPE 'C'",
+            "CREATE TABLE a (t text)",
+            "INSERT INTO a VALUES (convert_from('\\xff', 'SQL_ASCII'))")) {
+      assertFails(
+          TestOptions.of(database),
+          ExitStatus.USAGE,
+          "the database has the encoding SQL_ASCII, so the encoding of its texts is not known");
+    }
+  }
+
+  @Test
+  @DisplayName("25: texts of a LATIN1 database are converted")
+  void convertsLatin1() throws Exception {
+    try (TestDatabase database =
+        TestDatabase.createAs(
+            TestServer.shared(TestServer.USUAL),
+            "TEMPLATE template0 ENCODING 'LATIN1' LC_COLLATE 'C' LC_CTYPE 'C'",
+            "CREATE TABLE a (t text, j jsonb, \"ü\" text[])",
+            "INSERT INTO a VALUES (U&'\\00e4', U&'{\"k\": \"\\00e9\"}', array[U&'\\00df'])")) {
+      assertThat(Extracted.to(folder, TestOptions.of(database)).lines("a"))
+          .containsExactly("{\"t\":\"ä\",\"j\":\"{\\\"k\\\": \\\"é\\\"}\",\"ü\":[\"ß\"]}");
+    }
+  }
+
+  @Test
+  void showsNoValueThatTheServerNames() throws Exception {
+    try (TestDatabase database =
+        TestDatabase.create(
+            "CREATE TABLE a (t text)",
+            "INSERT INTO a VALUES ('geheim')",
+            "CREATE VIEW v AS SELECT t::int FROM a")) {
+      Selection selection =
+          new Selection(List.of("public"), List.of("v"), List.of(), List.of(), List.of());
+
+      assertFails(
+          TestOptions.of(database).with(selection),
+          ExitStatus.FAILED,
+          "table \"public.v\": the server could not give a value (SQLSTATE 22P02); its own log names"
+              + " it");
     }
   }
 
@@ -213,8 +301,8 @@ class ExtractionTest {
             "GRANT SELECT ON a TO reader")) {
       assertFails(
           TestOptions.of(database).with(database.settings("reader")),
-          ExitStatus.FAILED,
-          "ERROR: query would be affected by row-level security policy for table \"a\"");
+          ExitStatus.USAGE,
+          "row-level security hides rows of [public.a]: ALTER ROLE \"reader\" BYPASSRLS;");
     }
   }
 
@@ -227,8 +315,9 @@ class ExtractionTest {
       assertFails(
           TestOptions.of(database),
           ExitStatus.FAILED,
-          "a row of table \"public.a\" has 2000009 bytes of JSON, more than the 1048576 of"
-              + " EXTRACT_MAX_ROW_MIB; leave out its large column with EXTRACT_EXCLUDE_COLUMNS");
+          "table \"public.a\": the row at ctid (0,2) has more than the 1 MiB of JSON that are allowed;"
+              + " leave out its large column with EXTRACT_EXCLUDE_COLUMNS, or raise"
+              + " EXTRACT_MAX_ROW_MIB and the memory");
     }
   }
 

@@ -18,6 +18,7 @@ import io.exportctl.landing.format.ManifestReader;
 import io.exportctl.landing.format.Part;
 import io.exportctl.s3.Fault;
 import io.exportctl.s3.FaultS3;
+import io.exportctl.s3.RawAnswer;
 import io.exportctl.s3.S3Server;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -94,7 +95,7 @@ class S3Test {
         .forcePathStyle(true)
         .region(Region.EU_WEST_2)
         .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("a", "b")))
-        .httpClient(UrlConnectionHttpClient.create())
+        .httpClient(UrlConnectionHttpClient.builder().socketTimeout(Duration.ofSeconds(5)).build())
         .overrideConfiguration(it -> it.retryStrategy(DefaultRetryStrategy.doNotRetry()))
         .build();
   }
@@ -141,6 +142,21 @@ class S3Test {
   }
 
   @ParameterizedTest
+  @DisplayName("13: answers that break off or never come, and errors inside of 200, are retried")
+  @ValueSource(
+      strings = {"CreateMultipartUpload", "UploadPart", "CompleteMultipartUpload", "PutObject"})
+  void retriesBrokenAnswers(String operation) throws Exception {
+    s3.add(Fault.before(operation).times(1).answers(RawAnswer.errorInside("InternalError")));
+    s3.add(Fault.before(operation).times(1).answers(RawAnswer.silence()));
+    s3.add(Fault.after(operation).times(1).answers(RawAnswer.reset()));
+
+    Manifest manifest = extract();
+
+    assertIntact(manifest);
+    assertThat(ManifestReader.read(stored(MANIFEST))).isEqualTo(manifest);
+  }
+
+  @ParameterizedTest
   @DisplayName("13: a fault that stays ends the extraction, and nothing is visible")
   @ValueSource(strings = {"CreateMultipartUpload", "UploadPart"})
   void givesUp(String operation) {
@@ -148,6 +164,29 @@ class S3Test {
 
     assertFails(ExitStatus.FAILED);
     assertThat(keys()).isEmpty();
+    assertThat(s3.uploads()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("14: one of 40 parts that cannot be completed at first is completed later")
+  void completesAllOfManyParts() throws Exception {
+    int[] calls = {0};
+    s3.add(
+        Fault.before("CompleteMultipartUpload")
+            .when(() -> ++calls[0] == 17)
+            .times(1)
+            .answers(failure(503, "SlowDown")));
+
+    Manifest manifest =
+        extract(
+            TestOptions.of(database)
+                .partBytes(460_000)
+                .with(
+                    new Selection(
+                        List.of("public"), List.of("a"), List.of(), List.of(), List.of())));
+
+    assertThat(manifest.tables().get(0).parts()).hasSizeGreaterThanOrEqualTo(40);
+    assertIntact(manifest);
     assertThat(s3.uploads()).isEmpty();
   }
 
@@ -204,7 +243,7 @@ class S3Test {
         boolean published = cutS3.current(FaultS3.TARGET, manifest).isPresent();
         assertThat(published).as("after %d of %d calls", left, calls).isEqualTo(left == calls);
         if (published) {
-          assertThat(keys(cutS3)).hasSize(3);
+          assertThat(keys(cutS3)).hasSize(5);
         }
       }
     }

@@ -1,32 +1,34 @@
 package io.exportctl.landing.extractor.run;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import io.exportctl.landing.extractor.support.Extracted;
+import io.exportctl.landing.extractor.support.JsonLines;
 import io.exportctl.landing.extractor.support.TestDatabase;
 import io.exportctl.landing.extractor.support.TestOptions;
+import io.exportctl.landing.extractor.support.TestServer;
 import io.exportctl.landing.format.Column;
 import io.exportctl.landing.format.ColumnType;
 import io.exportctl.landing.format.Encoding;
-import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Values of every type, against what the server itself prints. */
+@ParameterizedClass(name = "PostgreSQL {0}")
+@MethodSource("io.exportctl.landing.extractor.support.TestServer#versions")
 class TypesTest {
 
   /** Types and values as SQL literals; each table has a null too. */
@@ -179,10 +181,13 @@ class TypesTest {
 
   private static TestDatabase database;
 
-  @BeforeAll
-  static void fill() throws Exception {
+  @Parameter int version;
+
+  @BeforeParameterizedClassInvocation
+  static void fill(int version) throws Exception {
     database =
         TestDatabase.create(
+            TestServer.shared(version),
             "CREATE TYPE mood AS ENUM ('happy \"x\"')",
             "CREATE TYPE pair AS (a int, b text)",
             "CREATE DOMAIN positive AS int CHECK (VALUE > 0)",
@@ -200,7 +205,7 @@ class TypesTest {
     database.execute(statements.toArray(String[]::new));
   }
 
-  @AfterAll
+  @AfterParameterizedClassInvocation
   static void drop() throws Exception {
     database.close();
   }
@@ -214,11 +219,11 @@ class TypesTest {
       List<String> expected = server("SELECT row_to_json(t)::text FROM t%d t ORDER BY id", i);
       List<Object> values = new ArrayList<>();
       for (String line : extracted.lines("t" + i)) {
-        values.add(tokens(line, TYPES.get(i)));
+        values.add(JsonLines.tokens(line, Map.of("v", TYPES.get(i))));
       }
       List<Object> expectedValues = new ArrayList<>();
       for (String line : expected) {
-        expectedValues.add(tokens(line, TYPES.get(i)));
+        expectedValues.add(JsonLines.tokens(line, Map.of("v", TYPES.get(i))));
       }
       assertThat(values).as(TYPES.get(i)).isEqualTo(expectedValues);
     }
@@ -237,28 +242,17 @@ class TypesTest {
       List<String> expected = server("SELECT " + text + " FROM t%d ORDER BY id", i);
       List<String> values = new ArrayList<>();
       for (String line : extracted.lines("t" + i)) {
-        values.add(text(line, column));
+        values.add(JsonLines.text(line, column));
       }
       if (column.type() == ColumnType.ARRAY) {
         assertThat(values).as(TYPES.get(i)).hasSameSizeAs(expected);
       } else {
         assertThat(values)
             .as(TYPES.get(i))
-            .isEqualTo(expected.stream().map(it -> same(it, column.type())).toList());
+            .isEqualTo(
+                expected.stream().map(it -> JsonLines.serverText(it, column.type())).toList());
       }
     }
-  }
-
-  /** The text of a float as Java prints it: both print one that reads back the same. */
-  private static String same(String text, ColumnType type) {
-    if (text == null) {
-      return null;
-    }
-    return switch (type) {
-      case REAL -> Float.valueOf(text).toString();
-      case DOUBLE -> Double.valueOf(text).toString();
-      default -> text;
-    };
   }
 
   @Test
@@ -274,6 +268,53 @@ class TypesTest {
     assertThat(lines(extracted, "integer[]"))
         .contains(
             "{\"id\":1,\"v\":[]}", "{\"id\":3,\"v\":[[1,2],[3,4]]}", "{\"id\":4,\"v\":[5,6]}");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("23: every character of Unicode comes back, one line a row")
+  void writesEveryCharacter(Encoding encoding, @TempDir Path folder) throws Exception {
+    try (TestDatabase texts =
+        TestDatabase.create(
+            TestServer.shared(version),
+            "CREATE TABLE t (v text)",
+            """
+            INSERT INTO t SELECT string_agg(chr(i), '' ORDER BY i) FROM generate_series(1, 1114111) i
+            WHERE i NOT BETWEEN 55296 AND 57343 GROUP BY i / 4096 ORDER BY i / 4096
+            """)) {
+      Extracted it = Extracted.to(folder, TestOptions.of(texts).with(encoding));
+
+      StringBuilder all = new StringBuilder();
+      for (String line : it.lines("t")) {
+        all.append(JsonLines.text(line, it.table("t").columns().get(0)));
+      }
+      int[] points =
+          IntStream.rangeClosed(1, Character.MAX_CODE_POINT)
+              .filter(point -> point < Character.MIN_SURROGATE || point > Character.MAX_SURROGATE)
+              .toArray();
+      assertThat(all.codePoints().toArray()).isEqualTo(points);
+      assertThat(it.lines("t")).hasSize(272);
+    }
+  }
+
+  @Test
+  @DisplayName("23: json with odd escapes, line ends and keys keeps its text, on one line")
+  void keepsOddJson(@TempDir Path exact, @TempDir Path asServer) throws Exception {
+    try (TestDatabase texts =
+        TestDatabase.create(
+            TestServer.shared(version),
+            "CREATE TABLE t (v json)",
+            "INSERT INTO t VALUES ('\"\\u0000\\ud800\\udc00x\"'), (E'{\"a\":1,\\n\\r\"a\" : 2}')")) {
+      Extracted it = Extracted.to(exact, TestOptions.of(texts));
+      List<String> values = new ArrayList<>();
+      for (String line : it.lines("t")) {
+        values.add(JsonLines.text(line, it.table("t").columns().get(0)));
+      }
+      assertThat(values).containsExactly("\"\\u0000\\ud800\\udc00x\"", "{\"a\":1,\n\r\"a\" : 2}");
+      assertThat(
+              Extracted.to(asServer, TestOptions.of(texts).with(Encoding.ROW_TO_JSON)).lines("t"))
+          .containsExactly("{\"v\":\"\\u0000\\ud800\\udc00x\"}", "{\"v\":{\"a\":1,  \"a\" : 2}}");
+    }
   }
 
   @Test
@@ -308,48 +349,6 @@ class TypesTest {
         }
       }
       return texts;
-    }
-  }
-
-  /** Tokens of JSON with their values; numbers as the type's own reader would have them. */
-  private static List<Object> tokens(String line, String type) throws IOException {
-    List<Object> tokens = new ArrayList<>();
-    try (JsonParser json = new JsonFactory().createParser(line.getBytes(UTF_8))) {
-      for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
-        tokens.add(token.isNumeric() ? number(json.getText(), type) : token + json.getText());
-      }
-    }
-    return tokens;
-  }
-
-  private static Object number(String text, String type) {
-    return switch (type) {
-      case "real" -> Float.valueOf(text);
-      case "double precision" -> Double.valueOf(text);
-      default -> new BigDecimal(text);
-    };
-  }
-
-  /** The value of a column as the server prints its text. */
-  private static String text(String line, Column column) throws IOException {
-    try (JsonParser json = new JsonFactory().createParser(line.getBytes(UTF_8))) {
-      json.nextToken();
-      json.nextToken();
-      json.nextToken();
-      assertThat(json.nextFieldName()).isEqualTo("v");
-      JsonToken token = json.nextToken();
-      if (token == JsonToken.VALUE_NULL) {
-        return null;
-      }
-      String text = json.getText();
-      return switch (column.type()) {
-        case REAL -> Float.valueOf(text).toString();
-        case DOUBLE -> Double.valueOf(text).toString();
-        case TIMESTAMP -> text.replace('T', ' ');
-        case TIMESTAMPTZ -> text.replace('T', ' ').replace("+00:00", "+00");
-        case BYTEA -> "\\x" + HexFormat.of().formatHex(Base64.getDecoder().decode(text));
-        default -> text;
-      };
     }
   }
 }

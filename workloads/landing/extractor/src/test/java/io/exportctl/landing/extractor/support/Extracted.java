@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
@@ -36,8 +37,18 @@ public record Extracted(Path folder, Manifest manifest) {
   }
 
   public static Extraction extraction(TestOptions options, Destination destination, Stop stop) {
-    Log log = new Log(new PrintStream(OutputStream.nullOutputStream(), true, UTF_8));
-    return new Extraction(options.options(), destination, () -> NOW, stop, log);
+    return extraction(options, destination, stop, OutputStream.nullOutputStream());
+  }
+
+  public static Extraction extraction(
+      TestOptions options, Destination destination, Stop stop, OutputStream log) {
+    PrintStream lines = new PrintStream(log, true, UTF_8);
+    return new Extraction(
+        options.options(),
+        destination,
+        () -> NOW,
+        stop,
+        new Log(lines, () -> NOW, Optional.empty()));
   }
 
   public static Extracted to(Path folder, TestOptions options) {

@@ -1,9 +1,6 @@
 package io.exportctl.landing.extractor.support;
 
 import io.exportctl.landing.extractor.source.DatabaseSettings;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -14,49 +11,54 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A database of its own for a test, on a real server that all tests share. */
+/** A database of its own for a test, on a real server. */
 public final class TestDatabase implements AutoCloseable {
 
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
+  private final TestServer server;
   private final String name;
 
-  private TestDatabase(String name) {
+  private TestDatabase(TestServer server, String name) {
+    this.server = server;
     this.name = name;
-  }
-
-  /** Starts the server on first use; it ends with the process. */
-  private static final class Server {
-    static final EmbeddedPostgres POSTGRES = start();
-
-    private static EmbeddedPostgres start() {
-      try {
-        return EmbeddedPostgres.builder()
-            .setServerConfig("fsync", "off")
-            .setServerConfig("max_connections", "40")
-            .start();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
   }
 
   /** Creates a database in which these statements were executed. */
   public static TestDatabase create(String... statements) throws SQLException {
+    return create(TestServer.shared(TestServer.USUAL), statements);
+  }
+
+  public static TestDatabase create(TestServer server, String... statements) throws SQLException {
+    return createAs(server, "", statements);
+  }
+
+  /**
+   * Creates a database in which these statements were executed.
+   *
+   * @param options of CREATE DATABASE
+   */
+  public static TestDatabase createAs(TestServer server, String options, String... statements)
+      throws SQLException {
     String name = "test_" + NUMBER.incrementAndGet();
-    try (Connection connection = Server.POSTGRES.getPostgresDatabase().getConnection();
+    try (Connection connection = server.connect();
         Statement statement = connection.createStatement()) {
-      statement.execute("CREATE DATABASE " + name);
+      statement.execute("CREATE DATABASE " + name + " " + options);
     }
-    TestDatabase database = new TestDatabase(name);
+    TestDatabase database = new TestDatabase(server, name);
     database.execute(statements);
     return database;
+  }
+
+  /** Returns the same database on another server, such as a standby. */
+  public TestDatabase on(TestServer other) {
+    return new TestDatabase(other, name);
   }
 
   public Connection connect() throws SQLException {
     return DriverManager.getConnection(
         "jdbc:postgresql://localhost:%d/%s?user=postgres&password=postgres"
-            .formatted(Server.POSTGRES.getPort(), name));
+            .formatted(server.port(), name));
   }
 
   public void execute(String... statements) throws SQLException {
@@ -87,13 +89,12 @@ public final class TestDatabase implements AutoCloseable {
 
   public DatabaseSettings settings(String user) {
     return new DatabaseSettings(
-        "localhost",
-        Server.POSTGRES.getPort(),
-        name,
-        user,
-        "postgres",
-        "disable",
-        Optional.empty());
+        "localhost", server.port(), name, user, "postgres", "disable", Optional.empty());
+  }
+
+  /** Settings of a server that is never asked. */
+  public static DatabaseSettings nowhere() {
+    return new DatabaseSettings("localhost", 1, "x", "x", "", "disable", Optional.empty());
   }
 
   public String name() {
@@ -103,7 +104,7 @@ public final class TestDatabase implements AutoCloseable {
   /** Drops the database, which ends all its sessions. */
   @Override
   public void close() throws SQLException {
-    try (Connection connection = Server.POSTGRES.getPostgresDatabase().getConnection();
+    try (Connection connection = server.connect();
         Statement statement = connection.createStatement()) {
       statement.execute("DROP DATABASE " + name + " WITH (FORCE)");
     }
