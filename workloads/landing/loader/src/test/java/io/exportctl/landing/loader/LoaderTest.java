@@ -339,6 +339,9 @@ class LoaderTest {
         Arguments.of(
             "excluded-column",
             tables(it -> List.of(shaped(it, List.of(Sender.column("email", ColumnType.TEXT)))))),
+        Arguments.of(
+            "unhashed-column",
+            tables(it -> List.of(shaped(it, List.of(Sender.column("nino", ColumnType.TEXT)))))),
         Arguments.of("name-clash", tables(it -> List.of(shaped(it, List.of(ID, ID))))),
         Arguments.of("limits", tables(it -> List.of(shaped(it, List.of())))),
         Arguments.of(
