@@ -20,7 +20,7 @@ enum ReasonId {
   LIMITS,
   /** A column that the dataset excludes is there. */
   EXCLUDED_COLUMN,
-  /** A column that the dataset wants as hashes is there with other values. */
+  /** A column that must hold hashes has other values. */
   UNHASHED_COLUMN,
   /** A table that the dataset excludes is there. */
   EXCLUDED_TABLE,
