@@ -16,8 +16,7 @@ interface Catalogue {
 
   Optional<CatalogueTable> find(String database, String name);
 
-  /** Names of a database's tables. */
-  List<String> names(String database);
+  List<CatalogueTable> tables(String database);
 
   /** Creates a table unless there is one; returns false if there is. */
   boolean create(CatalogueTable table);
@@ -32,6 +31,9 @@ interface Catalogue {
 
   /** Adds a partition unless it is there. */
   void addPartition(CatalogueTable table, Partition partition);
+
+  /** Deletes a partition if it is there. */
+  void deletePartition(String database, String name, Partition partition);
 
   List<Partition> partitions(String database, String name);
 }

@@ -1,8 +1,6 @@
 package io.exportctl.landing.loader;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
+import io.exportctl.landing.loader.Value.Fit;
 
 /** Checks of a value in JSON against its column. */
 final class ColumnCheck {
@@ -10,30 +8,87 @@ final class ColumnCheck {
   private ColumnCheck() {}
 
   /**
-   * Checks the value at which the parser is, and reads it to its end.
+   * Checks the value at which the scanner is, which is not null, and goes over it unless it is
+   * wrong.
    *
-   * @param token the value's first token, which is not null
+   * @throws LineException if it is not JSON
    */
-  static Value.Fit fit(JsonParser parser, JsonToken token, LoadedColumn column) throws IOException {
+  static Fit fit(JsonScanner scanner, LoadedColumn column) throws LineException {
     return switch (column.type()) {
-      case BOOLEAN -> fits(token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE);
-      case SMALLINT, INTEGER ->
-          fits(
-              token == JsonToken.VALUE_NUMBER_INT
-                  && parser.getNumberType() == JsonParser.NumberType.INT);
-      case BIGINT ->
-          fits(
-              token == JsonToken.VALUE_NUMBER_INT
-                  && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER);
-      case REAL -> fits(isFloating(parser, token) && !Float.isInfinite(floating(parser, token)));
-      case DOUBLE -> fits(isFloating(parser, token) && !Double.isInfinite(doubleOf(parser, token)));
-      case ARRAY -> array(parser, token);
-      case DECIMAL, DATE, TIMESTAMP, TIMESTAMPTZ, BYTEA, TEXT, JSON ->
-          token == JsonToken.VALUE_STRING ? string(parser.getText(), column) : Value.Fit.WRONG;
+      case BOOLEAN -> fits(scanner.word("true") || scanner.word("false"));
+      case SMALLINT, INTEGER -> whole(scanner, Integer.MIN_VALUE, Integer.MAX_VALUE);
+      case BIGINT -> whole(scanner, Long.MIN_VALUE, Long.MAX_VALUE);
+      case REAL -> floating(scanner, Float.MAX_VALUE);
+      case DOUBLE -> floating(scanner, Double.MAX_VALUE);
+      case ARRAY -> array(scanner);
+      case TEXT, JSON -> text(scanner);
+      case DECIMAL, DATE, TIMESTAMP, TIMESTAMPTZ, BYTEA -> plain(scanner, column);
     };
   }
 
-  private static Value.Fit string(String text, LoadedColumn column) {
+  /** Returns true if the text over which the scanner has just gone is a hash. */
+  static boolean isHash(JsonScanner scanner, int start) {
+    return Value.isHash(scanner.latin(start + 1, scanner.position() - 1));
+  }
+
+  private static Fit whole(JsonScanner scanner, long lowest, long highest) throws LineException {
+    if (!isNumber(scanner)) {
+      return Fit.WRONG;
+    }
+    int start = scanner.position();
+    scanner.number();
+    try {
+      long number = Long.parseLong(scanner.latin(start, scanner.position()));
+      return fits(number >= lowest && number <= highest);
+    } catch (NumberFormatException e) {
+      return Fit.WRONG;
+    }
+  }
+
+  private static Fit floating(JsonScanner scanner, double highest) throws LineException {
+    int start = scanner.position();
+    if (isNumber(scanner)) {
+      scanner.number();
+      String number = scanner.latin(start, scanner.position());
+      return fits(
+          Math.abs(
+                  highest == Double.MAX_VALUE
+                      ? Double.parseDouble(number)
+                      : Float.parseFloat(number))
+              <= highest);
+    }
+    return fits(
+        scanner.word("\"NaN\"") || scanner.word("\"Infinity\"") || scanner.word("\"-Infinity\""));
+  }
+
+  private static boolean isNumber(JsonScanner scanner) {
+    byte first = scanner.peek();
+    return first == '-' || (first >= '0' && first <= '9');
+  }
+
+  private static Fit array(JsonScanner scanner) throws LineException {
+    if (scanner.peek() != '[') {
+      return Fit.WRONG;
+    }
+    scanner.array();
+    return fits(scanner.isUnicode());
+  }
+
+  private static Fit text(JsonScanner scanner) throws LineException {
+    if (scanner.peek() != '"') {
+      return Fit.WRONG;
+    }
+    scanner.string();
+    return fits(scanner.isUnicode());
+  }
+
+  /** Checks a text that the extractor writes without escapes. */
+  private static Fit plain(JsonScanner scanner, LoadedColumn column) throws LineException {
+    int start = scanner.position();
+    if (text(scanner) == Fit.WRONG || scanner.isEscaped()) {
+      return Fit.WRONG;
+    }
+    String text = scanner.latin(start + 1, scanner.position() - 1);
     return switch (column.type()) {
       case DECIMAL -> Value.decimal(text, column.precision(), column.scale());
       case DATE -> Value.date(text);
@@ -41,62 +96,11 @@ final class ColumnCheck {
       case TIMESTAMPTZ -> Value.timestampUtc(text);
       case BYTEA -> Value.base64(text);
       case TEXT, JSON, ARRAY, BOOLEAN, SMALLINT, INTEGER, BIGINT, REAL, DOUBLE ->
-          fits(isUnicode(text));
+          throw new IllegalArgumentException("the type has texts of its own");
     };
   }
 
-  private static Value.Fit array(JsonParser parser, JsonToken token) throws IOException {
-    if (token != JsonToken.START_ARRAY) {
-      return Value.Fit.WRONG;
-    }
-    int depth = 1;
-    while (depth > 0) {
-      JsonToken next = parser.nextToken();
-      if (next == JsonToken.START_ARRAY || next == JsonToken.START_OBJECT) {
-        depth++;
-      } else if (next == JsonToken.END_ARRAY || next == JsonToken.END_OBJECT) {
-        depth--;
-      } else if (next == JsonToken.VALUE_STRING && !isUnicode(parser.getText())) {
-        return Value.Fit.WRONG;
-      }
-    }
-    return Value.Fit.FITS;
-  }
-
-  private static boolean isFloating(JsonParser parser, JsonToken token) throws IOException {
-    return token == JsonToken.VALUE_NUMBER_INT
-        || token == JsonToken.VALUE_NUMBER_FLOAT
-        || (token == JsonToken.VALUE_STRING && isSpecial(parser.getText()));
-  }
-
-  private static boolean isSpecial(String text) {
-    return text.equals("NaN") || text.equals("Infinity") || text.equals("-Infinity");
-  }
-
-  /** The number, or 0 for one of the special values, which fit. */
-  private static float floating(JsonParser parser, JsonToken token) throws IOException {
-    return token == JsonToken.VALUE_STRING ? 0 : parser.getFloatValue();
-  }
-
-  private static double doubleOf(JsonParser parser, JsonToken token) throws IOException {
-    return token == JsonToken.VALUE_STRING ? 0 : parser.getDoubleValue();
-  }
-
-  /** Returns false if the text has half of a surrogate pair, which UTF-8 cannot hold. */
-  private static boolean isUnicode(String text) {
-    for (int index = 0; index < text.length(); index++) {
-      if (Character.isSurrogate(text.charAt(index))) {
-        if (!Character.isSurrogatePair(
-            text.charAt(index), index + 1 < text.length() ? text.charAt(index + 1) : 0)) {
-          return false;
-        }
-        index++;
-      }
-    }
-    return true;
-  }
-
-  private static Value.Fit fits(boolean fits) {
-    return fits ? Value.Fit.FITS : Value.Fit.WRONG;
+  private static Fit fits(boolean fits) {
+    return fits ? Fit.FITS : Fit.WRONG;
   }
 }

@@ -7,17 +7,21 @@ import java.util.regex.Pattern;
 /**
  * Environment of the function, read and checked.
  *
+ * @param account id of the account to which both buckets must belong
  * @param memoryMegabytes memory for the conversion
  */
 record Environment(
     Settings settings,
     String landingBucket,
     String curatedBucket,
+    String account,
     String queueUrl,
     int memoryMegabytes) {
 
   private static final Pattern DATASET = Pattern.compile("[a-z][a-z0-9_]*");
   private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
+  private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
+  private static final Pattern DAYS = Pattern.compile("[1-9][0-9]{0,4}");
   private static final Pattern URL = Pattern.compile("https?://\\S+");
   private static final Pattern CONTRACT = Pattern.compile("evolve|freeze");
   private static final Pattern MEGABYTES = Pattern.compile("[1-9][0-9]{2,4}");
@@ -36,10 +40,12 @@ record Environment(
             required(environment, "DATASET", DATASET, "a dataset's name such as notes_dev"),
             patterns(environment, "EXCLUDE_TABLES"),
             patterns(environment, "EXCLUDE_COLUMNS"),
-            required(environment, "SCHEMA_CONTRACT", CONTRACT, "evolve or freeze")
-                .equals("freeze")),
+            patterns(environment, "HASH_COLUMNS"),
+            required(environment, "SCHEMA_CONTRACT", CONTRACT, "evolve or freeze").equals("freeze"),
+            Integer.parseInt(required(environment, "HISTORY_DAYS", DAYS, "a number of days"))),
         required(environment, "LANDING_BUCKET", BUCKET, "a bucket's name"),
         required(environment, "CURATED_BUCKET", BUCKET, "a bucket's name"),
+        required(environment, "LANDING_ACCOUNT", ACCOUNT, "an account id of 12 digits"),
         required(environment, "QUEUE_URL", URL, "a queue's URL"),
         Integer.parseInt(
                 required(

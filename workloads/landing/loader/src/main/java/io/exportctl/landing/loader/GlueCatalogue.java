@@ -43,10 +43,10 @@ final class GlueCatalogue implements Catalogue {
   }
 
   @Override
-  public List<String> names(String database) {
+  public List<CatalogueTable> tables(String database) {
     return glue.getTablesPaginator(it -> it.databaseName(database)).stream()
         .flatMap(page -> page.tableList().stream())
-        .map(Table::name)
+        .map(it -> table(it, database))
         .toList();
   }
 
@@ -99,6 +99,16 @@ final class GlueCatalogue implements Catalogue {
                           .build()));
     } catch (AlreadyExistsException e) {
       // An earlier delivery of the same message added it.
+    }
+  }
+
+  @Override
+  public void deletePartition(String database, String name, Partition partition) {
+    try {
+      glue.deletePartition(
+          it -> it.databaseName(database).tableName(name).partitionValues(partition.timestamp()));
+    } catch (EntityNotFoundException e) {
+      // It is gone, which is what was asked for.
     }
   }
 

@@ -15,10 +15,17 @@ import java.util.Locale;
  * @param name name in Parquet and in the catalog
  * @param precision of a {@link ColumnType#DECIMAL}, otherwise 0
  * @param scale of a {@link ColumnType#DECIMAL}, otherwise 0
+ * @param hashed true if each value is a hash, as a {@link ColumnType#TEXT}
  * @param comment or an empty text
  */
 record LoadedColumn(
-    String key, String name, ColumnType type, int precision, int scale, String comment) {
+    String key,
+    String name,
+    ColumnType type,
+    int precision,
+    int scale,
+    boolean hashed,
+    String comment) {
 
   /** Column by which the tables of all extractions are partitioned. */
   static final String PARTITION = "extraction_timestamp";
@@ -37,6 +44,7 @@ record LoadedColumn(
               column.hashed() ? ColumnType.TEXT : column.type(),
               column.precision(),
               column.scale(),
+              column.hashed(),
               column.comment()));
     }
     return columns;

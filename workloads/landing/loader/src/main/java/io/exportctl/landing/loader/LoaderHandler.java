@@ -30,6 +30,7 @@ public final class LoaderHandler implements RequestStreamHandler {
   private final Settings settings;
   private final Loader loader;
   private final Sweep sweep;
+  private final Retention retention;
   private final StepQueue queue;
   private final InstantSource clock;
   private final Consumer<String> log;
@@ -51,8 +52,11 @@ public final class LoaderHandler implements RequestStreamHandler {
     this.settings = environment.settings();
     this.clock = InstantSource.system();
     this.log = System.out::println;
-    S3Bucket landing = new S3Bucket(s3, environment.landingBucket());
-    S3Bucket curated = new S3Bucket(s3, environment.curatedBucket());
+    S3Bucket landing = new S3Bucket(s3, environment.landingBucket(), environment.account());
+    S3Bucket curated = new S3Bucket(s3, environment.curatedBucket(), environment.account());
+    Catalogue catalogue =
+        new GlueCatalogue(
+            GlueClient.builder().credentialsProvider(credentials).httpClient(http).build());
     this.loader =
         new Loader(
             settings,
@@ -63,10 +67,10 @@ public final class LoaderHandler implements RequestStreamHandler {
                 curated,
                 Path.of(System.getProperty("java.io.tmpdir")),
                 environment.memoryMegabytes()),
-            new GlueCatalogue(
-                GlueClient.builder().credentialsProvider(credentials).httpClient(http).build()),
+            catalogue,
             clock);
     this.sweep = new Sweep(settings, landing);
+    this.retention = new Retention(settings, landing, curated, catalogue);
     this.queue =
         new StepQueue(
             SqsClient.builder().credentialsProvider(credentials).httpClient(http).build(),
@@ -101,7 +105,7 @@ public final class LoaderHandler implements RequestStreamHandler {
       } else if (task instanceof Task.LoadPart part) {
         finish(part.timestamp(), loader.part(part.timestamp(), part.index()));
       } else {
-        search();
+        sweep();
       }
       return true;
     } catch (SQLException e) {
@@ -117,11 +121,12 @@ public final class LoaderHandler implements RequestStreamHandler {
     return false;
   }
 
-  private void search() throws IOException {
+  private void sweep() throws IOException {
     Instant now = clock.instant();
     Sweep.Findings findings = sweep.run(now);
     queue.send(findings.unfinished().stream().map(Task::manifest).toList());
     log.accept(Log.sweep(settings.dataset(), findings, now));
+    log.accept(Log.deleted(settings.dataset(), retention.run(now)));
   }
 
   private void finish(String timestamp, Loader.Step step) {

@@ -45,6 +45,7 @@ final class Log {
   static String sweep(String dataset, Sweep.Findings findings, Instant now) {
     Map<String, Long> metrics = new LinkedHashMap<>();
     metrics.put("unfinished", (long) findings.unfinished().size());
+    metrics.put("unclaimed", findings.unclaimed());
     findings.ageSeconds().ifPresent(age -> metrics.put("age", age));
     return write(metrics(dataset, metrics, now));
   }
@@ -65,6 +66,16 @@ final class Log {
     line.put("dataset", dataset);
     line.putAll(values);
     return line;
+  }
+
+  static String deleted(String dataset, Retention.Deleted deleted) {
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("dataset", dataset);
+    line.put("action", "deleted");
+    line.put("partitions", deleted.partitions());
+    line.put("tables", deleted.tables());
+    line.put("objects", deleted.objects());
+    return write(line);
   }
 
   static String failure(String dataset, String reason) {

@@ -121,14 +121,19 @@ final class ManifestCheck {
       refuseIf(
           !names.add(column.name()),
           Reason.of(ReasonId.NAME_CLASH, name, column.name(), "two columns have this name"));
+      String inTable = table.name() + "." + column.name();
+      String inSchema = table.schema() + "." + inTable;
       refuseIf(
-          settings
-              .excludeColumns()
-              .match(
-                  table.name() + "." + column.name(),
-                  table.schema() + "." + table.name() + "." + column.name()),
+          settings.excludeColumns().match(inTable, inSchema),
           Reason.of(
               ReasonId.EXCLUDED_COLUMN, name, column.name(), "the dataset excludes this column"));
+      refuseIf(
+          settings.hashColumns().match(inTable, inSchema) && !column.hashed(),
+          Reason.of(
+              ReasonId.UNHASHED_COLUMN,
+              name,
+              column.name(),
+              "the column is not hashed: name it in EXTRACT_HASH_COLUMNS"));
       refuseIf(
           column.type() == ColumnType.DECIMAL && !isDecimal(column.precision(), column.scale()),
           Reason.of(

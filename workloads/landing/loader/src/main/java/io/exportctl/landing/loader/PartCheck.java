@@ -1,17 +1,11 @@
 package io.exportctl.landing.loader;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParseException;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import io.exportctl.landing.format.ColumnType;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -21,47 +15,36 @@ import java.util.TreeMap;
  */
 final class PartCheck {
 
-  /** Maximum length of a line in bytes. */
-  static final int MAX_LINE = 64 << 20;
-
-  /** Maximum depth of an array of the database (6) within an object, with room to spare. */
-  private static final int MAX_DEPTH = 16;
-
-  private static final JsonFactory JSON =
-      JsonFactory.builder()
-          .disable(JsonFactory.Feature.CHARSET_DETECTION)
-          .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxStringLength(MAX_LINE)
-                  .maxNestingDepth(MAX_DEPTH)
-                  .build())
-          .build();
-
   private final String table;
   private final List<LoadedColumn> columns;
-  private final Map<String, Integer> positions = new HashMap<>();
+  private final Optional<ArrayCopy> copy;
+  private final ColumnKeys keys;
 
   /** Row in which a column was last seen. */
   private final long[] seen;
 
+  private final JsonScanner scanner = new JsonScanner();
   private final Map<String, Long> nulled = new TreeMap<>();
   private long rows;
   private long longestLine;
 
-  PartCheck(String table, List<LoadedColumn> columns) {
+  /**
+   * Creates a check.
+   *
+   * @param copy gets the lines, if they are to be copied
+   */
+  PartCheck(String table, List<LoadedColumn> columns, Optional<ArrayCopy> copy) {
     this.table = table;
     this.columns = List.copyOf(columns);
+    this.copy = copy;
     this.seen = new long[columns.size()];
-    for (LoadedColumn column : columns) {
-      positions.put(column.key(), positions.size());
-    }
+    this.keys = new ColumnKeys(columns);
   }
 
   /**
    * Result of the check.
    *
-   * @param longestLine length in bytes
+   * @param longestLine length in bytes, with the line feed, of the copy if there is one
    * @param nulled number of values that Parquet cannot hold, by column
    */
   record Result(long rows, long longestLine, Map<String, Long> nulled) {
@@ -74,51 +57,69 @@ final class PartCheck {
   /**
    * Reads the lines to their end.
    *
-   * @param lines the JSON, which ends after as many bytes as the manifest says
+   * @param stream the JSON, which ends after as many bytes as the manifest says
    * @throws RefusedException if a line or a value is not as it must be
-   * @throws IOException if the stream cannot be read
+   * @throws IOException if the stream cannot be read, or the copy cannot be written
    */
-  Result run(InputStream lines) throws IOException, RefusedException {
-    try (JsonParser parser = JSON.createParser(lines)) {
-      while (parser.nextToken() != null) {
-        readRow(parser);
+  Result run(InputStream stream) throws IOException, RefusedException {
+    LineReader lines = new LineReader(stream);
+    try {
+      rows = 1;
+      while (lines.next()) {
+        readRow(lines);
+        rows++;
       }
-    } catch (StreamConstraintsException e) {
-      throw refused(ReasonId.LIMITS, "a line is too long or too deeply nested");
-    } catch (JsonParseException e) {
-      throw refused(ReasonId.BAD_LINE, "the line is not JSON");
+      rows--;
+    } catch (LineException e) {
+      throw refused(e.id(), e.getMessage());
     }
-    return new Result(rows, longestLine, nulled);
+    return new Result(rows, copy.map(ArrayCopy::longestLine).orElse(longestLine), nulled);
   }
 
-  private void readRow(JsonParser parser) throws IOException, RefusedException {
-    rows++;
-    long start = parser.currentTokenLocation().getByteOffset();
-    if (parser.currentToken() != JsonToken.START_OBJECT
-        || parser.currentTokenLocation().getLineNr() != rows) {
+  private void readRow(LineReader line) throws IOException, LineException, RefusedException {
+    byte[] buffer = line.buffer();
+    scanner.start(buffer, line.start());
+    if (copy.isPresent()) {
+      copy.get().begin(line.start());
+    }
+    if (!scanner.skip('{')) {
       throw refused(ReasonId.BAD_LINE, "the line does not begin with one JSON object");
     }
     int count = 0;
-    while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      readValue(parser, column(parser.currentName()));
-      count++;
+    if (scanner.peek() != '}') {
+      do {
+        scanner.peek();
+        int position = readKey(buffer, count);
+        scanner.expect(':');
+        readValue(buffer, columns.get(position));
+        count++;
+      } while (scanner.skip(','));
     }
-    if (parser.currentTokenLocation().getLineNr() != rows) {
-      throw refused(ReasonId.BAD_LINE, "the JSON object is longer than one line");
+    scanner.expect('}');
+    scanner.peek();
+    if (scanner.position() < line.end()) {
+      throw refused(ReasonId.BAD_LINE, "the line goes on after its JSON object");
     }
     if (count < columns.size()) {
       throw missing();
     }
-    long length = parser.currentLocation().getByteOffset() - start;
-    if (length > MAX_LINE) {
-      throw refused(ReasonId.LIMITS, "the line is longer than %d MiB".formatted(MAX_LINE >> 20));
+    longestLine = Math.max(longestLine, line.end() - line.start() + 1);
+    if (copy.isPresent()) {
+      copy.get().end(buffer, line.end());
     }
-    longestLine = Math.max(longestLine, length);
   }
 
-  private LoadedColumn column(String key) throws RefusedException {
-    Integer position = positions.get(key);
-    if (position == null) {
+  /**
+   * Reads a key, and returns the position of its column.
+   *
+   * @param expected position if the columns are in the table's order
+   */
+  private int readKey(byte[] buffer, int expected)
+      throws IOException, LineException, RefusedException {
+    int start = scanner.position();
+    scanner.string();
+    int position = keys.position(buffer, start, scanner.position(), expected);
+    if (position < 0) {
       throw refused(ReasonId.BAD_LINE, "the line has a key that is not a column of the table");
     }
     if (seen[position] == rows) {
@@ -126,7 +127,7 @@ final class PartCheck {
           ReasonId.BAD_LINE, columns.get(position), "the line has the column more than once");
     }
     seen[position] = rows;
-    return columns.get(position);
+    return position;
   }
 
   private RefusedException missing() {
@@ -139,13 +140,14 @@ final class PartCheck {
     throw new IllegalStateException("every column was seen");
   }
 
-  private void readValue(JsonParser parser, LoadedColumn column)
-      throws IOException, RefusedException {
-    JsonToken token = parser.nextToken();
-    if (token == JsonToken.VALUE_NULL) {
+  private void readValue(byte[] buffer, LoadedColumn column)
+      throws IOException, LineException, RefusedException {
+    scanner.peek();
+    int start = scanner.position();
+    if (scanner.word("null")) {
       return;
     }
-    switch (ColumnCheck.fit(parser, token, column)) {
+    switch (ColumnCheck.fit(scanner, column)) {
       case FITS -> {}
       case BECOMES_NULL -> nulled.merge(column.name(), 1L, Long::sum);
       case WRONG ->
@@ -153,6 +155,12 @@ final class PartCheck {
               ReasonId.WRONG_TYPE,
               column,
               "the value does not fit the type %s".formatted(column.glueType()));
+    }
+    if (column.hashed() && !ColumnCheck.isHash(scanner, start)) {
+      throw refused(ReasonId.UNHASHED_COLUMN, column, "the value is not a hash");
+    }
+    if (column.type() == ColumnType.ARRAY && copy.isPresent()) {
+      copy.get().array(buffer, start, scanner.position());
     }
   }
 

@@ -75,30 +75,35 @@ final class PartLoader {
     if (download.bytes() != part.bytes() || !download.sha256().equals(part.sha256())) {
       throw corrupt(loaded, "the bytes are not those that the manifest describes");
     }
-    PartCheck.Result checked = check(loaded, compression, columns, stored);
-    if (checked.rows() != part.rows()) {
+    CheckedPart checked = check(loaded, compression, columns, stored);
+    if (checked.result().rows() != part.rows()) {
       throw new RefusedException(
           Reason.of(
               ReasonId.ROW_COUNT,
               table,
-              "%d rows, the manifest says %d".formatted(checked.rows(), part.rows())));
+              "%d rows, the manifest says %d".formatted(checked.result().rows(), part.rows())));
     }
     Path parquet = folder.resolve("part.parquet");
     long written =
         new ParquetWriter(folder, memoryMegabytes)
-            .write(stored, compression, checked.longestLine(), columns, parquet);
-    if (written != checked.rows()) {
+            .write(
+                checked.lines(),
+                checked.compression(),
+                checked.result().longestLine(),
+                columns,
+                parquet);
+    if (written != part.rows()) {
       throw new IllegalStateException(
-          "%d of %d rows were converted".formatted(written, checked.rows()));
+          "%d of %d rows were converted".formatted(written, part.rows()));
     }
     curated.upload(
         extraction.parquetKey(index),
         parquet,
         Map.of("source-sha256", part.sha256(), "rows", Long.toString(written)));
-    curated.write(extraction.mark(index), lines(checked.nulled()));
+    curated.write(extraction.mark(index), lines(checked.result().nulled()));
   }
 
-  private static PartCheck.Result check(
+  private static CheckedPart check(
       Extraction.LoadedPart loaded,
       Compression compression,
       List<LoadedColumn> columns,
@@ -107,11 +112,12 @@ final class PartLoader {
     try (InputStream file = Files.newInputStream(stored);
         InputStream plain = Decompression.open(compression, file);
         BoundedStream json = new BoundedStream(plain, loaded.part().jsonBytes())) {
-      PartCheck.Result result = new PartCheck(loaded.table().tableName(), columns).run(json);
+      CheckedPart part =
+          CheckedPart.of(loaded.table().tableName(), columns, json, stored, compression);
       if (!json.isAtEnd()) {
         throw corrupt(loaded, "the JSON does not have as many bytes as the manifest says");
       }
-      return result;
+      return part;
     } catch (ZstdIOException | ZipException | EOFException e) {
       throw corrupt(loaded, "the file cannot be decompressed");
     }

@@ -120,8 +120,7 @@ final class Publication {
 
   /** Returns false if a table of a newer extraction is published. */
   private boolean isNewest(Extraction extraction) {
-    return catalogue.names(settings.database()).stream()
-        .flatMap(name -> catalogue.find(settings.database(), name).stream())
+    return catalogue.tables(settings.database()).stream()
         .noneMatch(it -> it.timestamp().compareTo(extraction.timestamp()) > 0);
   }
 
@@ -133,12 +132,12 @@ final class Publication {
   private void deleteVanished(Extraction extraction) {
     Set<String> present =
         extraction.manifest().tables().stream().map(Table::tableName).collect(Collectors.toSet());
-    for (String name : catalogue.names(settings.database())) {
-      if (!present.contains(name)) {
+    for (CatalogueTable table : catalogue.tables(settings.database())) {
+      if (!present.contains(table.name())) {
         catalogue
-            .find(settings.database(), name)
+            .find(settings.database(), table.name())
             .filter(it -> it.timestamp().compareTo(extraction.timestamp()) < 0)
-            .ifPresent(it -> catalogue.delete(settings.database(), name));
+            .ifPresent(it -> catalogue.delete(settings.database(), table.name()));
       }
     }
   }

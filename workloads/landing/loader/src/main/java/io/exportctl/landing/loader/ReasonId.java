@@ -20,6 +20,8 @@ enum ReasonId {
   LIMITS,
   /** A column that the dataset excludes is there. */
   EXCLUDED_COLUMN,
+  /** A column that must hold hashes has other values. */
+  UNHASHED_COLUMN,
   /** A table that the dataset excludes is there. */
   EXCLUDED_TABLE,
   /** Two tables have the same name. */

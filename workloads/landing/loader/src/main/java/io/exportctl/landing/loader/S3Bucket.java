@@ -16,14 +16,15 @@ import java.util.OptionalLong;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
-import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
-import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** A bucket with the few calls that the loader makes. */
+/**
+ * A bucket with the few calls that the loader makes. S3 refuses them all if the bucket belongs to
+ * another account.
+ */
 final class S3Bucket {
 
   private static final int BUFFER = 1 << 16;
@@ -32,10 +33,17 @@ final class S3Bucket {
 
   private final S3Client s3;
   private final String name;
+  private final String owner;
 
-  S3Bucket(S3Client s3, String name) {
+  /**
+   * Creates a bucket.
+   *
+   * @param owner id of the account to which it must belong
+   */
+  S3Bucket(S3Client s3, String name, String owner) {
     this.s3 = s3;
     this.name = name;
+    this.owner = owner;
   }
 
   /**
@@ -53,7 +61,7 @@ final class S3Bucket {
   OptionalLong size(String key) {
     try {
       return OptionalLong.of(
-          s3.headObject(HeadObjectRequest.builder().bucket(name).key(key).build()).contentLength());
+          s3.headObject(it -> it.bucket(name).key(key).expectedBucketOwner(owner)).contentLength());
     } catch (S3Exception e) {
       if (e.statusCode() == NOT_FOUND) {
         return OptionalLong.empty();
@@ -96,20 +104,20 @@ final class S3Bucket {
 
   void upload(String key, Path file, Map<String, String> metadata) {
     s3.putObject(
-        PutObjectRequest.builder().bucket(name).key(key).metadata(metadata).build(),
+        it -> it.bucket(name).key(key).expectedBucketOwner(owner).metadata(metadata),
         RequestBody.fromFile(file));
   }
 
   void write(String key, byte[] content) {
     s3.putObject(
-        PutObjectRequest.builder().bucket(name).key(key).build(), RequestBody.fromBytes(content));
+        it -> it.bucket(name).key(key).expectedBucketOwner(owner), RequestBody.fromBytes(content));
   }
 
   /** Writes an object unless there is one; returns false if there is. */
   boolean create(String key, byte[] content) {
     try {
       s3.putObject(
-          PutObjectRequest.builder().bucket(name).key(key).ifNoneMatch("*").build(),
+          it -> it.bucket(name).key(key).expectedBucketOwner(owner).ifNoneMatch("*"),
           RequestBody.fromBytes(content));
       return true;
     } catch (S3Exception e) {
@@ -118,6 +126,11 @@ final class S3Bucket {
       }
       throw e;
     }
+  }
+
+  /** Deletes an object if it exists. */
+  void delete(String key) {
+    s3.deleteObject(it -> it.bucket(name).key(key).expectedBucketOwner(owner));
   }
 
   /** Lists all objects whose keys begin with the prefix. */
@@ -129,6 +142,7 @@ final class S3Bucket {
           s3.listObjectsV2(
               ListObjectsV2Request.builder()
                   .bucket(name)
+                  .expectedBucketOwner(owner)
                   .prefix(prefix)
                   .continuationToken(token)
                   .build());
@@ -139,7 +153,7 @@ final class S3Bucket {
   }
 
   private GetObjectRequest get(String key) {
-    return GetObjectRequest.builder().bucket(name).key(key).build();
+    return GetObjectRequest.builder().bucket(name).key(key).expectedBucketOwner(owner).build();
   }
 
   private static MessageDigest sha256() {

@@ -1,26 +1,25 @@
 package io.exportctl.landing.loader;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.fasterxml.jackson.jr.ob.JSON;
-import io.exportctl.landing.format.Keys;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** Search for extractions whose event was lost, or which were not finished. It deletes nothing. */
+/**
+ * Search for extractions whose event was lost, which were not finished, or whose manifest never
+ * came. It changes nothing.
+ */
 final class Sweep {
 
-  /** Age from which on a manifest without a verdict is taken up again. */
-  private static final Duration PATIENCE = Duration.ofMinutes(30);
+  /** Age from which on data without a manifest is counted: no extraction takes as long. */
+  private static final Duration DAY = Duration.ofDays(1);
+
+  private static final Pattern TIMESTAMP = Pattern.compile("/extraction_timestamp=([0-9]{14}Z)/");
 
   private final Settings settings;
   private final S3Bucket landing;
@@ -34,9 +33,10 @@ final class Sweep {
    * Findings of a sweep.
    *
    * @param unfinished timestamps of the extractions that are to be taken up again, oldest first
+   * @param unclaimed number of files that are older than a day and have no manifest
    * @param ageSeconds age of the newest extraction that is published, if there is one
    */
-  record Findings(List<String> unfinished, OptionalLong ageSeconds) {
+  record Findings(List<String> unfinished, long unclaimed, OptionalLong ageSeconds) {
 
     Findings {
       unfinished = List.copyOf(unfinished);
@@ -44,51 +44,26 @@ final class Sweep {
   }
 
   Findings run(Instant now) throws IOException {
-    Set<String> verdicts = verdicts();
-    List<String> unfinished = new ArrayList<>();
-    for (S3Object object : landing.list(manifests())) {
-      Optional<String> timestamp = Extraction.timestamp(settings.dataset(), object.key());
-      if (timestamp.isPresent()
-          && !verdicts.contains(timestamp.get())
-          && object.lastModified().isBefore(now.minus(PATIENCE))) {
-        unfinished.add(timestamp.get());
-      }
-    }
-    unfinished.sort(Comparator.naturalOrder());
-    return new Findings(unfinished, age(verdicts, now));
+    Arrivals arrivals = Arrivals.list(settings.dataset(), landing);
+    Optional<String> newest = arrivals.newestPublished();
+    OptionalLong age =
+        newest.isEmpty()
+            ? OptionalLong.empty()
+            : OptionalLong.of(
+                Duration.between(ManifestCheck.instant(newest.get()), now).toSeconds());
+    return new Findings(arrivals.unfinished(now), unclaimed(arrivals, now), age);
   }
 
-  private Set<String> verdicts() {
-    String folder = settings.dataset() + "/results/";
-    Set<String> timestamps = new TreeSet<>(Comparator.reverseOrder());
-    for (S3Object object : landing.list(folder)) {
-      String name = object.key().substring(folder.length());
-      if (name.matches("[0-9]{14}Z\\.json")) {
-        timestamps.add(name.substring(0, name.indexOf('.')));
-      }
-    }
-    return timestamps;
+  private long unclaimed(Arrivals arrivals, Instant now) {
+    return landing.list(settings.dataset() + "/data/").stream()
+        .filter(it -> it.lastModified().isBefore(now.minus(DAY)))
+        .map(S3Object::key)
+        .filter(it -> !isClaimed(arrivals, it))
+        .count();
   }
 
-  /** Looks at the verdicts from the newest on. */
-  private OptionalLong age(Set<String> verdicts, Instant now) throws IOException {
-    for (String timestamp : verdicts) {
-      String key = settings.dataset() + "/" + Keys.of(settings.dataset(), timestamp).result();
-      Optional<byte[]> json = landing.read(key, Integer.MAX_VALUE);
-      if (json.isPresent() && isPublished(json.get())) {
-        return OptionalLong.of(Duration.between(ManifestCheck.instant(timestamp), now).toSeconds());
-      }
-    }
-    return OptionalLong.empty();
-  }
-
-  private static boolean isPublished(byte[] json) throws IOException {
-    return "published".equals(JSON.std.mapFrom(new String(json, UTF_8)).get("status"));
-  }
-
-  /** Common beginning of the keys of all manifests. */
-  private String manifests() {
-    String key = Keys.of(settings.dataset(), "").manifest();
-    return settings.dataset() + "/" + key.substring(0, key.indexOf("extraction_timestamp="));
+  private static boolean isClaimed(Arrivals arrivals, String key) {
+    Matcher matcher = TIMESTAMP.matcher(key);
+    return matcher.find() && arrivals.manifests().containsKey(matcher.group(1));
   }
 }

@@ -19,8 +19,8 @@ sealed interface Task {
    */
   record LoadPart(String timestamp, int index) implements Task {}
 
-  /** Lost events are to be searched. */
-  record Search() implements Task {}
+  /** Lost events are to be found, and old files deleted. */
+  record Sweep() implements Task {}
 
   /**
    * Parses a message: an event of S3, the hourly {@code {"sweep":{}}}, or one that {@link #part} or
@@ -47,7 +47,7 @@ sealed interface Task {
       return new Arrived(timestamp);
     }
     if (message.get("sweep") instanceof Map<?, ?>) {
-      return new Search();
+      return new Sweep();
     }
     if (message.get("detail") instanceof Map<?, ?> detail
         && detail.get("object") instanceof Map<?, ?> object

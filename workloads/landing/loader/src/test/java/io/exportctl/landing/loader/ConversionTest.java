@@ -20,12 +20,14 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests the check of a part and its conversion, by reading the Parquet file back. */
 class ConversionTest {
@@ -37,7 +39,7 @@ class ConversionTest {
           column("id", ColumnType.BIGINT),
           column("real", ColumnType.REAL),
           column("number", ColumnType.DOUBLE),
-          new LoadedColumn("amount", "amount", ColumnType.DECIMAL, 38, 12, ""),
+          new LoadedColumn("amount", "amount", ColumnType.DECIMAL, 38, 12, false, ""),
           column("day", ColumnType.DATE),
           column("at", ColumnType.TIMESTAMP),
           column("instant", ColumnType.TIMESTAMPTZ),
@@ -97,6 +99,48 @@ class ConversionTest {
             "VARCHAR");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "[1e20,1E-7,-0,-0.0,1.10,100000000000000000000000,0.1]",
+        "[ 1 ,\t2 ]",
+        "[[1,null],[\"\\u0041\\/\\n\",\"\\\\\",\"ü\u2028\"]]",
+        "[{\"a\":1.50,\"a\":null}]",
+        "[]",
+      })
+  void keepsTheTextOfArrays(String array) throws Exception {
+    List<LoadedColumn> columns =
+        List.of(column("a", ColumnType.ARRAY), column("b", ColumnType.ARRAY));
+
+    assertThat(
+            converted(
+                columns, "{\"a\":%1$s,\"b\":%1$s}\r\n{\"b\" : null , \"a\":%1$s}".formatted(array)))
+        .containsExactly(Map.of("a", array, "b", array), Map.of("a", array, "b", "NULL"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcde",
+        "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef0",
+        "0123456789ABCDEF0123456789ABCDEF0123456789ABCDEF0123456789ABCDEF",
+        "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcde\\u0066",
+        "QQ123456C"
+      })
+  void refusesValuesThatAreNotHashes(String value) throws Exception {
+    List<LoadedColumn> columns =
+        List.of(new LoadedColumn("v", "v", ColumnType.TEXT, 0, 0, true, ""));
+    String hash = "0123456789abcdef".repeat(4);
+
+    assertThat(refusal(columns, "{\"v\":\"%s\"}\n{\"v\":\"%s\"}\n".formatted(hash, value)))
+        .isEqualTo("unhashed-column: line 2: the value is not a hash (v)");
+    assertThat(converted(columns, "{\"v\":\"%s\"}\n{\"v\":null}\n".formatted(hash)))
+        .containsExactly(Map.of("v", hash), Map.of("v", "NULL"));
+  }
+
   @Test
   void keepsNullsAndEmptyTexts() throws Exception {
     List<LoadedColumn> columns =
@@ -124,7 +168,7 @@ class ConversionTest {
   })
   void countsValuesThatParquetCannotHoldAndMakesThemNull(ColumnType type, String value)
       throws Exception {
-    List<LoadedColumn> columns = List.of(new LoadedColumn("v", "v", type, 5, 2, ""));
+    List<LoadedColumn> columns = List.of(new LoadedColumn("v", "v", type, 5, 2, false, ""));
     String line = "{\"v\":\"%s\"}\n".formatted(value);
 
     assertThat(check(columns, line).nulled()).containsExactly(Map.entry("v", 1L));
@@ -145,8 +189,8 @@ class ConversionTest {
   void tellsColumnsApartThatDifferInCaseOnly() throws Exception {
     List<LoadedColumn> columns =
         List.of(
-            new LoadedColumn("id", "id", ColumnType.BIGINT, 0, 0, ""),
-            new LoadedColumn("ID", "id_2", ColumnType.TEXT, 0, 0, ""));
+            new LoadedColumn("id", "id", ColumnType.BIGINT, 0, 0, false, ""),
+            new LoadedColumn("ID", "id_2", ColumnType.TEXT, 0, 0, false, ""));
 
     assertThat(converted(columns, "{\"ID\":\"x\",\"id\":1}\n{\"ID\":null,\"id\":null}\n"))
         .containsExactly(Map.of("id", "1", "id_2", "x"), Map.of("id", "NULL", "id_2", "NULL"));
@@ -159,9 +203,10 @@ class ConversionTest {
       value = {"a'b", "a\"b", "a/b~c.d", "ü $.[0]", "{}", "a', 'b': 'INTEGER"})
   void readsColumnsOfAnyName(String name) throws Exception {
     String line = "{\"%s\":\"x\"}\n".formatted(name.replace("\"", "\\\""));
-    LoadedColumn column = new LoadedColumn(name, "plain", ColumnType.TEXT, 0, 0, "");
-    LoadedColumn twin = new LoadedColumn(name.concat("z"), "z", ColumnType.TEXT, 0, 0, "");
-    LoadedColumn upper = new LoadedColumn(name.concat("Z"), "z_2", ColumnType.TEXT, 0, 0, "");
+    LoadedColumn column = new LoadedColumn(name, "plain", ColumnType.TEXT, 0, 0, false, "");
+    LoadedColumn twin = new LoadedColumn(name.concat("z"), "z", ColumnType.TEXT, 0, 0, false, "");
+    LoadedColumn upper =
+        new LoadedColumn(name.concat("Z"), "z_2", ColumnType.TEXT, 0, 0, false, "");
 
     assertThat(converted(List.of(column), line)).containsExactly(Map.of("plain", "x"));
     assertThat(
@@ -181,7 +226,7 @@ class ConversionTest {
         "{\"a\":1,\"b\":\"\",\"c\":1}|bad-line: line 1: the line has a key that is not a column of the table",
         "{\"a\":1,\"b\":\"\",\"a\":1}|bad-line: line 1: the line has the column more than once (a)",
         "{\"a\":1,\"b\":\"\"|bad-line: line 1: the line is not JSON",
-        "{\"a\":1,\"b\":\"\"}{\"a\":1,\"b\":\"\"}|bad-line: line 2: the line does not begin with one JSON object",
+        "{\"a\":1,\"b\":\"\"}{\"a\":1,\"b\":\"\"}|bad-line: line 1: the line goes on after its JSON object",
         "[1]|bad-line: line 1: the line does not begin with one JSON object",
         "null|bad-line: line 1: the line does not begin with one JSON object",
         "{\"a\":1.5,\"b\":\"\"}|wrong-type: line 1: the value does not fit the type bigint (a)",
@@ -224,7 +269,7 @@ class ConversionTest {
     "ARRAY, []",
   })
   void refusesValuesThatConversionWouldChange(ColumnType type, String value) {
-    List<LoadedColumn> columns = List.of(new LoadedColumn("v", "v", type, 5, 2, ""));
+    List<LoadedColumn> columns = List.of(new LoadedColumn("v", "v", type, 5, 2, false, ""));
 
     assertThat(refusal(columns, "{\"v\":\"%s\"}\n".formatted(value))).startsWith("wrong-type: ");
   }
@@ -242,7 +287,7 @@ class ConversionTest {
         List.of(column("a", ColumnType.BIGINT), column("b", ColumnType.TEXT));
 
     assertThat(refusal(columns, "{\"a\":1,\n\"b\":\"\"}\n"))
-        .isEqualTo("bad-line: line 1: the JSON object is longer than one line");
+        .isEqualTo("bad-line: line 1: the line is not JSON");
   }
 
   @ParameterizedTest
@@ -269,15 +314,15 @@ class ConversionTest {
             new ByteArrayInputStream("{\"a\":\"".getBytes(UTF_8)), new Endless('x'));
 
     assertThatExceptionOfType(RefusedException.class)
-        .isThrownBy(() -> new PartCheck("t", List.of(column("a", ColumnType.TEXT))).run(line))
+        .isThrownBy(
+            () ->
+                new PartCheck("t", List.of(column("a", ColumnType.TEXT)), Optional.empty())
+                    .run(line))
         .satisfies(
             it ->
                 assertThat(it.reasons())
                     .containsExactly(
-                        Reason.of(
-                            ReasonId.LIMITS,
-                            "t",
-                            "line 1: a line is too long or too deeply nested")));
+                        Reason.of(ReasonId.LIMITS, "t", "line 1: the line is longer than 64 MiB")));
   }
 
   @Test
@@ -298,13 +343,20 @@ class ConversionTest {
 
   private List<Map<String, String>> converted(List<LoadedColumn> columns, String lines)
       throws IOException, SQLException, RefusedException {
-    PartCheck.Result checked = check(columns, lines);
-    Path part = Files.write(folder.resolve("part"), Zstd.compress(lines.getBytes(UTF_8)));
+    byte[] json = lines.getBytes(UTF_8);
+    Path part = Files.write(folder.resolve("part"), Zstd.compress(json));
     Path target = folder.resolve("part.parquet");
+    CheckedPart checked =
+        CheckedPart.of("t", columns, new ByteArrayInputStream(json), part, Compression.ZSTD);
     long written =
         new ParquetWriter(folder, 200)
-            .write(part, Compression.ZSTD, checked.longestLine(), columns, target);
-    assertThat(written).isEqualTo(checked.rows());
+            .write(
+                checked.lines(),
+                checked.compression(),
+                checked.result().longestLine(),
+                columns,
+                target);
+    assertThat(written).isEqualTo(checked.result().rows());
     return ParquetFile.rows(target);
   }
 
@@ -345,7 +397,8 @@ class ConversionTest {
 
   private static PartCheck.Result check(List<LoadedColumn> columns, String lines)
       throws IOException, RefusedException {
-    return new PartCheck("t", columns).run(new ByteArrayInputStream(lines.getBytes(UTF_8)));
+    return new PartCheck("t", columns, Optional.empty())
+        .run(new ByteArrayInputStream(lines.getBytes(UTF_8)));
   }
 
   private static String refusal(List<LoadedColumn> columns, String lines) {
@@ -362,6 +415,6 @@ class ConversionTest {
   }
 
   private static LoadedColumn column(String name, ColumnType type) {
-    return new LoadedColumn(name, name, type, 0, 0, "");
+    return new LoadedColumn(name, name, type, 0, 0, false, "");
   }
 }

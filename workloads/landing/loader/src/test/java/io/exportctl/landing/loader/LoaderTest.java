@@ -35,7 +35,7 @@ class LoaderTest {
   private static final Column ID = Sender.column("id", ColumnType.INTEGER);
   private static final Column TEXT = Sender.column("text", ColumnType.TEXT);
 
-  private final FaultS3 s3 = FaultS3.create();
+  private final FaultS3 s3 = Platform.s3();
   private final MemoryCatalogue catalogue = new MemoryCatalogue();
 
   @TempDir Path folder;
@@ -132,7 +132,7 @@ class LoaderTest {
   void finishesAPublicationThatWasCutAnywhere() throws Exception {
     for (int cut = 0; ; cut++) {
       MemoryCatalogue interrupted = new MemoryCatalogue();
-      FaultS3 bucket = FaultS3.create();
+      FaultS3 bucket = Platform.s3();
       Platform cutPlatform =
           new Platform(
               bucket,
@@ -187,7 +187,7 @@ class LoaderTest {
   @Test
   void finishesAnExtractionAfterTheFunctionEndedAnywhere() throws Exception {
     for (int cut = 0; ; cut++) {
-      FaultS3 bucket = FaultS3.create();
+      FaultS3 bucket = Platform.s3();
       Platform interrupted =
           new Platform(
               bucket,
@@ -224,7 +224,7 @@ class LoaderTest {
       MemoryCatalogue shared = new MemoryCatalogue();
       Platform both =
           new Platform(
-              FaultS3.create(),
+              Platform.s3(),
               FaultS3.EXPORT,
               FaultS3.TARGET,
               shared,
@@ -339,6 +339,9 @@ class LoaderTest {
         Arguments.of(
             "excluded-column",
             tables(it -> List.of(shaped(it, List.of(Sender.column("email", ColumnType.TEXT)))))),
+        Arguments.of(
+            "unhashed-column",
+            tables(it -> List.of(shaped(it, List.of(Sender.column("nino", ColumnType.TEXT)))))),
         Arguments.of("name-clash", tables(it -> List.of(shaped(it, List.of(ID, ID))))),
         Arguments.of("limits", tables(it -> List.of(shaped(it, List.of())))),
         Arguments.of(

@@ -106,7 +106,8 @@ class LoaderZipIT {
         .send();
     assertThat(function(event(SECOND), Task.part(SECOND, 0), "{\"sweep\":{}}"))
         .contains("\"schemaChanges\":[\"note\"]")
-        .containsPattern("\"unfinished\":0,\"age\":[0-9]+}");
+        .containsPattern("\"unfinished\":0,\"unclaimed\":0,\"age\":[0-9]+}")
+        .contains("\"action\":\"deleted\",\"partitions\":0,\"tables\":0,\"objects\":0}");
 
     assertThat(platform.tables())
         .containsExactly(
@@ -206,6 +207,8 @@ class LoaderZipIT {
     environment.put("DATASET", Sender.DATASET);
     environment.put("LANDING_BUCKET", LANDING);
     environment.put("CURATED_BUCKET", CURATED);
+    environment.put("LANDING_ACCOUNT", Platform.ACCOUNT);
+    environment.put("HISTORY_DAYS", "35");
     environment.put("QUEUE_URL", queue);
     environment.put("SCHEMA_CONTRACT", "evolve");
     environment.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1024");

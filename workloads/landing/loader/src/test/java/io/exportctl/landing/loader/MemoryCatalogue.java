@@ -2,6 +2,7 @@ package io.exportctl.landing.loader;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -12,20 +13,31 @@ final class MemoryCatalogue implements Catalogue {
   private final TreeMap<String, TreeMap<String, Partition>> partitions = new TreeMap<>();
   private int version;
 
+  /** Runs before each call that reads. */
+  Runnable beforeRead = () -> {};
+
   /** Runs before each call that writes. */
   Runnable beforeWrite = () -> {};
 
+  /** Returns a catalog with the same tables and partitions. */
+  MemoryCatalogue copy() {
+    MemoryCatalogue copy = new MemoryCatalogue();
+    copy.tables.putAll(tables);
+    partitions.forEach((table, all) -> copy.partitions.put(table, new TreeMap<>(all)));
+    copy.version = version;
+    return copy;
+  }
+
   @Override
   public Optional<CatalogueTable> find(String database, String name) {
+    beforeRead.run();
     return Optional.ofNullable(tables.get(database + "." + name));
   }
 
   @Override
-  public List<String> names(String database) {
-    return tables.values().stream()
-        .filter(it -> it.database().equals(database))
-        .map(CatalogueTable::name)
-        .toList();
+  public List<CatalogueTable> tables(String database) {
+    beforeRead.run();
+    return tables.values().stream().filter(it -> it.database().equals(database)).toList();
   }
 
   @Override
@@ -55,15 +67,26 @@ final class MemoryCatalogue implements Catalogue {
   @Override
   public void addPartition(CatalogueTable table, Partition partition) {
     beforeWrite.run();
-    partitions
-        .computeIfAbsent(key(table), key -> new TreeMap<>())
-        .putIfAbsent(partition.timestamp(), partition);
+    partitionsOf(table.database(), table.name()).putIfAbsent(partition.timestamp(), partition);
+  }
+
+  @Override
+  public void deletePartition(String database, String name, Partition partition) {
+    beforeWrite.run();
+    partitionsOf(database, name).remove(partition.timestamp());
   }
 
   @Override
   public List<Partition> partitions(String database, String name) {
-    return new ArrayList<>(
-        partitions.getOrDefault(database + "." + name, new TreeMap<>()).values());
+    beforeRead.run();
+    return new ArrayList<>(partitionsOf(database, name).values());
+  }
+
+  private Map<String, Partition> partitionsOf(String database, String name) {
+    if (!tables.containsKey(database + "." + name)) {
+      throw new IllegalStateException("there is no table %s.%s".formatted(database, name));
+    }
+    return partitions.computeIfAbsent(database + "." + name, key -> new TreeMap<>());
   }
 
   private Optional<String> next() {

@@ -3,6 +3,9 @@ package io.exportctl.landing.loader;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.exportctl.landing.format.Keys;
+import io.exportctl.s3.Bucket;
+import io.exportctl.s3.FaultS3;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -15,9 +18,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** The platform's side: both buckets, the catalog, the loader, and a queue of its steps. */
 final class Platform {
+
+  /** Id of the account to which both buckets belong; moto's. */
+  static final String ACCOUNT = "123456789012";
+
+  static final int HISTORY_DAYS = 30;
 
   private static final InstantSource CLOCK =
       InstantSource.fixed(Instant.parse("2026-09-01T00:00:00Z"));
@@ -38,7 +47,7 @@ final class Platform {
       Settings settings) {
     this.s3 = s3;
     this.landing = landing;
-    this.curated = new S3Bucket(s3, curated);
+    this.curated = bucket(s3, curated);
     this.catalogue = catalogue;
     this.folder = folder;
     this.settings = settings;
@@ -49,7 +58,23 @@ final class Platform {
         Sender.DATASET,
         NamePatterns.of(List.of("audit_*")),
         NamePatterns.of(List.of("*.email")),
-        frozen);
+        NamePatterns.of(List.of("*.nino")),
+        frozen,
+        HISTORY_DAYS);
+  }
+
+  /** S3 with both buckets in the platform's account, each call of which must say so. */
+  static FaultS3 s3() {
+    FaultS3 s3 = FaultS3.create();
+    for (Bucket bucket : List.of(s3.export, s3.target)) {
+      bucket.owner = ACCOUNT;
+      bucket.ownerMustBeExpected = true;
+    }
+    return s3;
+  }
+
+  static S3Bucket bucket(S3Client s3, String name) {
+    return new S3Bucket(s3, name, ACCOUNT);
   }
 
   Sender sender(String timestamp) {
@@ -57,9 +82,22 @@ final class Platform {
   }
 
   Loader loader() {
-    S3Bucket bucket = new S3Bucket(s3, landing);
+    S3Bucket bucket = bucket(s3, landing);
     return new Loader(
         settings, bucket, curated, new PartLoader(bucket, curated, folder, 200), catalogue, CLOCK);
+  }
+
+  Sweep.Findings sweep(Instant now) throws IOException {
+    return new Sweep(settings, bucket(s3, landing)).run(now);
+  }
+
+  Retention.Deleted deleteOld(Instant now) throws IOException {
+    return new Retention(settings, bucket(s3, landing), curated, catalogue).run(now);
+  }
+
+  /** Keys in the curated bucket. */
+  List<String> files() {
+    return curated.list("").stream().map(S3Object::key).toList();
   }
 
   /** Runs the steps of an extraction whose manifest has arrived, and returns its verdict. */
@@ -77,7 +115,7 @@ final class Platform {
   }
 
   Optional<String> verdict(String timestamp) throws Exception {
-    return new S3Bucket(s3, landing)
+    return bucket(s3, landing)
         .read(Sender.DATASET + "/" + Keys.of(Sender.DATASET, timestamp).result(), 1 << 20)
         .map(it -> new String(it, UTF_8));
   }
@@ -86,10 +124,9 @@ final class Platform {
   Map<String, String> tables() {
     Map<String, String> tables = new TreeMap<>();
     for (String database : List.of(settings.database(), settings.historyDatabase())) {
-      for (String name : catalogue.names(database)) {
-        CatalogueTable table = catalogue.find(database, name).orElseThrow();
+      for (CatalogueTable table : catalogue.tables(database)) {
         tables.put(
-            database + "." + name,
+            database + "." + table.name(),
             String.join(
                 ", ", table.columns().stream().map(it -> it.name() + " " + it.type()).toList()));
       }
@@ -109,6 +146,19 @@ final class Platform {
       rows.put(it.timestamp(), rows(it.location()));
     }
     return rows;
+  }
+
+  /** Keys and ETags of the files of each extraction of a table. */
+  Map<String, Map<String, String>> partitionFiles(String table) {
+    Map<String, Map<String, String>> files = new TreeMap<>();
+    for (Catalogue.Partition it : catalogue.partitions(settings.historyDatabase(), table)) {
+      Map<String, String> etags = new TreeMap<>();
+      curated
+          .list(it.location().substring(curated.uri("").length()))
+          .forEach(object -> etags.put(object.key(), object.eTag()));
+      files.put(it.timestamp(), etags);
+    }
+    return files;
   }
 
   private List<Map<String, String>> rows(String location) throws Exception {

@@ -99,7 +99,9 @@ final class Sender {
    * @param key below the dataset's prefix
    */
   void put(String key, byte[] content) {
-    s3.putObject(it -> it.bucket(bucket).key(DATASET + "/" + key), RequestBody.fromBytes(content));
+    s3.putObject(
+        it -> it.bucket(bucket).key(DATASET + "/" + key).expectedBucketOwner(Platform.ACCOUNT),
+        RequestBody.fromBytes(content));
   }
 
   private static String sha256(byte[] bytes) throws Exception {

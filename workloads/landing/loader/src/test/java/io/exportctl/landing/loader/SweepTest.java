@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.OptionalLong;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,7 +25,7 @@ class SweepTest {
   private static final String THIRD = "20260803010000Z";
   private static final List<Column> COLUMNS = List.of(Sender.column("id", ColumnType.INTEGER));
 
-  private final FaultS3 s3 = FaultS3.create().at(InstantSource.fixed(ARRIVAL));
+  private final FaultS3 s3 = Platform.s3().at(InstantSource.fixed(ARRIVAL));
 
   @TempDir Path folder;
 
@@ -64,8 +65,20 @@ class SweepTest {
         .isEqualTo(OptionalLong.of(5));
   }
 
+  @Test
+  @DisplayName("14: files without a manifest are counted after a day")
+  void countsFilesWithoutAManifest() throws Exception {
+    Platform platform = platform();
+    platform.sender(FIRST).table("note", COLUMNS, "{\"id\":1}\n").send();
+    platform.sender(SECOND).table("note", COLUMNS, "{\"id\":1}\n", "{\"id\":2}\n");
+    platform.sender(THIRD).put("data/readme.txt", new byte[1]);
+
+    assertThat(sweep(ARRIVAL.plus(Duration.ofDays(1))).unclaimed()).isZero();
+    assertThat(sweep(ARRIVAL.plus(Duration.ofDays(1)).plusSeconds(1)).unclaimed()).isEqualTo(3);
+  }
+
   private Sweep.Findings sweep(Instant now) throws Exception {
-    return new Sweep(Platform.settings(false), new S3Bucket(s3, FaultS3.EXPORT)).run(now);
+    return platform().sweep(now);
   }
 
   private Platform platform() {

@@ -18,7 +18,7 @@ class TaskTest {
         .isEqualTo(new Task.LoadPart(TIMESTAMP, 7));
     assertThat(Task.parse("notes", Task.manifest(TIMESTAMP)))
         .isEqualTo(new Task.Arrived(TIMESTAMP));
-    assertThat(Task.parse("notes", "{\"sweep\":{}}")).isEqualTo(new Task.Search());
+    assertThat(Task.parse("notes", "{\"sweep\":{}}")).isEqualTo(new Task.Sweep());
   }
 
   /** A name without an underscore gets one in the keys, as the platform's validator asks. */
