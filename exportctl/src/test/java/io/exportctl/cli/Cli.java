@@ -2,7 +2,7 @@ package io.exportctl.cli;
 
 import io.exportctl.cli.command.NoOptionCommands;
 import io.exportctl.cli.command.Subcommand;
-import io.exportctl.support.Goldens;
+import io.exportctl.support.ExampleWorkspace;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -29,7 +29,9 @@ public final class Cli {
   private static final Instant TODAY = Instant.parse("2027-01-15T12:00:00Z");
 
   /** As a distribution is laid out; the zip holds nothing. */
-  private static final Path CODE = Goldens.resources().resolve("installation/exportctl.jar");
+  private static final Path CODE =
+      ExampleWorkspace.REPOSITORY.resolve(
+          "exportctl/src/test/resources/installation/exportctl.jar");
 
   private final Path directory;
   private String input = "";

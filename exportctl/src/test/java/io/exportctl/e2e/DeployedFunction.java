@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exportctl.support.Command;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,13 +55,14 @@ final class DeployedFunction {
   }
 
   /**
-   * Finds the function of a push dataset.
+   * Finds the function of a dataset.
    *
    * @param state the state after the apply
+   * @param kind the kind's name, which its module has
    */
-  static DeployedFunction find(Deployment deployment, JSONObject state, String dataset)
+  static DeployedFunction find(Deployment deployment, JSONObject state, String kind, String dataset)
       throws IOException {
-    String module = "module.push[\"" + dataset + "\"]";
+    String module = "module." + kind + "[\"" + dataset + "\"]";
     JSONObject function = State.values(state, module + ".aws_lambda_function.function");
     JSONObject mapping = State.values(state, module + ".aws_lambda_event_source_mapping.queue");
     JSONObject queue = State.values(state, module + ".aws_sqs_queue.queue");
@@ -171,7 +173,7 @@ final class DeployedFunction {
               .run(
                   java(),
                   "-cp",
-                  code.resolve("lib") + "/*:" + Path.of("target", "test-classes").toAbsolutePath(),
+                  code.resolve("lib") + "/*:" + classes(),
                   LambdaRuntime.class.getName(),
                   handler);
       JSONArray failures = new JSONObject(result.orFail()).getJSONArray("batchItemFailures");
@@ -246,6 +248,16 @@ final class DeployedFunction {
       }
     }
     assertThat(entries).isNotEmpty();
+  }
+
+  /** Returns the folder or jar of the tests, which has the stand-in for the runtime. */
+  private static Path classes() {
+    try {
+      return Path.of(
+          LambdaRuntime.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private static String java() {

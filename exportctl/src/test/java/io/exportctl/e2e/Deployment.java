@@ -240,7 +240,7 @@ final class Deployment implements AutoCloseable {
 
   private static Map<String, String> environment(MotoServer moto) {
     Map<String, String> environment = new TreeMap<>(moto.environment());
-    environment.put("TF_VAR_artifacts", artifacts(ZIP));
+    environment.put("TF_VAR_artifacts", builtArtifacts());
     return environment;
   }
 
@@ -250,6 +250,18 @@ final class Deployment implements AutoCloseable {
 
   static Path zip() {
     return ZIP;
+  }
+
+  /** Returns a value of the variable {@code artifacts} with the programs that are built already. */
+  private static String builtArtifacts() {
+    return Kinds.all().stream()
+        .flatMap(kind -> kind.program().stream())
+        .map(
+            program ->
+                ExampleWorkspace.REPOSITORY.resolve(program.module() + "/target/" + program.name()))
+        .filter(Files::exists)
+        .map(path -> "\"%s\"=\"%s\"".formatted(path.getFileName(), path))
+        .collect(Collectors.joining(",", "{", "}"));
   }
 
   /**
@@ -307,11 +319,17 @@ final class Deployment implements AutoCloseable {
         }
         """,
         "modules/push/moto_override.tf",
-        """
+        deadLetterOverride(),
+        "modules/landing/moto_override.tf",
+        deadLetterOverride());
+  }
+
+  private static String deadLetterOverride() {
+    return """
         resource "aws_sqs_queue" "dead_letter" {
           redrive_allow_policy = null
         }
-        """);
+        """;
   }
 
   private static <B extends AwsClientBuilder<B, C>, C> C client(MotoServer moto, B builder) {

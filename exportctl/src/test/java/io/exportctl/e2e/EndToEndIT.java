@@ -183,7 +183,7 @@ class EndToEndIT {
       put("arrivals/" + key);
     }
 
-    DeployedFunction function = DeployedFunction.find(deployment, state, "arrivals");
+    DeployedFunction function = DeployedFunction.find(deployment, state, "push", "arrivals");
     int received = function.drain();
 
     assertThat(received).isEqualTo(ODD_KEYS.size());
@@ -203,7 +203,7 @@ class EndToEndIT {
     }
     List<String> keys = ODD_KEYS.stream().map("arrivals_kept/"::concat).toList();
 
-    DeployedFunction.find(deployment, state, "arrivals_kept").drain();
+    DeployedFunction.find(deployment, state, "push", "arrivals_kept").drain();
 
     assertThat(keys(Deployment.COPIED_TO, "")).containsExactlyInAnyOrderElementsOf(keys);
     assertThat(keys(Deployment.EXPORT_BUCKET, "arrivals_kept/"))
@@ -220,7 +220,7 @@ class EndToEndIT {
   /** Sends a message for files of any age, as the emulator cannot make a file half an hour old. */
   @Test
   void movesFileWithLostEvent() throws IOException {
-    DeployedFunction function = DeployedFunction.find(deployment, state, "arrivals");
+    DeployedFunction function = DeployedFunction.find(deployment, state, "push", "arrivals");
     put("arrivals/lost.csv");
     assertThat(function.lose()).isEqualTo(1);
 
@@ -236,7 +236,7 @@ class EndToEndIT {
 
   @Test
   void movesFileOfDeadLetter() throws IOException {
-    DeployedFunction function = DeployedFunction.find(deployment, state, "arrivals");
+    DeployedFunction function = DeployedFunction.find(deployment, state, "push", "arrivals");
     String key = "arrivals/archived.csv";
     // Without tags: unlike S3, the emulator does not return the tags of an archived file.
     put(key, request -> request.storageClass("GLACIER").tagging((String) null));
@@ -263,8 +263,8 @@ class EndToEndIT {
     put("arrival/file.csv");
     put("file.csv");
 
-    DeployedFunction.find(deployment, state, "arrivals").drain();
-    DeployedFunction.find(deployment, state, "arrivals_kept").drain();
+    DeployedFunction.find(deployment, state, "push", "arrivals").drain();
+    DeployedFunction.find(deployment, state, "push", "arrivals_kept").drain();
 
     assertThat(keys(Deployment.EXPORT_BUCKET, ""))
         .contains("unknown/file.csv", "arrival/file.csv", "file.csv");

@@ -82,7 +82,7 @@ class MigrationIT {
     assertThat(commands.run("{\"sweep\"")).contains("MessageId");
     for (String dataset : List.of("arrivals", "arrivals_kept")) {
       put(dataset + "/after.csv");
-      DeployedFunction.find(deployment, state, dataset).drain();
+      DeployedFunction.find(deployment, state, "push", dataset).drain();
     }
     commands.run("exportctl render");
     secondPlan = deployment.plan();

@@ -11,11 +11,15 @@ import java.nio.file.Path;
 public final class ExampleWorkspace {
 
   /** The folder of the repository's own workspace. */
-  public static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
+  public static final Path REPOSITORY = above(Path.of("").toAbsolutePath());
 
   private static final Path DATASETS = REPOSITORY.resolve("datasets");
 
   private ExampleWorkspace() {}
+
+  private static Path above(Path module) {
+    return Files.exists(module.resolve("mvnw")) ? module : above(module.getParent());
+  }
 
   /** Copies the datasets of all kinds, and the settings of each. */
   public static void writeAllTo(Path root) {

@@ -1,0 +1,253 @@
+package io.exportctl.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.exportctl.support.Folders;
+import io.exportctl.support.Tools;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.json.JSONArray;
+import org.json.JSONObject;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/**
+ * A landing dataset from its YAML to its tables. The real terraform deploys it to the emulator of
+ * AWS. The printed manifest of the job gives the environment in which the extractor runs as a
+ * process, against a real PostgreSQL; the event of its manifest starts the loader, out of the zip
+ * that was deployed. The nights are told in order.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class LandingEndToEndIT {
+
+  private static final String DATASET = "notes_dev";
+
+  /** Resource types that the emulator returns incompletely, beside those of all kinds. */
+  private static final List<String> DIFFERENCES_OF_EMULATOR =
+      List.of(
+          "aws_lambda_function.dead_letter_config",
+          "aws_s3_bucket_notification.eventbridge",
+          "aws_sqs_queue.redrive_policy");
+
+  private Path root;
+  private Deployment deployment;
+  private EmbeddedPostgres postgres;
+  private Plan secondPlan;
+  private JSONObject state;
+  private ExtractionJobProcess job;
+  private LandedTables tables;
+
+  @BeforeAll
+  void deploy() throws IOException, SQLException {
+    Tools.require("terraform", "moto_server");
+    root = Files.createTempDirectory("landing");
+    postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+    execute(Files.readString(Path.of("src/test/resources/e2e/database.sql")));
+    deployment = Deployment.start(root, "e2e");
+    deployment.render();
+    deployment.init();
+    deployment.apply().orFail();
+    secondPlan = deployment.plan();
+    state = deployment.state();
+    job = new ExtractionJobProcess(root, DATASET, postgres.getPort(), deployment.environment());
+    tables = new LandedTables(deployment, root);
+  }
+
+  @AfterAll
+  void stop() throws IOException {
+    if (postgres != null) {
+      postgres.close();
+    }
+    if (deployment != null) {
+      deployment.close();
+    }
+    if (root != null) {
+      Folders.deleteAll(root);
+    }
+  }
+
+  @Test
+  @Order(1)
+  void plansNoChangesAfterApply() {
+    assertThat(secondPlan.differences()).containsExactlyElementsOf(DIFFERENCES_OF_EMULATOR);
+  }
+
+  @Test
+  @Order(1)
+  @DisplayName("40: the job writes where the deployed policy lets it, and nowhere else")
+  void writesWhereThePolicyAllows() {
+    String policy =
+        State.values(state, "module.landing[\"notes_dev\"].aws_iam_role_policy.extractor[0]")
+            .getString("policy");
+
+    assertThat(job.destination()).isEqualTo("s3://e2e-hub-landing/notes_dev/");
+    assertThat(job.role())
+        .isEqualTo(deployment.output("landing_role_arns").get(DATASET))
+        .isEqualTo(
+            State.values(state, "module.landing[\"notes_dev\"].aws_iam_role.extractor[0]")
+                .getString("arn"));
+    assertThat(puts(policy))
+        .isNotEmpty()
+        .allMatch(resource -> resource.startsWith("arn:aws:s3:::e2e-hub-landing/notes_dev/"));
+  }
+
+  private static List<String> puts(String policy) {
+    JSONArray statements = new JSONObject(policy).getJSONArray("Statement");
+    return Stream.iterate(0, i -> i < statements.length(), i -> i + 1)
+        .map(statements::getJSONObject)
+        .filter(statement -> statement.get("Action").toString().contains("s3:PutObject"))
+        .flatMap(statement -> texts(statement.get("Resource")))
+        .toList();
+  }
+
+  private static Stream<String> texts(Object oneOrMore) {
+    return oneOrMore instanceof JSONArray array
+        ? array.toList().stream().map(Object::toString)
+        : Stream.of(oneOrMore.toString());
+  }
+
+  @TestFactory
+  @Order(1)
+  Stream<DynamicTest> allowsWhatIsNeededAndNothingElse() {
+    return PolicySimulation.tests(state);
+  }
+
+  @Test
+  @Order(2)
+  void publishesTheFirstNight() throws Exception {
+    Night night = night();
+
+    assertThat(night.status()).as(night.log()).isZero();
+    assertThat(night.verdict().getString("status")).isEqualTo("published");
+    assertThat(tables.names(DATASET)).containsExactly("every_type", "other_notes", "person");
+    assertThat(tables.columns(DATASET, "person")).containsExactly("id", "noms_id", "name");
+    assertThat(tables.rows(DATASET, "person", "id"))
+        .extracting(row -> row.get("name"))
+        .containsExactly("Ada", "Grace");
+    assertThat(tables.rows(DATASET, "person", "id"))
+        .extracting(row -> row.get("noms_id"))
+        .allMatch(hash -> hash.toString().matches("[0-9a-f]{64}"));
+  }
+
+  /** Every type of the design's table, with null, extremes and special values. */
+  @Test
+  @Order(3)
+  void bringsTheValuesOfEveryTypeBack() throws Exception {
+    List<Map<String, Object>> arrived = tables.rows(DATASET, "every_type", "id");
+    List<JSONObject> sent = rowToJson("every_type");
+
+    assertThat(arrived).hasSameSizeAs(sent).hasSizeGreaterThan(3);
+    assertThat(tables.columns(DATASET, "every_type")).hasSizeGreaterThan(45);
+    for (int i = 0; i < sent.size(); i++) {
+      assertThat(new RowComparison(sent.get(i), arrived.get(i)).differences()).isEmpty();
+    }
+  }
+
+  @Test
+  @Order(4)
+  void keepsTheHistoryOfTheSecondNight() throws Exception {
+    execute("UPDATE person SET name = 'Ada L.' WHERE id = 1; DELETE FROM person WHERE id = 2");
+    execute("ALTER TABLE other.notes ADD COLUMN added text DEFAULT 'new'");
+
+    Night night = night();
+
+    assertThat(night.status()).as(night.log()).isZero();
+    assertThat(tables.rows(DATASET, "person", "id"))
+        .extracting(row -> row.get("name"))
+        .containsExactly("Ada L.");
+    assertThat(tables.rows(DATASET + "_history", "person", "name"))
+        .extracting(row -> row.get("name"))
+        .containsExactly("Ada", "Ada L.", "Grace");
+    assertThat(tables.columns(DATASET, "other_notes")).endsWith("added");
+  }
+
+  @Test
+  @Order(5)
+  @DisplayName("27, 35: a column that review took out is refused, and the job says so")
+  void refusesWhatTheDatasetExcludes() throws Exception {
+    List<Map<String, Object>> before = tables.rows(DATASET, "person", "id");
+
+    Night night = night(Map.of("EXTRACT_EXCLUDE_COLUMNS", ""));
+
+    assertThat(night.status()).as(night.log()).isEqualTo(5);
+    assertThat(night.verdict().getString("status")).isEqualTo("refused");
+    assertThat(night.log()).contains("excluded-column");
+    assertThat(night.log()).doesNotContain("ada@example.org");
+    assertThat(tables.rows(DATASET, "person", "id")).isEqualTo(before);
+  }
+
+  @Test
+  @Order(6)
+  @DisplayName("37: without its YAML the dataset's access and tables go, its files stay")
+  void keepsTheFilesOfADatasetThatEnds() throws IOException {
+    int files = tables.files();
+    Files.delete(deployment.datasets().resolve("landing/notes_dev.yaml"));
+    deployment.render();
+
+    deployment.apply().orFail();
+
+    assertThat(State.managed(deployment.state()))
+        .noneMatch(address -> address.startsWith("module.landing["))
+        .contains("module.landing_platform.module.landing_bucket.aws_s3_bucket.this");
+    assertThat(tables.databases()).isEmpty();
+    assertThat(tables.files()).isEqualTo(files).isPositive();
+  }
+
+  /** One run of the job, with the loader beside it. */
+  private record Night(int status, String log, JSONObject verdict) {}
+
+  private Night night() throws Exception {
+    return night(Map.of());
+  }
+
+  private Night night(Map<String, String> changed) throws Exception {
+    DeployedFunction loader = DeployedFunction.find(deployment, state, "landing", DATASET);
+    int verdicts = tables.verdicts(DATASET).size();
+    ExtractionJobProcess.Run run = job.start(changed);
+    while (run.isAlive() && tables.verdicts(DATASET).size() == verdicts) {
+      loader.drain();
+    }
+    int status = run.end();
+    return new Night(status, run.log(), tables.newestVerdict(DATASET));
+  }
+
+  private List<JSONObject> rowToJson(String table) throws SQLException {
+    List<JSONObject> rows = new ArrayList<>();
+    try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("SET timezone = 'UTC'; SET intervalstyle = 'iso_8601'");
+      try (var result =
+          statement.executeQuery("SELECT row_to_json(t) FROM " + table + " t ORDER BY id")) {
+        while (result.next()) {
+          rows.add(new JSONObject(result.getString(1)));
+        }
+      }
+    }
+    return rows;
+  }
+
+  private void execute(String statements) throws SQLException {
+    try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(statements);
+    }
+  }
+}
