@@ -1,4 +1,5 @@
-    # Users query the tables of the dataset, and read their files; nobody of them reads what the service sent.
+    # Users query the tables of the dataset, and read their files; none of them reads what the service sent. Athena asks
+    # for the database default with every query.
     {
       kind      = "landing"
       sid       = "LandingFiles"
@@ -26,6 +27,7 @@
       ]
       resources = [
         "arn:${module.platform.partition}:glue:${module.platform.region}:${module.platform.account_id}:catalog",
+        "arn:${module.platform.partition}:glue:${module.platform.region}:${module.platform.account_id}:database/default",
         "arn:${module.platform.partition}:glue:${module.platform.region}:${module.platform.account_id}:database/{name}",
         "arn:${module.platform.partition}:glue:${module.platform.region}:${module.platform.account_id}:database/{name}_history",
         "arn:${module.platform.partition}:glue:${module.platform.region}:${module.platform.account_id}:table/{name}/*",

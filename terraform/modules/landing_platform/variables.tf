@@ -16,11 +16,6 @@ variable "curated_bucket" {
     condition     = can(regex("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", var.curated_bucket))
     error_message = "curated_bucket is a bucket's name of 3 to 63 lower-case letters, digits, dots and hyphens, not an ARN."
   }
-
-  validation {
-    condition     = !contains([var.bucket, "${var.bucket}-lambda"], var.curated_bucket)
-    error_message = "curated_bucket is neither the landing bucket nor \"<bucket>-lambda\": files expire in the first, and the second holds code."
-  }
 }
 
 variable "artifacts" {

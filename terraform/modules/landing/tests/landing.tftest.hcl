@@ -74,6 +74,7 @@ run "names" {
   }
 }
 
+# Row 38 of the fault matrix: a role that is gone or missing.
 run "extractor" {
   command = plan
 
@@ -155,6 +156,7 @@ run "extractor" {
   }
 }
 
+# Row 38 of the fault matrix.
 run "without_a_service" {
   command = plan
 
@@ -460,6 +462,7 @@ run "loader" {
   }
 }
 
+# Row 36 of the fault matrix: no extraction for max_age_hours, or a sweep that is silent.
 run "alarms" {
   command = plan
 

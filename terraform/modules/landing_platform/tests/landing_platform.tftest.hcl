@@ -140,11 +140,11 @@ run "refuses_a_bucket_that_leaves_no_room" {
   expect_failures = [var.bucket]
 }
 
-run "refuses_one_bucket_for_both" {
+run "refuses_an_arn" {
   command = plan
 
   variables {
-    curated_bucket = "mojap-landing"
+    curated_bucket = "arn:aws:s3:::mojap-curated"
   }
 
   expect_failures = [var.curated_bucket]

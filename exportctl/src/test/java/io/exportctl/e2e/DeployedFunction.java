@@ -71,6 +71,8 @@ final class DeployedFunction {
     JSONObject variables =
         function.getJSONArray("environment").getJSONObject(0).getJSONObject("variables");
     variables.keySet().forEach(name -> environment.put(name, variables.getString(name)));
+    environment.put(
+        "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(function.getInt("memory_size")));
     Path code = deployment.folder().resolve("function-" + dataset);
     if (Files.notExists(code)) {
       unzip(deployment, function, Files.createDirectory(code));

@@ -174,7 +174,7 @@ class EndToEndIT {
 
   @TestFactory
   Stream<DynamicTest> letsEachDoNoMoreThanTheyMay() {
-    return PolicySimulation.tests(state);
+    return PolicySimulation.tests(state, "e2e/policies");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.exportctl.e2e;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -21,11 +22,15 @@ final class PolicyMutants {
       new JSONObject("{'Null': {'aws:SecureTransport': ['true']}}");
 
   /**
-   * All actions with the condition key {@code s3:prefix} according to <a
+   * All actions with a condition key, by the key, according to <a
    * href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html">AWS</a>.
-   * Other actions have no effect in a statement that requires this key.
+   * Other actions have no effect in a statement that requires the key.
    */
-  private static final Set<String> LISTING = Set.of("s3:ListBucket", "s3:ListBucketVersions");
+  private static final Map<String, Set<String>> ACTIONS_WITH_KEY =
+      Map.of(
+          "s3:prefix", Set.of("s3:ListBucket", "s3:ListBucketVersions"),
+          "s3:if-none-match", Set.of("s3:PutObject"),
+          "s3:ObjectCreationOperation", Set.of("s3:PutObject"));
 
   private final JSONObject original;
   private final List<Mutant> mutants = new ArrayList<>();
@@ -81,7 +86,11 @@ final class PolicyMutants {
 
   private void widen(int index, JSONObject statement) {
     List<String> actions = new Place("Action").values(statement);
-    if (!actions.containsAll(LISTING) || !statement.toString().contains("s3:prefix")) {
+    boolean complete =
+        ACTIONS_WITH_KEY.entrySet().stream()
+            .filter(entry -> statement.toString().contains(entry.getKey()))
+            .anyMatch(entry -> actions.containsAll(entry.getValue()));
+    if (!complete) {
       String service = actions.get(0).substring(0, actions.get(0).indexOf(':'));
       JSONArray anything = new JSONArray().put(service + ":*");
       add(index, true, "with any action", changed -> changed.put("Action", anything));

@@ -34,12 +34,12 @@ import org.junit.jupiter.api.DynamicTest;
 final class PolicySimulation {
 
   private final DeployedPolicies policies;
-  private final List<Expectation> expectations =
-      ExpectationFiles.read(Goldens.resources().resolve("e2e/policies"));
+  private final List<Expectation> expectations;
   private final JSONArray simulations = new JSONArray();
 
-  private PolicySimulation(DeployedPolicies policies) {
+  private PolicySimulation(DeployedPolicies policies, List<Expectation> expectations) {
     this.policies = policies;
+    this.expectations = expectations;
   }
 
   /**
@@ -47,10 +47,13 @@ final class PolicySimulation {
    * wider, an expectation must fail.
    *
    * @param state the state that {@code terraform show -json} printed
+   * @param folder the folder of the expectations in {@code src/test/resources}
    */
-  static Stream<DynamicTest> tests(JSONObject state) {
+  static Stream<DynamicTest> tests(JSONObject state, String folder) {
     Tools.require("node", "npm", "sh");
-    return new PolicySimulation(DeployedPolicies.of(state)).run();
+    return new PolicySimulation(
+            DeployedPolicies.of(state), ExpectationFiles.read(Goldens.resources().resolve(folder)))
+        .run();
   }
 
   /** A changed document with the index of its first result. */

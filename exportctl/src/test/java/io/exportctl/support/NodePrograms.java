@@ -10,8 +10,8 @@ import java.util.List;
 /** Programs in {@code src/test/node}, with their npm packages. */
 public final class NodePrograms {
 
-  private static final Path SOURCE = Path.of("src", "test", "node");
-  private static final Path FOLDER = Path.of("target", "node");
+  private static final Path SOURCE = ExampleWorkspace.REPOSITORY.resolve("exportctl/src/test/node");
+  private static final Path FOLDER = ExampleWorkspace.REPOSITORY.resolve("exportctl/target/node");
 
   private NodePrograms() {}
 

@@ -80,7 +80,8 @@ module "users" {
       actions   = ["s3:ListBucket"]
       resources = ["arn:${module.platform.partition}:s3:::{name}"]
     },
-    # Users query the tables of the dataset, and read their files; nobody of them reads what the service sent.
+    # Users query the tables of the dataset, and read their files; none of them reads what the service sent. Athena asks
+    # for the database default with every query.
     {
       kind      = "landing"
       sid       = "LandingFiles"
@@ -108,6 +109,7 @@ module "users" {
       ]
       resources = [
         "arn:${module.platform.partition}:glue:${module.platform.region}:${module.platform.account_id}:catalog",
+        "arn:${module.platform.partition}:glue:${module.platform.region}:${module.platform.account_id}:database/default",
         "arn:${module.platform.partition}:glue:${module.platform.region}:${module.platform.account_id}:database/{name}",
         "arn:${module.platform.partition}:glue:${module.platform.region}:${module.platform.account_id}:database/{name}_history",
         "arn:${module.platform.partition}:glue:${module.platform.region}:${module.platform.account_id}:table/{name}/*",

@@ -5,6 +5,7 @@ import io.exportctl.support.ExampleWorkspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,6 +22,9 @@ final class ExtractionJobProcess {
 
   private static final Path JAR =
       ExampleWorkspace.REPOSITORY.resolve("workloads/landing/extractor/target/extractor.jar");
+
+  /** Account of the namespace's roles. */
+  private static final String ACCOUNT = "754256621582";
 
   private static final int MINUTES = 5;
 
@@ -44,7 +48,7 @@ final class ExtractionJobProcess {
             "database_password", "postgres"));
     secrets.put(
         "analytical-platform-reporting-s3-bucket-" + dataset.replace('_', '-'),
-        secret(print(dataset, "terraform")));
+        secret(print(dataset, "terraform", "--account", ACCOUNT)));
     secrets.put(dataset.replace('_', '-') + "-hash-key", Map.of("key", "k".repeat(64)));
     environment.putAll(aws);
     for (Map<String, Object> variable : variables(print(dataset, "kubernetes"))) {
@@ -54,8 +58,11 @@ final class ExtractionJobProcess {
     environment.put("PGSSLMODE", "disable");
   }
 
-  private String print(String dataset, String format) {
-    return Cli.in(root).run("handshake", "landing/" + dataset, "--format", format).out();
+  private String print(String dataset, String format, String... options) {
+    List<String> command =
+        new ArrayList<>(List.of("handshake", "landing/" + dataset, "--format", format));
+    command.addAll(List.of(options));
+    return Cli.in(root).run(command.toArray(String[]::new)).out();
   }
 
   /** Returns the texts of the secret's data in the Terraform of the namespace. */

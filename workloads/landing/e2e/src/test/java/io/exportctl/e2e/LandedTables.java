@@ -29,8 +29,8 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 /** The tables as an analyst finds them: by the catalogue, from the files at its locations. */
 final class LandedTables {
 
-  private static final String LANDING = "e2e-hub-landing";
-  private static final String CURATED = "e2e-hub-curated";
+  private static final String LANDING = "e2e-landing";
+  private static final String CURATED = "e2e-curated";
 
   private final Deployment deployment;
   private final Path root;
@@ -50,7 +50,10 @@ final class LandedTables {
   }
 
   List<String> databases() {
-    return glue.getDatabases(request -> {}).databaseList().stream().map(Database::name).toList();
+    return glue.getDatabases(request -> {}).databaseList().stream()
+        .map(Database::name)
+        .sorted()
+        .toList();
   }
 
   /** Returns the names of a database's tables, sorted. */

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.json.JSONArray;
 import org.json.JSONObject;
 import org.json.JSONTokener;
@@ -80,37 +81,26 @@ record RowComparison(JSONObject sent, Map<String, Object> arrived) {
     return sent.toString().equals(arrived.toString());
   }
 
-  /** Compares JSON by its tree; a number that arrives as text has all its digits. */
+  /** Compares text. JSON and arrays arrive as text, and in it their numbers with all digits. */
   private static boolean isSameText(Object sent, String arrived) {
-    if (sent instanceof JSONObject || sent instanceof JSONArray) {
-      return tree(sent).equals(tree(new JSONTokener(arrived).nextValue()));
+    if (sent instanceof String) {
+      boolean isJson = arrived.startsWith("\"") && arrived.endsWith("\"");
+      return sent.equals(arrived) || isJson && sent.equals(new JSONTokener(arrived).nextValue());
     }
-    return sent.toString().equals(arrived) || isSameNumber(sent, arrived);
+    return sent instanceof Number number
+        ? new BigDecimal(number.toString()).compareTo(new BigDecimal(arrived)) == 0
+        : isSameTree(sent, new JSONTokener(arrived).nextValue());
   }
 
-  private static boolean isSameNumber(Object sent, String arrived) {
-    return sent instanceof Number
-        && new BigDecimal(sent.toString()).compareTo(new BigDecimal(arrived)) == 0;
-  }
-
-  /** Returns the values of a tree in their order, numbers as plain text. */
-  private static List<String> tree(Object node) {
-    List<String> values = new ArrayList<>();
-    if (node instanceof JSONArray array) {
-      values.add("[");
-      array.forEach(item -> values.addAll(tree(item)));
-      values.add("]");
-    } else if (node instanceof JSONObject object) {
-      object.keySet().stream()
-          .sorted()
-          .forEach(
-              key -> {
-                values.add(key);
-                values.addAll(tree(object.get(key)));
-              });
-    } else {
-      values.add(node.toString());
+  private static boolean isSameTree(Object sent, Object arrived) {
+    if (sent instanceof JSONArray one && arrived instanceof JSONArray other) {
+      return one.length() == other.length()
+          && IntStream.range(0, one.length()).allMatch(i -> isSameTree(one.get(i), other.get(i)));
     }
-    return values;
+    if (sent instanceof JSONObject one && arrived instanceof JSONObject other) {
+      return one.keySet().equals(other.keySet())
+          && one.keySet().stream().allMatch(key -> isSameTree(one.get(key), other.get(key)));
+    }
+    return arrived instanceof String text ? isSameText(sent, text) : isSameScalar(sent, arrived);
   }
 }
