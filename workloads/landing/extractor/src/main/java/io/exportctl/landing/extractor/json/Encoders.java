@@ -76,12 +76,13 @@ public final class Encoders {
 
   public static void uuid(byte[] bytes, int offset, int length, JsonBuffer json) {
     json.put('"');
-    for (int i = 0; i < 16; i++) {
-      if (i == 4 || i == 6 || i == 8 || i == 10) {
-        json.put('-');
-      }
-      json.hex(new byte[] {bytes[offset + i]});
+    json.hex(bytes, offset, 4);
+    for (int i = 4; i < 10; i += 2) {
+      json.put('-');
+      json.hex(bytes, offset + i, 2);
     }
+    json.put('-');
+    json.hex(bytes, offset + 10, 6);
     json.put('"');
   }
 
@@ -100,8 +101,9 @@ public final class Encoders {
     }
     return (bytes, offset, length, json) -> {
       mac.update(bytes, offset, length);
+      byte[] hash = mac.doFinal();
       json.put('"');
-      json.hex(mac.doFinal());
+      json.hex(hash, 0, hash.length);
       json.put('"');
     };
   }

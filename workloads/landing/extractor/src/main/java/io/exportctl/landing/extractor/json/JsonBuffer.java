@@ -108,20 +108,31 @@ public final class JsonBuffer {
     }
   }
 
-  /** Appends a number with at least this many digits. */
+  /** Appends a number with at least this many digits; a negative one has no more than it needs. */
   void digits(long number, int width) {
-    String text = Long.toString(number);
-    for (int i = text.length(); i < width; i++) {
-      put('0');
+    if (number < 0) {
+      put(Long.toString(number));
+      return;
     }
-    put(text);
+    int length = 1;
+    for (long rest = number / 10; rest > 0; rest /= 10) {
+      length++;
+    }
+    length = Math.max(length, width);
+    reserve(length);
+    long rest = number;
+    for (int i = size + length - 1; i >= size; i--) {
+      bytes[i] = (byte) ('0' + rest % 10);
+      rest /= 10;
+    }
+    size += length;
   }
 
-  void hex(byte[] source) {
-    for (byte it : source) {
-      reserve(2);
-      bytes[size++] = HEX[(it >> 4) & 15];
-      bytes[size++] = HEX[it & 15];
+  void hex(byte[] source, int offset, int length) {
+    reserve(2 * length);
+    for (int i = offset; i < offset + length; i++) {
+      bytes[size++] = HEX[(source[i] >> 4) & 15];
+      bytes[size++] = HEX[source[i] & 15];
     }
   }
 

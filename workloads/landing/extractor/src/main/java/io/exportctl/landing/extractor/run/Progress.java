@@ -66,15 +66,19 @@ final class Progress implements AutoCloseable {
     log.write("progress", "rows", rows.sum(), "estimate", estimate, "jsonBytes", bytes.sum());
   }
 
-  /** The number of rows for a person; the planner's estimate can be less than what there is. */
+  /** Numbers for a person; without the estimate once there are more rows than that. */
   private String text() {
     long done = rows.sum();
-    String all =
-        done > estimate
-            ? ""
-            : String.format(
-                Locale.ROOT, " of about %,d (%d %%)", estimate, done * 100 / Math.max(1, estimate));
-    return String.format(Locale.ROOT, "%,d%s rows, %,d MiB of JSON", done, all, bytes.sum() >> 20);
+    long mebibytes = bytes.sum() >> 20;
+    return done > estimate
+        ? String.format(Locale.ROOT, "%,d rows, %,d MiB of JSON", done, mebibytes)
+        : String.format(
+            Locale.ROOT,
+            "%,d of about %,d rows (%d %%), %,d MiB of JSON",
+            done,
+            estimate,
+            done * 100 / Math.max(1, estimate),
+            mebibytes);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.exportctl.landing.extractor.sink;
 import com.github.luben.zstd.ZstdOutputStreamNoFinalizer;
 import io.exportctl.landing.format.Compression;
 import io.exportctl.landing.format.Part;
+import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,6 +14,9 @@ import java.util.zip.GZIPOutputStream;
 
 /** Writes one part file: compressed, counted and hashed, invisible until its upload completes. */
 public final class PartWriter {
+
+  /** Lines that are compressed at a time, since each call of the compression costs. */
+  private static final int LINES_BYTES = 1 << 16;
 
   private final String key;
   private final Upload upload;
@@ -32,7 +36,8 @@ public final class PartWriter {
       throws IOException {
     Upload upload = destination.begin(key);
     Hashed hashed = new Hashed(upload);
-    return new PartWriter(key, upload, hashed, compressed(hashed, compression));
+    OutputStream compressed = compressed(hashed, compression);
+    return new PartWriter(key, upload, hashed, new BufferedOutputStream(compressed, LINES_BYTES));
   }
 
   private static OutputStream compressed(OutputStream out, Compression compression)
