@@ -37,6 +37,22 @@ final class ParquetFile {
     return rows;
   }
 
+  /** Texts of an expression over the columns, with null for null. */
+  static List<String> texts(Path file, String expression) throws SQLException {
+    List<String> texts = new ArrayList<>();
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = connection.createStatement()) {
+      statement.execute("SET TimeZone = 'UTC'");
+      try (ResultSet result =
+          statement.executeQuery("SELECT (%s)::VARCHAR FROM '%s'".formatted(expression, file))) {
+        while (result.next()) {
+          texts.add(result.getString(1));
+        }
+      }
+    }
+    return texts;
+  }
+
   static List<String> types(Path file) throws SQLException {
     List<String> types = new ArrayList<>();
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
