@@ -83,7 +83,7 @@ class ConversionTest {
   void givesEachColumnTheTypeOfParquetThatTheCatalogNames() throws Exception {
     converted(COLUMNS, ROW);
 
-    assertThat(ParquetFile.types(folder.resolve("part.parquet")))
+    assertThat(ParquetFile.columns(folder.resolve("part.parquet")).values())
         .containsExactly(
             "BOOLEAN",
             "INTEGER",

@@ -10,10 +10,13 @@ import io.exportctl.landing.format.Compression;
 import io.exportctl.landing.format.Encoding;
 import io.exportctl.landing.format.Keys;
 import io.exportctl.landing.format.Manifest;
+import io.exportctl.landing.format.ManifestReader;
+import io.exportctl.landing.format.ManifestWriter;
 import io.exportctl.landing.format.Part;
 import io.exportctl.landing.format.Table;
 import io.exportctl.s3.FaultS3;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -397,6 +400,26 @@ class LoaderTest {
         .isEqualTo(
             refused(
                 "{\"id\":\"timestamp\",\"detail\":\"the timestamp is not a time in the past\"}"));
+  }
+
+  @Test
+  @DisplayName("28: a manifest of 16 MiB and a byte is refused")
+  void refusesAManifestThatIsTooLong() throws Exception {
+    Sender sender = platform.sender(FIRST).table("note", List.of(ID), "{\"id\":1}\n");
+    byte[] manifest = ManifestWriter.write(sender.manifest());
+    byte[] longest = Arrays.copyOf(manifest, ManifestReader.MAX_BYTES + 1);
+    Arrays.fill(longest, manifest.length, longest.length, (byte) ' ');
+    sender.put(Keys.of(Sender.DATASET, FIRST).manifest(), longest);
+
+    assertThat(platform.load(FIRST))
+        .isEqualTo(
+            refused(
+                "{\"id\":\"format\",\"detail\":\"the manifest has more than 16777216 bytes\"}"));
+
+    sender.put(
+        Keys.of(Sender.DATASET, SECOND).manifest(),
+        Arrays.copyOf(longest, ManifestReader.MAX_BYTES));
+    assertThat(platform.load(SECOND)).contains("\"id\":\"timestamp\"");
   }
 
   @Test

@@ -53,15 +53,16 @@ final class ParquetFile {
     return texts;
   }
 
-  static List<String> types(Path file) throws SQLException {
-    List<String> types = new ArrayList<>();
+  /** Types of the columns by their names. */
+  static Map<String, String> columns(Path file) throws SQLException {
+    Map<String, String> columns = new LinkedHashMap<>();
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery("DESCRIBE SELECT * FROM '%s'".formatted(file))) {
       while (result.next()) {
-        types.add(result.getString("column_type"));
+        columns.put(result.getString("column_name"), result.getString("column_type"));
       }
     }
-    return types;
+    return columns;
   }
 }

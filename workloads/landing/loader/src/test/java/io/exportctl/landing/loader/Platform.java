@@ -121,6 +121,11 @@ final class Platform {
     return curated.list("").stream().map(S3Object::key).toList();
   }
 
+  /** Number of files at a location. */
+  int countFiles(String location) {
+    return curated.list(location.substring(curated.uri("").length())).size();
+  }
+
   /** Runs the steps of an extraction whose manifest has arrived, and returns its verdict. */
   String load(String timestamp) throws Exception {
     Loader loader = loader();
@@ -171,10 +176,18 @@ final class Platform {
 
   /** Downloads the only file of the newest state of a table. */
   void download(String table, Path file) throws IOException {
-    String location = catalogue.find(settings.database(), table).orElseThrow().location();
+    downloadOnly(catalogue.find(settings.database(), table).orElseThrow().location(), file);
+  }
+
+  /** Downloads the only file of a partition. */
+  void download(Catalogue.Partition partition, Path file) throws IOException {
+    downloadOnly(partition.location(), file);
+  }
+
+  private void downloadOnly(String location, Path file) throws IOException {
     List<S3Object> objects = curated.list(location.substring(curated.uri("").length()));
     if (objects.size() != 1) {
-      throw new IllegalStateException("%s has %d files".formatted(table, objects.size()));
+      throw new IllegalStateException("%s has %d files".formatted(location, objects.size()));
     }
     curated.download(objects.get(0).key(), file);
   }
