@@ -70,13 +70,22 @@ record Arrivals(
   /** Timestamp of the newest extraction that was published; reads verdicts from the newest on. */
   Optional<String> newestPublished() throws IOException {
     for (String timestamp : verdicts.descendingKeySet()) {
-      String key = dataset + "/" + Keys.of(dataset, timestamp).result();
-      Optional<byte[]> json = landing.read(key, Integer.MAX_VALUE);
-      if (json.isPresent()
-          && "published".equals(JSON.std.mapFrom(new String(json.get(), UTF_8)).get("status"))) {
+      if (isStatus("published", timestamp)) {
         return Optional.of(timestamp);
       }
     }
     return Optional.empty();
+  }
+
+  /** Returns true if the extraction has a verdict that refuses it. */
+  boolean isRefused(String timestamp) throws IOException {
+    return verdicts.containsKey(timestamp) && isStatus("refused", timestamp);
+  }
+
+  private boolean isStatus(String status, String timestamp) throws IOException {
+    String key = dataset + "/" + Keys.of(dataset, timestamp).result();
+    Optional<byte[]> json = landing.read(key, Integer.MAX_VALUE);
+    return json.isPresent()
+        && status.equals(JSON.std.mapFrom(new String(json.get(), UTF_8)).get("status"));
   }
 }

@@ -86,7 +86,8 @@ final class LineReader {
       start = 0;
     }
     if (filled == buffer.length - 1) {
-      buffer = Arrays.copyOf(buffer, Math.min(2 * buffer.length, MAX_LINE + CHUNK));
+      boolean last = buffer.length > MAX_LINE / 4;
+      buffer = Arrays.copyOf(buffer, last ? MAX_LINE + CHUNK : 2 * buffer.length);
     }
   }
 

@@ -66,7 +66,7 @@ public final class LoaderHandler implements RequestStreamHandler {
                 landing,
                 curated,
                 Path.of(System.getProperty("java.io.tmpdir")),
-                environment.memoryMegabytes()),
+                new ParquetWriter(environment.memoryMegabytes())),
             catalogue,
             clock);
     this.sweep = new Sweep(settings, landing);

@@ -2,7 +2,6 @@ package io.exportctl.landing.loader;
 
 import static java.util.stream.Collectors.joining;
 
-import io.exportctl.landing.format.Compression;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -15,39 +14,27 @@ import java.util.stream.IntStream;
 
 /**
  * Writes Parquet files with an embedded DuckDB, which can neither load extensions nor reach files
- * outside its folder or the network.
+ * outside the part's folder or the network.
  */
-final class ParquetWriter {
+final class ParquetWriter implements Converter {
 
   private static final int MIN_BUFFER = 1 << 20;
 
-  private final Path folder;
   private final int memoryMegabytes;
 
   /**
    * Creates a writer.
    *
-   * @param folder the only folder that DuckDB may read and write
-   * @param memoryMegabytes memory from which on DuckDB spills to the folder
+   * @param memoryMegabytes memory from which on DuckDB spills to the part's folder
    */
-  ParquetWriter(Path folder, int memoryMegabytes) {
-    this.folder = folder.toAbsolutePath();
+  ParquetWriter(int memoryMegabytes) {
     this.memoryMegabytes = memoryMegabytes;
   }
 
-  /**
-   * Converts a part that was checked.
-   *
-   * @param part file with JSON Lines in the folder
-   * @param longestLine its length in bytes
-   * @param target file that is written, in the folder
-   * @return number of rows
-   * @throws SQLException if DuckDB cannot write the file
-   */
-  long write(
-      Path part, Compression compression, long longestLine, List<LoadedColumn> columns, Path target)
+  @Override
+  public long convert(CheckedPart part, List<LoadedColumn> columns, Path target)
       throws SQLException {
-    try (Connection connection = open();
+    try (Connection connection = open(target.toAbsolutePath().getParent());
         Statement statement = connection.createStatement()) {
       statement.execute(
           "COPY (SELECT %s FROM (%s)) TO %s (FORMAT parquet, COMPRESSION zstd)"
@@ -55,13 +42,13 @@ final class ParquetWriter {
                   IntStream.range(0, columns.size())
                       .mapToObj(index -> value(columns.get(index), "c" + index))
                       .collect(joining(", ")),
-                  source(part, compression, longestLine, columns),
+                  source(part, columns),
                   literal(target.toAbsolutePath().toString())));
       return statement.getLargeUpdateCount();
     }
   }
 
-  private Connection open() throws SQLException {
+  private Connection open(Path folder) throws SQLException {
     Properties properties = new Properties();
     properties.setProperty("autoinstall_known_extensions", "false");
     properties.setProperty("autoload_known_extensions", "false");
@@ -82,14 +69,13 @@ final class ParquetWriter {
   }
 
   /** The query for the values as they are in the JSON, in columns c0, c1, and so on. */
-  private static String source(
-      Path part, Compression compression, long longestLine, List<LoadedColumn> columns) {
+  private static String source(CheckedPart part, List<LoadedColumn> columns) {
     String file =
         "%s, format = 'newline_delimited', compression = '%s', maximum_object_size = %d"
             .formatted(
-                literal(part.toAbsolutePath().toString()),
-                Decompression.duckName(compression),
-                Math.max(MIN_BUFFER, longestLine + 1));
+                literal(part.lines().toAbsolutePath().toString()),
+                Decompression.duckName(part.compression()),
+                Math.max(MIN_BUFFER, part.result().longestLine() + 1));
     return differInCaseOnly(columns) ? byPointer(file, columns) : byKey(file, columns);
   }
 

@@ -28,19 +28,18 @@ final class PartLoader {
   private final S3Bucket landing;
   private final S3Bucket curated;
   private final Path workFolder;
-  private final int memoryMegabytes;
+  private final Converter converter;
 
   /**
    * Creates a loader of parts.
    *
    * @param workFolder folder for temporary files
-   * @param memoryMegabytes memory for the conversion
    */
-  PartLoader(S3Bucket landing, S3Bucket curated, Path workFolder, int memoryMegabytes) {
+  PartLoader(S3Bucket landing, S3Bucket curated, Path workFolder, Converter converter) {
     this.landing = landing;
     this.curated = curated;
     this.workFolder = workFolder;
-    this.memoryMegabytes = memoryMegabytes;
+    this.converter = converter;
   }
 
   /**
@@ -84,14 +83,7 @@ final class PartLoader {
               "%d rows, the manifest says %d".formatted(checked.result().rows(), part.rows())));
     }
     Path parquet = folder.resolve("part.parquet");
-    long written =
-        new ParquetWriter(folder, memoryMegabytes)
-            .write(
-                checked.lines(),
-                checked.compression(),
-                checked.result().longestLine(),
-                columns,
-                parquet);
+    long written = converter.convert(checked, columns, parquet);
     if (written != part.rows()) {
       throw new IllegalStateException(
           "%d of %d rows were converted".formatted(written, part.rows()));

@@ -25,7 +25,8 @@ import software.amazon.awssdk.services.s3.model.S3Object;
  * aside meanwhile, since its partitions could have been missed in both places.
  *
  * <p>A partition goes before its files: they follow with the next sweep, after the queries that
- * still read them.
+ * still read them. Files that are not old stay even if the catalog has lost their partitions,
+ * unless the extraction was refused.
  */
 final class Retention {
 
@@ -68,18 +69,34 @@ final class Retention {
     Set<String> kept = new HashSet<>();
     newest.forEach(it -> kept.add(it.timestamp()));
     after.newestPublished().ifPresent(kept::add);
-    Predicate<String> isDue = it -> isOld(it, now) && !kept.contains(it) && !after.isOpen(it, now);
-    Predicate<CatalogueTable> isFinal = it -> isPutAside(it, after, now);
+    Predicate<String> isOpen = it -> before.isOpen(it, now) || after.isOpen(it, now);
+    Predicate<String> isDue = it -> isOld(it, now) && !kept.contains(it) && !isOpen.test(it);
+    Predicate<CatalogueTable> isFinal = it -> isPutAside(it, isOpen);
+    Deleted deleted = deleteHistory(history, isDue, isFinal);
+
     Set<String> locations = new HashSet<>();
     newest.forEach(it -> locations.add(it.location()));
     history.values().forEach(it -> it.forEach(partition -> locations.add(partition.location())));
-    Predicate<String> isUseless =
-        it -> isUseless(it, locations, before, now) && isUseless(it, locations, after, now);
-
-    Deleted deleted = deleteHistory(history, isDue, isFinal);
-    List<String> useless = keys.stream().filter(isUseless).toList();
-    useless.forEach(curated::delete);
-    return new Deleted(deleted.partitions(), deleted.tables(), useless.size());
+    Set<String> refused = new HashSet<>();
+    int objects = 0;
+    for (String key : keys) {
+      Matcher file = parquet.matcher(key);
+      Matcher done = mark.matcher(key);
+      boolean isUseless = done.matches() && !isOpen.test(done.group(1));
+      if (file.matches() && !locations.contains(curated.uri(file.group(1)))) {
+        String timestamp = file.group(2);
+        isUseless = isDue.test(timestamp) || refused.contains(timestamp);
+        if (!isUseless && !isOpen.test(timestamp) && after.isRefused(timestamp)) {
+          refused.add(timestamp);
+          isUseless = true;
+        }
+      }
+      if (isUseless) {
+        curated.delete(key);
+        objects++;
+      }
+    }
+    return new Deleted(deleted.partitions(), deleted.tables(), objects);
   }
 
   /**
@@ -114,18 +131,8 @@ final class Retention {
   }
 
   /** Returns true for a table that was put aside, and to which no more partitions can come. */
-  private static boolean isPutAside(CatalogueTable table, Arrivals arrivals, Instant now) {
+  private static boolean isPutAside(CatalogueTable table, Predicate<String> isOpen) {
     Matcher name = PUT_ASIDE.matcher(table.name());
-    return name.matches() && !arrivals.isOpen(name.group(1) + "Z", now);
-  }
-
-  private boolean isUseless(String key, Set<String> locations, Arrivals arrivals, Instant now) {
-    Matcher file = parquet.matcher(key);
-    if (file.matches()) {
-      return !locations.contains(curated.uri(file.group(1)))
-          && !arrivals.isOpen(file.group(2), now);
-    }
-    Matcher done = mark.matcher(key);
-    return done.matches() && !arrivals.isOpen(done.group(1), now);
+    return name.matches() && !isOpen.test(name.group(1) + "Z");
   }
 }

@@ -83,7 +83,7 @@ class ConversionTest {
   void givesEachColumnTheTypeOfParquetThatTheCatalogNames() throws Exception {
     converted(COLUMNS, ROW);
 
-    assertThat(ParquetFile.types(folder.resolve("part.parquet")))
+    assertThat(ParquetFile.columns(folder.resolve("part.parquet")).values())
         .containsExactly(
             "BOOLEAN",
             "INTEGER",
@@ -298,8 +298,8 @@ class ConversionTest {
     List<LoadedColumn> columns = List.of(column("a", ColumnType.BIGINT));
     Path target = folder.resolve("stored.parquet");
 
-    assertThat(new ParquetWriter(folder, 200).write(part, compression, 7, columns, target))
-        .isEqualTo(2);
+    CheckedPart checked = checked(part, compression, 2, 8);
+    assertThat(new ParquetWriter(200).convert(checked, columns, target)).isEqualTo(2);
     assertThat(ParquetFile.rows(target)).containsExactly(Map.of("a", "1"), Map.of("a", "2"));
     try (InputStream stored = Files.newInputStream(part);
         InputStream plain = Decompression.open(compression, stored)) {
@@ -329,12 +329,13 @@ class ConversionTest {
   void cannotReadFilesOutsideItsFolder() throws Exception {
     Path outside = Files.writeString(Files.createTempFile("outside", ".jsonl"), "{\"a\":1}\n");
     try {
-      ParquetWriter writer = new ParquetWriter(folder, 200);
+      ParquetWriter writer = new ParquetWriter(200);
       List<LoadedColumn> columns = List.of(column("a", ColumnType.BIGINT));
       Path target = folder.resolve("x.parquet");
 
       assertThatExceptionOfType(SQLException.class)
-          .isThrownBy(() -> writer.write(outside, Compression.NONE, 7, columns, target))
+          .isThrownBy(
+              () -> writer.convert(checked(outside, Compression.NONE, 1, 8), columns, target))
           .withMessageContaining("file system operations are disabled");
     } finally {
       Files.delete(outside);
@@ -348,16 +349,13 @@ class ConversionTest {
     Path target = folder.resolve("part.parquet");
     CheckedPart checked =
         CheckedPart.of("t", columns, new ByteArrayInputStream(json), part, Compression.ZSTD);
-    long written =
-        new ParquetWriter(folder, 200)
-            .write(
-                checked.lines(),
-                checked.compression(),
-                checked.result().longestLine(),
-                columns,
-                target);
+    long written = new ParquetWriter(200).convert(checked, columns, target);
     assertThat(written).isEqualTo(checked.result().rows());
     return ParquetFile.rows(target);
+  }
+
+  private static CheckedPart checked(Path file, Compression compression, long rows, long longest) {
+    return new CheckedPart(new PartCheck.Result(rows, longest, Map.of()), file, compression);
   }
 
   private static byte[] compressed(Compression compression, byte[] lines) throws IOException {

@@ -10,16 +10,20 @@ import io.exportctl.landing.format.Compression;
 import io.exportctl.landing.format.Encoding;
 import io.exportctl.landing.format.Keys;
 import io.exportctl.landing.format.Manifest;
+import io.exportctl.landing.format.ManifestReader;
+import io.exportctl.landing.format.ManifestWriter;
 import io.exportctl.landing.format.Part;
 import io.exportctl.landing.format.Table;
 import io.exportctl.s3.FaultS3;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +82,7 @@ class LoaderTest {
   }
 
   @Test
+  @DisplayName("31: part messages in any order and twice publish once")
   void publishesNothingBeforeTheLastPart() throws Exception {
     platform.sender(FIRST).table("note", List.of(ID), "{\"id\":1}\n", "{\"id\":2}\n").send();
     Loader loader = platform.loader();
@@ -95,6 +100,7 @@ class LoaderTest {
   }
 
   @Test
+  @DisplayName("31: an event that comes twice does nothing")
   void doesNothingForAnExtractionWithAVerdict() throws Exception {
     platform.sender(FIRST).table("note", List.of(ID), "{\"id\":1}\n").send();
     platform.load(FIRST);
@@ -108,6 +114,7 @@ class LoaderTest {
   }
 
   @Test
+  @DisplayName("33: an older extraction that finishes later joins the history only")
   void keepsTheNewerStateWhenAnOlderExtractionFinishesLater() throws Exception {
     platform
         .sender(FIRST)
@@ -129,6 +136,7 @@ class LoaderTest {
    * Cuts the first publication after each number of writes, and then delivers the message again.
    */
   @Test
+  @DisplayName("32: a publication that was cut off before any write is finished")
   void finishesAPublicationThatWasCutAnywhere() throws Exception {
     for (int cut = 0; ; cut++) {
       MemoryCatalogue interrupted = new MemoryCatalogue();
@@ -185,6 +193,7 @@ class LoaderTest {
 
   /** Ends the function before each call of S3, and then delivers the messages again. */
   @Test
+  @DisplayName("32: an extraction is finished after the function ended before any call of S3")
   void finishesAnExtractionAfterTheFunctionEndedAnywhere() throws Exception {
     for (int cut = 0; ; cut++) {
       FaultS3 bucket = Platform.s3();
@@ -219,6 +228,7 @@ class LoaderTest {
 
   /** Publishes a newer extraction before each write with which an older one is published. */
   @Test
+  @DisplayName("33: a newer extraction that is published meanwhile stays the newest")
   void keepsTheNewerStateWhenTwoPublicationsMeet() throws Exception {
     for (int turn = 0; ; turn++) {
       MemoryCatalogue shared = new MemoryCatalogue();
@@ -370,7 +380,7 @@ class LoaderTest {
             part(it -> new Part(it.key(), 2, it.jsonBytes(), it.bytes(), it.sha256()))));
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "27, 28, 29: {0}")
   @MethodSource("manifests")
   void refusesAManifestThatDoesNotFit(String id, UnaryOperator<Manifest> change) throws Exception {
     platform.sender(FIRST).table("note", List.of(ID), "{\"id\":1}\n").send(change);
@@ -381,6 +391,7 @@ class LoaderTest {
   }
 
   @Test
+  @DisplayName("28: a time in the future is refused")
   void refusesATimeInTheFuture() throws Exception {
     String timestamp = "20260901001001Z";
     platform.sender(timestamp).table("note", List.of(ID), "{\"id\":1}\n").send();
@@ -392,6 +403,27 @@ class LoaderTest {
   }
 
   @Test
+  @DisplayName("28: a manifest of 16 MiB and a byte is refused")
+  void refusesAManifestThatIsTooLong() throws Exception {
+    Sender sender = platform.sender(FIRST).table("note", List.of(ID), "{\"id\":1}\n");
+    byte[] manifest = ManifestWriter.write(sender.manifest());
+    byte[] longest = Arrays.copyOf(manifest, ManifestReader.MAX_BYTES + 1);
+    Arrays.fill(longest, manifest.length, longest.length, (byte) ' ');
+    sender.put(Keys.of(Sender.DATASET, FIRST).manifest(), longest);
+
+    assertThat(platform.load(FIRST))
+        .isEqualTo(
+            refused(
+                "{\"id\":\"format\",\"detail\":\"the manifest has more than 16777216 bytes\"}"));
+
+    sender.put(
+        Keys.of(Sender.DATASET, SECOND).manifest(),
+        Arrays.copyOf(longest, ManifestReader.MAX_BYTES));
+    assertThat(platform.load(SECOND)).contains("\"id\":\"timestamp\"");
+  }
+
+  @Test
+  @DisplayName("28: bad JSON is refused")
   void refusesWhatIsNotAManifest() throws Exception {
     platform.sender(FIRST).put(Keys.of(Sender.DATASET, FIRST).manifest(), "[]".getBytes(UTF_8));
 
@@ -399,6 +431,7 @@ class LoaderTest {
   }
 
   @Test
+  @DisplayName("29: a part that was swapped with another is refused")
   void refusesAPartThatWasSwappedWithAnother() throws Exception {
     Sender sender =
         platform.sender(FIRST).table("note", List.of(ID), "{\"id\":1}\n", "{\"id\":2}\n");
@@ -411,6 +444,7 @@ class LoaderTest {
   }
 
   @Test
+  @DisplayName("30: a bomb is refused after as many bytes as the manifest says")
   void refusesABombAfterAsManyBytesAsTheManifestSays() throws Exception {
     String line = "{\"id\":1}\n";
     platform

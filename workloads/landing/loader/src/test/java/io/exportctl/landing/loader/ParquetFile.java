@@ -37,15 +37,32 @@ final class ParquetFile {
     return rows;
   }
 
-  static List<String> types(Path file) throws SQLException {
-    List<String> types = new ArrayList<>();
+  /** Texts of an expression over the columns, with null for null. */
+  static List<String> texts(Path file, String expression) throws SQLException {
+    List<String> texts = new ArrayList<>();
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = connection.createStatement()) {
+      statement.execute("SET TimeZone = 'UTC'");
+      try (ResultSet result =
+          statement.executeQuery("SELECT (%s)::VARCHAR FROM '%s'".formatted(expression, file))) {
+        while (result.next()) {
+          texts.add(result.getString(1));
+        }
+      }
+    }
+    return texts;
+  }
+
+  /** Types of the columns by their names. */
+  static Map<String, String> columns(Path file) throws SQLException {
+    Map<String, String> columns = new LinkedHashMap<>();
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery("DESCRIBE SELECT * FROM '%s'".formatted(file))) {
       while (result.next()) {
-        types.add(result.getString("column_type"));
+        columns.put(result.getString("column_name"), result.getString("column_type"));
       }
     }
-    return types;
+    return columns;
   }
 }

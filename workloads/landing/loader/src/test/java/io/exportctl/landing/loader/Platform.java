@@ -37,6 +37,10 @@ final class Platform {
   private final Catalogue catalogue;
   private final Path folder;
   private final Settings settings;
+  private final InstantSource clock;
+
+  /** Conversion of parts, which tests of many schedules replace. */
+  Converter converter = new ParquetWriter(200);
 
   Platform(
       S3Client s3,
@@ -45,12 +49,24 @@ final class Platform {
       Catalogue catalogue,
       Path folder,
       Settings settings) {
+    this(s3, landing, curated, catalogue, folder, settings, CLOCK);
+  }
+
+  Platform(
+      S3Client s3,
+      String landing,
+      String curated,
+      Catalogue catalogue,
+      Path folder,
+      Settings settings,
+      InstantSource clock) {
     this.s3 = s3;
     this.landing = landing;
     this.curated = bucket(s3, curated);
     this.catalogue = catalogue;
     this.folder = folder;
     this.settings = settings;
+    this.clock = clock;
   }
 
   static Settings settings(boolean frozen) {
@@ -84,7 +100,12 @@ final class Platform {
   Loader loader() {
     S3Bucket bucket = bucket(s3, landing);
     return new Loader(
-        settings, bucket, curated, new PartLoader(bucket, curated, folder, 200), catalogue, CLOCK);
+        settings,
+        bucket,
+        curated,
+        new PartLoader(bucket, curated, folder, converter),
+        catalogue,
+        clock);
   }
 
   Sweep.Findings sweep(Instant now) throws IOException {
@@ -98,6 +119,11 @@ final class Platform {
   /** Keys in the curated bucket. */
   List<String> files() {
     return curated.list("").stream().map(S3Object::key).toList();
+  }
+
+  /** Number of files at a location. */
+  int countFiles(String location) {
+    return curated.list(location.substring(curated.uri("").length())).size();
   }
 
   /** Runs the steps of an extraction whose manifest has arrived, and returns its verdict. */
@@ -146,6 +172,24 @@ final class Platform {
       rows.put(it.timestamp(), rows(it.location()));
     }
     return rows;
+  }
+
+  /** Downloads the only file of the newest state of a table. */
+  void download(String table, Path file) throws IOException {
+    downloadOnly(catalogue.find(settings.database(), table).orElseThrow().location(), file);
+  }
+
+  /** Downloads the only file of a partition. */
+  void download(Catalogue.Partition partition, Path file) throws IOException {
+    downloadOnly(partition.location(), file);
+  }
+
+  private void downloadOnly(String location, Path file) throws IOException {
+    List<S3Object> objects = curated.list(location.substring(curated.uri("").length()));
+    if (objects.size() != 1) {
+      throw new IllegalStateException("%s has %d files".formatted(location, objects.size()));
+    }
+    curated.download(objects.get(0).key(), file);
   }
 
   /** Keys and ETags of the files of each extraction of a table. */

@@ -58,6 +58,20 @@ final class Sender {
       put(key, stored);
       written.add(new Part(key, lines.lines().count(), json.length, stored.length, sha256(stored)));
     }
+    return add(name, columns, written);
+  }
+
+  /** Writes a table with one part whose compressed content need not be lines. */
+  Sender stored(String name, List<Column> columns, byte[] stored, long rows, long jsonBytes)
+      throws Exception {
+    String key =
+        Keys.of(DATASET, timestamp).part(Names.table("public", name), 0, 0, Compression.ZSTD);
+    put(key, stored);
+    return add(
+        name, columns, List.of(new Part(key, rows, jsonBytes, stored.length, sha256(stored))));
+  }
+
+  private Sender add(String name, List<Column> columns, List<Part> parts) {
     tables.add(
         new Table(
             "public",
@@ -65,11 +79,11 @@ final class Sender {
             Names.table("public", name),
             "table",
             "",
-            written.stream().mapToLong(Part::rows).sum(),
-            written.stream().mapToLong(Part::jsonBytes).sum(),
+            parts.stream().mapToLong(Part::rows).sum(),
+            parts.stream().mapToLong(Part::jsonBytes).sum(),
             columns,
             List.of(),
-            written));
+            parts));
     return this;
   }
 
