@@ -28,7 +28,6 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 final class S3Bucket {
 
   private static final int BUFFER = 1 << 16;
-  private static final int NOT_FOUND = 404;
   private static final int PRECONDITION_FAILED = 412;
 
   private final S3Client s3;
@@ -57,17 +56,19 @@ final class S3Bucket {
     return "s3://%s/%s".formatted(name, key);
   }
 
-  /** Size of an object in bytes, if it exists. */
+  /**
+   * Size of an object in bytes, if it exists. Asks by a listing, in which a key comes before all
+   * longer ones: a function that may list a part of a bucket only gets <a
+   * href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadObject.html">403</a> for a
+   * missing object, as for one that it may not read.
+   */
   OptionalLong size(String key) {
-    try {
-      return OptionalLong.of(
-          s3.headObject(it -> it.bucket(name).key(key).expectedBucketOwner(owner)).contentLength());
-    } catch (S3Exception e) {
-      if (e.statusCode() == NOT_FOUND) {
-        return OptionalLong.empty();
-      }
-      throw e;
-    }
+    ListObjectsV2Response first =
+        s3.listObjectsV2(it -> it.bucket(name).expectedBucketOwner(owner).prefix(key).maxKeys(1));
+    return first.contents().stream()
+        .filter(object -> object.key().equals(key))
+        .mapToLong(S3Object::size)
+        .findFirst();
   }
 
   /**
@@ -79,7 +80,7 @@ final class S3Bucket {
     try (InputStream content = s3.getObject(get(key))) {
       return Optional.of(content.readNBytes(limit));
     } catch (S3Exception e) {
-      if (e.statusCode() == NOT_FOUND) {
+      if (size(key).isEmpty()) {
         return Optional.empty();
       }
       throw e;

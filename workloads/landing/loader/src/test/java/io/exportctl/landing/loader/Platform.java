@@ -85,6 +85,8 @@ final class Platform {
     for (Bucket bucket : List.of(s3.export, s3.target)) {
       bucket.owner = ACCOUNT;
       bucket.ownerMustBeExpected = true;
+      // The function may list its own folder only, so that S3 answers 403 for a missing object.
+      bucket.mayBeListed = false;
     }
     return s3;
   }

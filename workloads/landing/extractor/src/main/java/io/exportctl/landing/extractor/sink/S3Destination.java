@@ -54,9 +54,24 @@ public record S3Destination(S3Client s3, String bucket, String prefix, S3Retries
           s3.getObjectAsBytes(it -> it.bucket(bucket).key(prefix + key).range(range))
               .asByteArray());
     } catch (S3Exception e) {
-      if (e.statusCode() == 404) {
+      if (e.statusCode() == 404 || (e.statusCode() == 403 && isMissing(prefix + key))) {
         return Optional.empty();
       }
+      throw new IOException(S3Retries.code(e), e);
+    } catch (SdkException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Asks for an object by a listing, in which a key comes before all longer ones: a role that may
+   * list a part of a bucket only gets 403 for a missing object, as for one that it may not read.
+   */
+  private boolean isMissing(String key) throws IOException {
+    try {
+      return s3.listObjectsV2(it -> it.bucket(bucket).prefix(key).maxKeys(1)).contents().stream()
+          .noneMatch(object -> object.key().equals(key));
+    } catch (S3Exception e) {
       throw new IOException(S3Retries.code(e), e);
     } catch (SdkException e) {
       throw new IOException(e.getMessage(), e);
