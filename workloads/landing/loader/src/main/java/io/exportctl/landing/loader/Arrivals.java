@@ -32,6 +32,12 @@ record Arrivals(
    */
   private static final Duration PATIENCE = Duration.ofMinutes(30);
 
+  /**
+   * Age from which on it is left alone: by then the alarms have told for days that it fails. An old
+   * manifest may have lost its verdict, since both expire on the same day in any order.
+   */
+  private static final Duration GIVEN_UP = Duration.ofDays(7);
+
   static Arrivals list(String dataset, S3Bucket landing) {
     NavigableMap<String, Instant> verdicts = new TreeMap<>();
     String results = dataset + "/results/";
@@ -56,6 +62,7 @@ record Arrivals(
     return manifests.keySet().stream()
         .filter(it -> !verdicts.containsKey(it))
         .filter(it -> manifests.get(it).isBefore(now.minus(PATIENCE)))
+        .filter(it -> manifests.get(it).isAfter(now.minus(GIVEN_UP)))
         .toList();
   }
 

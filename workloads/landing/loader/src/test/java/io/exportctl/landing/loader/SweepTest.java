@@ -48,6 +48,16 @@ class SweepTest {
     assertThat(sweep(LATER).unfinished()).containsExactly(FIRST);
   }
 
+  /** Its verdict may have expired before it, on the same day. */
+  @Test
+  void leavesAnExtractionAloneAfterAWeek() throws Exception {
+    platform().sender(FIRST).table("note", COLUMNS, "{\"id\":1}\n").send();
+
+    assertThat(sweep(ARRIVAL.plus(Duration.ofDays(7))).unfinished()).isEmpty();
+    assertThat(sweep(ARRIVAL.plus(Duration.ofDays(7)).minusSeconds(1)).unfinished())
+        .containsExactly(FIRST);
+  }
+
   @Test
   void tellsTheAgeOfTheNewestPublishedExtraction() throws Exception {
     Platform platform = platform();
