@@ -1,5 +1,6 @@
 package io.exportctl.landing.extractor.source;
 
+import io.exportctl.landing.extractor.json.ArrayEncoder;
 import io.exportctl.landing.extractor.json.Encoders;
 import io.exportctl.landing.extractor.json.FieldEncoder;
 import io.exportctl.landing.extractor.json.NumericEncoder;
@@ -20,7 +21,21 @@ record ColumnPlan(ColumnType type, String sql, FieldEncoder encoder, int precisi
   private static final int MAX_PRECISION = 38;
 
   /** Types that row_to_json writes as they are written here. */
-  private static final Set<String> TEXTS = Set.of("text", "varchar", "bpchar", "uuid");
+  private static final Set<String> SAME =
+      Set.of(
+          "bool",
+          "int2",
+          "int4",
+          "int8",
+          "text",
+          "varchar",
+          "bpchar",
+          "uuid",
+          "date",
+          "timestamp",
+          "timestamptz");
+
+  private static final Set<String> FLOATS = Set.of("float4", "float8");
 
   /** Plan of a value that is written as text. */
   static ColumnPlan text() {
@@ -36,15 +51,32 @@ record ColumnPlan(ColumnType type, String sql, FieldEncoder encoder, int precisi
       type = types.get(type.base());
     }
     ColumnPlan exact = exact(types, type, typeModifier);
-    return encoding == Encoding.EXACT ? exact : asRowToJson(type, exact);
+    return encoding == Encoding.EXACT ? exact : asRowToJson(types, type, exact);
   }
 
   private static ColumnPlan exact(PgTypes types, PgType type, int modifier) {
     if (type.element() != 0) {
-      String sql = types.isPlainArray(type) ? "to_json(%s)::text" : "to_json(%s::text[])::text";
-      return of(ColumnType.ARRAY, sql, Encoders::raw);
+      return array(types.get(type.element()));
+    }
+    if (type.kind() == 'e') {
+      return of(ColumnType.TEXT, "%s", Encoders::text);
     }
     return type.builtIn() ? builtIn(type.name(), modifier) : text();
+  }
+
+  /** Leaves to the server only elements that have to become a text there. */
+  private static ColumnPlan array(PgType element) {
+    if (element.builtIn() && FLOATS.contains(element.name())) {
+      return of(ColumnType.ARRAY, "to_json(%s)::text", Encoders::raw);
+    }
+    ColumnPlan plan =
+        element.kind() == 'e'
+            ? of(ColumnType.TEXT, "%s", Encoders::text)
+            : element.builtIn() ? builtIn(element.name(), -1) : text();
+    boolean asItIs = plan.sql().equals("%s") && plan.type() != ColumnType.BYTEA;
+    return asItIs
+        ? of(ColumnType.ARRAY, "%s", new ArrayEncoder(plan.encoder()))
+        : of(ColumnType.ARRAY, "to_json(%s::text[])::text", Encoders::raw);
   }
 
   private static ColumnPlan builtIn(String name, int modifier) {
@@ -82,16 +114,18 @@ record ColumnPlan(ColumnType type, String sql, FieldEncoder encoder, int precisi
   }
 
   /** Leaves what row_to_json writes otherwise to the server. */
-  private static ColumnPlan asRowToJson(PgType type, ColumnPlan exact) {
+  private static ColumnPlan asRowToJson(PgTypes types, PgType type, ColumnPlan exact) {
     return switch (exact.type()) {
       case BOOLEAN, SMALLINT, INTEGER, BIGINT, REAL, DOUBLE, DATE, TIMESTAMP, TIMESTAMPTZ -> exact;
       case TEXT, DECIMAL, BYTEA, JSON, ARRAY -> {
-        if (type.builtIn() && type.name().equals("numeric")) {
-          yield new ColumnPlan(
-              exact.type(), "%s", new NumericEncoder(false), exact.precision(), exact.scale());
+        PgType value = type.element() == 0 ? type : types.get(type.element());
+        if (value.builtIn() && value.name().equals("numeric")) {
+          FieldEncoder number = new NumericEncoder(false);
+          FieldEncoder encoder = type.element() == 0 ? number : new ArrayEncoder(number);
+          yield new ColumnPlan(exact.type(), "%s", encoder, exact.precision(), exact.scale());
         }
-        boolean text = type.builtIn() && TEXTS.contains(type.name());
-        yield text ? exact : of(exact.type(), "to_json(%s)::text", Encoders::raw);
+        boolean same = value.kind() == 'e' || (value.builtIn() && SAME.contains(value.name()));
+        yield same ? exact : of(exact.type(), "to_json(%s)::text", Encoders::raw);
       }
     };
   }

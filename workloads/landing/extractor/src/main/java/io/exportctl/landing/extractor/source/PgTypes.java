@@ -6,27 +6,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 
 /** The types of a database, by their ids. */
 final class PgTypes {
-
-  /** Types whose elements to_json writes without a loss. */
-  private static final Set<String> PLAIN =
-      Set.of(
-          "bool",
-          "int2",
-          "int4",
-          "int8",
-          "float4",
-          "float8",
-          "text",
-          "varchar",
-          "bpchar",
-          "uuid",
-          "date",
-          "timestamp",
-          "timestamptz");
 
   private final Map<Long, PgType> types = new HashMap<>();
 
@@ -61,11 +43,5 @@ final class PgTypes {
 
   PgType get(long oid) {
     return types.get(oid);
-  }
-
-  /** Returns true if the elements of such an array survive to_json. */
-  boolean isPlainArray(PgType array) {
-    PgType element = get(array.element());
-    return element.kind() == 'e' || (element.builtIn() && PLAIN.contains(element.name()));
   }
 }

@@ -13,7 +13,7 @@ record Options(boolean help, boolean brief, int rows, int rounds, int memoryRows
       """
       Usage: extract-benchmark [--short] [--rows N] [--rounds R] [--memory-rows M]
         --short        a quick run; exits with 1 if a goal that does not depend on time is missed
-        --rows         rows of the table, of some 550 bytes of JSON each (default: 500000)
+        --rows         rows of the table, of some 550 bytes of JSON each (default: 2000000)
         --rounds       runs of each program, interleaved (default: 5)
         --memory-rows  rows of an extraction whose resident memory is compared with that of four
                        times as many (default: 2000000, which is 1 GB)
@@ -27,7 +27,7 @@ record Options(boolean help, boolean brief, int rows, int rounds, int memoryRows
   static Options parse(String... arguments) {
     boolean help = false;
     boolean brief = false;
-    int rows = 500_000;
+    int rows = 2_000_000;
     int rounds = 5;
     int memoryRows = 2_000_000;
     for (int i = 0; i < arguments.length; i++) {

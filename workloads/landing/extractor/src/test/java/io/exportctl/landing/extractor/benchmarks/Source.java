@@ -51,7 +51,6 @@ final class Source implements AutoCloseable {
             FROM generate_series(1, %d) i
             """
                 .formatted(rows),
-            "CREATE VIEW fifth AS SELECT * FROM t LIMIT " + Math.max(1, rows / 5),
             "VACUUM ANALYZE t",
             "CHECKPOINT");
     return new Source(server, database, postmaster);

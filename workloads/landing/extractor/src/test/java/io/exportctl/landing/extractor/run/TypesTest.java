@@ -153,6 +153,12 @@ class TypesTest {
           Map.entry(
               "integer[]", List.of("'{}'", "'{1,NULL,3}'", "'{{1,2},{3,4}}'", "'[0:1]={5,6}'")),
           Map.entry("text[]", List.of("array[E'a\\n\"b', '', NULL]", "'{}'")),
+          Map.entry("char(3)[]", List.of("'{a,NULL,bcd}'")),
+          Map.entry("bytea[]", List.of("array['\\x00ff'::bytea, NULL]")),
+          Map.entry("money[]", List.of("'{1.5,-2}'")),
+          Map.entry("date[]", List.of("'{2026-08-01,infinity,0044-03-15 BC}'")),
+          Map.entry("json[]", List.of("array[E'{\"a\" :\\n 1.10}'::json, 'null', NULL]")),
+          Map.entry("boolean[]", List.of("'{{{t,f},{NULL,t}}}'")),
           Map.entry("numeric[]", List.of("'{1.10,12345678901234567890.5,NaN,NULL}'")),
           Map.entry("jsonb[]", List.of("array['{\"a\": 1.10}'::jsonb, 'null', NULL]")),
           Map.entry("double precision[]", List.of("'{0.1,NaN,-Infinity}'")),

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The built jar as a process. */
+/** The built jar as a process, with the garbage collector of the image. */
 public final class ExtractorProcess {
 
   private final Process process;
@@ -36,6 +36,7 @@ public final class ExtractorProcess {
         new ProcessBuilder(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
                 "-Xmx" + heap,
                 "-jar",
                 System.getProperty("extractor.jar")));

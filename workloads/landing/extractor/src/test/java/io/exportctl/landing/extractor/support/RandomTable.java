@@ -70,7 +70,12 @@ public record RandomTable(String name, Map<String, String> columns, List<String>
           "jsonb[]",
           "timestamptz[]",
           "uuid[]",
-          "boolean[]");
+          "boolean[]",
+          "mood[]",
+          "date[]",
+          "smallint[]",
+          "inet[]",
+          "json[]");
 
   /** Returns the table of a seeded random. */
   public static RandomTable of(String name, Random random, int version) {
