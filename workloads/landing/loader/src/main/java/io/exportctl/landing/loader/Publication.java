@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /**
@@ -17,8 +16,6 @@ import java.util.stream.Collectors;
  * and an older extraction never replaces a newer one.
  */
 final class Publication {
-
-  private static final int ATTEMPTS = 20;
 
   private final Settings settings;
   private final Catalogue catalogue;
@@ -44,10 +41,10 @@ final class Publication {
 
   void publish(Extraction extraction) {
     for (Table table : extraction.manifest().tables()) {
-      retry(() -> addToHistory(extraction, table));
+      Attempts.until(() -> addToHistory(extraction, table));
     }
     for (Table table : extraction.manifest().tables()) {
-      retry(() -> showNewest(extraction, table));
+      Attempts.until(() -> showNewest(extraction, table));
     }
     deleteVanished(extraction);
   }
@@ -72,7 +69,20 @@ final class Publication {
       return false;
     }
     catalogue.addPartition(old.shaped(columns(table), newest), partition);
-    return true;
+    return isInPlace(old, table, partition);
+  }
+
+  /** Takes a partition back if the table got another shape meanwhile. */
+  private boolean isInPlace(CatalogueTable old, Table table, Partition partition) {
+    boolean fits =
+        catalogue
+            .find(old.database(), old.name())
+            .flatMap(it -> SchemaChanges.merge(it.columns(), columns(table)))
+            .isPresent();
+    if (!fits) {
+      catalogue.deletePartition(old.database(), old.name(), partition);
+    }
+    return fits;
   }
 
   /**
@@ -88,13 +98,30 @@ final class Publication {
       catalogue.addPartition(apart, partition);
       return true;
     }
-    CatalogueTable copy = old.named(name);
-    catalogue.create(copy);
-    for (Partition earlier : catalogue.partitions(old.database(), old.name())) {
-      catalogue.addPartition(copy, earlier);
+    List<Partition> earlier = earlier(old, extraction);
+    if (!catalogue.find(old.database(), old.name()).equals(Optional.of(old))) {
+      return false; // The partitions may have another shape than the table as it was read.
     }
-    catalogue.delete(old.database(), old.name());
+    CatalogueTable aside = old.named(name);
+    catalogue.create(aside);
+    earlier.forEach(it -> move(it, old, aside));
+    if (catalogue.replace(old.shaped(columns(table), extraction.timestamp()))) {
+      // Those of publications that had read the table before.
+      earlier(old, extraction).forEach(it -> move(it, old, aside));
+    }
     return false;
+  }
+
+  private List<Partition> earlier(CatalogueTable old, Extraction extraction) {
+    return catalogue.partitions(old.database(), old.name()).stream()
+        .filter(it -> it.timestamp().compareTo(extraction.timestamp()) < 0)
+        .toList();
+  }
+
+  /** Moves a partition, so that it is in one of the tables at any time. */
+  private void move(Partition partition, CatalogueTable from, CatalogueTable to) {
+    catalogue.addPartition(to, partition);
+    catalogue.deletePartition(from.database(), from.name(), partition);
   }
 
   private boolean showNewest(Extraction extraction, Table table) {
@@ -161,16 +188,5 @@ final class Publication {
 
   private static String later(String one, String other) {
     return one.compareTo(other) > 0 ? one : other;
-  }
-
-  /** Repeats a step that found the catalog changed since it read it. */
-  private static void retry(BooleanSupplier step) {
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      if (step.getAsBoolean()) {
-        return;
-      }
-    }
-    throw new IllegalStateException(
-        "the catalog changed %d times during one step".formatted(ATTEMPTS));
   }
 }

@@ -5,6 +5,7 @@ import io.exportctl.landing.loader.Catalogue.Partition;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,10 +59,10 @@ final class Retention {
     List<String> keys = curated.list(settings.dataset() + "/").stream().map(S3Object::key).toList();
     Arrivals before = Arrivals.list(settings.dataset(), landing);
     List<CatalogueTable> newest = catalogue.tables(settings.database());
-    List<CatalogueTable> tables = catalogue.tables(settings.historyDatabase());
+    List<CatalogueTable> tables = history();
     Map<CatalogueTable, List<Partition>> history = new LinkedHashMap<>();
     tables.forEach(it -> history.put(it, catalogue.partitions(it.database(), it.name())));
-    if (!catalogue.tables(settings.historyDatabase()).equals(tables)) {
+    if (!history().equals(tables)) {
       return new Deleted(0, 0, 0);
     }
     Arrivals after = Arrivals.list(settings.dataset(), landing);
@@ -97,6 +98,13 @@ final class Retention {
       }
     }
     return new Deleted(deleted.partitions(), deleted.tables(), objects);
+  }
+
+  /** Tables by their names: partitions move from a table to one that was put aside. */
+  private List<CatalogueTable> history() {
+    return catalogue.tables(settings.historyDatabase()).stream()
+        .sorted(Comparator.comparing(CatalogueTable::name))
+        .toList();
   }
 
   /**

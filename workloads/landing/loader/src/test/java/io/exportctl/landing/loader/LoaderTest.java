@@ -15,10 +15,14 @@ import io.exportctl.landing.format.ManifestWriter;
 import io.exportctl.landing.format.Part;
 import io.exportctl.landing.format.Table;
 import io.exportctl.s3.FaultS3;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -29,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests the way of an extraction from its manifest to the tables, or to its refusal. */
 class LoaderTest {
@@ -267,6 +272,68 @@ class LoaderTest {
         return;
       }
     }
+  }
+
+  /** Publishes one of two extractions before each call with which the other is published. */
+  @ParameterizedTest(name = "33: a type changes when two publications meet, {0} is the first")
+  @ValueSource(strings = {SECOND, THIRD})
+  void keepsEachPartitionInATableOfItsShape(String first) throws Exception {
+    String other = first.equals(SECOND) ? THIRD : SECOND;
+    for (int turn = 0; ; turn++) {
+      FaultS3 bucket = Platform.s3();
+      MemoryCatalogue shared = new MemoryCatalogue();
+      Platform both =
+          new Platform(
+              bucket, FaultS3.EXPORT, FaultS3.TARGET, shared, folder, Platform.settings(false));
+      both.converter = (part, columns, target) -> copied(part, target);
+      both.sender(FIRST).table("note", List.of(ID), "{\"id\":1}\n").send();
+      both.load(FIRST);
+      both.sender(SECOND).table("note", List.of(ID), "{\"id\":2}\n").send();
+      Column text = Sender.column("id", ColumnType.TEXT);
+      both.sender(THIRD).table("note", List.of(text), "{\"id\":\"3\"}\n").send();
+      int[] calls = {turn};
+      Runnable meet =
+          () -> {
+            if (calls[0]-- == 0) {
+              load(both, other);
+            }
+          };
+      shared.beforeRead = meet;
+      shared.beforeWrite = meet;
+      both.load(first);
+      calls[0] = -1;
+      boolean met = both.verdict(other).isPresent();
+      both.load(other);
+
+      Map<String, String> types = new TreeMap<>();
+      for (CatalogueTable table : shared.tables("notes_dev_history")) {
+        for (Catalogue.Partition it : shared.partitions(table.database(), table.name())) {
+          types.merge(
+              it.timestamp(),
+              table.columns().get(0).type(),
+              (one, two) -> one.equals(two) ? one : one + two);
+        }
+      }
+      assertThat(types)
+          .as("met before call %d", turn)
+          .containsExactly(
+              Map.entry(FIRST, "int"), Map.entry(SECOND, "int"), Map.entry(THIRD, "string"));
+      assertThat(both.partitionFiles("note")).containsOnlyKeys(THIRD);
+      assertThat(both.tables()).containsEntry("notes_dev.note", "id string");
+      if (!met) {
+        assertThat(turn).isGreaterThanOrEqualTo(8);
+        return;
+      }
+    }
+  }
+
+  private static long copied(CheckedPart part, Path target) {
+    try {
+      Files.copy(part.lines(), target);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return part.result().rows();
   }
 
   @Test

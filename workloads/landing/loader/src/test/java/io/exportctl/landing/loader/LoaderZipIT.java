@@ -1,6 +1,7 @@
 package io.exportctl.landing.loader;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.exportctl.landing.format.Column;
@@ -139,9 +140,11 @@ class LoaderZipIT {
     }
   }
 
+  /** Maven writes the bill only if it is online. */
   @Test
   void hasABillOfMaterialsThatListsItsLibraries() throws IOException {
     Path bill = ZippedFunction.ZIP.resolveSibling("landing-loader.cdx.json");
+    assumeTrue("true".equals(System.getenv("CI")) || Files.exists(bill), "Maven was offline");
     Map<String, Object> listed = JSON.std.mapFrom(Files.readString(bill));
     List<String> jars = new ArrayList<>();
     for (Object each : (List<?>) listed.get("components")) {

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PartFuzzTest {
 
   /** Number of lines; {@code -Dfuzz.documents=100000} is for a night. */
-  private static final int LINES = 10 * Integer.getInteger("fuzz.documents", 3_000);
+  private static final int LINES = Integer.getInteger("fuzz.documents", 10_000);
 
   /** Seed; each night has another. */
   private static final int SEED = Integer.getInteger("fuzz.seed", 1);
