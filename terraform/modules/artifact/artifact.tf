@@ -27,7 +27,7 @@ resource "aws_s3_object" "this" {
   lifecycle {
     precondition {
       condition     = fileexists(local.path)
-      error_message = "There is no file \"${local.path}\". Copy ${var.name} out of exportctl's folder lib to the folder that terraform runs in, build it with \"mvn package\", or name another file in artifacts.auto.tfvars: artifacts = { \"${var.name}\" = \"PATH\" }"
+      error_message = "There is no file \"${local.path}\". Copy ${var.name} out of exportctl's folder lib, or its release, to the folder that terraform runs in, build it with \"mvn package\", or name another file in artifacts.auto.tfvars: artifacts = { \"${var.name}\" = \"PATH\" }"
     }
   }
 }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.json.JSONObject;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,6 +106,7 @@ class HandshakePrinterTest {
 
   /** Reads the manifest as Kubernetes does; its comments cannot end early either. */
   @Test
+  @DisplayName("39: hostile text is a literal value in the job's manifest")
   void writesEachValueAsYamlLiteral() {
     HandedOver landing = datasets().get(datasets().size() - 1);
     Map<String, Object> job = new Yaml().load(print(landing, HandshakeFormat.KUBERNETES));
