@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Finds faults of the table in {@code workloads/landing/README.md} that no test names. */
+/** Finds faults of the table in {@code docs/landing.md} that no test names. */
 class FaultMatrixTest {
 
   private static final Path ROOT = ExampleWorkspace.REPOSITORY;
@@ -39,7 +39,7 @@ class FaultMatrixTest {
       numbers(ROOT.resolve(folder)).forEach(named::add);
     }
     Set<Integer> faults = new TreeSet<>();
-    String document = Files.readString(ROOT.resolve("workloads/landing/README.md"));
+    String document = Files.readString(ROOT.resolve("docs/landing.md"));
     ROW.matcher(document.substring(document.indexOf("\n## Faults")))
         .results()
         .forEach(row -> faults.add(Integer.valueOf(row.group(1))));
