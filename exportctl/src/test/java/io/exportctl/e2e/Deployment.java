@@ -111,7 +111,11 @@ final class Deployment implements AutoCloseable {
   void overrideForEmulator() throws IOException {
     Map<String, String> overrides = overrides();
     for (String path : overrides.keySet()) {
-      Files.writeString(root.resolve("terraform").resolve(path), overrides.get(path));
+      Path file = root.resolve("terraform").resolve(path);
+      // A former version lacks the modules of later kinds.
+      if (Files.isDirectory(file.getParent())) {
+        Files.writeString(file, overrides.get(path));
+      }
     }
     for (Path each : roots()) {
       Files.writeString(each.resolve("moto_override.tf"), overrides.get("moto_override.tf"));
