@@ -45,7 +45,7 @@ record RowComparison(JSONObject sent, Map<String, Object> arrived) {
   private static boolean areSame(String column, Object sent, Object arrived) throws SQLException {
     if (arrived == null) {
       boolean hasPlace = Set.of("c_float4", "c_float8", "c_numeric").contains(column);
-      return sent == JSONObject.NULL || !hasPlace && WITHOUT_PLACE.contains(sent.toString());
+      return sent == JSONObject.NULL || (!hasPlace && WITHOUT_PLACE.contains(sent.toString()));
     }
     if (arrived instanceof BigDecimal number) {
       String text = sent.toString().replaceAll("[$,]", "");
@@ -85,7 +85,7 @@ record RowComparison(JSONObject sent, Map<String, Object> arrived) {
   private static boolean isSameText(Object sent, String arrived) {
     if (sent instanceof String) {
       boolean isJson = arrived.startsWith("\"") && arrived.endsWith("\"");
-      return sent.equals(arrived) || isJson && sent.equals(new JSONTokener(arrived).nextValue());
+      return sent.equals(arrived) || (isJson && sent.equals(new JSONTokener(arrived).nextValue()));
     }
     return sent instanceof Number number
         ? new BigDecimal(number.toString()).compareTo(new BigDecimal(arrived)) == 0
