@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.exportctl.landing.format.Keys;
+import io.exportctl.s3.Moto;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;

@@ -3,11 +3,11 @@ package io.exportctl.landing.extractor.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exportctl.landing.extractor.support.ExtractorProcess;
-import io.exportctl.landing.extractor.support.Moto;
 import io.exportctl.landing.extractor.support.ShortSessions;
 import io.exportctl.landing.extractor.support.TestDatabase;
 import io.exportctl.landing.format.Manifest;
 import io.exportctl.landing.format.ManifestReader;
+import io.exportctl.s3.Moto;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;

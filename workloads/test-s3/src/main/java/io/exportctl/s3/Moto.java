@@ -1,4 +1,4 @@
-package io.exportctl.landing.loader;
+package io.exportctl.s3;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Server process of the AWS emulator <a href="https://docs.getmoto.org">moto</a>. */
-final class Moto implements AutoCloseable {
+public final class Moto implements AutoCloseable {
 
   private static final Pattern LISTENING =
       Pattern.compile("Running on (http://127\\.0\\.0\\.1:\\d+)\\s");
@@ -35,7 +35,7 @@ final class Moto implements AutoCloseable {
    *
    * @param log the log file
    */
-  static Moto start(Path log) throws Exception {
+  public static Moto start(Path log) throws Exception {
     assumeTrue("true".equals(System.getenv("CI")) || isInstalled(), "moto_server is not installed");
     // Port 0 lets the system choose one that is free.
     Process process =
@@ -54,12 +54,12 @@ final class Moto implements AutoCloseable {
     throw new IllegalStateException("moto_server does not listen:\n" + Files.readString(log));
   }
 
-  URI endpoint() {
+  public URI endpoint() {
     return endpoint;
   }
 
   /** Environment for AWS clients to use this server. */
-  Map<String, String> environment() {
+  public Map<String, String> environment() {
     return Map.of(
         "AWS_ENDPOINT_URL", endpoint.toString(),
         "AWS_ACCESS_KEY_ID", "test",
