@@ -1,7 +1,7 @@
 locals {
   account_roles = { for arn in var.put_arns : split(":", arn)[4] => arn... }
 
-  # What an extraction writes.
+  # Objects of an extraction.
   upload_arns = [
     "${local.landing_arn}/data/*",
     "${local.landing_arn}/logs/*",

@@ -106,7 +106,7 @@ final class Publication {
     catalogue.create(aside);
     earlier.forEach(it -> move(it, old, aside));
     if (catalogue.replace(old.shaped(columns(table), extraction.timestamp()))) {
-      // Those of publications that had read the table before.
+      // Partitions of publications that had read the table before.
       earlier(old, extraction).forEach(it -> move(it, old, aside));
     }
     return false;

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  */
 record Program(String name, List<String> command, Map<String, String> environment, long rows) {
 
-  /** What the shell prints of its children: minutes and seconds, in user mode and in the kernel. */
+  /** Times of a shell's children as it prints them: minutes and seconds, of user and of kernel. */
   private static final Pattern TIMES = Pattern.compile("(\\d+)m([\\d.]+)s (\\d+)m([\\d.]+)s\\s*$");
 
   /**
