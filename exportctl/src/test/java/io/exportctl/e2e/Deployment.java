@@ -10,6 +10,7 @@ import io.exportctl.support.Folders;
 import io.exportctl.support.Goldens;
 import io.exportctl.support.MotoServer;
 import io.exportctl.support.Terraform;
+import io.exportctl.workspace.Artifact;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -258,14 +259,14 @@ final class Deployment implements AutoCloseable {
 
   /** Returns a value of the variable {@code artifacts} with the programs that are built already. */
   private static String builtArtifacts() {
-    return Kinds.all().stream()
-        .flatMap(kind -> kind.program().stream())
-        .map(
-            program ->
-                ExampleWorkspace.REPOSITORY.resolve(program.module() + "/target/" + program.name()))
-        .filter(Files::exists)
-        .map(path -> "\"%s\"=\"%s\"".formatted(path.getFileName(), path))
-        .collect(Collectors.joining(",", "{", "}"));
+    return artifacts(
+        programs()
+            .map(
+                program ->
+                    ExampleWorkspace.REPOSITORY.resolve(
+                        program.module() + "/target/" + program.name()))
+            .filter(Files::exists)
+            .collect(Collectors.toMap(path -> path.getFileName().toString(), path -> path)));
   }
 
   /**
@@ -273,15 +274,22 @@ final class Deployment implements AutoCloseable {
    * of the files: the mover stands in for the programs of all kinds.
    */
   static String artifactsForPlan() {
-    return Kinds.all().stream()
-        .flatMap(kind -> kind.program().stream())
-        .map(program -> "\"%s\"=\"%s\"".formatted(program.name(), zip()))
-        .collect(Collectors.joining(",", "{", "}"));
+    return artifacts(programs().collect(Collectors.toMap(Artifact::name, program -> zip())));
   }
 
   /** Returns a value of the variable {@code artifacts} with another path of the mover. */
   static String artifacts(Path mover) {
-    return "{\"export-lambda.zip\"=\"" + mover + "\"}";
+    return artifacts(Map.of("export-lambda.zip", mover));
+  }
+
+  private static String artifacts(Map<String, Path> paths) {
+    JSONObject texts = new JSONObject();
+    paths.forEach((name, path) -> texts.put(name, path.toString()));
+    return texts.toString();
+  }
+
+  private static Stream<Artifact> programs() {
+    return Kinds.all().stream().flatMap(kind -> kind.program().stream());
   }
 
   @Override
