@@ -111,6 +111,11 @@ public record Platform(
     return "arn:" + partition() + ":s3:::" + bucket;
   }
 
+  /** Returns the ARN of a role that a dataset's resources have in the platform's account. */
+  public String roleArn(String role) {
+    return "arn:%s:iam::%s:role/service-role/%s".formatted(partition(), accountId, role);
+  }
+
   /** Returns the name of the bucket that holds the function's code. */
   public String lambdaBucket() {
     return exportBucket + "-lambda";

@@ -1,6 +1,7 @@
 package io.exportctl.dataset;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * Permissions that the other side has to grant.
@@ -28,6 +29,18 @@ public record Requirement(
     public String toString() {
       return id;
     }
+  }
+
+  /**
+   * Asks the owners of roles for permissions, each for their own.
+   *
+   * @param roles ARNs of the roles by the account, or whoever owns them
+   */
+  public static List<Requirement> ofRoles(
+      Map<String, List<String>> roles, List<Statement> statements) {
+    return roles.entrySet().stream()
+        .map(owner -> new Requirement(Policy.ROLES, owner.getKey(), owner.getValue(), statements))
+        .toList();
   }
 
   public Requirement {

@@ -1,8 +1,5 @@
 package io.exportctl.kind.landing;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
-
 import io.exportctl.dataset.Dataset;
 import io.exportctl.dataset.DatasetKind;
 import io.exportctl.dataset.Fact;
@@ -19,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * A service's PostgreSQL database, of which a job in the service's namespace writes an extraction
@@ -85,13 +81,11 @@ public record LandingDataset(
 
   /** Returns the ARN of the role that the service's job takes to put extractions. */
   public String roleArn(Platform platform) {
-    return "arn:%s:iam::%s:role/service-role/%s"
-        .formatted(platform.partition(), platform.accountId(), LandingNames.role(name));
+    return platform.roleArn(LandingNames.role(name));
   }
 
   @Override
   public List<Fact> facts(Platform platform) {
-    String function = LandingNames.function(name);
     List<Fact> facts = new ArrayList<>();
     facts.add(Fact.of("lands at", target(platform)));
     facts.add(Fact.of("newest tables", name));
@@ -108,8 +102,8 @@ public record LandingDataset(
     facts.add(Fact.list("users", users));
     facts.add(Fact.list("paperwork", paperwork));
     facts.add(Fact.of("role", roleArn(platform)));
-    facts.add(Fact.of("function", function));
-    facts.add(Fact.of("log group", "/aws/lambda/" + function));
+    facts.add(Fact.of("function", LandingNames.function(name)));
+    facts.add(Fact.of("log group", LandingNames.logGroup(name)));
     facts.add(Fact.of("queue", LandingNames.queue(name)));
     facts.add(Fact.of("dead letters", LandingNames.deadLetters(name)));
     return List.copyOf(facts);
@@ -117,7 +111,6 @@ public record LandingDataset(
 
   @Override
   public void write(JsonWriter json, Platform platform) {
-    String function = LandingNames.function(name);
     json.field("arriveAt", target(platform))
         .field("bucket", handoverBucket(platform))
         .field("database", name)
@@ -131,8 +124,8 @@ public record LandingDataset(
         .texts("users", users)
         .texts("paperwork", paperwork)
         .field("roleArn", roleArn(platform))
-        .field("function", function)
-        .field("logGroup", "/aws/lambda/" + function)
+        .field("function", LandingNames.function(name))
+        .field("logGroup", LandingNames.logGroup(name))
         .field("queue", LandingNames.queue(name))
         .field("deadLetterQueue", LandingNames.deadLetters(name));
   }
@@ -149,26 +142,11 @@ public record LandingDataset(
             Optional.empty(),
             List.of("sts:AssumeRole"),
             roleArn(platform));
-    Map<String, List<String>> roles =
-        putArns.stream().collect(groupingBy(LandingDataset::account, TreeMap::new, toList()));
+    Map<String, List<String>> roles = RoleArn.byAccount(putArns);
     if (roles.isEmpty()) {
-      roles.put(job.namespace(), List.of());
+      roles = Map.of(job.namespace(), List.of());
     }
-    List<Requirement> requirements =
-        roles.entrySet().stream()
-            .map(
-                owner ->
-                    new Requirement(
-                        Requirement.Policy.ROLES,
-                        owner.getKey(),
-                        owner.getValue(),
-                        List.of(statement)))
-            .toList();
+    List<Requirement> requirements = Requirement.ofRoles(roles, List.of(statement));
     return new Handshake(requirements, Optional.empty(), List.of());
-  }
-
-  /** Returns a role's account, or the whole text if a team's own schema allows more than roles. */
-  private static String account(String arn) {
-    return RoleArn.parse(arn).map(RoleArn::account).orElse(arn);
   }
 }

@@ -15,6 +15,10 @@ final class LandingNames {
     return role(dataset) + "-load";
   }
 
+  static String logGroup(String dataset) {
+    return "/aws/lambda/" + function(dataset);
+  }
+
   static String queue(String dataset) {
     return "landing_" + dataset;
   }

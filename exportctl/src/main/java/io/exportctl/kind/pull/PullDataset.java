@@ -1,7 +1,5 @@
 package io.exportctl.kind.pull;
 
-import static java.util.stream.Collectors.toList;
-
 import io.exportctl.dataset.Dataset;
 import io.exportctl.dataset.DatasetKind;
 import io.exportctl.dataset.Fact;
@@ -19,8 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * A bucket of the platform that named roles may read.
@@ -82,7 +78,7 @@ public record PullDataset(
 
   @Override
   public List<String> receivers() {
-    return pullArns.stream().map(PullDataset::account).distinct().sorted().toList();
+    return List.copyOf(RoleArn.byAccount(pullArns).keySet());
   }
 
   @Override
@@ -104,9 +100,7 @@ public record PullDataset(
     json.field("writeTo", "s3://" + platform.pullBucket(name) + "/")
         .field("bucket", platform.pullBucket(name))
         .texts("pullArns", pullArns)
-        .texts(
-            "pullAccounts",
-            pullArns.stream().map(PullDataset::account).distinct().sorted().toList())
+        .texts("pullAccounts", receivers())
         .field("allowPush", allowPush)
         .field("bucketVersioning", bucketVersioning)
         .texts("users", users)
@@ -119,20 +113,9 @@ public record PullDataset(
    */
   @Override
   public Handshake handshake(Platform platform) {
-    Map<String, List<String>> byAccount =
-        pullArns.stream()
-            .collect(Collectors.groupingBy(PullDataset::account, TreeMap::new, toList()));
+    Map<String, List<String>> byAccount = RoleArn.byAccount(pullArns);
     byAccount.remove(platform.accountId());
-    List<Requirement> requirements =
-        byAccount.entrySet().stream()
-            .map(
-                account ->
-                    new Requirement(
-                        Requirement.Policy.ROLES,
-                        account.getKey(),
-                        account.getValue(),
-                        statements(platform)))
-            .toList();
+    List<Requirement> requirements = Requirement.ofRoles(byAccount, statements(platform));
     String url = "s3://" + platform.pullBucket(name) + "/";
     List<TestCommand> testCommands = new ArrayList<>();
     testCommands.add(new TestCommand(pullArns.get(0), false, url));
@@ -150,10 +133,5 @@ public record PullDataset(
     return List.of(
         new Statement(Statement.sid("Files", name), Optional.empty(), files, bucketArn + "/*"),
         new Statement(Statement.sid("Bucket", name), Optional.empty(), LIST, bucketArn));
-  }
-
-  /** Returns a role's account, or the whole text if a team's own schema allows more than roles. */
-  private static String account(String arn) {
-    return RoleArn.parse(arn).map(RoleArn::account).orElse(arn);
   }
 }

@@ -96,8 +96,7 @@ public record PushDataset(
 
   /** Returns the ARN of the role that writes to the receiver's bucket. */
   public String roleArn(Platform platform) {
-    return "arn:%s:iam::%s:role/service-role/%s"
-        .formatted(platform.partition(), platform.accountId(), functionName(name, keepFiles));
+    return platform.roleArn(functionName(name, keepFiles));
   }
 
   /** Returns the URL of the folder to which users write. */
