@@ -23,7 +23,7 @@ record ListFindings(YamlDocument document, YamlNode.Sequence list, SchemaText sc
             document.location(list),
             RuleId.EMPTY_LIST,
             "an empty list, expected at least one " + item.title())
-        .withHelp("add a line such as \"- " + item.example() + "\"");
+        .withHelp("add a line such as \"- " + item.pastedExample().orElse("") + "\"");
   }
 
   Stream<Diagnostic> duplicates() {
