@@ -171,8 +171,6 @@ record TypeMismatch(
         node instanceof YamlNode.Scalar scalar
             ? PackedValues.in(scalar.text(), schema.items())
             : List.of();
-    return texts.isEmpty()
-        ? schema.pastedExample().orElse("")
-        : SchemaText.asYaml(texts.get(0));
+    return texts.isEmpty() ? schema.pastedExample().orElse("") : SchemaText.asYaml(texts.get(0));
   }
 }
