@@ -15,8 +15,10 @@ import java.util.function.Consumer;
  * Reports a user who is listed twice, in upper and in lower case: <a
  * href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html">IAM</a> does
  * not allow two role names that differ only in case, so one of the entries is a mistake.
+ *
+ * @param key key of the list of users
  */
-public final class DuplicateUser implements FileRule {
+public record DuplicateUser(String key) implements FileRule {
 
   @Override
   public List<RuleId> ids() {
@@ -27,7 +29,7 @@ public final class DuplicateUser implements FileRule {
   @Override
   public void check(FileValues file, RuleContext context, Consumer<Diagnostic> found) {
     Map<String, Value> firsts = new HashMap<>();
-    for (Value user : file.users()) {
+    for (Value user : file.values(key)) {
       if (context.platform().isEmpty() || UserPrefix.fits(user, context.platform().get())) {
         Value first = firsts.putIfAbsent(user.text().toLowerCase(Locale.ROOT), user);
         if (first != null) {

@@ -38,8 +38,8 @@ final class Rules {
           new MissingSection(),
           new DerivedName(),
           new BucketClash(),
-          new UserPrefix(),
-          new DuplicateUser(),
+          new UserPrefix("users"),
+          new DuplicateUser("users"),
           new ExampleValue(),
           new ReviewDate());
 

@@ -105,7 +105,7 @@ class PolicySizeIT {
       for (String user : ((HasUsers) dataset).users()) {
         sizes
             .computeIfAbsent(user, first -> new UserPolicySize(platform))
-            .add(UserPolicySize.Share.of(dataset.id(), platform).orElseThrow());
+            .add(UserPolicySize.Share.of(dataset.kind(), dataset.name(), platform).orElseThrow());
       }
     }
 
