@@ -60,6 +60,11 @@ public interface Kind {
     return Optional.empty();
   }
 
+  /** Returns the names of the databases in the Glue Data Catalog that a dataset has of its own. */
+  default List<String> databases(String name) {
+    return List.of();
+  }
+
   /** Returns the keys of the lists of users; the first is the one that no dataset can lack. */
   default List<String> userKeys() {
     return List.of("users");

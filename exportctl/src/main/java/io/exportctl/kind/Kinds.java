@@ -5,6 +5,7 @@ import io.exportctl.dataset.DatasetFile;
 import io.exportctl.dataset.DatasetKind;
 import io.exportctl.dataset.Fields;
 import io.exportctl.dataset.Platform;
+import io.exportctl.kind.collection.CollectionKind;
 import io.exportctl.kind.landing.LandingKind;
 import io.exportctl.kind.pull.PullKind;
 import io.exportctl.kind.push.PushKind;
@@ -25,7 +26,8 @@ public final class Kinds {
           List.of(
               new PushKind(), //
               new PullKind(),
-              new LandingKind()));
+              new LandingKind(),
+              new CollectionKind()));
 
   private Kinds() {}
 

@@ -16,20 +16,26 @@ import java.util.function.Consumer;
  * href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html">IAM</a> does
  * not allow two role names that differ only in case, so one of the entries is a mistake.
  *
- * @param key key of the list of users
+ * @param keys keys of the lists of users
  */
-public record DuplicateUser(String key) implements FileRule {
+public record DuplicateUser(List<String> keys) implements FileRule {
 
   @Override
   public List<RuleId> ids() {
     return List.of(RuleId.DUPLICATE_USER);
   }
 
-  /** Skips names that {@link UserPrefix} reports. */
   @Override
   public void check(FileValues file, RuleContext context, Consumer<Diagnostic> found) {
+    for (String key : keys) {
+      check(file.values(key), context, found);
+    }
+  }
+
+  /** Skips names that {@link UserPrefix} reports. */
+  private static void check(List<Value> users, RuleContext context, Consumer<Diagnostic> found) {
     Map<String, Value> firsts = new HashMap<>();
-    for (Value user : file.values(key)) {
+    for (Value user : users) {
       if (context.platform().isEmpty() || UserPrefix.fits(user, context.platform().get())) {
         Value first = firsts.putIfAbsent(user.text().toLowerCase(Locale.ROOT), user);
         if (first != null) {

@@ -12,9 +12,9 @@ import java.util.function.Consumer;
 /**
  * Reports users whose role lacks the prefix in platform.yaml: only people get access.
  *
- * @param key key of the list of users
+ * @param keys keys of the lists of users
  */
-public record UserPrefix(String key) implements PlatformRule {
+public record UserPrefix(List<String> keys) implements PlatformRule {
 
   @Override
   public List<RuleId> ids() {
@@ -24,10 +24,12 @@ public record UserPrefix(String key) implements PlatformRule {
   @Override
   public void check(
       FileValues file, Platform platform, RuleContext context, Consumer<Diagnostic> found) {
-    for (Value user : file.values(key)) {
-      if (!fits(user, platform)) {
-        found.accept(
-            diagnose(user, platform.userPrefix()).relatedTo(context.inPlatform("user_prefix")));
+    for (String key : keys) {
+      for (Value user : file.values(key)) {
+        if (!fits(user, platform)) {
+          found.accept(
+              diagnose(user, platform.userPrefix()).relatedTo(context.inPlatform("user_prefix")));
+        }
       }
     }
   }
