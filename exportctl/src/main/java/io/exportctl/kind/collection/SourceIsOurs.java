@@ -39,7 +39,7 @@ final class SourceIsOurs implements PlatformRule {
       return Optional.of("the export bucket");
     }
     if (bucket.equals(platform.lambdaBucket())) {
-      return Optional.of("the bucket of the function's code");
+      return Optional.of("the code bucket");
     }
     return CollectionPlatform.find(platform)
         .filter(section -> bucket.equals(section.warehouseBucket()))
