@@ -342,9 +342,20 @@ class HclPropertyIT {
   /** The section of platform.yaml for sources. */
   private static Fields sources(List<String> texts) {
     String yaml =
-        ("url: %s\npublic_subnet_ids: [%s]\nreaders_of_all: [%s]\ndatabase: {instance_class: %s}\n"
-                + "bucket: x\nimage: x\ncertificate_arn: x\nvpc_id: x\ndatabase_subnet_ids: [x]\n"
-                + "allowed_cidrs: [x]\nissuer: x\nclient_id: x\n")
+        """
+        url: %s
+        public_subnet_ids: [%s]
+        readers_of_all: [%s]
+        database: {instance_class: %s}
+        bucket: x
+        image: x
+        certificate_arn: x
+        vpc_id: x
+        database_subnet_ids: [x]
+        allowed_cidrs: [x]
+        issuer: x
+        client_id: x
+        """
             .formatted(texts.subList(19, 23).stream().map(YamlText::quoted).toArray());
     return Fields.of(YamlReader.read("platform.yaml", yaml.getBytes(StandardCharsets.UTF_8)));
   }

@@ -122,14 +122,17 @@ final class ColumnSettings implements FileRule {
 
   /** Reports a format that the service could not read either. */
   private static Optional<Diagnostic> unreadable(Value format) {
-    if (WORDS.contains(format.text())) {
-      return Optional.empty();
-    }
+    boolean isReadable =
+        WORDS.contains(format.text())
+            || (format.text().contains("y") && formatter(format.text()).isPresent());
+    return isReadable ? Optional.empty() : Optional.of(diagnose(format));
+  }
+
+  private static Optional<DateTimeFormatter> formatter(String format) {
     try {
-      DateTimeFormatter.ofPattern(format.text().replace('y', 'u'), Locale.ROOT);
-      return format.text().contains("y") ? Optional.empty() : Optional.of(diagnose(format));
+      return Optional.of(DateTimeFormatter.ofPattern(format.replace('y', 'u'), Locale.ROOT));
     } catch (IllegalArgumentException e) {
-      return Optional.of(diagnose(format));
+      return Optional.empty();
     }
   }
 
