@@ -1,8 +1,20 @@
 package io.exportctl.collection.record;
 
+import io.exportctl.collection.json.JsonException;
+import io.exportctl.collection.json.JsonNumber;
+import io.exportctl.collection.json.JsonTree;
+import io.exportctl.collection.key.DataKey;
+import io.exportctl.collection.key.KeyRefusedException;
 import io.exportctl.collection.key.KeyService;
 import io.exportctl.collection.key.KeyServiceException;
+import io.exportctl.collection.key.SealedKey;
+import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.crypto.spec.IvParameterSpec;
 
 /**
  * Function from a line of a file to its outcome. It depends on nothing but the line, the settings
@@ -13,12 +25,27 @@ public final class RecordFunction {
   /** Length in bytes of the longest line that is read. */
   public static final int MAXIMUM_LINE = 64 << 20;
 
+  private final CollectionName collection;
+  private final boolean needsId;
+  private final KeyService keys;
+  private final Steps steps;
+  private final EnvelopeReader envelopes = new EnvelopeReader();
+  private final SealedKeyFinder finder = new SealedKeyFinder(envelopes);
+  private final RecordId ids = new RecordId();
+  private final Decryption decryption = new Decryption();
+  private final JsonTree trees = new JsonTree();
+  private final RecordWriter writer;
+
   /**
    * @throws IllegalArgumentException if the settings name a step that does not exist, or a
-   *     collection without a colon
+   *     collection that is not two words with a colon between them
    */
   public RecordFunction(RecordSettings settings, KeyService keys) {
-    throw new UnsupportedOperationException();
+    this.collection = CollectionName.parse(settings.collection());
+    this.needsId = settings.latest();
+    this.keys = keys;
+    this.steps = Steps.of(settings.steps());
+    this.writer = new RecordWriter(steps, settings.columns());
   }
 
   /**
@@ -30,7 +57,16 @@ public final class RecordFunction {
     if (length > MAXIMUM_LINE) {
       return new Rejected(Reason.TOO_LARGE);
     }
-    throw new UnsupportedOperationException();
+    if (isBlank(buffer, offset, length)) {
+      return new Skipped();
+    }
+    try {
+      return row(envelopes.read(buffer, offset, length));
+    } catch (RejectedException e) {
+      return new Rejected(e.reason());
+    } catch (KeyRefusedException e) {
+      return new Rejected(Reason.KEY_REFUSED);
+    }
   }
 
   /**
@@ -39,9 +75,85 @@ public final class RecordFunction {
    * @throws KeyServiceException if no key can be opened at present
    */
   public void lookAhead(List<byte[]> lines) throws KeyServiceException {
-    if (lines.isEmpty()) {
-      return;
+    Set<SealedKey> sealed = new LinkedHashSet<>();
+    for (byte[] line : lines) {
+      finder.find(line).ifPresent(sealed::add);
     }
-    throw new UnsupportedOperationException();
+    keys.openAll(sealed);
+  }
+
+  private Row row(Envelope envelope)
+      throws RejectedException, KeyRefusedException, KeyServiceException {
+    if (!collection.isOf(envelope)) {
+      throw new RejectedException(Reason.OTHER_COLLECTION);
+    }
+    Optional<String> id = ids.text(envelope.id());
+    if (needsId && id.isEmpty()) {
+      throw new RejectedException(Reason.ID_MISSING);
+    }
+    Map<String, Object> record = record(decrypt(envelope));
+    for (Step.Shape step : steps.shapes()) {
+      record = step.apply(record, lastModified(envelope));
+    }
+    Operation operation = Normalisation.operation(record);
+    Instant lastModified = Normalisation.apply(record);
+    writer.write(record);
+    return new Row(
+        id, operation, lastModified, writer.text(), writer.columns(), writer.columnMismatches());
+  }
+
+  private byte[] decrypt(Envelope envelope)
+      throws RejectedException, KeyRefusedException, KeyServiceException {
+    Envelope.Encryption encryption =
+        envelope.encryption().orElseThrow(() -> new RejectedException(Reason.ENVELOPE));
+    Base64Text encrypted =
+        envelope.encrypted().orElseThrow(() -> new RejectedException(Reason.NO_DB_OBJECT));
+    byte[] bytes = encrypted.decode();
+    IvParameterSpec vector = Decryption.vector(encryption.vector());
+    DataKey key = keys.open(new SealedKey(encryption.sealedKey(), encryption.masterKeyId()));
+    decryption.apply(key, vector, bytes);
+    return bytes;
+  }
+
+  private Map<String, Object> record(byte[] text) throws RejectedException {
+    try {
+      if (trees.parse(text, 0, text.length) instanceof Map<?, ?> object) {
+        @SuppressWarnings("unchecked") // JsonTree makes no other maps.
+        Map<String, Object> record = (Map<String, Object>) object;
+        return record;
+      }
+    } catch (JsonException e) {
+      throw RejectedException.of(e);
+    }
+    throw new RejectedException(Reason.NO_OBJECT);
+  }
+
+  /** Returns the envelope's time as Python's text of it: rule 12. */
+  private static String lastModified(Envelope envelope) throws RejectedException {
+    Object value = envelope.lastModified();
+    if (value instanceof String text) {
+      return text;
+    }
+    if (value instanceof Boolean isTrue) {
+      return isTrue ? "True" : "False";
+    }
+    if (value instanceof JsonNumber number) {
+      try {
+        return number.text();
+      } catch (JsonException e) {
+        throw RejectedException.of(e);
+      }
+    }
+    return "";
+  }
+
+  private static boolean isBlank(byte[] buffer, int offset, int length) {
+    for (int index = offset; index < offset + length; index++) {
+      byte character = buffer[index];
+      if (character != ' ' && (character < '\t' || character > '\r')) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -1,0 +1,56 @@
+package io.exportctl.collection.record;
+
+import io.exportctl.collection.json.JsonOutput;
+import io.exportctl.collection.json.Utf8;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * A name as it comes out, with its order among others and its JSON text.
+ *
+ * @param text after the steps and sanitising
+ * @param order bytes whose unsigned order is that of the code points
+ * @param json the name in quotation marks, and a colon
+ */
+@SuppressWarnings("ArrayRecordComponent") // Compared by the arrays' own methods alone.
+record OutputName(String text, byte[] order, byte[] json) {
+
+  /** Names that were met before. Not safe for use by several threads. */
+  static final class Cache {
+
+    private static final int MOST_NAMES = 20_000;
+    private static final int LONGEST_NAME = 200;
+
+    private final Map<String, OutputName> names = new HashMap<>();
+    private final JsonOutput output = new JsonOutput();
+    private final Steps steps;
+
+    Cache(Steps steps) {
+      this.steps = steps;
+    }
+
+    OutputName get(String name) {
+      OutputName known = names.get(name);
+      if (known != null) {
+        return known;
+      }
+      OutputName made = make(name);
+      if (name.length() <= LONGEST_NAME) {
+        if (names.size() >= MOST_NAMES) {
+          // Names that are data, such as ids, would fill it for ever.
+          names.clear();
+        }
+        names.put(name, made);
+      }
+      return made;
+    }
+
+    private OutputName make(String name) {
+      String text = Sanitising.apply(steps.apply(name));
+      output.clear();
+      output.string(text);
+      output.character(':');
+      return new OutputName(text, Utf8.sortKey(text), output.toBytes());
+    }
+  }
+}
