@@ -4,6 +4,8 @@ import io.exportctl.collection.ingestion.config.IngestionException;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sentences for failures of libraries. Of their texts only those of the file system and of AWS are
@@ -13,10 +15,14 @@ final class Failures {
 
   private static final int LONGEST = 300;
 
+  private static final int FRAMES = 15;
+  private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
   private Failures() {}
 
   /** Returns the failure as one of ours. */
   static IngestionException of(RuntimeException failure) {
+    LOG.error("{}", trace(failure));
     Optional<String> text = Optional.empty();
     Throwable deepest = failure;
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -31,6 +37,20 @@ final class Failures {
             .formatted(
                 deepest.getClass().getSimpleName(), text.map(it -> ": " + oneLine(it)).orElse("")),
         failure);
+  }
+
+  /** Stack traces of all causes, with those of their texts that are shown. */
+  private static String trace(RuntimeException failure) {
+    StringBuilder trace = new StringBuilder();
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      String text = isHarmless(cause) ? ": " + oneLine(String.valueOf(cause.getMessage())) : "";
+      trace.append(cause.getClass().getName()).append(text).append('\n');
+      StackTraceElement[] frames = cause.getStackTrace();
+      for (int i = 0; i < Math.min(FRAMES, frames.length); i++) {
+        trace.append("    at ").append(frames[i]).append('\n');
+      }
+    }
+    return trace.toString();
   }
 
   private static boolean isHarmless(Throwable cause) {

@@ -1,9 +1,12 @@
 package io.exportctl.collection.ingestion.run;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
@@ -33,6 +36,7 @@ public final class SparkSessions {
     s3(environment).forEach((name, value) -> conf.setIfMissing("spark.hadoop." + name, value));
     SparkSession spark = SparkSession.builder().config(conf).getOrCreate();
     spark.sparkContext().setLogLevel("WARN");
+    writeNoChecksums(spark.sparkContext().hadoopConfiguration());
     return spark;
   }
 
@@ -42,8 +46,15 @@ public final class SparkSessions {
     conf.setIfMissing("spark.driver.host", "127.0.0.1");
     conf.setIfMissing("spark.sql.shuffle.partitions", "8");
     conf.setIfMissing("spark.ui.enabled", "false");
-    // Without a file of checksums beside each file.
-    conf.setIfMissing("spark.hadoop.fs.file.impl", "org.apache.hadoop.fs.RawLocalFileSystem");
+  }
+
+  /** Leaves out the file of checksums that Hadoop writes beside each file of this machine. */
+  private static void writeNoChecksums(Configuration configuration) {
+    try {
+      FileSystem.getLocal(configuration).setWriteChecksum(false);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Stops the session of this process, if there is one. */

@@ -48,7 +48,7 @@ public record SourceListing(
     try {
       FileSystem system = base.getFileSystem(configuration);
       Path qualified = system.makeQualified(base);
-      if (system.getScheme().equals("file") && !system.exists(qualified)) {
+      if (system.getUri().getScheme().equals("file") && !system.exists(qualified)) {
         throw IngestionException.failed(
             "source-unavailable", "the source '%s' does not exist".formatted(root));
       }

@@ -46,7 +46,7 @@ public final class Store {
   /** Replaces a file at once: readers see the old bytes or the new ones. */
   public void write(String path, byte[] bytes) throws IOException {
     Path target = resolve(path);
-    boolean isLocal = files.getScheme().equals("file");
+    boolean isLocal = files.getUri().getScheme().equals("file");
     Path written = isLocal ? target.suffix(".tmp") : target;
     try (OutputStream out = files.create(written, true)) {
       out.write(bytes);

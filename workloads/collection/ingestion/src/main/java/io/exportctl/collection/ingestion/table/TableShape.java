@@ -27,6 +27,8 @@ record TableShape(
   /** Property that tells for what a table is. */
   static final String PURPOSE = "exportctl.purpose";
 
+  private static final String ERASED = "erased";
+
   static TableShape records(JobFile job) {
     Schema schema = schema(job, false);
     return new TableShape(
@@ -55,7 +57,7 @@ record TableShape(
         new Schema(
             Types.NestedField.optional(1, "id_sha256", Types.StringType.get()),
             Types.NestedField.optional(2, "erased_at", Types.TimestampType.withZone()));
-    return new TableShape(schema, PartitionSpec.unpartitioned(), properties("erased", "none"), 0);
+    return new TableShape(schema, PartitionSpec.unpartitioned(), properties(ERASED, "none"), 0);
   }
 
   /** Returns the change of a table's partitions, if the job has another number of buckets. */
@@ -133,8 +135,10 @@ record TableShape(
     properties.put("write.distribution-mode", distribution);
     properties.put("write.merge.mode", "merge-on-read");
     properties.put("write.metadata.delete-after-commit.enabled", "true");
-    properties.put("write.metadata.metrics.column.export_date", "full");
-    properties.put("write.metadata.metrics.column.last_modified", "full");
+    if (!purpose.equals(ERASED)) {
+      properties.put("write.metadata.metrics.column.export_date", "full");
+      properties.put("write.metadata.metrics.column.last_modified", "full");
+    }
     properties.put("write.metadata.metrics.default", "counts");
     properties.put("write.metadata.previous-versions-max", "20");
     // Permissions are by prefix, which paths of object storage would not have.

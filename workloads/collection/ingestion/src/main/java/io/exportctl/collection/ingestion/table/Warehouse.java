@@ -122,7 +122,7 @@ public final class Warehouse {
   }
 
   /** Name of a table for Spark, with its parts in backticks. */
-  String sqlName(String table) {
+  public String sqlName(String table) {
     return "`%s`.`%s`.`%s`".formatted(name, database, table);
   }
 
