@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.exportctl.collection.ingestion.TestRecords;
 import io.exportctl.collection.ingestion.config.Digests;
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -127,17 +128,17 @@ class LinesTest {
   }
 
   /** A stream that gives few bytes at a time. */
-  private static final class Pieces extends ByteArrayInputStream {
+  private static final class Pieces extends FilterInputStream {
 
     private final int piece;
 
     Pieces(byte[] bytes, int piece) {
-      super(bytes);
+      super(new ByteArrayInputStream(bytes));
       this.piece = piece;
     }
 
     @Override
-    public synchronized int read(byte[] buffer, int offset, int length) {
+    public int read(byte[] buffer, int offset, int length) throws IOException {
       return super.read(buffer, offset, Math.min(piece, length));
     }
   }
