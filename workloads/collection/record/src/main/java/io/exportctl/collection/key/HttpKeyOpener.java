@@ -3,9 +3,11 @@ package io.exportctl.collection.key;
 import io.exportctl.collection.json.JsonException;
 import io.exportctl.collection.json.JsonFields;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +21,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** Asks a data key service over mutual TLS: {@link HttpKeySettings}. */
 final class HttpKeyOpener implements KeyOpener {
@@ -33,10 +34,12 @@ final class HttpKeyOpener implements KeyOpener {
    *
    * @param connect until it is connected
    * @param answer until the whole answer is there
+   * @param refusal until the service says that it does not take our certificate
    */
-  record Timeouts(Duration connect, Duration answer) {
+  record Timeouts(Duration connect, Duration answer, Duration refusal) {
 
-    static final Timeouts USUAL = new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(10));
+    static final Timeouts USUAL =
+        new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(2));
   }
 
   private final HttpKeySettings settings;
@@ -141,29 +144,39 @@ final class HttpKeyOpener implements KeyOpener {
   }
 
   private PassingException failure(Throwable cause) throws KeyServiceException {
-    for (Throwable link = cause; link != null; link = link.getCause()) {
-      if (link instanceof CertificateException || link instanceof SSLPeerUnverifiedException) {
-        throw new KeyServiceException(
-            KeyServiceException.Kind.REFUSES_US,
-            "the key service shows a certificate that \"ca\" in our secret does not vouch for, or "
-                + "that is not valid for \""
-                + settings.url().getHost()
-                + "\" now",
-            cause);
-      }
-      if (link instanceof SSLHandshakeException) {
-        throw new KeyServiceException(
-            KeyServiceException.Kind.REFUSES_US,
-            "the key service refuses our certificate \""
-                + subject
-                + "\"; ask its owners to trust it",
-            cause);
+    if (!(cause instanceof IOException)) {
+      throw new IllegalStateException(
+          "a request of a key failed for a fault of the program", cause);
+    }
+    if (isCausedBy(cause, CertificateException.class)) {
+      throw new KeyServiceException(
+          KeyServiceException.Kind.REFUSES_US,
+          "the key service shows a certificate that \"ca\" in our secret does not vouch for, or "
+              + "that is not valid for \""
+              + settings.url().getHost()
+              + "\" now",
+          cause);
+    }
+    if (cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException) {
+      return new PassingException("did not accept a connection", cause);
+    }
+    if (isCausedBy(cause, SSLHandshakeException.class)
+        || new TlsProbe(client.sslContext(), settings.url(), timeouts.refusal()).isRefused()) {
+      throw new KeyServiceException(
+          KeyServiceException.Kind.REFUSES_US,
+          "the key service refuses our certificate \"" + subject + "\"; ask its owners to trust it",
+          cause);
+    }
+    return new PassingException("broke the connection off", cause);
+  }
+
+  private static boolean isCausedBy(Throwable failure, Class<? extends Throwable> type) {
+    for (Throwable link = failure; link != null; link = link.getCause()) {
+      if (type.isInstance(link)) {
+        return true;
       }
     }
-    if (cause instanceof IOException) {
-      return new PassingException("did not connect, or broke the connection off", cause);
-    }
-    throw new IllegalStateException("a request of a key failed for a fault of the program", cause);
+    return false;
   }
 
   private static KeyServiceException refused(String clause) {
