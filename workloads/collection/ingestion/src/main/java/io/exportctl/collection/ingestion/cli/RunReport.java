@@ -67,12 +67,16 @@ final class RunReport implements Runs.Listener {
                 .collect(Collectors.joining(", ", " (", ")"));
     return String.format(
         Locale.ROOT,
-        "%,d records of %,d files, %,d rows written, %,d rejected%s, in %.1f s",
-        totals.count("records_read"),
-        totals.count("files"),
-        totals.count("records_written"),
+        "%s of %s, %s written, %,d rejected%s, in %.1f s",
+        quantity(totals.count("records_read"), "record"),
+        quantity(totals.count("files"), "file"),
+        quantity(totals.count("records_written"), "row"),
         totals.count("records_rejected"),
         rejected,
         record.duration().toMillis() / 1000.0);
+  }
+
+  private static String quantity(long number, String singular) {
+    return String.format(Locale.ROOT, "%,d %s%s", number, singular, number == 1 ? "" : "s");
   }
 }

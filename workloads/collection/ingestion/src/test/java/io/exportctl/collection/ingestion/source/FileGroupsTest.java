@@ -53,14 +53,15 @@ class FileGroupsTest {
       double mean = groups.stream().mapToLong(FileGroup::bytes).average().orElse(0);
       // Each file costs as much as 64 KiB more.
       assertThat((double) largest(groups))
-          .isLessThanOrEqualTo(mean + largestFile(groups) + manifest.files().size() * 65536.0);
+          .isLessThanOrEqualTo(
+              mean + (double) largestFile(groups) + manifest.files().size() * 65536.0);
     }
   }
 
   private static void assertIsEven(List<FileGroup> groups) {
     double mean = groups.stream().mapToLong(FileGroup::bytes).average().orElse(0);
     assertThat((double) largest(groups))
-        .isLessThanOrEqualTo(Math.max(largestFile(groups), 1.1 * mean));
+        .isLessThanOrEqualTo(Math.max((double) largestFile(groups), 1.1 * mean));
   }
 
   private static long largest(List<FileGroup> groups) {
