@@ -32,7 +32,7 @@ public final class TestRecords {
 
   /** Returns a line with an id of one number, of the collection {@code core:claim}. */
   public static String line(long id, String plain) {
-    return line("core", "claim", "{\"id\":" + id + "}", SEALED_KEY, plain);
+    return line("core", "claim", "{\"id\":" + id + "}", key(), plain);
   }
 
   /** Returns a line with the name of a person who is not one. */
@@ -46,12 +46,25 @@ public final class TestRecords {
   }
 
   /**
+   * A data key.
+   *
+   * @param sealed its text in records
+   * @param masterKey name of the key that it is sealed with
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Compared by nobody.
+  public record Key(String sealed, String masterKey, byte[] bytes) {}
+
+  /** The key of {@link #KEYS_FILE}. */
+  public static Key key() {
+    return new Key(SEALED_KEY, "cloudhsm:1,2", KEY);
+  }
+
+  /**
    * Returns a line.
    *
    * @param id JSON
    */
-  public static String line(
-      String database, String collection, String id, String sealedKey, String plain) {
+  public static String line(String database, String collection, String id, Key key, String plain) {
     byte[] vector = new byte[16];
     System.arraycopy(
         Integer.toHexString(plain.hashCode()).getBytes(UTF_8),
@@ -61,9 +74,9 @@ public final class TestRecords {
         Integer.toHexString(plain.hashCode()).length());
     Map<String, Object> encryption = new LinkedHashMap<>();
     encryption.put("encryptionKeyId", "key-1");
-    encryption.put("encryptedEncryptionKey", sealedKey);
+    encryption.put("encryptedEncryptionKey", key.sealed());
     encryption.put("initialisationVector", Base64.getEncoder().encodeToString(vector));
-    encryption.put("keyEncryptionKeyId", "cloudhsm:1,2");
+    encryption.put("keyEncryptionKeyId", key.masterKey());
     String message =
         "{\"message\":{\"db\":%s,\"collection\":%s,\"_id\":%s,\"@type\":\"MONGO_UPDATE\",\"encryption\":%s,\"dbObject\":\"%s\"}}";
     return message.formatted(
@@ -71,7 +84,7 @@ public final class TestRecords {
         Json.line(collection),
         id,
         Json.line(encryption),
-        Base64.getEncoder().encodeToString(encrypt(vector, plain.getBytes(UTF_8))));
+        Base64.getEncoder().encodeToString(encrypt(key.bytes(), vector, plain.getBytes(UTF_8))));
   }
 
   /** Returns lines as a gzip file. */
@@ -92,10 +105,10 @@ public final class TestRecords {
         .formatted(id, id, timeName, time, more);
   }
 
-  private static byte[] encrypt(byte[] vector, byte[] plain) {
+  private static byte[] encrypt(byte[] key, byte[] vector, byte[] plain) {
     try {
       Cipher cipher = Cipher.getInstance("AES/CTR/NoPadding");
-      cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(KEY, "AES"), new IvParameterSpec(vector));
+      cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new IvParameterSpec(vector));
       return cipher.doFinal(plain);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);

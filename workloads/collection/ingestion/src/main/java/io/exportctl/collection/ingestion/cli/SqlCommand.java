@@ -80,7 +80,8 @@ final class SqlCommand implements Callable<Integer> {
   }
 
   private static String message(AnalysisException failure) {
-    return "the statement cannot be run: " + failure.getMessage().lines().findFirst().orElse("");
+    String text = failure.getMessage().lines().filter(it -> !it.isBlank()).findFirst().orElse("");
+    return "the statement cannot be run: " + text;
   }
 
   private static List<String> cells(Row row) {
