@@ -36,7 +36,7 @@ public final class Place {
   private JobText job = new JobText();
   private KeySettings keys;
   private RunObserver observer = RunObserver.NONE;
-  private SourceListing listing;
+  private String source;
   private final List<RunRecord> ended = new ArrayList<>();
   private final List<IngestionException> failures = new ArrayList<>();
   private int clock;
@@ -50,6 +50,7 @@ public final class Place {
     Path file = folder.resolve("keys.json");
     Files.writeString(file, TestRecords.KEYS_FILE);
     keys = new FileKeySettings(file.toString());
+    source = "file:" + folder.resolve("source");
   }
 
   /** Sets the job. */
@@ -70,9 +71,15 @@ public final class Place {
     return this;
   }
 
-  /** Sets how files are found. */
-  public Place with(SourceListing other) {
-    listing = other;
+  /** Sets the beginning of the source's URI. */
+  public Place withSource(String scheme) {
+    source = scheme + folder.resolve("source");
+    return this;
+  }
+
+  /** Sets the source's URI. */
+  public Place withSourceUri(String uri) {
+    source = uri;
     return this;
   }
 
@@ -114,16 +121,13 @@ public final class Place {
     JobFile read = job();
     String root = "file:" + warehouse();
     Store store = Store.of(configuration, root);
-    SourceListing standard =
-        new SourceListing(
-            configuration, "file:" + folder.resolve("source"), read.source().prefix(), 1);
     return new RunContext(
         spark,
         read,
         root,
         Warehouse.open(spark, root, read),
         store,
-        listing == null ? standard : listing,
+        new SourceListing(configuration, source, read.source().prefix(), 1),
         new RunLog(store, read.name(), Map.of("test", "1")),
         () -> Instant.parse("2026-11-19T09:30:00Z").plusSeconds(clock++),
         observer);

@@ -2,6 +2,7 @@ package io.exportctl.collection.ingestion.cli;
 
 import io.exportctl.collection.ingestion.config.ExitStatus;
 import io.exportctl.collection.ingestion.config.IngestionException;
+import io.exportctl.collection.ingestion.run.Failures;
 import java.io.PrintStream;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
@@ -34,6 +35,8 @@ final class ErrorHandler
       Exception exception, CommandLine command, CommandLine.ParseResult parsed) {
     if (exception instanceof IngestionException failure) {
       err.println("ingestion: " + printable(failure.getMessage()));
+    } else if (Failures.isOfLibrary(exception)) {
+      err.println("ingestion: " + printable(Failures.of(exception).getMessage()));
     } else {
       err.println(
           "ingestion: a fault of the program itself (%s); please report it with what --stacktrace prints"

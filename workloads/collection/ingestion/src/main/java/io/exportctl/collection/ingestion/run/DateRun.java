@@ -74,7 +74,8 @@ final class DateRun {
               .formatted(date, LISTINGS));
     } catch (IngestionException e) {
       throw fail(record, e);
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
+      // Spark's Scala code throws checked exceptions that its methods do not declare.
       throw fail(record, Failures.of(e));
     }
   }

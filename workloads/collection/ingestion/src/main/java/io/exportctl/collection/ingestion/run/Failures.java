@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
  * Sentences for failures of libraries. Of their texts only those of the file system and of AWS are
  * shown, as others may quote data.
  */
-final class Failures {
+public final class Failures {
 
   private static final int LONGEST = 300;
 
@@ -21,7 +21,7 @@ final class Failures {
   private Failures() {}
 
   /** Returns the failure as one of ours. */
-  static IngestionException of(RuntimeException failure) {
+  public static IngestionException of(Exception failure) {
     LOG.error("{}", trace(failure));
     Optional<String> text = Optional.empty();
     Throwable deepest = failure;
@@ -39,8 +39,19 @@ final class Failures {
         failure);
   }
 
+  /** Returns true if a library of ours threw the failure, rather than the program itself. */
+  public static boolean isOfLibrary(Exception failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      String name = cause.getClass().getName();
+      if (name.startsWith("org.apache.") || isHarmless(cause)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Stack traces of all causes, with those of their texts that are shown. */
-  private static String trace(RuntimeException failure) {
+  private static String trace(Exception failure) {
     StringBuilder trace = new StringBuilder();
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       String text = isHarmless(cause) ? ": " + oneLine(String.valueOf(cause.getMessage())) : "";

@@ -68,7 +68,8 @@ final class StagingJob {
               Rows.withText(
                   context.spark().createDataFrame(rows, Rows.schema(context.job().columns()))));
       return new TreeMap<>(tallies.value());
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
+      // Spark's Scala code throws checked exceptions that its methods do not declare.
       throw failure(e);
     } finally {
       erased.destroy();
@@ -80,7 +81,7 @@ final class StagingJob {
     return new Staging(context.warehouse(), Tables.of(context.job()).records(), date, run);
   }
 
-  private static IngestionException failure(RuntimeException failure) throws SourceReadException {
+  private static IngestionException failure(Exception failure) throws SourceReadException {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SourceReadException source) {
         throw source;
@@ -89,6 +90,6 @@ final class StagingJob {
         return IngestionException.failed(keys.kind().text(), keys.getMessage(), failure);
       }
     }
-    throw failure;
+    return failure instanceof IngestionException known ? known : Failures.of(failure);
   }
 }

@@ -1,7 +1,7 @@
 package io.exportctl.collection.ingestion.source;
 
 import io.exportctl.collection.ingestion.config.IngestionException;
-import java.io.FileNotFoundException;
+import io.exportctl.collection.ingestion.store.FileTree;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,9 +11,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.EtagSource;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RemoteIterator;
 
 /**
  * Lists the files of an export date. As everywhere in Hadoop, files whose names begin with a dot or
@@ -50,7 +48,7 @@ public record SourceListing(
       Path qualified = system.makeQualified(base);
       if (system.getUri().getScheme().equals("file") && !system.exists(qualified)) {
         throw IngestionException.failed(
-            "source-unavailable", "the source '%s' does not exist".formatted(root));
+            "source-unavailable", "the source '%s' does not exist; check the name".formatted(root));
       }
       return new Manifest(files(system, qualified, folder, prefix));
     } catch (IOException e) {
@@ -66,18 +64,11 @@ public record SourceListing(
       throws IOException {
     Path start = folder.isEmpty() ? base : new Path(base, folder);
     List<SourceFile> files = new ArrayList<>();
-    try {
-      RemoteIterator<LocatedFileStatus> entries = system.listFiles(start, true);
-      while (entries.hasNext()) {
-        LocatedFileStatus entry = entries.next();
-        String name = name(base, entry.getPath());
-        if (name.startsWith(prefix) && !isHidden(name.substring(folder.length()))) {
-          files.add(
-              new SourceFile(entry.getPath().toString(), name, entry.getLen(), version(entry)));
-        }
+    for (FileStatus entry : FileTree.list(system, start)) {
+      String name = name(base, entry.getPath());
+      if (name.startsWith(prefix) && !isHidden(name.substring(folder.length()))) {
+        files.add(new SourceFile(entry.getPath().toString(), name, entry.getLen(), version(entry)));
       }
-    } catch (FileNotFoundException e) {
-      return List.of();
     }
     return files;
   }

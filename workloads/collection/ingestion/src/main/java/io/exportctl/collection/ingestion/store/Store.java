@@ -11,9 +11,7 @@ import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RemoteIterator;
 
 /** A folder or a bucket, whose files are named by their paths below it. */
 public final class Store {
@@ -73,14 +71,8 @@ public final class Store {
   /** Returns all files below a folder, sorted by path; empty if there is no such folder. */
   public List<StoredFile> list(String folder) throws IOException {
     List<StoredFile> found = new ArrayList<>();
-    try {
-      RemoteIterator<LocatedFileStatus> entries = files.listFiles(resolve(folder), true);
-      while (entries.hasNext()) {
-        LocatedFileStatus entry = entries.next();
-        found.add(new StoredFile(relative(entry.getPath()), entry.getModificationTime()));
-      }
-    } catch (FileNotFoundException e) {
-      return List.of();
+    for (FileStatus entry : FileTree.list(files, resolve(folder))) {
+      found.add(new StoredFile(relative(entry.getPath()), entry.getModificationTime()));
     }
     found.sort(Comparator.comparing(StoredFile::path));
     return found;
