@@ -29,11 +29,8 @@ public final class RecordFunction {
   private final boolean needsId;
   private final KeyService keys;
   private final Steps steps;
-  private final EnvelopeReader envelopes = new EnvelopeReader();
-  private final SealedKeyFinder finder = new SealedKeyFinder(envelopes);
   private final RecordId ids = new RecordId();
   private final Decryption decryption = new Decryption();
-  private final JsonTree trees = new JsonTree();
   private final RecordWriter writer;
 
   /**
@@ -61,7 +58,7 @@ public final class RecordFunction {
       return new Skipped();
     }
     try {
-      return row(envelopes.read(buffer, offset, length));
+      return row(EnvelopeReader.read(buffer, offset, length));
     } catch (RejectedException e) {
       return new Rejected(e.reason());
     } catch (KeyRefusedException e) {
@@ -77,7 +74,7 @@ public final class RecordFunction {
   public void lookAhead(List<byte[]> lines) throws KeyServiceException {
     Set<SealedKey> sealed = new LinkedHashSet<>();
     for (byte[] line : lines) {
-      finder.find(line).ifPresent(sealed::add);
+      SealedKeyFinder.find(line).ifPresent(sealed::add);
     }
     keys.openAll(sealed);
   }
@@ -117,7 +114,7 @@ public final class RecordFunction {
 
   private Map<String, Object> record(byte[] text) throws RejectedException {
     try {
-      if (trees.parse(text, 0, text.length) instanceof Map<?, ?> object) {
+      if (JsonTree.parse(text, 0, text.length) instanceof Map<?, ?> object) {
         @SuppressWarnings("unchecked") // JsonTree makes no other maps.
         Map<String, Object> record = (Map<String, Object>) object;
         return record;
