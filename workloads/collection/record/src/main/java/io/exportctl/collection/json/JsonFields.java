@@ -14,7 +14,7 @@ public final class JsonFields {
    * @throws JsonException if the bytes are not one JSON object
    */
   public static Map<String, String> texts(byte[] bytes) throws JsonException {
-    if (!(new JsonTree().parse(bytes, 0, bytes.length) instanceof Map<?, ?> object)) {
+    if (!(JsonTree.parse(bytes, 0, bytes.length) instanceof Map<?, ?> object)) {
       throw new JsonException(JsonFault.SYNTAX);
     }
     Map<String, String> texts = new LinkedHashMap<>();

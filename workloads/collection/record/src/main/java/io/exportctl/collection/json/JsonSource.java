@@ -42,15 +42,15 @@ public final class JsonSource {
   /** First byte of a byte order mark, and of characters that no JSON text begins with. */
   private static final byte MARK = (byte) 0xef;
 
-  private final Utf8Check utf8 = new Utf8Check();
+  private JsonSource() {}
 
   /**
    * Returns a parser before the first token.
    *
    * @throws JsonException if the bytes are not UTF-8, or begin with a byte order mark
    */
-  public JsonParser open(byte[] bytes, int offset, int length) throws JsonException {
-    if (!utf8.isValid(bytes, offset, length)) {
+  public static JsonParser open(byte[] bytes, int offset, int length) throws JsonException {
+    if (!Utf8Check.isValid(bytes, offset, length)) {
       throw new JsonException(JsonFault.UTF_8);
     }
     if (length > 0 && bytes[offset] == MARK) {

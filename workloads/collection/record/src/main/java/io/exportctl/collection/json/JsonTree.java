@@ -14,20 +14,19 @@ import java.util.Map;
 /**
  * Parser of whole JSON texts. An object becomes a {@link LinkedHashMap}, in which the last of equal
  * names wins at the place of the first; a list an {@link ArrayList}; a string a {@link String}; a
- * number a {@link JsonNumber}; true and false a {@link Boolean}; and null null. Not safe for use by
- * several threads.
+ * number a {@link JsonNumber}; true and false a {@link Boolean}; and null null.
  */
 public final class JsonTree {
 
-  private final JsonSource source = new JsonSource();
+  private JsonTree() {}
 
   /**
    * Parses one value with white space around it.
    *
    * @throws JsonException if the bytes are not that
    */
-  public Object parse(byte[] bytes, int offset, int length) throws JsonException {
-    try (JsonParser parser = source.open(bytes, offset, length)) {
+  public static Object parse(byte[] bytes, int offset, int length) throws JsonException {
+    try (JsonParser parser = JsonSource.open(bytes, offset, length)) {
       JsonToken first = parser.nextToken();
       if (first == null) {
         throw new JsonException(JsonFault.SYNTAX);
@@ -75,7 +74,7 @@ public final class JsonTree {
   }
 
   private static Map<String, Object> object(JsonParser parser) throws IOException, JsonException {
-    Map<String, Object> object = new LinkedHashMap<>();
+    Map<String, Object> object = new LinkedHashMap<>(8);
     for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
       object.put(name, value(parser, parser.nextToken()));
     }

@@ -1,6 +1,7 @@
 package io.exportctl.collection.record;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 
 /** Text in strict base64: with its padding, and without line breaks or other characters. */
@@ -23,6 +24,10 @@ final class Base64Text {
       text[index] = character > LAST_OF_ASCII ? 0 : (byte) character;
     }
     return new Base64Text(text);
+  }
+
+  static Base64Text of(byte[] bytes, int start, int end) {
+    return new Base64Text(Arrays.copyOfRange(bytes, start, end));
   }
 
   static Base64Text of(String text) {

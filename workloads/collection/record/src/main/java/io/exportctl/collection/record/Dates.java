@@ -13,7 +13,14 @@ final class Dates {
   private static final String SHAPE = "dddd-dd-ddTdd:dd:dd.ddd";
   private static final int UTC_LENGTH = SHAPE.length() + 1;
   private static final int OFFSET_LENGTH = SHAPE.length() + 5;
+  private static final String NO_OFFSET = "+0000";
   private static final int NANOS_OF_MILLI = 1_000_000;
+  private static final int LAST_MONTH = 12;
+  private static final int LAST_HOUR = 23;
+  private static final int LAST_MINUTE = 59;
+
+  /** Number of days that no month is without. */
+  private static final int DAYS_OF_ALL_MONTHS = 28;
 
   private Dates() {}
 
@@ -62,9 +69,33 @@ final class Dates {
    * @throws RejectedException as {@link #parse} does
    */
   static String rewrite(String text) throws RejectedException {
-    Instant instant = parse(text);
-    boolean isUtc = text.length() == UTC_LENGTH && isDate(text);
-    return isUtc ? text : format(instant);
+    if (!isDate(text) || !isInCalendar(text)) {
+      return format(parse(text));
+    }
+    if (text.length() == UTC_LENGTH) {
+      return text;
+    }
+    return text.endsWith(NO_OFFSET)
+        ? text.substring(0, SHAPE.length()).concat("Z")
+        : format(parse(text));
+  }
+
+  /** Returns true if a calendar surely has the date of a text with its form. */
+  private static boolean isInCalendar(String text) {
+    int month = pair(text, 5);
+    int day = pair(text, 8);
+    return text.charAt(0) > '0'
+        && month >= 1
+        && month <= LAST_MONTH
+        && day >= 1
+        && day <= DAYS_OF_ALL_MONTHS
+        && pair(text, 11) <= LAST_HOUR
+        && pair(text, 14) <= LAST_MINUTE
+        && pair(text, 17) <= LAST_MINUTE;
+  }
+
+  private static int pair(String text, int index) {
+    return (text.charAt(index) - '0') * 10 + text.charAt(index + 1) - '0';
   }
 
   /** Returns the text of an instant in the records that come out. */

@@ -11,20 +11,39 @@ import java.util.Optional;
 
 /**
  * Reads the envelope of a line token by token, as most of it is one string: rules 1 to 7 of
- * docs/collection.md. The last of equal names wins. Not safe for use by several threads.
+ * docs/collection.md. The last of equal names wins.
  */
 final class EnvelopeReader {
 
-  private final JsonSource source = new JsonSource();
+  /**
+   * A line in its buffer.
+   *
+   * @param start position of its first byte
+   * @param end position after its last byte
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Not compared.
+  private record Line(byte[] bytes, int start, int end) {
+
+    /** Returns the position of the first quotation mark or backslash, or the line's end. */
+    int stringEnd(int from) {
+      int position = from;
+      while (position < end && bytes[position] != '"' && bytes[position] != '\\') {
+        position++;
+      }
+      return position;
+    }
+  }
+
+  private EnvelopeReader() {}
 
   /**
    * Reads a line.
    *
    * @throws RejectedException if it is not one JSON object with an object {@code message}
    */
-  Envelope read(byte[] line, int offset, int length) throws RejectedException {
-    try (JsonParser parser = source.open(line, offset, length)) {
-      return read(parser);
+  static Envelope read(byte[] line, int offset, int length) throws RejectedException {
+    try (JsonParser parser = JsonSource.open(line, offset, length)) {
+      return read(parser, new Line(line, offset, offset + length));
     } catch (IOException e) {
       throw rejected(JsonTree.fault(e));
     } catch (JsonException e) {
@@ -32,7 +51,7 @@ final class EnvelopeReader {
     }
   }
 
-  private static Envelope read(JsonParser parser)
+  private static Envelope read(JsonParser parser, Line line)
       throws IOException, JsonException, RejectedException {
     Optional<Envelope> envelope = Optional.empty();
     if (parser.nextToken() != JsonToken.START_OBJECT) {
@@ -40,7 +59,7 @@ final class EnvelopeReader {
     }
     for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
       if (name.equals("message")) {
-        envelope = message(parser);
+        envelope = message(parser, line);
       } else {
         skip(parser);
       }
@@ -51,7 +70,7 @@ final class EnvelopeReader {
     return envelope.orElseThrow(() -> new RejectedException(Reason.ENVELOPE));
   }
 
-  private static Optional<Envelope> message(JsonParser parser)
+  private static Optional<Envelope> message(JsonParser parser, Line line)
       throws IOException, JsonException, RejectedException {
     if (parser.nextToken() != JsonToken.START_OBJECT) {
       parser.skipChildren();
@@ -70,7 +89,7 @@ final class EnvelopeReader {
         case "_id" -> id = value(parser);
         case "_lastModifiedDateTime" -> lastModified = value(parser);
         case "encryption" -> encryption = encryption(parser);
-        case "dbObject" -> encrypted = encrypted(parser);
+        case "dbObject" -> encrypted = encrypted(parser, line);
         default -> skip(parser);
       }
     }
@@ -107,7 +126,7 @@ final class EnvelopeReader {
         : Optional.empty();
   }
 
-  private static Optional<Base64Text> encrypted(JsonParser parser)
+  private static Optional<Base64Text> encrypted(JsonParser parser, Line line)
       throws IOException, RejectedException {
     JsonToken token = parser.nextToken();
     if (token == JsonToken.VALUE_NULL) {
@@ -116,10 +135,15 @@ final class EnvelopeReader {
     if (token != JsonToken.VALUE_STRING) {
       throw new RejectedException(Reason.ENVELOPE);
     }
+    // The string is not read yet: the parser stands after its quotation mark.
+    int start = line.start() + (int) parser.currentLocation().getByteOffset();
+    int end = line.stringEnd(start);
+    if (end < line.end() && line.bytes()[end] == '"') {
+      return end == start ? Optional.empty() : Optional.of(Base64Text.of(line.bytes(), start, end));
+    }
+    // With escapes, as some writers have for an equals sign.
     int length = parser.getTextLength();
-    return length == 0
-        ? Optional.empty()
-        : Optional.of(Base64Text.of(parser.getTextCharacters(), parser.getTextOffset(), length));
+    return Optional.of(Base64Text.of(parser.getTextCharacters(), parser.getTextOffset(), length));
   }
 
   private static Object value(JsonParser parser) throws IOException, JsonException {

@@ -1,9 +1,9 @@
 package io.exportctl.collection.record;
 
 import io.exportctl.collection.json.JsonException;
+import io.exportctl.collection.json.JsonFault;
 import io.exportctl.collection.json.JsonNumber;
 import io.exportctl.collection.json.JsonTree;
-import io.exportctl.collection.key.DataKey;
 import io.exportctl.collection.key.KeyRefusedException;
 import io.exportctl.collection.key.KeyService;
 import io.exportctl.collection.key.KeyServiceException;
@@ -29,11 +29,9 @@ public final class RecordFunction {
   private final boolean needsId;
   private final KeyService keys;
   private final Steps steps;
-  private final EnvelopeReader envelopes = new EnvelopeReader();
-  private final SealedKeyFinder finder = new SealedKeyFinder(envelopes);
   private final RecordId ids = new RecordId();
   private final Decryption decryption = new Decryption();
-  private final JsonTree trees = new JsonTree();
+  private final KeySuspicion suspicion = new KeySuspicion();
   private final RecordWriter writer;
 
   /**
@@ -61,7 +59,7 @@ public final class RecordFunction {
       return new Skipped();
     }
     try {
-      return row(envelopes.read(buffer, offset, length));
+      return row(EnvelopeReader.read(buffer, offset, length));
     } catch (RejectedException e) {
       return new Rejected(e.reason());
     } catch (KeyRefusedException e) {
@@ -77,9 +75,14 @@ public final class RecordFunction {
   public void lookAhead(List<byte[]> lines) throws KeyServiceException {
     Set<SealedKey> sealed = new LinkedHashSet<>();
     for (byte[] line : lines) {
-      finder.find(line).ifPresent(sealed::add);
+      SealedKeyFinder.find(line).ifPresent(sealed::add);
     }
     keys.openAll(sealed);
+  }
+
+  /** Number of keys that open, but gave noise for ten records in a row: they may be wrong. */
+  public int suspectKeys() {
+    return suspicion.count();
   }
 
   private Row row(Envelope envelope)
@@ -91,7 +94,7 @@ public final class RecordFunction {
     if (needsId && id.isEmpty()) {
       throw new RejectedException(Reason.ID_MISSING);
     }
-    Map<String, Object> record = record(decrypt(envelope));
+    Map<String, Object> record = decrypt(envelope);
     for (Step.Shape step : steps.shapes()) {
       record = step.apply(record, lastModified(envelope));
     }
@@ -102,7 +105,7 @@ public final class RecordFunction {
         id, operation, lastModified, writer.text(), writer.columns(), writer.columnMismatches());
   }
 
-  private byte[] decrypt(Envelope envelope)
+  private Map<String, Object> decrypt(Envelope envelope)
       throws RejectedException, KeyRefusedException, KeyServiceException {
     Envelope.Encryption encryption =
         envelope.encryption().orElseThrow(() -> new RejectedException(Reason.ENVELOPE));
@@ -110,19 +113,24 @@ public final class RecordFunction {
         envelope.encrypted().orElseThrow(() -> new RejectedException(Reason.NO_DB_OBJECT));
     byte[] bytes = encrypted.decode();
     IvParameterSpec vector = Decryption.vector(encryption.vector());
-    DataKey key = keys.open(new SealedKey(encryption.sealedKey(), encryption.masterKeyId()));
-    decryption.apply(key, vector, bytes);
-    return bytes;
+    SealedKey sealedKey = new SealedKey(encryption.sealedKey(), encryption.masterKeyId());
+    decryption.apply(keys.open(sealedKey), vector, bytes);
+    return parse(sealedKey, bytes);
   }
 
-  private Map<String, Object> record(byte[] text) throws RejectedException {
+  private Map<String, Object> parse(SealedKey sealedKey, byte[] text) throws RejectedException {
     try {
-      if (trees.parse(text, 0, text.length) instanceof Map<?, ?> object) {
+      Object value = JsonTree.parse(text, 0, text.length);
+      suspicion.good(sealedKey);
+      if (value instanceof Map<?, ?> object) {
         @SuppressWarnings("unchecked") // JsonTree makes no other maps.
         Map<String, Object> record = (Map<String, Object>) object;
         return record;
       }
     } catch (JsonException e) {
+      if (e.fault() == JsonFault.SYNTAX || e.fault() == JsonFault.UTF_8) {
+        suspicion.bad(sealedKey);
+      }
       throw RejectedException.of(e);
     }
     throw new RejectedException(Reason.NO_OBJECT);

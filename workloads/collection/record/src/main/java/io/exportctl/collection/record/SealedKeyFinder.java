@@ -13,13 +13,9 @@ final class SealedKeyFinder {
   private static final BytePattern KEY = new BytePattern("\"encryptedEncryptionKey\"");
   private static final BytePattern MASTER = new BytePattern("\"keyEncryptionKeyId\"");
 
-  private final EnvelopeReader reader;
+  private SealedKeyFinder() {}
 
-  SealedKeyFinder(EnvelopeReader reader) {
-    this.reader = reader;
-  }
-
-  Optional<SealedKey> find(byte[] line) {
+  static Optional<SealedKey> find(byte[] line) {
     Optional<String> key = text(line, KEY.endIn(line));
     Optional<String> master = text(line, MASTER.endIn(line));
     if (key.isPresent() && master.isPresent()) {
@@ -29,10 +25,9 @@ final class SealedKeyFinder {
   }
 
   /** Reads lines with escapes in the key, such as Gson's for an equals sign. */
-  private Optional<SealedKey> parse(byte[] line) {
+  private static Optional<SealedKey> parse(byte[] line) {
     try {
-      return reader
-          .read(line, 0, line.length)
+      return EnvelopeReader.read(line, 0, line.length)
           .encryption()
           .map(it -> new SealedKey(it.sealedKey(), it.masterKeyId()));
     } catch (RejectedException e) {

@@ -25,20 +25,19 @@ final class GoldenCase {
 
   /** Reads the cases of a resource. */
   static List<GoldenCase> read(String name) {
-    JsonTree trees = new JsonTree();
     try (InputStream stream = GoldenCase.class.getResourceAsStream("/golden/" + name);
         InputStream plain = name.endsWith(".gz") ? new GZIPInputStream(stream) : stream) {
       String text = new String(plain.readAllBytes(), StandardCharsets.UTF_8);
-      return text.lines().map(line -> of(trees, line)).toList();
+      return text.lines().map(GoldenCase::of).toList();
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private static GoldenCase of(JsonTree trees, String line) {
+  private static GoldenCase of(String line) {
     byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
     try {
-      return new GoldenCase((Map<?, ?>) trees.parse(bytes, 0, bytes.length));
+      return new GoldenCase((Map<?, ?>) JsonTree.parse(bytes, 0, bytes.length));
     } catch (JsonException e) {
       throw new IllegalStateException(line, e);
     }
