@@ -53,7 +53,7 @@ class ArchitectureTest {
                 source ->
                     imports(source)
                         .filter(it -> it.startsWith(OURS))
-                        .map(it -> it.substring(OURS.length()).split("\\.")[0])
+                        .map(it -> it.substring(OURS.length()).split("\\.", 2)[0])
                         .filter(it -> !it.equals(inPackage(source)))
                         .filter(it -> !MAY_USE.get(inPackage(source)).contains(it))
                         .map(it -> source + " uses " + it))

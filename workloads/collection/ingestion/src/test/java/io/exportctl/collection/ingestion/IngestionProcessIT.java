@@ -29,6 +29,9 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.glue.GlueClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -65,6 +68,15 @@ class IngestionProcessIT {
         configured(GlueClient.builder()).httpClient(UrlConnectionHttpClient.create()).build()) {
       glue.createDatabase(it -> it.databaseInput(database -> database.name("collections")));
     }
+    try (DynamoDbClient dynamo = dynamo()) {
+      dynamo.createTable(
+          it ->
+              it.tableName("states")
+                  .billingMode("PAY_PER_REQUEST")
+                  .attributeDefinitions(
+                      List.of(attribute("Correlation_Id"), attribute("DataProduct")))
+                  .keySchema(List.of(key("Correlation_Id", "HASH"), key("DataProduct", "RANGE"))));
+    }
     String job = job().toString();
     s3.putObject(
         it -> it.bucket("example-warehouse").key("jobs/claims.json"), RequestBody.fromString(job));
@@ -93,6 +105,9 @@ class IngestionProcessIT {
     assertThat(second).contains("2026-11-19 NOTHING_NEW: ");
     assertThat(rows())
         .containsExactly("2026-11-19|{\"id\":1}", "2026-11-19|{\"id\":2}", "2026-11-19|{\"id\":3}");
+    assertThat(states())
+        .containsExactly(
+            "CDI-core:claim 2026-11-19 Completed", "CDI-core:claim 2026-11-19 Completed");
     assertThat(keys("example-corporate"))
         .containsExactly(PREFIX + "a.json.gz", PREFIX + "b.json.gz");
     assertThat(keys("example-warehouse"))
@@ -105,6 +120,30 @@ class IngestionProcessIT {
         .allMatch(it -> it.startsWith("tables/claims/") || it.startsWith("tables/claims_erased/"));
   }
 
+  private static DynamoDbClient dynamo() {
+    return configured(DynamoDbClient.builder())
+        .httpClient(UrlConnectionHttpClient.create())
+        .build();
+  }
+
+  private static AttributeDefinition attribute(String name) {
+    return AttributeDefinition.builder().attributeName(name).attributeType("S").build();
+  }
+
+  private static KeySchemaElement key(String name, String type) {
+    return KeySchemaElement.builder().attributeName(name).keyType(type).build();
+  }
+
+  private static List<String> states() {
+    try (DynamoDbClient dynamo = dynamo()) {
+      return dynamo.scan(it -> it.tableName("states")).items().stream()
+          .map(
+              it ->
+                  it.get("DataProduct").s() + " " + it.get("Date").s() + " " + it.get("Status").s())
+          .toList();
+    }
+  }
+
   private static JobText job() {
     try (KmsClient kms =
         configured(KmsClient.builder()).httpClient(UrlConnectionHttpClient.create()).build()) {
@@ -114,6 +153,7 @@ class IngestionProcessIT {
       key = new TestRecords.Key(sealed, arn, made.plaintext().asByteArray());
       return new JobText()
           .with("keys", Map.of("kms_key_arns", List.of(arn)))
+          .with("status_table", "states")
           .with("bad_records_per_million", 250_000);
     }
   }

@@ -128,7 +128,7 @@ public final class Place {
         Warehouse.open(spark, root, read),
         store,
         new SourceListing(configuration, source, read.source().prefix(), 1),
-        new RunLog(store, read.name(), Map.of("test", "1")),
+        new RunLog(store, read.name(), Map.of("test", "1"), it -> {}),
         () -> Instant.parse("2026-11-19T09:30:00Z").plusSeconds(clock++),
         observer);
   }

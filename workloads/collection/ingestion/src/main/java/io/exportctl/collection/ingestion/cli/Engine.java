@@ -5,7 +5,9 @@ import io.exportctl.collection.ingestion.config.JobFile;
 import io.exportctl.collection.ingestion.run.RunContext;
 import io.exportctl.collection.ingestion.run.RunLog;
 import io.exportctl.collection.ingestion.run.RunObserver;
+import io.exportctl.collection.ingestion.run.RunRecord;
 import io.exportctl.collection.ingestion.run.SparkSessions;
+import io.exportctl.collection.ingestion.run.StatusTable;
 import io.exportctl.collection.ingestion.source.SourceListing;
 import io.exportctl.collection.ingestion.store.Store;
 import io.exportctl.collection.ingestion.table.Warehouse;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Option;
@@ -64,7 +67,7 @@ final class Engine {
           Warehouse.open(spark, root, job),
           store,
           new SourceListing(configuration, source, job.source().prefix(), job.daysBefore()),
-          new RunLog(store, job.name(), versions(spark)),
+          new RunLog(store, job.name(), versions(spark), status(job, root, session)),
           session.clock(),
           observer);
     } catch (IOException e) {
@@ -74,6 +77,14 @@ final class Engine {
               .formatted(root, e.getClass().getSimpleName()),
           e);
     }
+  }
+
+  /** A folder has no state that others wait for. */
+  private static Consumer<RunRecord> status(JobFile job, String root, Session session) {
+    String cluster = session.environment().getOrDefault("EMR_SERVERLESS_JOB_RUN_ID", "local");
+    Optional<StatusTable> table =
+        Warehouse.isFolder(root) ? Optional.empty() : StatusTable.of(job, cluster);
+    return record -> table.ifPresent(it -> it.accept(record));
   }
 
   private static Map<String, String> versions(SparkSession spark) {

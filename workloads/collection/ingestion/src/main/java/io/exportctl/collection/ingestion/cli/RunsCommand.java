@@ -41,7 +41,7 @@ final class RunsCommand implements Callable<Integer> {
     JobFile job = jobOptions.job(configuration, "ingestion-runs");
     String root = jobOptions.root(job);
     try {
-      RunLog log = new RunLog(Store.of(configuration, root), job.name(), Map.of());
+      RunLog log = new RunLog(Store.of(configuration, root), job.name(), Map.of(), it -> {});
       TextTable table = TextTable.of(HEADER);
       log.all().forEach(it -> table.add(cells(it)));
       table.print(session.out());

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** The records of a dataset's runs: {@code runs/<name>/<date>/<run>.json}. */
@@ -20,15 +21,19 @@ public final class RunLog {
   private final Store store;
   private final String folder;
   private final Map<String, String> versions;
+  private final Consumer<RunRecord> listener;
 
   /**
    * @param store the warehouse's root
    * @param versions of the program and its libraries, by name
+   * @param listener told of each record that was written
    */
-  public RunLog(Store store, String dataset, Map<String, String> versions) {
+  public RunLog(
+      Store store, String dataset, Map<String, String> versions, Consumer<RunRecord> listener) {
     this.store = store;
     this.folder = "runs/" + dataset;
     this.versions = Map.copyOf(versions);
+    this.listener = listener;
   }
 
   void write(RunRecord record) {
@@ -42,6 +47,7 @@ public final class RunLog {
               .formatted(store.uri(path), e.getClass().getSimpleName()),
           e);
     }
+    listener.accept(record);
   }
 
   /** Returns the newest record of a date that did something. */

@@ -67,7 +67,7 @@ public final class FlakyFileSystem extends RawLocalFileSystem {
         FAILED.incrementAndGet();
         throw new IOException("the disk is flaky");
       }
-      int count = super.read(buffer, offset, (int) Math.min(length, 8192));
+      int count = super.read(buffer, offset, Math.min(length, 8192));
       read += Math.max(0, count);
       return count;
     }
