@@ -239,6 +239,33 @@ class HttpKeyTest {
   }
 
   @Test
+  @DisplayName("11: a key that no service can know is refused without a request")
+  void doesNotSendKeysThatAreEmptyOrTooLong() throws Exception {
+    KeyService keys = cache();
+    List<SealedKey> bad =
+        List.of(
+            new SealedKey("", "m"),
+            new SealedKey("x".repeat(10_000), "m"),
+            new SealedKey("sealed 16", "m".repeat(10_000)));
+
+    keys.openAll(bad);
+    for (SealedKey key : bad) {
+      assertThatThrownBy(() -> keys.open(key)).isInstanceOf(KeyRefusedException.class);
+    }
+
+    assertThat(server.requests).isEmpty();
+  }
+
+  @Test
+  void refusesAddressesWithoutTls() {
+    URI plain = URI.create("http://dks.example.org");
+
+    assertThatThrownBy(() -> new HttpKeySettings(plain, new IdentitySource.File("x"), "run"))
+        .hasMessage(
+            "the key service's URL \"http://dks.example.org\" does not begin with https:// and a host");
+  }
+
+  @Test
   void keepsOpenedKeysForAnHour() throws Exception {
     KeyService keys = cache();
     keys.open(KEY);
