@@ -8,6 +8,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.exportctl.collection.key.TestKeyServer.Answer;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -393,8 +395,7 @@ class HttpKeyTest {
     return opened.size();
   }
 
-  private org.assertj.core.api.AbstractThrowableAssert<?, ? extends Throwable> assertRefused(
-      KeyService keys) {
+  private AbstractThrowableAssert<?, ? extends Throwable> assertRefused(KeyService keys) {
     KeyServiceException failure =
         catchThrowableOfType(KeyServiceException.class, () -> keys.open(KEY));
     assertThat(failure).isNotNull();
@@ -434,7 +435,7 @@ class HttpKeyTest {
           certificate.certificatePem(),
           certificate.keyPem(),
           serverCertificate.certificatePem());
-    } catch (java.security.GeneralSecurityException e) {
+    } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
   }
