@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,7 @@ class ArchitectureTest {
   /** An import of a source's package. */
   private record Use(String source, String name) {}
 
-  private static List<Use> uses(java.util.function.Predicate<String> filter) {
+  private static List<Use> uses(Predicate<String> filter) {
     return sources()
         .flatMap(
             source ->

@@ -19,8 +19,19 @@ public final class JsonOutput {
 
   private static final byte[] HEXADECIMAL = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
+  /** True for the characters of a plain string. */
+  private static final boolean[] PLAIN = plain();
+
   private byte[] buffer = new byte[SIZE];
   private int size;
+
+  private static boolean[] plain() {
+    boolean[] plain = new boolean[0x7f];
+    for (char character = ' '; character < plain.length; character++) {
+      plain[character] = "\"\\$_".indexOf(character) < 0;
+    }
+    return plain;
+  }
 
   /** Empties the buffer. */
   public void clear() {
@@ -54,6 +65,28 @@ public final class JsonOutput {
     reserve(bytes.length);
     System.arraycopy(bytes, 0, buffer, size, bytes.length);
     size += bytes.length;
+  }
+
+  /**
+   * Writes a string with its quotation marks if all of it is printable ASCII that is neither
+   * escaped nor one of {@code $} and {@code _}; otherwise writes nothing, and returns false.
+   */
+  public boolean plainString(String text) {
+    int length = text.length();
+    reserve(length + 2);
+    byte[] target = buffer;
+    int position = size;
+    target[position++] = '"';
+    for (int index = 0; index < length; index++) {
+      char character = text.charAt(index);
+      if (character >= PLAIN.length || !PLAIN[character]) {
+        return false;
+      }
+      target[position++] = (byte) character;
+    }
+    target[position++] = '"';
+    size = position;
+    return true;
   }
 
   /** Writes a string with its quotation marks. */

@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 
 /**
  * Opens strict parsers over bytes: UTF-8 alone, without a byte order mark, and within the limits.
- * Not safe for use by several threads.
  */
 public final class JsonSource {
 

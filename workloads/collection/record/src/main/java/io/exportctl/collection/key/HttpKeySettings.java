@@ -13,4 +13,14 @@ public record HttpKeySettings(URI url, IdentitySource identity, String correlati
     implements KeySettings {
 
   private static final long serialVersionUID = 1;
+
+  /**
+   * @throws IllegalArgumentException if the URL does not begin with https
+   */
+  public HttpKeySettings {
+    if (!"https".equals(url.getScheme()) || url.getHost() == null) {
+      throw new IllegalArgumentException(
+          "the key service's URL \"" + url + "\" does not begin with https:// and a host");
+    }
+  }
 }

@@ -45,6 +45,9 @@ final class KeyCache implements KeyService {
 
   @Override
   public DataKey open(SealedKey key) throws KeyRefusedException, KeyServiceException {
+    if (!key.isPlausible()) {
+      throw new KeyRefusedException("the sealed key is empty or too long");
+    }
     AtomicBoolean isNew = new AtomicBoolean();
     CompletableFuture<KeyAnswer> answer = ask(key, isNew);
     if (!isNew.get()) {
@@ -57,8 +60,10 @@ final class KeyCache implements KeyService {
   @Override
   public void openAll(Collection<SealedKey> keys) {
     for (SealedKey key : keys) {
-      // Its failure is for whoever opens the key.
-      CompletableFuture<KeyAnswer> unused = ask(key, new AtomicBoolean());
+      if (key.isPlausible()) {
+        // Its failure is for whoever opens the key.
+        CompletableFuture<KeyAnswer> unused = ask(key, new AtomicBoolean());
+      }
     }
   }
 

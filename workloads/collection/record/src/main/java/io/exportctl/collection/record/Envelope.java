@@ -7,7 +7,7 @@ import java.util.Optional;
  * io.exportctl.collection.json.JsonTree} makes them, with null for absent ones.
  *
  * @param encryption or empty if a field of it is absent or has another type
- * @param encrypted the encrypted record in base64, empty if it is absent, null or empty
+ * @param encrypted the encrypted record in base64, empty if it is absent, empty or not a text
  */
 record Envelope(
     Object database,

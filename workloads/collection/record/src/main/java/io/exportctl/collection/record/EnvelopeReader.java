@@ -71,7 +71,7 @@ final class EnvelopeReader {
   }
 
   private static Optional<Envelope> message(JsonParser parser, Line line)
-      throws IOException, JsonException, RejectedException {
+      throws IOException, JsonException {
     if (parser.nextToken() != JsonToken.START_OBJECT) {
       parser.skipChildren();
       return Optional.empty();
@@ -126,14 +126,11 @@ final class EnvelopeReader {
         : Optional.empty();
   }
 
-  private static Optional<Base64Text> encrypted(JsonParser parser, Line line)
-      throws IOException, RejectedException {
+  private static Optional<Base64Text> encrypted(JsonParser parser, Line line) throws IOException {
     JsonToken token = parser.nextToken();
-    if (token == JsonToken.VALUE_NULL) {
-      return Optional.empty();
-    }
     if (token != JsonToken.VALUE_STRING) {
-      throw new RejectedException(Reason.ENVELOPE);
+      parser.skipChildren();
+      return Optional.empty();
     }
     // The string is not read yet: the parser stands after its quotation mark.
     int start = line.start() + (int) parser.currentLocation().getByteOffset();

@@ -11,7 +11,7 @@ public enum Reason {
   /** The record has no id, which a table of the latest state needs. */
   ID_MISSING("id-missing"),
 
-  /** The encrypted text is absent, null or empty. */
+  /** The encrypted text is absent, empty or not a text. */
   NO_DB_OBJECT("no-db-object"),
 
   /** The encrypted text or the initialisation vector is not base64, or the vector not 16 bytes. */

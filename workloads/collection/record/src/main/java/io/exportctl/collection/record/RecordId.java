@@ -5,6 +5,7 @@ import io.exportctl.collection.json.JsonNumber;
 import io.exportctl.collection.json.JsonOutput;
 import io.exportctl.collection.json.Utf8;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,7 +56,7 @@ final class RecordId {
   }
 
   private void object(Map<?, ?> object) throws JsonException {
-    Map<byte[], Map.Entry<?, ?>> sorted = new TreeMap<>(java.util.Arrays::compareUnsigned);
+    Map<byte[], Map.Entry<?, ?>> sorted = new TreeMap<>(Arrays::compareUnsigned);
     for (Map.Entry<?, ?> entry : object.entrySet()) {
       sorted.put(Utf8.sortKey((String) entry.getKey()), entry);
     }

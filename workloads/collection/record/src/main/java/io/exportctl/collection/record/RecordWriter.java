@@ -18,7 +18,7 @@ final class RecordWriter {
 
   private static final Object[] NO_COLUMNS = {};
   private static final Comparator<Member> ORDER =
-      (one, other) -> Arrays.compareUnsigned(one.name().order(), other.name().order());
+      (one, other) -> one.name().compareTo(other.name());
 
   /** A member of an object. */
   private record Member(OutputName name, Object value) {}
@@ -95,9 +95,7 @@ final class RecordWriter {
 
   private void value(Object value, ColumnPaths path) throws JsonException {
     if (value instanceof String text) {
-      String changed = Sanitising.apply(steps.apply(text));
-      take(changed, path);
-      output.string(changed);
+      string(text, path);
     } else if (value instanceof Map<?, ?> object) {
       take(object, path);
       object(object, path);
@@ -113,6 +111,16 @@ final class RecordWriter {
       take(value, path);
       output.ascii(value.toString());
     }
+  }
+
+  private void string(String text, ColumnPaths path) {
+    String changed = steps.apply(text);
+    // Most texts have nothing to sanitise or to escape.
+    if (!output.plainString(changed)) {
+      changed = Sanitising.apply(changed);
+      output.string(changed);
+    }
+    take(changed, path);
   }
 
   private void list(List<?> list) throws JsonException {

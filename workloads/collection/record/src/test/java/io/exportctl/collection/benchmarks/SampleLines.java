@@ -10,6 +10,7 @@ import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.zip.GZIPOutputStream;
 import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -40,8 +41,7 @@ final class SampleLines {
   /** Writes the lines as gzip, and the keys beside them as JSON. */
   static void write(Path lines, Path keys, int count) throws IOException {
     SampleLines sample = new SampleLines();
-    try (OutputStream stream =
-        new java.util.zip.GZIPOutputStream(Files.newOutputStream(lines), 1 << 16)) {
+    try (OutputStream stream = new GZIPOutputStream(Files.newOutputStream(lines), 1 << 16)) {
       for (int index = 0; index < count; index++) {
         stream.write(sample.line(index).getBytes(StandardCharsets.UTF_8));
       }

@@ -2,12 +2,16 @@ package io.exportctl.collection.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.exportctl.collection.key.TestKeyServer.Answer;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -239,6 +244,47 @@ class HttpKeyTest {
   }
 
   @Test
+  @DisplayName("11: a key that no service can know is refused without a request")
+  void doesNotSendKeysThatAreEmptyOrTooLong() throws Exception {
+    KeyService keys = cache();
+    List<SealedKey> bad =
+        List.of(
+            new SealedKey("", "m"),
+            new SealedKey("x".repeat(10_000), "m"),
+            new SealedKey("sealed 16", "m".repeat(10_000)));
+
+    keys.openAll(bad);
+    for (SealedKey key : bad) {
+      assertThatThrownBy(() -> keys.open(key)).isInstanceOf(KeyRefusedException.class);
+    }
+
+    assertThat(server.requests).isEmpty();
+  }
+
+  @ParameterizedTest(name = "no failure tells the sealed key: {0}")
+  @ValueSource(ints = {-1, 400, 403, 404, 503})
+  void tellsNothingOfTheKey(int status) {
+    String marker = "Zq9SECRETq9Z";
+    server.script.add(status < 0 ? Answer.BREAK : new Answer(status, Map.of(), marker));
+    KeyService keys = cache(server.url(), clientCertificate, SHORT_REFUSAL);
+    StringWriter trace = new StringWriter();
+
+    catchThrowable(() -> keys.open(new SealedKey(marker, "m")))
+        .printStackTrace(new PrintWriter(trace));
+
+    assertThat(trace.toString()).contains("io.exportctl.collection.key").doesNotContain(marker);
+  }
+
+  @Test
+  void refusesAddressesWithoutTls() {
+    URI plain = URI.create("http://dks.example.org");
+
+    assertThatThrownBy(() -> new HttpKeySettings(plain, new IdentitySource.File("x"), "run"))
+        .hasMessage(
+            "the key service's URL \"http://dks.example.org\" does not begin with https:// and a host");
+  }
+
+  @Test
   void keepsOpenedKeysForAnHour() throws Exception {
     KeyService keys = cache();
     keys.open(KEY);
@@ -366,8 +412,7 @@ class HttpKeyTest {
     return opened.size();
   }
 
-  private org.assertj.core.api.AbstractThrowableAssert<?, ? extends Throwable> assertRefused(
-      KeyService keys) {
+  private AbstractThrowableAssert<?, ? extends Throwable> assertRefused(KeyService keys) {
     KeyServiceException failure =
         catchThrowableOfType(KeyServiceException.class, () -> keys.open(KEY));
     assertThat(failure).isNotNull();
@@ -407,7 +452,7 @@ class HttpKeyTest {
           certificate.certificatePem(),
           certificate.keyPem(),
           serverCertificate.certificatePem());
-    } catch (java.security.GeneralSecurityException e) {
+    } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
   }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -70,7 +71,7 @@ class EncryptedLinesTest {
               record.getBytes(StandardCharsets.UTF_8),
               KEY_LENGTHS[index % KEY_LENGTHS.length],
               Optional.of(Base64.getEncoder().encodeToString(start)));
-      line.message.put("_id", java.util.Map.of("id", Integer.toString(index)));
+      line.message.put("_id", Map.of("id", Integer.toString(index)));
       lines.append(new String(line.bytes(), StandardCharsets.UTF_8)).append('\n');
     }
     return lines.toString();

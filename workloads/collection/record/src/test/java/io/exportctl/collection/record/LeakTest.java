@@ -6,6 +6,7 @@ import io.exportctl.collection.key.SealedKey;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -103,7 +104,7 @@ class LeakTest {
 
   private static byte[] concat(String text, byte last) {
     byte[] start = text.getBytes(StandardCharsets.UTF_8);
-    byte[] bytes = java.util.Arrays.copyOf(start, start.length + 1);
+    byte[] bytes = Arrays.copyOf(start, start.length + 1);
     bytes[start.length] = last;
     return bytes;
   }
