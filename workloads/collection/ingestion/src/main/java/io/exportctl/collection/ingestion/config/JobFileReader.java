@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.exportctl.collection.key.HttpKeySettings;
 import io.exportctl.collection.key.IdentitySource;
@@ -14,6 +15,7 @@ import io.exportctl.collection.record.Column;
 import io.exportctl.collection.record.ColumnType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -154,8 +156,8 @@ public final class JobFileReader {
     try {
       // As a map with sorted names, so that the order of keys in the file does not matter.
       return JSON.writer()
-          .with(com.fasterxml.jackson.databind.SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-          .writeValueAsString(JSON.convertValue(object, java.util.Map.class));
+          .with(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+          .writeValueAsString(JSON.convertValue(object, Map.class));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

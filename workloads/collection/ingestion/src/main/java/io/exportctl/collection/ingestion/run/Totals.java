@@ -1,10 +1,13 @@
 package io.exportctl.collection.ingestion.run;
 
+import io.exportctl.collection.ingestion.table.DeadLetters;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 
 /**
  * Counts of a date.
@@ -37,12 +40,10 @@ public record Totals(
           files.addAll(group.files());
           group.reasons().forEach((reason, count) -> reasons.merge(reason, count, Long::sum));
           if (group.letters() > 0) {
-            letters.add(
-                io.exportctl.collection.ingestion.table.DeadLetters.file(
-                    folder, partition, group.attempt()));
+            letters.add(DeadLetters.file(folder, partition, group.attempt()));
           }
         });
-    files.sort(java.util.Comparator.comparing(FileTally::name));
+    files.sort(Comparator.comparing(FileTally::name));
     Map<String, Long> counts = new LinkedHashMap<>();
     long lines = files.stream().mapToLong(FileTally::lines).sum();
     long blank = sum(groups, GroupTally::blank);
@@ -64,8 +65,7 @@ public record Totals(
     return counts.getOrDefault(name, 0L);
   }
 
-  private static long sum(
-      Map<Integer, GroupTally> groups, java.util.function.ToLongFunction<GroupTally> count) {
+  private static long sum(Map<Integer, GroupTally> groups, ToLongFunction<GroupTally> count) {
     return groups.values().stream().mapToLong(count).sum();
   }
 }

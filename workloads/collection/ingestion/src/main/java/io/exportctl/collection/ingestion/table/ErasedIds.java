@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.exportctl.collection.ingestion.config.Digests;
 import java.io.Serializable;
 import java.security.MessageDigest;
-import java.util.HashSet;
 import java.util.Set;
 import org.apache.spark.sql.Encoders;
 
@@ -14,14 +13,14 @@ import org.apache.spark.sql.Encoders;
  *
  * @param digests in hexadecimal
  */
-public record ErasedIds(HashSet<String> digests) implements Serializable {
+public record ErasedIds(Set<String> digests) implements Serializable {
 
   private static final long serialVersionUID = 1;
 
   /** Reads the ledger of a job's erasures. */
   public static ErasedIds load(Warehouse warehouse, Tables tables) {
     return new ErasedIds(
-        new HashSet<>(
+        Set.copyOf(
             warehouse
                 .read(tables.erased())
                 .select("id_sha256")
@@ -36,10 +35,5 @@ public record ErasedIds(HashSet<String> digests) implements Serializable {
     }
     MessageDigest digest = Digests.sha256();
     return digests.contains(Digests.text(digest.digest(id.getBytes(UTF_8))));
-  }
-
-  /** Number of ids. */
-  public int size() {
-    return Set.copyOf(digests).size();
   }
 }

@@ -23,6 +23,9 @@ import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
  */
 public final class Erasure {
 
+  /** After every snapshot and file. */
+  private static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
+
   private final Warehouse warehouse;
   private final Store store;
   private final JobFile job;
@@ -64,9 +67,8 @@ public final class Erasure {
       Cleaning cleaning = new Cleaning(warehouse, table);
       // Rows of a latest table that were replaced are still in its files, though marked as deleted.
       cleaning.rewriteAll();
-      Instant end = Instant.now().plusSeconds(1);
-      cleaning.expire(end);
-      cleaning.deleteOrphans(end);
+      cleaning.expire(END);
+      cleaning.deleteOrphans(END);
     }
     return count;
   }
