@@ -28,6 +28,7 @@ final class PolicyMutants {
    */
   private static final Map<String, Set<String>> ACTIONS_WITH_KEY =
       Map.of(
+          "iam:PassedToService", Set.of("iam:PassRole"),
           "s3:prefix", Set.of("s3:ListBucket", "s3:ListBucketVersions"),
           "s3:if-none-match", Set.of("s3:PutObject"),
           "s3:ObjectCreationOperation", Set.of("s3:PutObject"));
