@@ -121,11 +121,14 @@ final class PolicyMutants {
     }
   }
 
-  /** Widens a prefix to sibling names: {@code a/*} becomes {@code a*}. */
+  /**
+   * Widens a prefix to sibling names: {@code a/*} becomes {@code a*}. KMS has no siblings of {@code
+   * key/*}.
+   */
   private void siblings(int index, Place place) {
     List<String> values = place.values(original.getJSONArray("Statement").getJSONObject(index));
     values.stream()
-        .filter(value -> value.endsWith("/*"))
+        .filter(value -> value.endsWith("/*") && !value.endsWith(":key/*"))
         .map(value -> value.substring(0, value.length() - 2) + "*")
         .forEach(
             wide ->

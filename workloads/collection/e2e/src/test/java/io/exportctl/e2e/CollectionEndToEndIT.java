@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.json.JSONObject;
@@ -95,22 +94,32 @@ class CollectionEndToEndIT {
             State.values(state, CLAIMS + "aws_emrserverless_application.this").getString("id"));
   }
 
-  /** The expectations name the applications, whose ids AWS chooses. */
+  /** The expectations name the applications and the key, whose ids AWS chooses. */
   @TestFactory
   @Order(1)
   Stream<DynamicTest> allowsWhatIsNeededAndNothingElse() throws IOException {
     Path folder = Files.createDirectory(root.resolve("policies"));
+    Map<String, String> ids =
+        Map.of(
+            "APPLICATION-OF-CLAIMS", application("claims"),
+            "APPLICATION-OF-PAYMENTS", application("payments"),
+            "KEY-OF-THE-WAREHOUSE",
+                State.values(state, "module.collection_platform.aws_kms_key.warehouse")
+                    .getString("arn"));
     Map<String, String> files = Folders.files(Goldens.resources().resolve("e2e/policies"));
     for (Map.Entry<String, String> file : files.entrySet()) {
       String text = file.getValue();
-      for (String dataset : List.of("claims", "payments")) {
-        String address = "module.collection[\"%s\"].aws_emrserverless_application.this";
-        String id = State.values(state, address.formatted(dataset)).getString("id");
-        text = text.replace("APPLICATION-OF-" + dataset.toUpperCase(Locale.ROOT), id);
+      for (Map.Entry<String, String> id : ids.entrySet()) {
+        text = text.replace(id.getKey(), id.getValue());
       }
       Files.writeString(folder.resolve(file.getKey()), text);
     }
     return PolicySimulation.tests(state, folder.toString());
+  }
+
+  private String application(String dataset) {
+    String address = "module.collection[\"%s\"].aws_emrserverless_application.this";
+    return State.values(state, address.formatted(dataset)).getString("id");
   }
 
   @Test
