@@ -54,8 +54,7 @@ class CollectionCommandsTest {
 
     assertThat(result.status()).isEqualTo(1);
     assertThat(result.out() + result.err())
-        .contains(
-            "\"alpha_user_chen\" is the only one in \"redacted_users\"; remove that key");
+        .contains("\"alpha_user_chen\" is the only one in \"redacted_users\"; remove that key");
     assertThat(Files.readString(root.resolve(DATASET))).isEqualTo(before);
   }
 
