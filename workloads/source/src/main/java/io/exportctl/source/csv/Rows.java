@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The rows below a file's header, each of the header's width; others are counted and left out. */
 public final class Rows implements Iterator<Row>, Closeable {
@@ -19,11 +20,13 @@ public final class Rows implements Iterator<Row>, Closeable {
   private final Records records;
   private final ParseOptions options;
   private final Header header;
+  private final Consumer<Row> onRagged;
   private final Misfits ragged = new Misfits();
   private Optional<Row> next = Optional.empty();
   private long skipped;
 
-  private Rows(Records records, ParseOptions options, Header header) {
+  private Rows(Records records, ParseOptions options, Header header, Consumer<Row> onRagged) {
+    this.onRagged = onRagged;
     this.records = records;
     this.options = options;
     this.header = header;
@@ -35,9 +38,20 @@ public final class Rows implements Iterator<Row>, Closeable {
    * @throws StoreException if it is empty or the header cannot be read
    */
   public static Rows open(Path file, Dialect dialect, ParseOptions options) throws IOException {
+    return open(file, dialect, options, row -> {});
+  }
+
+  /**
+   * Opens a file and reads its header.
+   *
+   * @param onRagged takes the rows with too few or too many cells
+   * @throws StoreException if it is empty or the header cannot be read
+   */
+  public static Rows open(Path file, Dialect dialect, ParseOptions options, Consumer<Row> onRagged)
+      throws IOException {
     Records records = Records.open(file, dialect);
     try {
-      return new Rows(records, options, header(records, options));
+      return new Rows(records, options, header(records, options), onRagged);
     } catch (StoreException e) {
       records.close();
       throw e;
@@ -109,6 +123,7 @@ public final class Rows implements Iterator<Row>, Closeable {
       cells.add(String.join(",", row.cells().subList(width - 1, size)));
       return Optional.of(new Row(row.line(), cells));
     }
+    onRagged.accept(row);
     ragged.add(row.line(), "the row has %d cells, the header %d".formatted(size, width));
     return Optional.empty();
   }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Mutated files, read by us and by Python's csv module. */
 class PythonCsvTest {
 
-  private static final int DOCUMENTS = Integer.getInteger("fuzz.documents", 20_000);
+  private static final int DOCUMENTS = Integer.getInteger("fuzz.documents", 5_000);
   private static final long SEED = Long.getLong("fuzz.seed", 18);
   private static final List<String> DELIMITERS = List.of(",", ";", "\t", "|");
   private static final List<String> PIECES =
