@@ -108,7 +108,7 @@ public final class Loader {
     }
   }
 
-  private static void lock(Sql sql, SourceConfig config) {
+  static void lock(Sql sql, SourceConfig config) {
     boolean locked =
         sql.row(
                 "select pg_try_advisory_xact_lock(hashtextextended(?, 18)) as locked",
