@@ -48,7 +48,7 @@ final class Section {
   }
 
   private String title(String key) {
-    return Printable.quoted(path.isEmpty() ? key : path + "." + key);
+    return Printable.quoted(prefix(key));
   }
 
   void problem(String key, String text) {
@@ -62,17 +62,15 @@ final class Section {
   Optional<String> text(String key) {
     read.add(key);
     Node value = values.get(key);
-    if (value == null) {
-      return Optional.empty();
-    }
     if (value instanceof ScalarNode scalar) {
       return Optional.of(scalar.getValue());
     }
-    problem(key, "is not a text");
+    if (value != null) {
+      problem(key, "is not a text");
+    }
     return Optional.empty();
   }
 
-  /** A text that has to be there. */
   String required(String key) {
     if (!has(key)) {
       problem(key, "is missing");
@@ -105,7 +103,7 @@ final class Section {
 
   boolean truth(String key, boolean otherwise) {
     String text = text(key).orElse(Boolean.toString(otherwise));
-    if (!text.equals("true") && !text.equals("false")) {
+    if (!List.of("true", "false").contains(text)) {
       problem(key, "is neither true nor false");
     }
     return text.equals("true");
@@ -113,11 +111,9 @@ final class Section {
 
   /** A constant by its name in lower case. */
   <T extends Enum<T>> T oneOf(String key, T otherwise) {
-    Optional<String> text = text(key);
-    if (text.isEmpty()) {
-      return otherwise;
-    }
-    return constant(key, text.get(), otherwise.getDeclaringClass()).orElse(otherwise);
+    return text(key)
+        .flatMap(it -> constant(key, it, otherwise.getDeclaringClass()))
+        .orElse(otherwise);
   }
 
   <T extends Enum<T>> Optional<T> constant(String key, String word, Class<T> type) {
@@ -137,12 +133,8 @@ final class Section {
   }
 
   Optional<Pattern> pattern(String key) {
-    Optional<String> text = text(key);
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
     try {
-      return Optional.of(Pattern.compile(text.get()));
+      return text(key).map(Pattern::compile);
     } catch (PatternSyntaxException e) {
       problem(key, "is not a regular expression (RE2)");
       return Optional.empty();
@@ -170,7 +162,8 @@ final class Section {
   List<Section> sections(String key) {
     List<Section> sections = new ArrayList<>();
     for (Node it : nodes(key)) {
-      sections.add(new Section(prefix(key) + "[" + sections.size() + "]", it, problems));
+      String place = prefix(key) + "[" + sections.size() + "]";
+      sections.add(new Section(place, it, problems));
     }
     return sections;
   }
@@ -187,13 +180,12 @@ final class Section {
   private List<Node> nodes(String key) {
     read.add(key);
     Node value = values.get(key);
-    if (value == null) {
-      return List.of();
-    }
     if (value instanceof SequenceNode sequence) {
       return sequence.getValue();
     }
-    problem(key, "is not a list");
+    if (value != null) {
+      problem(key, "is not a list");
+    }
     return List.of();
   }
 

@@ -46,7 +46,11 @@ public final class Main {
         new LoadCommand(session),
         new UploadCommand(session),
         new RestoreCommand(session),
-        new StatusCommand(session));
+        new StatusCommand(session),
+        new ServeCommand(session),
+        new ClientCommand(session),
+        new CallCommand(session),
+        new KeygenCommand(session));
   }
 
   private static int wrongUsage(Session session, ParameterException exception) {

@@ -3,7 +3,9 @@ package io.exportctl.source.database;
 import io.exportctl.source.fault.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
@@ -13,6 +15,8 @@ import org.jdbi.v3.core.statement.SqlStatement;
  * Statements of a transaction. Values are bound; names in a statement are never texts from outside.
  */
 public final class Sql {
+
+  private static final int FETCHED = 200;
 
   private final Handle handle;
 
@@ -32,6 +36,32 @@ public final class Sql {
   public List<ResultRow> rows(String query, Object... values) {
     try (var select = bind(handle.createQuery(query), values)) {
       return select.mapToMap().map(ResultRow::new).list();
+    } catch (JdbiException e) {
+      throw failed(e);
+    }
+  }
+
+  /** Takes rows until it has enough. */
+  @FunctionalInterface
+  public interface RowTaker {
+
+    /**
+     * Takes a row.
+     *
+     * @return false if it has enough
+     */
+    boolean take(ResultRow row);
+  }
+
+  /** Reads rows in turn, a few of them in memory, until the taker has enough. */
+  public void forEach(String query, RowTaker taker, Object... values) {
+    try (var select = bind(handle.createQuery(query), values)) {
+      Iterator<Map<String, Object>> rows = select.setFetchSize(FETCHED).mapToMap().iterator();
+      while (rows.hasNext()) {
+        if (!taker.take(new ResultRow(rows.next()))) {
+          return;
+        }
+      }
     } catch (JdbiException e) {
       throw failed(e);
     }
