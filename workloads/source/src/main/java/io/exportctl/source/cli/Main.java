@@ -3,6 +3,7 @@ package io.exportctl.source.cli;
 import io.exportctl.source.fault.ExitStatus;
 import io.exportctl.source.fault.StoreException;
 import io.exportctl.source.text.Printable;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -18,8 +19,13 @@ public final class Main {
   /** Runs a command and ends the process. */
   public static void main(String[] arguments) {
     Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-    Session session = new Session(System.getenv(), System.in, System.out, System.err, temporary);
+    Session session =
+        new Session(System.getenv(), System.in, utf8(System.out), utf8(System.err), temporary);
     System.exit(run(session, arguments));
+  }
+
+  private static PrintStream utf8(PrintStream stream) {
+    return new PrintStream(stream, true, StandardCharsets.UTF_8);
   }
 
   /** Runs a command, and returns its exit code. */

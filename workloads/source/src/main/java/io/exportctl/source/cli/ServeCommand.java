@@ -10,6 +10,7 @@ import io.exportctl.source.database.Migrations;
 import io.exportctl.source.fault.ExitStatus;
 import io.exportctl.source.fault.StoreException;
 import io.exportctl.source.hawk.HawkVerifier;
+import io.exportctl.source.load.Cleanup;
 import io.exportctl.source.text.Printable;
 import io.exportctl.source.web.api.ApiServer;
 import io.exportctl.source.web.api.RequestLog;
@@ -22,7 +23,9 @@ import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 
 /** {@code store serve}: serves the API until the process is told to end. */
-@Command(name = "serve", description = "Serves the API, and reads the sources again each minute.")
+@Command(
+    name = "serve",
+    description = "Serves the API; each minute reads the sources again and drops old versions.")
 final class ServeCommand implements Callable<Integer> {
 
   private static final long RELOAD_SECONDS = 60;
@@ -63,18 +66,21 @@ final class ServeCommand implements Callable<Integer> {
               service.timestampWord());
       try (Server server = api.start("0.0.0.0", service.port())) {
         session.err().println("store: listens on port " + server.port());
-        keepReading(catalogue, nonces);
+        Cleanup cleanup = new Cleanup(database, service.keepHours());
+        keepReading(catalogue, nonces, cleanup);
       }
     }
     return ExitStatus.FINE.code();
   }
 
-  private void keepReading(Catalogue catalogue, DatabaseNonces nonces) throws InterruptedException {
+  private void keepReading(Catalogue catalogue, DatabaseNonces nonces, Cleanup cleanup)
+      throws InterruptedException {
     while (!Thread.currentThread().isInterrupted()) {
       TimeUnit.SECONDS.sleep(RELOAD_SECONDS);
       try {
         catalogue.reload().forEach(it -> session.err().println("store: " + Printable.lines(it)));
         nonces.deleteExpired();
+        cleanup.run().forEach(it -> session.err().println("store: " + Printable.lines(it)));
       } catch (StoreException e) {
         // The next turn tries again; requests are answered meanwhile.
         session.err().println("store: " + Printable.lines(e.getMessage()));

@@ -3,6 +3,7 @@ package io.exportctl.source.cli;
 import io.exportctl.source.catalogue.Catalogue;
 import io.exportctl.source.database.Database;
 import io.exportctl.source.database.DatabaseSettings;
+import io.exportctl.source.fault.StoreException;
 import io.exportctl.source.objects.FolderObjects;
 import io.exportctl.source.objects.ObjectStore;
 import io.exportctl.source.objects.S3Objects;
@@ -13,6 +14,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -47,7 +49,11 @@ record Session(
     if (place instanceof Settings.Bucket bucket) {
       var builder = S3Client.builder().httpClient(UrlConnectionHttpClient.create());
       endpoint.ifPresent(it -> builder.endpointOverride(it).forcePathStyle(true));
-      return new S3Objects(builder.build(), bucket.name());
+      try {
+        return new S3Objects(builder.build(), bucket.name());
+      } catch (SdkClientException e) {
+        throw StoreException.usage("AWS_REGION is not set, which STORE_OBJECTS needs");
+      }
     }
     return new FolderObjects(((Settings.Folder) place).path());
   }

@@ -42,9 +42,15 @@ final class Settings {
    * @param publicUrl without a slash at its end
    * @param origins that clients may sign for, as {@code host:port}
    * @param pageSize rows of a page
+   * @param keepHours hours for which a superseded version stays
    */
   record Service(
-      String publicUrl, List<String> origins, int port, int pageSize, String timestampWord) {}
+      String publicUrl,
+      List<String> origins,
+      int port,
+      int pageSize,
+      int keepHours,
+      String timestampWord) {}
 
   DatabaseSettings database() {
     String url = variables.text("STORE_DATABASE_URL");
@@ -128,6 +134,7 @@ final class Settings {
         origins,
         variables.number("STORE_PORT", 8080, 0, 65_535),
         variables.number("STORE_PAGE_SIZE", 1000, 1, 10_000),
+        variables.number("STORE_KEEP_HOURS", 24, 1, 10_000),
         word);
   }
 

@@ -85,7 +85,7 @@ public final class Loader {
     try {
       return database.inTransaction(
           sql -> {
-            lock(sql, config);
+            lock(sql, config.name());
             FileChoice choice = new FileChoice(sql, config, rebuild, tried);
             Optional<FileChoice.Chosen> next = choice.next();
             if (next.isEmpty()) {
@@ -108,16 +108,14 @@ public final class Loader {
     }
   }
 
-  static void lock(Sql sql, SourceConfig config) {
+  static void lock(Sql sql, String dataset) {
     boolean locked =
-        sql.row(
-                "select pg_try_advisory_xact_lock(hashtextextended(?, 18)) as locked",
-                config.name())
+        sql.row("select pg_try_advisory_xact_lock(hashtextextended(?, 18)) as locked", dataset)
             .orElseThrow()
             .truth("locked");
     if (!locked) {
       throw StoreException.failed(
-          "load-running", "the dataset \"" + config.name() + "\" is being loaded; try again later");
+          "load-running", "the dataset \"" + dataset + "\" is being loaded; try again later");
     }
     sql.update("set local statement_timeout = '2h'");
   }

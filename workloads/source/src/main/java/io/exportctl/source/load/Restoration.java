@@ -29,7 +29,7 @@ public final class Restoration {
   }
 
   private static void restore(Sql sql, SourceConfig config, long id) {
-    Loader.lock(sql, config);
+    Loader.lock(sql, config.name());
     Version version =
         Versions.find(sql, config.name(), id)
             .filter(Version::isKept)

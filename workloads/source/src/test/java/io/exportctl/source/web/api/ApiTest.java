@@ -41,7 +41,7 @@ class ApiTest {
           + " {name: text_x}]";
 
   /** Walks for each mode; the profile nightly makes more. */
-  private static final int SCHEDULES = Integer.getInteger("source.schedules", 15);
+  private static final int SCHEDULES = Integer.getInteger("source.schedules", 8);
 
   private static final String[] WALKED = {"columns: [{name: v}]"};
 
