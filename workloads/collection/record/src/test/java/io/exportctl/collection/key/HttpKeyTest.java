@@ -2,10 +2,13 @@ package io.exportctl.collection.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.exportctl.collection.key.TestKeyServer.Answer;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -256,6 +259,20 @@ class HttpKeyTest {
     }
 
     assertThat(server.requests).isEmpty();
+  }
+
+  @ParameterizedTest(name = "no failure tells the sealed key: {0}")
+  @ValueSource(ints = {-1, 400, 403, 404, 503})
+  void tellsNothingOfTheKey(int status) {
+    String marker = "Zq9SECRETq9Z";
+    server.script.add(status < 0 ? Answer.BREAK : new Answer(status, Map.of(), marker));
+    KeyService keys = cache(server.url(), clientCertificate, SHORT_REFUSAL);
+    StringWriter trace = new StringWriter();
+
+    catchThrowable(() -> keys.open(new SealedKey(marker, "m")))
+        .printStackTrace(new PrintWriter(trace));
+
+    assertThat(trace.toString()).contains("io.exportctl.collection.key").doesNotContain(marker);
   }
 
   @Test

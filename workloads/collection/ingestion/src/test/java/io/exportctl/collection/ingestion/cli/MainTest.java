@@ -70,7 +70,7 @@ class MainTest {
 
     out.reset();
     assertThat(
-            main(
+            execute(
                 "sql",
                 "--warehouse",
                 warehouse,
@@ -110,7 +110,7 @@ class MainTest {
   void triesLinesWithoutSpark() {
     String file = "samples/source/ucfs/2026/11/19/core/claim/core.claim_0_7-9.json.gz";
 
-    assertThat(main("try", "--config", JOB, "--keys", "samples/keys.json", file)).isZero();
+    assertThat(execute("try", "--config", JOB, "--keys", "samples/keys.json", file)).isZero();
 
     assertThat(out.toString(UTF_8).lines().toList())
         .hasSize(3)
@@ -129,7 +129,7 @@ class MainTest {
     Path file = folder.resolve("x.json");
     Files.writeString(file, "{}\n \n");
 
-    assertThat(main("try", "--config", JOB, "--keys", "samples/keys.json", file.toString()))
+    assertThat(execute("try", "--config", JOB, "--keys", "samples/keys.json", file.toString()))
         .isEqualTo(1);
 
     assertThat(out.toString(UTF_8))
@@ -149,10 +149,12 @@ class MainTest {
         "run --config x --from 2026-11-19 | '--from' and '--to' go together; give both",
         "run --config x --date 2026-11-19 --at 2026-11-19T00:00:00Z | give one of '--date', '--from' with '--to', and '--at'",
         "run --config x --from 2026-11-20 --to 2026-11-19 | '--from' is after '--to'; exchange them",
+        "run --config x --date 2026-13-19 | invalid value for option '--date': '2026-13-19' is not a date, such as 2026-11-19; see 'ingestion run --help'",
+        "run --config x --at noon | invalid value for option '--at': 'noon' is not a time, such as 2026-11-19T09:30:00Z; see 'ingestion run --help'",
         "run --config samples/collection_claims.json --date 2026-11-19 --source data | 'data' is not a folder such as file:data; write file: before its path",
       })
   void namesAWrongCommandLine(String arguments, String message) {
-    assertThat(main(arguments.split(" ", -1))).isEqualTo(2);
+    assertThat(execute(arguments.split(" ", -1))).isEqualTo(2);
 
     assertThat(err.toString(UTF_8)).isEqualTo("ingestion: " + message + "\n");
     assertThat(out.toString(UTF_8)).isEmpty();
@@ -160,9 +162,9 @@ class MainTest {
 
   @Test
   void namesAWrongOption() {
-    assertThat(main("run", "--config", "x", "--date", "19.11.2026")).isEqualTo(2);
-    assertThat(main("run", "--date", "2026-11-19")).isEqualTo(2);
-    assertThat(main("rn")).isEqualTo(2);
+    assertThat(execute("run", "--config", "x", "--date", "19.11.2026")).isEqualTo(2);
+    assertThat(execute("run", "--date", "2026-11-19")).isEqualTo(2);
+    assertThat(execute("rn")).isEqualTo(2);
 
     assertThat(err.toString(UTF_8).lines().toList())
         .hasSize(3)
@@ -173,7 +175,7 @@ class MainTest {
   @DisplayName("25: says in one sentence that something is missing or cannot be written")
   void saysInOneSentenceWhatIsMissing() throws Exception {
     String warehouse = "file:" + folder.resolve("warehouse");
-    assertThat(main("run", "--config", "no.json", "--date", "2026-11-19")).isEqualTo(3);
+    assertThat(execute("run", "--config", "no.json", "--date", "2026-11-19")).isEqualTo(3);
     assertThat(run("run", warehouse, "--source", "file:no", "--date", "2026-11-19")).isEqualTo(3);
     assertThat(run("run", warehouse, "--source", "file:samples/source", "--date", "2020-01-01"))
         .isEqualTo(3);
@@ -187,9 +189,10 @@ class MainTest {
                 "--date",
                 "2026-11-19"))
         .isEqualTo(3);
-    assertThat(main("sql", "--warehouse", "file:/no/such", "select 1")).isEqualTo(3);
-    assertThat(main("try", "--config", JOB, "--keys", "samples/keys.json", "no.gz")).isEqualTo(3);
-    assertThat(main("erase", "--config", JOB, "--ids", "no.txt")).isEqualTo(3);
+    assertThat(execute("sql", "--warehouse", "file:/no/such", "select 1")).isEqualTo(3);
+    assertThat(execute("try", "--config", JOB, "--keys", "samples/keys.json", "no.gz"))
+        .isEqualTo(3);
+    assertThat(execute("erase", "--config", JOB, "--ids", "no.txt")).isEqualTo(3);
 
     List<String> lines = err.toString(UTF_8).lines().toList();
     assertThat(lines)
@@ -238,10 +241,10 @@ class MainTest {
             List.of(
                 command, "--config", JOB, "--keys", "samples/keys.json", "--warehouse", warehouse));
     arguments.addAll(List.of(more));
-    return main(arguments.toArray(String[]::new));
+    return execute(arguments.toArray(String[]::new));
   }
 
-  private int main(String... arguments) {
+  private int execute(String... arguments) {
     Session session =
         new Session(
             new PrintStream(out, true, UTF_8),
