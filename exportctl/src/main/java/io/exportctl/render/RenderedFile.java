@@ -8,8 +8,11 @@ package io.exportctl.render;
  */
 public record RenderedFile(String path, String content) {
 
+  /** Words in the first line of every rendered file. */
+  static final String WORDS = "Rendered by exportctl from ";
+
   /** Beginning of a rendered file's first line; a file without it is never removed. */
-  static final String HEADER = "# Rendered by exportctl from ";
+  static final String HEADER = "# " + WORDS;
 
   /**
    * Puts the header above a body.
