@@ -69,7 +69,7 @@
 <section aria-labelledby="handshake">
 <h2 id="handshake">Handshake</h2>
 <p>What the other side has to do, ready to be sent. <code>exportctl handshake [=item.kind]/[=item.name]</code> prints the same.</p>
-<pre class="copy" tabindex="0" role="region" aria-labelledby="handshake">
+<pre class="copy" tabindex="0" role="region" aria-label="Text of the handshake">
 [#list handshake as line]
 [=line]
 [/#list]

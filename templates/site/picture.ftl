@@ -6,7 +6,7 @@
 <marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto"><path class="flow-tip" d="M0 0 8 4 0 8z"/></marker>
 </defs>
 [#list picture.bands as band]
-<rect class="[=band.isOurs?string("flow-ours", "flow-theirs")]" x="0.5" y="[=band.y + 0.5]" width="[=picture.width - 1]" height="[=band.height - 1]" rx="6"/>
+<rect class="[=band.isOnPlatform?string("flow-platform", "flow-outside")]" x="0.5" y="[=band.y + 0.5]" width="[=picture.width - 1]" height="[=band.height - 1]" rx="6"/>
 [/#list]
 [#list picture.arrows as arrow]
 <line class="flow-arrow" x1="34" y1="[=arrow.from]" x2="34" y2="[=arrow.to]" marker-end="url(#tip)"/>

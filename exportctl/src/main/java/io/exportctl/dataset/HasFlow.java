@@ -12,12 +12,12 @@ public interface HasFlow extends Dataset {
 
   /** Returns the accounts that the data comes from, sorted. */
   default List<String> origins(Platform platform) {
-    return accounts(flow(platform).stream().takeWhile(stop -> !stop.isOurs()));
+    return accounts(flow(platform).stream().takeWhile(stop -> !stop.isOnPlatform()));
   }
 
   /** Returns the accounts that the data goes to, sorted. */
   default List<String> destinations(Platform platform) {
-    return accounts(flow(platform).stream().dropWhile(stop -> !stop.isOurs()));
+    return accounts(flow(platform).stream().dropWhile(stop -> !stop.isOnPlatform()));
   }
 
   private static List<String> accounts(Stream<Stop> stops) {

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A station of a dataset's data.
  *
- * @param isOurs true if it belongs to the platform, false if to the other side
+ * @param isOnPlatform true if it belongs to the platform, false if to the other side
  * @param title name of the station for a person, such as "Export bucket"
  * @param names names of the thing or the people, as they are written in AWS; at least one
  * @param accounts numbers of the other side's accounts, sorted; empty for the platform
@@ -14,7 +14,7 @@ import java.util.List;
  */
 public record Stop(
     Shape shape,
-    boolean isOurs,
+    boolean isOnPlatform,
     String title,
     List<String> names,
     List<String> accounts,
@@ -37,18 +37,18 @@ public record Stop(
   }
 
   /** Creates a station of the platform, without protections. */
-  public static Stop ours(Shape shape, String title, List<String> names, String onwards) {
+  public static Stop onPlatform(Shape shape, String title, List<String> names, String onwards) {
     return new Stop(shape, true, title, names, List.of(), List.of(), onwards);
   }
 
   /** Creates a station of the other side, without protections. */
-  public static Stop theirs(
+  public static Stop outside(
       Shape shape, String title, List<String> names, List<String> accounts, String onwards) {
     return new Stop(shape, false, title, names, accounts, List.of(), onwards);
   }
 
   /** Returns the same station with protections. */
   public Stop with(List<String> measures) {
-    return new Stop(shape, isOurs, title, names, accounts, measures, onwards);
+    return new Stop(shape, isOnPlatform, title, names, accounts, measures, onwards);
   }
 }

@@ -43,7 +43,7 @@ public record FlowPicture(
   }
 
   /** Background of the stations of one side. */
-  public record Band(int y, int height, boolean isOurs) {}
+  public record Band(int y, int height, boolean isOnPlatform) {}
 
   /** Sign of a station, by its centre. */
   public record Sign(String shape, int y) {}
@@ -64,7 +64,7 @@ public record FlowPicture(
 
   /** Returns the names of a side's owner. */
   static String owner(Stop stop, Platform platform) {
-    if (stop.isOurs()) {
+    if (stop.isOnPlatform()) {
       return "The platform, account " + platform.account(platform.accountId());
     }
     String accounts =
@@ -90,15 +90,15 @@ public record FlowPicture(
       int top = 0;
       for (int i = 0; i < stops.size(); i++) {
         Stop stop = stops.get(i);
-        if (i == 0 || stops.get(i - 1).isOurs() != stop.isOurs()) {
+        if (i == 0 || stops.get(i - 1).isOnPlatform() != stop.isOnPlatform()) {
           top = y;
           y += 12;
           write("flow-owner", LEFT, owner(stop, platform), TEXT_CELLS);
           y += 14;
         }
         station(stop);
-        if (i + 1 == stops.size() || stops.get(i + 1).isOurs() != stop.isOurs()) {
-          bands.add(new Band(top, y - top + 12, stop.isOurs()));
+        if (i + 1 == stops.size() || stops.get(i + 1).isOnPlatform() != stop.isOnPlatform()) {
+          bands.add(new Band(top, y - top + 12, stop.isOnPlatform()));
           y += 24;
         }
       }

@@ -112,7 +112,9 @@ class KindContractTest {
                       assertThat(example(kind)).isInstanceOf(HasFlow.class);
                       List<Stop> stops = ((HasFlow) example(kind)).flow(platform);
                       assertThat(stops).hasSizeGreaterThan(1);
-                      assertThat(stops).anyMatch(Stop::isOurs).anyMatch(stop -> !stop.isOurs());
+                      assertThat(stops)
+                          .anyMatch(Stop::isOnPlatform)
+                          .anyMatch(stop -> !stop.isOnPlatform());
                       assertThat(stops)
                           .allSatisfy(
                               stop -> assertThat(stop.names()).isNotEmpty().doesNotContain(""));

@@ -17,7 +17,7 @@ final class LandingFlow {
     String name = dataset.name();
     List<String> accounts = List.copyOf(RoleArn.byAccount(dataset.putArns()).keySet());
     Stop database =
-        Stop.theirs(
+        Stop.outside(
                 Shape.DATABASE,
                 "Service's database",
                 List.of("namespace " + dataset.job().namespace()),
@@ -25,7 +25,7 @@ final class LandingFlow {
                 "one snapshot of all tables, at " + dataset.job().schedule() + " UTC")
             .with(columns(dataset.selection()));
     Stop extractor =
-        Stop.theirs(
+        Stop.outside(
                 Shape.PROGRAM,
                 "Extractor",
                 List.of(dataset.job().name()),
@@ -35,7 +35,7 @@ final class LandingFlow {
                     : "the files, then a manifest of them")
             .with(List.of("its role may add files, and cannot read, change or delete them"));
     Stop bucket =
-        Stop.ours(
+        Stop.onPlatform(
                 Shape.BUCKET,
                 "Landing bucket",
                 List.of(dataset.target(platform)),
@@ -43,18 +43,18 @@ final class LandingFlow {
             .with(
                 List.of("encrypted, TLS 1.2 or later, never public", "only the loader reads here"));
     Stop loader =
-        Stop.ours(
+        Stop.onPlatform(
                 Shape.PROGRAM,
                 "Loader",
                 List.of(LandingNames.function(name)),
                 "published whole, or refused with reasons")
             .with(List.of("checks every line, and changes no file here"));
     Stop tables =
-        Stop.ours(
+        Stop.onPlatform(
                 Shape.DATABASE, "Tables", List.of(name, LandingNames.history(name)), "are queried")
             .with(List.of("former extractions are kept for " + dataset.historyDays() + " days"));
     Stop users =
-        Stop.ours(Shape.PEOPLE, "Users who query", dataset.users(), "")
+        Stop.onPlatform(Shape.PEOPLE, "Users who query", dataset.users(), "")
             .with(List.of("each may read these tables with a role of their own"));
     return List.of(database, extractor, bucket, loader, tables, users);
   }

@@ -13,17 +13,18 @@ final class PullFlow {
 
   static List<Stop> of(PullDataset dataset, Platform platform) {
     Stop users =
-        Stop.ours(Shape.PEOPLE, "Users who write", dataset.users(), "write files into the bucket")
+        Stop.onPlatform(
+                Shape.PEOPLE, "Users who write", dataset.users(), "write files into the bucket")
             .with(List.of("each may read and write with a role of their own"));
     Stop bucket =
-        Stop.ours(
+        Stop.onPlatform(
                 Shape.BUCKET,
                 "Bucket of this dataset",
                 List.of("s3://" + platform.pullBucket(dataset.name()) + "/"),
                 "the roles fetch the files when they like")
             .with(measures(dataset, platform));
     Stop roles =
-        Stop.theirs(Shape.ROLES, "Receiver's roles", dataset.pullArns(), dataset.receivers(), "")
+        Stop.outside(Shape.ROLES, "Receiver's roles", dataset.pullArns(), dataset.receivers(), "")
             .with(
                 List.of(
                     dataset.allowPush()

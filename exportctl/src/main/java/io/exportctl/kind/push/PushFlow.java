@@ -14,10 +14,11 @@ final class PushFlow {
   static List<Stop> of(PushDataset dataset, Platform platform) {
     boolean keeps = dataset.keepFiles();
     Stop users =
-        Stop.ours(Shape.PEOPLE, "Users who write", dataset.users(), "write files into the folder")
+        Stop.onPlatform(
+                Shape.PEOPLE, "Users who write", dataset.users(), "write files into the folder")
             .with(List.of("each may write to this folder with a role of their own"));
     Stop bucket =
-        Stop.ours(
+        Stop.onPlatform(
                 Shape.BUCKET,
                 "Export bucket",
                 List.of(dataset.source(platform)),
@@ -29,7 +30,7 @@ final class PushFlow {
                         + platform.recoveryDays()
                         + " days"));
     Stop mover =
-        Stop.ours(
+        Stop.onPlatform(
                 Shape.PROGRAM,
                 "Mover",
                 List.of(PushDataset.functionName(dataset.name(), keeps)),
@@ -41,7 +42,7 @@ final class PushFlow {
                         : "the file here is deleted only after its delivery is proven",
                     "a delivery that fails is retried, and the file is kept"));
     Stop target =
-        Stop.theirs(
+        Stop.outside(
                 Shape.BUCKET,
                 "Receiver's bucket",
                 List.of(dataset.target()),
