@@ -3,7 +3,7 @@
 <p class="above"><a href="[=root]accounts.html">Accounts</a></p>
 <h1>Account [=subject.name]</h1>
 <h2>Goes there</h2>
-[@layout.datasets outgoing /]
+[@layout.datasets outgoing "Goes there" /]
 <h2>Comes from there</h2>
-[@layout.datasets incoming /]
+[@layout.datasets incoming "Comes from there" /]
 [/@layout.page]

@@ -61,9 +61,9 @@
 [=count] resource[#if count != 1]s[/#if][#rt]
 [/#macro]
 
-[#macro datasets items]
+[#macro datasets items name="Datasets"]
 [#if items?has_content]
-<div class="scroll" tabindex="0" role="region" aria-label="Table of datasets">
+<div class="scroll" tabindex="0" role="region" aria-label="[=name]">
 <table class="list">
 <thead>
 <tr><th scope="col">Dataset</th><th scope="col">Kind</th><th scope="col">Other side</th><th scope="col">People</th><th scope="col">Paperwork</th><th scope="col">Review by</th>[#if hasStates]<th scope="col">Deployed</th>[/#if]</tr>
@@ -72,13 +72,13 @@
 [#list items as item]
 <tr data-kind="[=item.kind]" data-accounts="[=item.accountNumbers]" data-people="[=item.peopleNumbers]" data-hosts="[=item.hostNumbers]" data-review="[#if item.review??][=item.review.day][/#if]">
 <th scope="row" data-label="Dataset"><a href="[=root][=item.page]">[=item.name]</a></th>
-<td data-label="Kind"><span class="kind">[=item.kind]</span></td>
-<td data-label="Other side">[@otherSide item /]</td>
-<td data-label="People">[@subjects item.people /]</td>
-<td data-label="Paperwork">[#list item.paperwork as one][#if one?index gt 0]<br>[/#if][@link one /][#else]–[/#list]</td>
-<td data-label="Review by">[#if item.review??][@review item.review /][#else]–[/#if]</td>
+<td data-label="Kind"><div><span class="kind">[=item.kind]</span></div></td>
+<td data-label="Other side"><div>[@otherSide item /]</div></td>
+<td data-label="People"><div>[@subjects item.people /]</div></td>
+<td data-label="Paperwork"><div>[#list item.paperwork as one][#if one?index gt 0]<br>[/#if][@link one /][#else]–[/#list]</div></td>
+<td data-label="Review by"><div>[#if item.review??][@review item.review /][#else]–[/#if]</div></td>
 [#if hasStates]
-<td data-label="Deployed">[#if item.deployed gt 0][@resources item.deployed /][#else]<strong class="badge missing">not deployed</strong>[/#if]</td>
+<td data-label="Deployed"><div>[#if item.deployed gt 0][@resources item.deployed /][#else]<strong class="badge missing">not deployed</strong>[/#if]</div></td>
 [/#if]
 </tr>
 [/#list]

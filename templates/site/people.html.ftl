@@ -9,7 +9,7 @@
 </thead>
 <tbody>
 [#list rows as row]
-<tr><th scope="row" data-label="Person, by the role"><a href="[=root][=row.subject.page]">[=row.subject.name]</a></th><td data-label="Datasets" class="number">[=row.count]</td></tr>
+<tr><th scope="row" data-label="Person, by the role"><a href="[=root][=row.subject.page]">[=row.subject.name]</a></th><td data-label="Datasets" class="number"><div>[=row.count]</div></td></tr>
 [/#list]
 </tbody>
 </table>
