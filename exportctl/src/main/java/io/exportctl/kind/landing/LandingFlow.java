@@ -4,7 +4,6 @@ import io.exportctl.dataset.Platform;
 import io.exportctl.dataset.RoleArn;
 import io.exportctl.dataset.Stop;
 import io.exportctl.dataset.Stop.Shape;
-import io.exportctl.text.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,7 +21,7 @@ final class LandingFlow {
                 "Service's database",
                 List.of("namespace " + dataset.job().namespace()),
                 accounts,
-                "one snapshot of all tables, at " + dataset.job().schedule() + " UTC")
+                "one snapshot of the chosen tables, at " + dataset.job().schedule() + " UTC")
             .with(columns(dataset.selection()));
     Stop extractor =
         Stop.outside(
@@ -61,14 +60,14 @@ final class LandingFlow {
 
   private static List<String> columns(DataSelection selection) {
     List<String> measures = new ArrayList<>();
-    int excluded = selection.excludeColumns().size();
-    if (excluded > 0) {
-      measures.add(Quantity.of(excluded, "pattern") + " of columns that never leave it");
-    }
-    int hashed = selection.hashColumns().size();
-    if (hashed > 0) {
-      measures.add(Quantity.of(hashed, "pattern") + " of columns that leave it as hashes");
-    }
+    add(measures, "columns that never leave it: ", selection.excludeColumns());
+    add(measures, "columns that leave it as hashes: ", selection.hashColumns());
     return measures;
+  }
+
+  private static void add(List<String> measures, String clause, List<String> patterns) {
+    if (!patterns.isEmpty()) {
+      measures.add(clause + String.join(", ", patterns));
+    }
   }
 }
