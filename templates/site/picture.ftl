@@ -16,7 +16,7 @@
 [/#list]
 [#list picture.lines as line]
 [#if line.style == "flow-shield"]
-<path class="flow-guard" transform="translate(68 [=line.y - 10])" d="M5.5 0 11 2v4c0 3-2.3 5-5.5 6.500C2.300 11 0 9 0 6V2z"/>
+<path class="flow-guard" transform="translate(68 [=line.y - 10])" d="M5.5 0 11 2v4c0 3-2.3 5-5.5 6.5C2.3 11 0 9 0 6V2z"/>
 <text class="flow-measure" x="[=line.x]" y="[=line.y]">[=line.text]</text>
 [#else]
 <text class="[=line.style]" x="[=line.x]" y="[=line.y]">[=line.text]</text>
@@ -27,10 +27,10 @@
 
 [#macro icon shape]
 [#switch shape]
-[#case "people"]<circle cx="0" cy="-4" r="3.500"/><path d="M-7 8c0-4.500 3-6.500 7-6.500s7 2 7 6.500"/>[#break]
-[#case "bucket"]<path d="M-7-6h14l-2 13h-10z"/><path d="M-6.500-2h13"/>[#break]
+[#case "people"]<circle cx="0" cy="-4" r="3.5"/><path d="M-7 8c0-4.5 3-6.5 7-6.5s7 2 7 6.5"/>[#break]
+[#case "bucket"]<path d="M-7-6h14l-2 13h-10z"/><path d="M-6.5-2h13"/>[#break]
 [#case "program"]<path d="M-3-6-8 0l5 6M3-6 8 0 3 6"/>[#break]
-[#case "database"]<ellipse cx="0" cy="-5" rx="7" ry="2.500"/><path d="M-7-5V5c0 1.400 3.100 2.500 7 2.500S7 6.400 7 5V-5M-7 0c0 1.400 3.100 2.500 7 2.500S7 1.400 7 0"/>[#break]
-[#default]<circle cx="-4" cy="0" r="3.500"/><path d="M-.500 0H8M5 0v3.500"/>
+[#case "database"]<ellipse cx="0" cy="-5" rx="7" ry="2.5"/><path d="M-7-5V5c0 1.4 3.1 2.5 7 2.5S7 6.4 7 5V-5M-7 0c0 1.4 3.1 2.5 7 2.5S7 1.4 7 0"/>[#break]
+[#default]<circle cx="-4" cy="0" r="3.5"/><path d="M-.5 0H8M5 0v3.5"/>
 [/#switch]
 [/#macro]

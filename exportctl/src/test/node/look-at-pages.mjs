@@ -25,8 +25,12 @@ const samples = pages.filter(
 const url = path => pathToFileURL(join(site, path)).href
 const faults = []
 
+// Milliseconds; a busy machine is no fault of a page.
+const PATIENCE = 300_000
+
 /** Opens a page; everything that it complains about, asks for or loads from elsewhere is a fault. */
 async function open(context, path, view) {
+  context.setDefaultTimeout(PATIENCE)
   const page = await context.newPage()
   const fault = what => faults.push(`${path} (${view}): ${what}`)
   page.on('console', message => fault(`says ${message.text()}`))
@@ -87,7 +91,7 @@ async function filter(context) {
   return seen
 }
 
-const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
+const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'], timeout: PATIENCE })
 try {
   mkdirSync(pictures, { recursive: true })
   for (const { name, ...options } of VIEWS) {

@@ -3,39 +3,51 @@ package io.exportctl.render;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Files that a command owns in a folder: it replaces and removes those with the header. */
-enum FileFamily {
-  /** Terraform files in a folder and in its roots. */
-  TERRAFORM(List.of(RenderedFile.HEADER), List.of(".tf"), "platform.tf"),
-  /** Pages with their style sheet and script; none is deeper than one folder. */
-  PAGES(
-      List.of("<!-- " + RenderedFile.WORDS, "/* " + RenderedFile.WORDS),
-      List.of(".html", ".css", ".js"),
-      "index.html");
+/**
+ * Files that a command owns in a folder: it replaces and removes those with a header.
+ *
+ * @param headers beginnings of the files, in ASCII
+ * @param suffixes ends of their names
+ * @param first name of a file that every such folder has
+ * @param above folder whose folders hold such files, with a slash at its end; empty for the folder
+ *     itself
+ */
+record FileFamily(List<String> headers, List<String> suffixes, String first, String above) {
 
-  private final List<String> headers;
-  private final List<String> suffixes;
-  private final String first;
+  /** Terraform and job files in a folder and in its roots. */
+  static final FileFamily TERRAFORM =
+      new FileFamily(
+          List.of(RenderedFile.HEADER, RenderedFile.JSON_HEADER),
+          List.of(".tf", ".json"),
+          "platform.tf",
+          Roots.FOLDER + "/");
 
-  FileFamily(List<String> headers, List<String> suffixes, String first) {
-    this.headers = headers;
-    this.suffixes = suffixes;
-    this.first = first;
+  /** Pages with their style sheet and script. */
+  static final FileFamily PAGES =
+      new FileFamily(
+          List.of("<!-- " + RenderedFile.WORDS, "/* " + RenderedFile.WORDS),
+          List.of(".html", ".css", ".js"),
+          "index.html",
+          "");
+
+  FileFamily {
+    headers = List.copyOf(headers);
+    suffixes = List.copyOf(suffixes);
   }
 
-  /** Returns the name of a file that every such folder has. */
-  String first() {
-    return first;
-  }
-
-  /** Returns the greatest length of a header in characters, which are all ASCII. */
+  /** Returns the greatest length of a header in bytes. */
   int headerLength() {
     return headers.stream().mapToInt(String::length).max().orElseThrow();
   }
 
   /** Returns true if a file with this content, or with this beginning, was rendered. */
   boolean isRendered(String content) {
-    return headers.stream().anyMatch(content::startsWith);
+    for (String header : headers) {
+      if (content.startsWith(header)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns true if the name of a file ends as those of the family. */
@@ -45,13 +57,11 @@ enum FileFamily {
 
   /** Returns true if a rendered file may have this path. */
   boolean mayOwn(String path) {
-    boolean isTop = path.indexOf('/') < 0;
-    return hasSuffix(path) && (this == PAGES || isTop || path.startsWith(Roots.FOLDER + "/"));
+    return hasSuffix(path) && (path.indexOf('/') < 0 || path.startsWith(above));
   }
 
   /** Returns the folders in which such files may be, each with a slash at its end. */
   List<String> folders(ExistingFiles existing) {
-    String above = this == TERRAFORM ? Roots.FOLDER + "/" : "";
     List<String> folders = new ArrayList<>(List.of(""));
     for (String name : existing.list(above)) {
       folders.add(above + name + "/");

@@ -3,7 +3,7 @@ package io.exportctl.site;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
 /** The people, the accounts or the hosts of a register, by their ids. */
 final class Subjects {
 
-  private final SortedMap<String, Subject> byId = new TreeMap<>();
+  private final Map<String, Subject> byId = new TreeMap<>();
 
   private Subjects() {}
 

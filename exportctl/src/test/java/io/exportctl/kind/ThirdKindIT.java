@@ -41,12 +41,12 @@ class ThirdKindIT {
     Folders.copy(KIND.resolve("java"), java.resolve("io/exportctl/kind/relay"));
     edit(
         java.resolve("io/exportctl/dataset/DatasetKind.java"),
-        "  LANDING;",
-        "  LANDING,\n  RELAY;");
+        "  COLLECTION;",
+        "  COLLECTION,\n  RELAY;");
     edit(
         java.resolve("io/exportctl/kind/Kinds.java"),
-        "new LandingKind()",
-        "new LandingKind(), new io.exportctl.kind.relay.RelayKind()");
+        "new CollectionKind()",
+        "new CollectionKind(), new io.exportctl.kind.relay.RelayKind()");
     classes = Files.createDirectories(folder.resolve("classes"));
     compile(java);
     Path bundle = classes.resolve("io/exportctl/bundle");
@@ -86,6 +86,11 @@ class ThirdKindIT {
         .isEqualTo("exportctl: relay/events has no other side that has to allow it\n");
     assertThat(run("explain", "unknown-key").status()).isZero();
     assertThat(run("schema", "platform").out()).contains("\"relay\": {", "topic_prefix");
+    assertThat(run("site").status()).isZero();
+    assertThat(workspace.resolve("site/datasets/relay-events.html"))
+        .content()
+        .contains("case-events")
+        .doesNotContain("<svg");
     assertThat(run("render").err()).isEmpty();
     Path terraform = workspace.resolve("terraform");
     assertThat(terraform.resolve("relay_events.tf")).content().contains("= \"case-events\"");

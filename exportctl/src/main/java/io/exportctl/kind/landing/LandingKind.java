@@ -57,8 +57,8 @@ public final class LandingKind implements Kind {
 
   @Override
   public String removal(String name, Platform platform) {
-    return "the next apply takes the access away and deletes its function, queues and databases; the"
-        + " files stay";
+    return "the next apply takes the access away and deletes its function, queues and databases;"
+        + " the files stay";
   }
 
   @Override
@@ -69,6 +69,11 @@ public final class LandingKind implements Kind {
   @Override
   public List<WorkspaceRule> workspaceRules() {
     return List.of(new CatalogueClash(), new LandingBuckets());
+  }
+
+  @Override
+  public List<String> databases(String name) {
+    return List.of(name, LandingNames.history(name));
   }
 
   @Override
