@@ -14,7 +14,7 @@
 <details>
 <summary>The flow in words</summary>
 <ol>
-[#list steps as step]
+[#list stations as step]
 <li><strong>[=step.title]</strong> ([=step.owner]): [#list step.names as name][#if name?index gt 0], [/#if]<code>[=name]</code>[/#list].[#list step.protections as one] [=one?cap_first].[/#list][#if step.onwards?has_content] Then: [=step.onwards].[/#if]</li>
 [/#list]
 </ol>

@@ -50,7 +50,7 @@ final class DatasetPage {
             .toList());
     model.put("historyGap", history.gap());
     List<Stop> stops = entry.dataset() instanceof HasFlow way ? way.flow(platform) : List.of();
-    model.put("steps", stops.stream().map(stop -> FlowStep.of(stop, platform)).toList());
+    model.put("stations", stops.stream().map(stop -> FlowStep.of(stop, platform)).toList());
     if (!stops.isEmpty()) {
       model.put("picture", FlowPicture.of(stops, platform));
     }
