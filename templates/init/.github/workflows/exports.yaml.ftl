@@ -59,3 +59,36 @@ jobs:
         run: |
           terraform -chdir=terraform init -reconfigure -backend-config="bucket=$STATE_BUCKET" -backend-config="region=$REGION"
           terraform -chdir=terraform plan -lock=false
+
+  register:
+    # The register as pages, for those who may open the repository's GitHub Pages: set the variable once that is settled.
+    needs: exports
+    if: github.event_name == 'push' && vars.PUBLISH_REGISTER == 'true'
+    runs-on: ubuntu-24.04
+    timeout-minutes: 15
+    permissions:
+      contents: read
+      pages: write
+      id-token: write # tells GitHub Pages which workflow the pages come from
+    environment:
+      name: github-pages
+      url: ${{ steps.publish.outputs.page_url }}
+    defaults:
+      run:
+        working-directory: [=folder]
+    steps:
+      - uses: actions/checkout@34e114876b0b11c390a56381ad16ebd13914f8d5 # v4.3.1
+        with:
+          fetch-depth: 0 # for the history of each dataset
+      - name: Validate
+        uses: [=action] # where your exportctl is
+        with:
+          working-directory: [=folder]
+      - name: Write the register
+        run: exportctl site --out "$RUNNER_TEMP/register"
+      - uses: actions/upload-pages-artifact@56afc609e74202658d3ffba0e8f6dda462b719fa # v3.0.1
+        with:
+          path: ${{ runner.temp }}/register
+      - name: Publish
+        id: publish
+        uses: actions/deploy-pages@d6db90164ac5ed86f2b6aed7e0febac5b3c0c03e # v4.0.5

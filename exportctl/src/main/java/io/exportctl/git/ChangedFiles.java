@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 public final class ChangedFiles {
 
   /** Environment in which git does not prompt, does not wait for locks, and prints English. */
-  private static final Map<String, String> QUIET =
+  static final Map<String, String> QUIET =
       Map.of(
           "LC_ALL",
           "C",

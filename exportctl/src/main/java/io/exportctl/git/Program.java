@@ -3,6 +3,7 @@ package io.exportctl.git;
 import io.exportctl.diagnostic.ExportctlException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
@@ -61,6 +62,26 @@ public final class Program {
    * @throws ExportctlException if it cannot be started
    */
   public Answer ask(String... question) {
+    Raw answer = run(new byte[0], question);
+    return new Answer(name, answer.status(), new String(answer.out(), FILE_NAMES), answer.err());
+  }
+
+  /**
+   * Runs the program with bytes as standard input; the output is not decoded.
+   *
+   * @throws ExportctlException if it cannot be started, or with the first line of standard error if
+   *     it fails
+   */
+  byte[] pipe(byte[] input, String... question) {
+    Raw answer = run(input, question);
+    new Answer(name, answer.status(), "", answer.err()).orFail("run the command again");
+    return answer.out();
+  }
+
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Raw(int status, byte[] out, String err) {}
+
+  private Raw run(byte[] input, String... question) {
     List<String> line = new ArrayList<>(List.of(name));
     line.addAll(List.of(question));
     ProcessBuilder builder = new ProcessBuilder(line).directory(folder.toFile());
@@ -68,12 +89,14 @@ public final class Program {
     builder.environment().putAll(variables);
     try {
       Process process = builder.start();
-      process.getOutputStream().close();
-      // Read both streams at once: git blocks if it prints many warnings that nobody reads.
+      // Use all streams at once: git blocks if it prints many warnings that nobody reads.
+      CompletableFuture<Void> in =
+          CompletableFuture.runAsync(() -> write(input, process.getOutputStream()));
       CompletableFuture<String> err =
-          CompletableFuture.supplyAsync(() -> read(process.getErrorStream()));
-      String out = read(process.getInputStream());
-      return new Answer(name, process.waitFor(), out, err.join());
+          CompletableFuture.supplyAsync(() -> text(process.getErrorStream()));
+      byte[] out = read(process.getInputStream());
+      in.join();
+      return new Raw(process.waitFor(), out, err.join());
     } catch (IOException e) {
       throw new ExportctlException(
           name + " cannot be started; install it, and put it on the PATH", e);
@@ -83,9 +106,22 @@ public final class Program {
     }
   }
 
-  private static String read(InputStream stream) {
+  /** Writes what the program takes; one that ends before says why in its own words. */
+  private static void write(byte[] input, OutputStream stream) {
     try (stream) {
-      return new String(stream.readAllBytes(), FILE_NAMES);
+      stream.write(input);
+    } catch (IOException e) {
+      return;
+    }
+  }
+
+  private static String text(InputStream stream) {
+    return new String(read(stream), FILE_NAMES);
+  }
+
+  private static byte[] read(InputStream stream) {
+    try (stream) {
+      return stream.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -3,6 +3,7 @@ package io.exportctl.support;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,17 @@ public final class MotoServer implements AutoCloseable {
    * @throws IllegalStateException if it does not start
    */
   public static MotoServer start(Path log) {
+    return start(log, "");
+  }
+
+  /**
+   * Starts a server that runs a script of Python first, to correct what differs from AWS.
+   *
+   * @param log the log file
+   * @param corrections the script; empty for none
+   * @throws IllegalStateException if it does not start
+   */
+  public static MotoServer start(Path log, String corrections) {
     try {
       // Port 0 lets the system choose: a port looked up here could be taken before moto binds it.
       ProcessBuilder builder =
@@ -37,6 +49,12 @@ public final class MotoServer implements AutoCloseable {
               .redirectOutput(log.toFile());
       // Load the policies that AWS manages in every account.
       builder.environment().put("MOTO_IAM_LOAD_MANAGED_POLICIES", "true");
+      if (!corrections.isEmpty()) {
+        // Python imports a module of this name at its start.
+        Path folder = Files.createTempDirectory(log.toAbsolutePath().getParent(), "python");
+        Files.writeString(folder.resolve("sitecustomize.py"), corrections);
+        builder.environment().put("PYTHONPATH", folder.toString());
+      }
       Process process = builder.start();
       String port = Processes.awaitOutput(process, log, LISTENING).group(1);
       return new MotoServer(process, Integer.parseInt(port));

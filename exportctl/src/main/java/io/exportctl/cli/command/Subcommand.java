@@ -16,6 +16,7 @@ public enum Subcommand {
   CHANGED("changed"),
   LIST("list"),
   SHOW("show"),
+  SITE("site"),
   HANDSHAKE("handshake"),
   USER("user"),
   EXPLAIN("explain"),
@@ -77,6 +78,7 @@ public enum Subcommand {
       case CHANGED -> new ChangedCommand(session);
       case LIST -> new ListCommand(session);
       case SHOW -> new ShowCommand(session);
+      case SITE -> new SiteCommand(session);
       case HANDSHAKE -> new HandshakeCommand(session);
       case USER ->
           new CommandLine(new UserCommand(session))

@@ -6,11 +6,13 @@ import io.exportctl.dataset.Fact;
 import io.exportctl.dataset.Fields;
 import io.exportctl.dataset.HandedOver;
 import io.exportctl.dataset.Handshake;
+import io.exportctl.dataset.HasFlow;
 import io.exportctl.dataset.HasUsers;
 import io.exportctl.dataset.Platform;
 import io.exportctl.dataset.Requirement;
 import io.exportctl.dataset.RoleArn;
 import io.exportctl.dataset.Statement;
+import io.exportctl.dataset.Stop;
 import io.exportctl.text.JsonWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +39,7 @@ public record LandingDataset(
     boolean isFrozen,
     int historyDays,
     int maxAgeHours)
-    implements HasUsers, HandedOver {
+    implements HasUsers, HandedOver, HasFlow {
 
   public LandingDataset {
     putArns = Dataset.sorted(putArns);
@@ -82,6 +84,11 @@ public record LandingDataset(
   /** Returns the ARN of the role that the service's job takes to put extractions. */
   public String roleArn(Platform platform) {
     return platform.roleArn(LandingNames.role(name));
+  }
+
+  @Override
+  public List<Stop> flow(Platform platform) {
+    return LandingFlow.of(this, platform);
   }
 
   @Override

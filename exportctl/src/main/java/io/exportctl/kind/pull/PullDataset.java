@@ -6,11 +6,13 @@ import io.exportctl.dataset.Fact;
 import io.exportctl.dataset.Fields;
 import io.exportctl.dataset.HandedOver;
 import io.exportctl.dataset.Handshake;
+import io.exportctl.dataset.HasFlow;
 import io.exportctl.dataset.HasUsers;
 import io.exportctl.dataset.Platform;
 import io.exportctl.dataset.Requirement;
 import io.exportctl.dataset.RoleArn;
 import io.exportctl.dataset.Statement;
+import io.exportctl.dataset.Stop;
 import io.exportctl.dataset.TestCommand;
 import io.exportctl.text.JsonWriter;
 import java.util.ArrayList;
@@ -32,7 +34,7 @@ public record PullDataset(
     List<String> paperwork,
     boolean allowPush,
     boolean bucketVersioning)
-    implements HasUsers, HandedOver {
+    implements HasUsers, HandedOver, HasFlow {
 
   private static final List<String> READ =
       List.of("s3:GetObject", "s3:GetObjectTagging", "s3:GetObjectVersion");
@@ -79,6 +81,11 @@ public record PullDataset(
   @Override
   public List<String> receivers() {
     return List.copyOf(RoleArn.byAccount(pullArns).keySet());
+  }
+
+  @Override
+  public List<Stop> flow(Platform platform) {
+    return PullFlow.of(this, platform);
   }
 
   @Override

@@ -7,10 +7,12 @@ import io.exportctl.dataset.Fact;
 import io.exportctl.dataset.Fields;
 import io.exportctl.dataset.HandedOver;
 import io.exportctl.dataset.Handshake;
+import io.exportctl.dataset.HasFlow;
 import io.exportctl.dataset.HasUsers;
 import io.exportctl.dataset.Platform;
 import io.exportctl.dataset.Requirement;
 import io.exportctl.dataset.Statement;
+import io.exportctl.dataset.Stop;
 import io.exportctl.dataset.TestCommand;
 import io.exportctl.text.JsonWriter;
 import java.util.ArrayList;
@@ -34,7 +36,7 @@ public record PushDataset(
     List<String> paperwork,
     boolean keepFiles,
     Optional<String> kmsKeyArn)
-    implements HasUsers, HandedOver {
+    implements HasUsers, HandedOver, HasFlow {
 
   private static final String TEST_FILE = "handshake.txt";
 
@@ -107,6 +109,11 @@ public record PushDataset(
   /** Returns the URL of the folder in which files arrive. */
   public String target() {
     return "s3://" + bucket + "/" + name + "/";
+  }
+
+  @Override
+  public List<Stop> flow(Platform platform) {
+    return PushFlow.of(this, platform);
   }
 
   @Override

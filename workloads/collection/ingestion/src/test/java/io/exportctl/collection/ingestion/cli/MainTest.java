@@ -149,6 +149,8 @@ class MainTest {
         "run --config x --from 2026-11-19 | '--from' and '--to' go together; give both",
         "run --config x --date 2026-11-19 --at 2026-11-19T00:00:00Z | give one of '--date', '--from' with '--to', and '--at'",
         "run --config x --from 2026-11-20 --to 2026-11-19 | '--from' is after '--to'; exchange them",
+        "run --config x --date 2026-13-19 | invalid value for option '--date': '2026-13-19' is not a date, such as 2026-11-19; see 'ingestion run --help'",
+        "run --config x --at noon | invalid value for option '--at': 'noon' is not a time, such as 2026-11-19T09:30:00Z; see 'ingestion run --help'",
         "run --config samples/collection_claims.json --date 2026-11-19 --source data | 'data' is not a folder such as file:data; write file: before its path",
       })
   void namesAWrongCommandLine(String arguments, String message) {

@@ -198,7 +198,8 @@ class ServerLimitsTest {
       assertFails(
           TestOptions.of(database),
           "the database: the server has too little memory for so many locks; raise"
-              + " max_locks_per_transaction there, or leave out tables with EXTRACT_EXCLUDE_TABLES");
+              + " max_locks_per_transaction there, or leave out tables with"
+              + " EXTRACT_EXCLUDE_TABLES");
     }
   }
 
