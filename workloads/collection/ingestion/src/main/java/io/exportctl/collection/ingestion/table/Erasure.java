@@ -65,8 +65,10 @@ public final class Erasure {
     for (String table : tables.withRows()) {
       delete(table, erased);
       Cleaning cleaning = new Cleaning(warehouse, table);
-      // Rows of a latest table that were replaced are still in its files, though marked as deleted.
-      cleaning.rewriteAll();
+      if (job.latest().isPresent() && !table.equals(tables.records())) {
+        // Rows of a latest table that were replaced are still in its files, marked as deleted.
+        cleaning.rewriteAll();
+      }
       cleaning.expire(END);
       cleaning.deleteOrphans(END);
     }
