@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +62,20 @@ public final class Program {
    * @throws ExportctlException if it cannot be started
    */
   public Answer ask(String... question) {
+    return run(FILE_NAMES, question);
+  }
+
+  /**
+   * Runs the program like {@link #ask}, for output that is not text.
+   *
+   * @return an answer whose characters are the bytes of the output
+   * @throws ExportctlException if it cannot be started
+   */
+  Answer askForBytes(String... question) {
+    return run(StandardCharsets.ISO_8859_1, question);
+  }
+
+  private Answer run(Charset charset, String... question) {
     List<String> line = new ArrayList<>(List.of(name));
     line.addAll(List.of(question));
     ProcessBuilder builder = new ProcessBuilder(line).directory(folder.toFile());
@@ -71,8 +86,8 @@ public final class Program {
       process.getOutputStream().close();
       // Read both streams at once: git blocks if it prints many warnings that nobody reads.
       CompletableFuture<String> err =
-          CompletableFuture.supplyAsync(() -> read(process.getErrorStream()));
-      String out = read(process.getInputStream());
+          CompletableFuture.supplyAsync(() -> read(process.getErrorStream(), charset));
+      String out = read(process.getInputStream(), charset);
       return new Answer(name, process.waitFor(), out, err.join());
     } catch (IOException e) {
       throw new ExportctlException(
@@ -83,9 +98,9 @@ public final class Program {
     }
   }
 
-  private static String read(InputStream stream) {
+  private static String read(InputStream stream, Charset charset) {
     try (stream) {
-      return new String(stream.readAllBytes(), FILE_NAMES);
+      return new String(stream.readAllBytes(), charset);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -14,6 +14,7 @@ public enum Subcommand {
   FIX("fix"),
   RENDER("render"),
   CHANGED("changed"),
+  REVIEW("review"),
   LIST("list"),
   SHOW("show"),
   HANDSHAKE("handshake"),
@@ -75,6 +76,7 @@ public enum Subcommand {
       case FIX -> new FixCommand(session);
       case RENDER -> new RenderCommand(session);
       case CHANGED -> new ChangedCommand(session);
+      case REVIEW -> new ReviewCommand(session);
       case LIST -> new ListCommand(session);
       case SHOW -> new ShowCommand(session);
       case HANDSHAKE -> new HandshakeCommand(session);

@@ -7,6 +7,7 @@ import io.exportctl.dataset.Fields;
 import io.exportctl.dataset.HandedOver;
 import io.exportctl.dataset.Handshake;
 import io.exportctl.dataset.HasUsers;
+import io.exportctl.dataset.Meaning;
 import io.exportctl.dataset.Platform;
 import io.exportctl.dataset.Requirement;
 import io.exportctl.dataset.RoleArn;
@@ -128,6 +129,11 @@ public record LandingDataset(
         .field("logGroup", LandingNames.logGroup(name))
         .field("queue", LandingNames.queue(name))
         .field("deadLetterQueue", LandingNames.deadLetters(name));
+  }
+
+  @Override
+  public Meaning meaning(Platform platform) {
+    return LandingMeaning.of(this);
   }
 
   /**

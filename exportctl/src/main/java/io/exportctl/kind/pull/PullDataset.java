@@ -7,6 +7,7 @@ import io.exportctl.dataset.Fields;
 import io.exportctl.dataset.HandedOver;
 import io.exportctl.dataset.Handshake;
 import io.exportctl.dataset.HasUsers;
+import io.exportctl.dataset.Meaning;
 import io.exportctl.dataset.Platform;
 import io.exportctl.dataset.Requirement;
 import io.exportctl.dataset.RoleArn;
@@ -105,6 +106,11 @@ public record PullDataset(
         .field("bucketVersioning", bucketVersioning)
         .texts("users", users)
         .texts("paperwork", paperwork);
+  }
+
+  @Override
+  public Meaning meaning(Platform platform) {
+    return PullMeaning.of(this, platform);
   }
 
   /**

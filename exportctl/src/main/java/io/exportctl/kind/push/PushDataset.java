@@ -8,6 +8,7 @@ import io.exportctl.dataset.Fields;
 import io.exportctl.dataset.HandedOver;
 import io.exportctl.dataset.Handshake;
 import io.exportctl.dataset.HasUsers;
+import io.exportctl.dataset.Meaning;
 import io.exportctl.dataset.Platform;
 import io.exportctl.dataset.Requirement;
 import io.exportctl.dataset.Statement;
@@ -144,6 +145,11 @@ public record PushDataset(
         .field("logGroup", logGroup(function))
         .field("queue", queueName(name))
         .field("deadLetterQueue", deadLetterName(name));
+  }
+
+  @Override
+  public Meaning meaning(Platform platform) {
+    return PushMeaning.of(this);
   }
 
   /** Asks for the least permissions that the mover needs, as the end-to-end test proves. */
