@@ -31,7 +31,7 @@ public record Patterns(String phrase, SortedSet<String> patterns, Effect added, 
 
   @Override
   public String value() {
-    return patterns.isEmpty() ? "none" : String.join(", ", patterns);
+    return patterns.isEmpty() ? "nothing" : String.join(", ", patterns);
   }
 
   @Override

@@ -1,9 +1,7 @@
 package io.exportctl.review;
 
-import io.exportctl.dataset.Destination;
 import io.exportctl.dataset.Effect;
 import io.exportctl.dataset.Meaning;
-import io.exportctl.dataset.Permission;
 import io.exportctl.dataset.Platform;
 import io.exportctl.dataset.Trait;
 import java.util.ArrayList;
@@ -14,21 +12,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Compares two versions of a meaning. */
 final class MeaningChanges {
 
   private final String file;
-  private final Wording wording;
   private final Meaning before;
   private final Meaning after;
   private final List<Change> changes = new ArrayList<>();
 
-  private MeaningChanges(String file, Platform platform, Meaning before, Meaning after) {
+  private MeaningChanges(String file, Meaning before, Meaning after) {
     this.file = file;
-    this.wording = new Wording(platform);
     this.before = before;
     this.after = after;
   }
@@ -41,8 +35,8 @@ final class MeaningChanges {
    * @return the gravest first
    */
   static List<Change> of(String file, Platform platform, Meaning before, Meaning after) {
-    MeaningChanges changes = new MeaningChanges(file, platform, before, after);
-    changes.compareAccess();
+    MeaningChanges changes = new MeaningChanges(file, before, after);
+    AccessChanges.compare(before, after, platform, changes::add);
     changes.compareTraits();
     changes.compareBuckets();
     return sorted(changes.changes);
@@ -50,9 +44,16 @@ final class MeaningChanges {
 
   /** Lists the changes of access only, for a dataset that is new or removed. */
   static List<Change> ofAccess(String file, Platform platform, Meaning before, Meaning after) {
-    MeaningChanges changes = new MeaningChanges(file, platform, before, after);
-    changes.compareAccess();
+    MeaningChanges changes = new MeaningChanges(file, before, after);
+    AccessChanges.compare(before, after, platform, changes::add);
     return sorted(changes.changes);
+  }
+
+  /** Lists the buckets that would be destroyed. */
+  static List<Change> ofBuckets(String file, Meaning before, Meaning after) {
+    MeaningChanges changes = new MeaningChanges(file, before, after);
+    changes.compareBuckets();
+    return changes.changes;
   }
 
   private static List<Change> sorted(List<Change> changes) {
@@ -61,91 +62,6 @@ final class MeaningChanges {
 
   private void add(Effect effect, String sentence) {
     changes.add(Change.of(effect, file, sentence));
-  }
-
-  private void compareAccess() {
-    Map<String, Destination> former = byData(before);
-    Map<String, Destination> current = byData(after);
-    both(former.keySet(), current.keySet())
-        .forEach(
-            data ->
-                compare(
-                    Optional.ofNullable(former.get(data)), Optional.ofNullable(current.get(data))));
-    List<Permission> gained = new ArrayList<>(after.permissions());
-    gained.removeAll(before.permissions());
-    List<Permission> lost = new ArrayList<>(before.permissions());
-    lost.removeAll(after.permissions());
-    Set<String> receivers = receivers();
-    Map<Effect, List<Permission>> byEffect =
-        gained.stream()
-            .collect(
-                Collectors.groupingBy(
-                    permission ->
-                        permission.receives()
-                                && !permission.party().account().stream()
-                                    .allMatch(receivers::contains)
-                            ? Effect.NEW_RECEIVER
-                            : Effect.WIDENS));
-    byEffect.forEach(
-        (effect, permissions) ->
-            wording.sentences(permissions, " may now ").forEach(sentence -> add(effect, sentence)));
-    wording.sentences(lost, " may no longer ").forEach(sentence -> add(Effect.NARROWS, sentence));
-  }
-
-  /** Returns the accounts that data reached before. */
-  private Set<String> receivers() {
-    return Stream.concat(
-            before.permissions().stream()
-                .filter(Permission::receives)
-                .flatMap(permission -> permission.party().account().stream()),
-            before.destinations().stream().flatMap(place -> place.account().stream()))
-        .collect(Collectors.toSet());
-  }
-
-  private void compare(Optional<Destination> former, Optional<Destination> current) {
-    if (current.isEmpty()) {
-      former.ifPresent(
-          place -> add(Effect.NARROWS, place.data() + " no longer go to " + wording.place(place)));
-      return;
-    }
-    Destination place = current.get();
-    if (former.isEmpty()) {
-      add(Effect.NEW_RECEIVER, place.data() + " go to " + wording.place(place));
-      return;
-    }
-    Destination old = former.get();
-    if (old.equals(place)) {
-      return;
-    }
-    boolean staysWithOwner = place.account().isPresent() && place.account().equals(old.account());
-    if (!old.bucket().equals(place.bucket())) {
-      add(
-          staysWithOwner ? Effect.WIDENS : Effect.NEW_RECEIVER,
-          place.data() + " go to " + wording.place(place) + " instead of " + wording.place(old));
-    } else if (place.account().isEmpty()) {
-      add(
-          Effect.WIDENS,
-          place.data() + " go to bucket " + place.bucket() + ", whichever account owns it");
-    } else if (old.account().isEmpty()) {
-      add(
-          Effect.NARROWS,
-          place.data()
-              + " go to bucket "
-              + place.bucket()
-              + " only while "
-              + wording.account(place.account().get())
-              + " owns it");
-    } else {
-      add(
-          Effect.NEW_RECEIVER,
-          place.data() + " go to " + wording.place(place) + " instead of " + wording.place(old));
-    }
-  }
-
-  private static Map<String, Destination> byData(Meaning meaning) {
-    Map<String, Destination> byData = new LinkedHashMap<>();
-    meaning.destinations().forEach(place -> byData.put(place.data(), place));
-    return byData;
   }
 
   private void compareTraits() {
@@ -188,13 +104,19 @@ final class MeaningChanges {
   private void compareBuckets() {
     List<String> gone = new ArrayList<>(before.buckets());
     gone.removeAll(after.buckets());
+    List<String> made = new ArrayList<>(after.buckets());
+    made.removeAll(before.buckets());
+    String instead =
+        gone.size() == 1 && made.size() == 1 ? " and " + made.get(0) + " made instead" : "";
     gone.forEach(
         bucket ->
             add(
                 Effect.DESTROYS,
                 "bucket "
                     + bucket
-                    + " would be destroyed, which fails while it is protected or holds files"));
+                    + " would be destroyed"
+                    + instead
+                    + "; Terraform refuses that while it is protected or holds files"));
   }
 
   private static Set<String> both(Set<String> some, Set<String> others) {

@@ -13,7 +13,6 @@ import io.exportctl.dataset.Platform;
 import io.exportctl.dataset.Setting;
 import io.exportctl.dataset.Trait;
 import io.exportctl.kind.Kind;
-import io.exportctl.kind.Kinds;
 import io.exportctl.yaml.YamlDocument;
 import io.exportctl.yaml.YamlNode;
 import java.util.ArrayList;
@@ -28,29 +27,23 @@ final class PlatformMeaning {
 
   private PlatformMeaning() {}
 
+  /** Returns the meaning of the keys that all kinds share. */
+  static Meaning of(Platform platform) {
+    return new Meaning(List.of(), List.of(), shared(platform), List.of(platform.exportBucket()));
+  }
+
   /**
-   * Returns the meaning of the platform and of the sections of all kinds.
+   * Returns the meaning of the section of a kind; empty if the platform does not have it.
    *
    * @param document the file that the platform was read from
    */
-  static Meaning of(Platform platform, YamlDocument document) {
-    List<Trait> traits = new ArrayList<>(shared(platform));
-    List<String> buckets = new ArrayList<>(List.of(platform.exportBucket()));
-    for (Kind kind : Kinds.all()) {
-      Optional<Fields> section = Optional.ofNullable(platform.sections().get(kind.id()));
-      Optional<Meaning> meaning =
-          kind.platformSection().flatMap(form -> section.flatMap(form::meaning));
-      if (meaning.isPresent()) {
-        buckets.addAll(meaning.get().buckets());
-      }
-      List<Trait> own = meaning.map(Meaning::traits).orElseGet(() -> keys(kind, document));
-      own.stream().map(PlatformMeaning::orNotSet).forEach(traits::add);
-    }
-    return new Meaning(List.of(), List.of(), traits, buckets);
-  }
-
-  private static Trait orNotSet(Trait trait) {
-    return trait instanceof Setting setting ? setting.orElse("nothing") : trait;
+  static Optional<Meaning> of(Kind kind, Platform platform, YamlDocument document) {
+    Optional<Fields> section = Optional.ofNullable(platform.sections().get(kind.id()));
+    return section.map(
+        fields ->
+            kind.platformSection()
+                .flatMap(form -> form.meaning(fields))
+                .orElseGet(() -> keys(kind, document)));
   }
 
   private static List<Trait> shared(Platform platform) {
@@ -83,12 +76,15 @@ final class PlatformMeaning {
         .forEach(
             (number, name) ->
                 traits.add(
-                    Setting.of("account " + number + " is called", name, NONE).orElse("nothing")));
+                    Setting.of("account " + number + " is", "listed as " + name, NONE)
+                        .orElse("not listed")));
     platform
         .tags()
         .forEach(
             (name, value) ->
-                traits.add(Setting.of("the tag " + name + " is", value, NONE).orElse("not set")));
+                traits.add(
+                    Setting.of("the tag " + name + " is", "set to " + value, NONE)
+                        .orElse("not set")));
     return traits;
   }
 
@@ -102,15 +98,15 @@ final class PlatformMeaning {
   }
 
   /** Returns the keys of a section whose kind has no words of its own for it. */
-  private static List<Trait> keys(Kind kind, YamlDocument document) {
+  private static Meaning keys(Kind kind, YamlDocument document) {
     List<Trait> traits = new ArrayList<>();
     if (document.mapping().flatMap(keys -> keys.get(kind.id().id())).orElse(null)
         instanceof YamlNode.Mapping section) {
       for (YamlNode.Entry entry : section.entries()) {
         String phrase = "\"" + entry.key().text() + "\" of all " + kind.id() + " datasets is";
-        traits.add(Setting.of(phrase, Values.text(entry.value()), WIDENS));
+        traits.add(Setting.of(phrase, Values.text(entry.value()), WIDENS).orElse("not set"));
       }
     }
-    return traits;
+    return new Meaning(List.of(), List.of(), traits, List.of());
   }
 }

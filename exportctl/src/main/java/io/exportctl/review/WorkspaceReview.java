@@ -44,29 +44,11 @@ final class WorkspaceReview {
   }
 
   private List<Change> changes() {
-    List<Change> changes = new ArrayList<>(platformChanges());
+    List<Change> changes = new ArrayList<>(PlatformChanges.of(before, after, platform));
     TreeSet<DatasetId> ids = new TreeSet<>(after.entries().keySet());
     before.ifPresent(former -> ids.addAll(former.entries().keySet()));
     ids.forEach(id -> changes.addAll(changes(id)));
     return changes;
-  }
-
-  private List<Change> platformChanges() {
-    String file = "datasets/platform.yaml";
-    Meaning now = PlatformMeaning.of(platform, after.inventory().platform());
-    if (before.isEmpty()) {
-      return List.of(Change.of(Effect.WIDENS, file, "the workspace is new"));
-    }
-    if (before.get().platform().isEmpty()) {
-      return List.of(
-          Change.of(
-              Effect.WIDENS,
-              file,
-              "the former platform.yaml had errors, so everything counts as new"));
-    }
-    Platform old = before.get().platform().get();
-    Meaning was = PlatformMeaning.of(old, before.get().inventory().platform());
-    return MeaningChanges.of(file, platform, was, now);
   }
 
   private List<Change> changes(DatasetId id) {
@@ -101,14 +83,31 @@ final class WorkspaceReview {
   private List<Change> added(Entry now, DatasetId id) {
     String file = now.file().source();
     List<Change> changes = new ArrayList<>();
-    String sentence = id.name() + " is a new " + id.kind() + " dataset";
-    boolean hadErrors = before.isPresent() && before.get().files().contains(id);
-    if (hadErrors) {
-      sentence = "the former file of " + id.name() + " had errors, so all of it counts as new";
-    }
-    changes.add(Change.of(Effect.WIDENS, file, sentence));
+    changes.add(Change.of(Effect.WIDENS, file, arrival(id)));
     changes.addAll(MeaningChanges.ofAccess(file, platform, Meaning.NOTHING, meaning(now)));
     return changes;
+  }
+
+  private String arrival(DatasetId id) {
+    if (before.isPresent() && before.get().files().contains(id)) {
+      return before.get().platform().isPresent()
+          ? "the former file of " + id.name() + " had errors, so all of it counts as new"
+          : "the former " + id.name() + " cannot be compared, so all of it counts as new";
+    }
+    return before.stream()
+        .flatMap(former -> former.files().stream())
+        .filter(other -> other.name().equals(id.name()) && !after.files().contains(other))
+        .sorted()
+        .findFirst()
+        .map(
+            other ->
+                id.name()
+                    + " is now a "
+                    + id.kind()
+                    + " dataset instead of a "
+                    + other.kind()
+                    + " dataset")
+        .orElse(id.name() + " is a new " + id.kind() + " dataset");
   }
 
   private List<Change> removed(Entry was, DatasetId id) {
@@ -123,9 +122,9 @@ final class WorkspaceReview {
               id.name()
                   + " is renamed to "
                   + next.name()
-                  + ", which is deployed anew under other names; of "
+                  + ", which is deployed anew under other names; for "
                   + id.name()
-                  + " "
+                  + ", "
                   + removal));
     }
     List<Change> changes = new ArrayList<>();

@@ -62,7 +62,7 @@ final class LandingMeaning {
         Setting.of(start + " runs as the service account", job.serviceAccount(), WIDENS),
         Setting.of(start + " finds its database in the secret", job.databaseSecret(), WIDENS),
         Setting.of(start + " runs at", job.schedule() + " UTC", NONE),
-        Setting.flag(start, job.isSuspended(), "is suspended", "runs", NARROWS, WIDENS));
+        Setting.flag(start + " is", job.isSuspended(), "suspended", "active", NARROWS, WIDENS));
   }
 
   private static List<Trait> selection(DataSelection selection, String name) {

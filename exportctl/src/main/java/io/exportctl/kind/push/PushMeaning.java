@@ -36,10 +36,10 @@ final class PushMeaning {
   /** Files that were kept are delivered once more, and then deleted. */
   private static Trait disposal(PushDataset dataset) {
     return Setting.flag(
-        "each file of " + dataset.name(),
+        "once delivered, each file of " + dataset.name() + " is",
         dataset.keepFiles(),
-        "stays in the export bucket after it was copied",
-        "is deleted from the export bucket once it has arrived",
+        "kept in the export bucket",
+        "deleted from the export bucket",
         Effect.NONE,
         Effect.DESTROYS);
   }

@@ -18,12 +18,15 @@ import java.util.regex.Pattern;
  *
  * @param isAllowed true for Allow, false for Deny
  * @param principal the principal in words; empty in the policy of a role or user
- * @param condition all conditions but that on the principal's ARN, which is the principal here
+ * @param condition all conditions but that on the principal's ARN, which is the principal here,
+ *     with one prefix of a listing at most
  */
 record Grant(
     boolean isAllowed, String principal, String action, String resource, String condition) {
 
   private static final Pattern EQUAL = Pattern.compile("(Arn|String)(Equals|Like)");
+  private static final String LIKE = "StringLike";
+  private static final String PREFIX = "s3:prefix";
   private static final String PRINCIPAL_ARN = "aws:PrincipalArn";
 
   /**
@@ -50,10 +53,26 @@ record Grant(
     for (String principal : principals) {
       for (String action : elements(statement, "Action")) {
         for (String resource : elements(statement, "Resource")) {
-          grants.add(new Grant(allowed, principal, action, resource, conditions.toString()));
+          for (String condition : alternatives(conditions)) {
+            grants.add(new Grant(allowed, principal, action, resource, condition));
+          }
         }
       }
     }
+  }
+
+  /**
+   * Returns the conditions with each value of a listing's prefix apart, as one of them suffices.
+   */
+  private static List<String> alternatives(Map<String, Object> conditions) {
+    Map<String, Object> keys = new TreeMap<>(Json.object(conditions.get(LIKE)));
+    List<String> prefixes = Json.texts(keys.remove(PREFIX));
+    if (prefixes.isEmpty()) {
+      return List.of(conditions.toString());
+    }
+    Map<String, Object> others = new TreeMap<>(conditions);
+    others.put(LIKE, keys);
+    return prefixes.stream().map(prefix -> PREFIX + " " + prefix + " " + others).toList();
   }
 
   /** Returns the values of an element, or its negation as a single one. */

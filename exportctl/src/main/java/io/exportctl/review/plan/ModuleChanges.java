@@ -78,7 +78,11 @@ final class ModuleChanges {
   private void update(ResourceChange resource) {
     SortedSet<String> rest = new TreeSet<>(resource.differences());
     rest.removeIf(ResourceTypes::isHarmlessAttribute);
-    rest.removeAll(comparePolicies(resource));
+    Set<String> policies = comparePolicies(resource);
+    rest.removeAll(policies);
+    if (rest.isEmpty() && !policies.isEmpty()) {
+      return;
+    }
     if (rest.isEmpty() || ResourceTypes.isWatching(resource.type())) {
       count(updated, resource);
       return;
@@ -112,7 +116,7 @@ final class ModuleChanges {
       boolean isHidden = resource.unknown().contains(name) && name.endsWith("policy");
       if (isHidden || ((before.isPresent() || after.isPresent()) && isSecret(resource, name))) {
         names.add(name);
-        say(Effect.WIDENS, "the policy of " + resource.title() + " is not known before the apply");
+        say(Effect.WIDENS, "what " + resource.title() + " allows is not known before the apply");
       } else if (before.isPresent() || after.isPresent()) {
         names.add(name);
         compare(resource, before.orElse(Set.of()), after.orElse(Set.of()));

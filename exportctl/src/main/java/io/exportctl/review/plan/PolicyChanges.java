@@ -71,7 +71,7 @@ record PolicyChanges(String holder, Set<Grant> before, Set<Grant> after) {
           String deed = parts[0] + verb + enumerated(names);
           places.computeIfAbsent(deed, one -> new TreeSet<>()).add(place(parts[1]));
         });
-    places.forEach((deed, names) -> said.add(new Said(effect, deed + " on " + enumerated(names))));
+    places.forEach((deed, names) -> said.add(new Said(effect, deed + " " + enumerated(names))));
   }
 
   private String who(Grant grant) {
@@ -99,7 +99,7 @@ record PolicyChanges(String holder, Set<Grant> before, Set<Grant> after) {
     if (action.matches("s3:(PutObject(Tagging)?|AbortMultipartUpload|ListMultipartUploadParts)")) {
       return "write";
     }
-    return action.matches("s3:DeleteObject(Tagging)?") ? "delete" : action;
+    return action.matches("s3:DeleteObject(Tagging)?") ? "delete" : "do " + action + " on";
   }
 
   private static String place(String resource) {
