@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
  *
  * @param isAllowed true for Allow, false for Deny
  * @param principal the principal in words; empty in the policy of a role or user
- * @param condition all conditions but that on the principal's ARN, which is the principal here,
- *     with one prefix of a listing at most
+ * @param resource an ARN, with the prefix of a listing if that is a condition
+ * @param condition all conditions but that on the principal's ARN, which is the principal here
  */
 record Grant(
     boolean isAllowed, String principal, String action, String resource, String condition) {
@@ -50,29 +50,30 @@ record Grant(
     boolean allowed = "Allow".equals(statement.get("Effect"));
     Map<String, Object> conditions = new TreeMap<>(Json.object(statement.get("Condition")));
     List<String> principals = principals(statement, conditions);
+    List<String> prefixes = takePrefixes(conditions);
     for (String principal : principals) {
       for (String action : elements(statement, "Action")) {
         for (String resource : elements(statement, "Resource")) {
-          for (String condition : alternatives(conditions)) {
-            grants.add(new Grant(allowed, principal, action, resource, condition));
+          if (prefixes.isEmpty()) {
+            grants.add(new Grant(allowed, principal, action, resource, conditions.toString()));
+          }
+          for (String prefix : prefixes) {
+            String condition = PREFIX + " " + conditions;
+            grants.add(new Grant(allowed, principal, action, resource + "/" + prefix, condition));
           }
         }
       }
     }
   }
 
-  /**
-   * Returns the conditions with each value of a listing's prefix apart, as one of them suffices.
-   */
-  private static List<String> alternatives(Map<String, Object> conditions) {
+  /** Takes the prefixes of a listing out of the conditions; one of them suffices. */
+  private static List<String> takePrefixes(Map<String, Object> conditions) {
     Map<String, Object> keys = new TreeMap<>(Json.object(conditions.get(LIKE)));
     List<String> prefixes = Json.texts(keys.remove(PREFIX));
-    if (prefixes.isEmpty()) {
-      return List.of(conditions.toString());
+    if (!prefixes.isEmpty()) {
+      conditions.put(LIKE, keys);
     }
-    Map<String, Object> others = new TreeMap<>(conditions);
-    others.put(LIKE, keys);
-    return prefixes.stream().map(prefix -> PREFIX + " " + prefix + " " + others).toList();
+    return prefixes;
   }
 
   /** Returns the values of an element, or its negation as a single one. */
