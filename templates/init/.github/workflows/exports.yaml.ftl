@@ -72,12 +72,12 @@ jobs:
           IS_FORK: ${{ github.event.pull_request.head.repo.full_name != github.repository }}
           GH_TOKEN: ${{ github.token }}
         run: |
-          arguments=(review --since "origin/$BASE" --format markdown)
+          set -- review --since "origin/$BASE" --format markdown
           if [[ -s $RUNNER_TEMP/plan.json ]]; then
-            arguments+=(--plan "$RUNNER_TEMP/plan.json")
+            set -- "$@" --plan "$RUNNER_TEMP/plan.json"
           fi
           status=0
-          exportctl "${arguments[@]}" > "$RUNNER_TEMP/review.md" || status=$?
+          exportctl "$@" > "$RUNNER_TEMP/review.md" || status=$?
           if ((status > 1)); then
             exit "$status"
           fi

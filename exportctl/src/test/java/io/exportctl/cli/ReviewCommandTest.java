@@ -156,14 +156,14 @@ class ReviewCommandTest {
   void reportsFilesWithErrorsInEachFormat() throws IOException {
     edit("push/prison_arrivals", "bucket:", "buckt:");
     String complaint =
-        "datasets/push/prison_arrivals.yaml has 2 errors and is left out; exportctl validate shows"
+        "datasets/push/prison_arrivals.yaml has 1 error and is left out; exportctl validate shows"
             + " them";
 
     assertThat(review())
         .isEqualTo(
             new Cli.Result(1, "0 changes since \"main\"\n", "exportctl: " + complaint + "\n"));
     assertThat(review("--format", "markdown").out())
-        .contains("datasets/push/prison&#95;arrivals.yaml has 2 errors");
+        .contains("datasets/push/prison&#95;arrivals.yaml has 1 error");
     JSONObject json = Conformance.assertOutput("review", review("--format", "json").out());
     assertThat(json.getJSONArray("unreadable")).hasSize(1);
   }

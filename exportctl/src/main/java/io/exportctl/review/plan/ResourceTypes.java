@@ -8,8 +8,6 @@ final class ResourceTypes {
 
   private static final Map<String, String> NOUNS =
       Map.ofEntries(
-          Map.entry("aws_s3_bucket", "bucket"),
-          Map.entry("aws_s3_object", "object"),
           Map.entry("aws_sqs_queue", "queue"),
           Map.entry("aws_lambda_function", "function"),
           Map.entry("aws_iam_role", "role"),
@@ -107,7 +105,7 @@ final class ResourceTypes {
 
   /** Returns the noun for a type: {@code bucket} for {@code aws_s3_bucket}. */
   static String noun(String type) {
-    return NOUNS.getOrDefault(type, type.replaceFirst("^aws_", "").replace('_', ' '));
+    return NOUNS.getOrDefault(type, type.replaceFirst("^aws_(s3_)?", "").replace('_', ' '));
   }
 
   static boolean isStore(String type) {
