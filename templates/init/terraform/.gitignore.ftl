@@ -12,6 +12,7 @@ crash.log
 /platform_[=kind].tf
 /[=kind].tf
 /[=kind]_*.tf
+/[=kind]_*.json
 [/#list]
 /roots/
 

@@ -6,7 +6,7 @@ locals {
 resource "aws_s3_object" "this" {
   #checkov:skip=CKV_AWS_186:code without secrets, encrypted with SSE-S3 as the bucket says
   bucket      = var.bucket
-  key         = var.name
+  key         = "${var.folder}${var.name}"
   source      = local.path
   source_hash = filebase64sha256(local.path)
 

@@ -1,5 +1,5 @@
 variable "name" {
-  description = "Name of the file, such as export-lambda.zip; its key in the bucket."
+  description = "Name of the file, such as export-lambda.zip; its key in the bucket, below the folder."
   type        = string
 
   validation {
@@ -13,7 +13,18 @@ variable "paths" {
   type        = map(string)
 }
 
+variable "folder" {
+  description = "Folder in the bucket, with a slash at its end, or empty."
+  type        = string
+  default     = ""
+
+  validation {
+    condition     = can(regex("^([a-z]+/)?$", var.folder))
+    error_message = "folder is a word of lower-case letters with a slash at its end, or empty."
+  }
+}
+
 variable "bucket" {
-  description = "Bucket that the file is uploaded to; it keeps versions."
+  description = "Bucket that the file is uploaded to. The object has a version only if the bucket keeps versions."
   type        = string
 }

@@ -5,12 +5,12 @@ locals {
 # Terraform never empties the bucket: without force_destroy S3 refuses to delete it while it holds files, and
 # prevent_destroy refuses a plan that would replace it.
 #trivy:ignore:AWS-0089 access is recorded by the account's CloudTrail data events
-#trivy:ignore:AWS-0090 the platform's buckets always keep versions, a pull bucket when its dataset asks for them
+#trivy:ignore:AWS-0090 the platform's buckets keep versions but for the warehouse, whose tables keep snapshots; a pull bucket when its dataset asks for them
 resource "aws_s3_bucket" "this" {
   #checkov:skip=CKV_AWS_18:access is recorded by the account's CloudTrail data events
-  #checkov:skip=CKV_AWS_21:the platform's buckets always keep versions, a pull bucket when its dataset asks for them
+  #checkov:skip=CKV_AWS_21:the platform's buckets keep versions but for the warehouse, whose tables keep snapshots; a pull bucket when its dataset asks for them
   #checkov:skip=CKV_AWS_144:what lies here is a copy of data that the platform or a service still has, so a second Region adds nothing
-  #checkov:skip=CKV_AWS_145:SSE-S3, since a customer key would need a grant in the IAM of every outside account
+  #checkov:skip=CKV_AWS_145:SSE-S3 unless the caller names a key, since that would need a grant in the IAM of every outside account
   #checkov:skip=CKV2_AWS_62:only the export bucket and the landing bucket have events, through EventBridge, in <kind>_platform
   bucket = var.name
 
@@ -107,14 +107,17 @@ data "aws_iam_policy_document" "this" {
   }
 }
 
-# SSE-S3 uses AWS's own key, which needs no grant in IAM. A bucket key would save calls to KMS, and SSE-S3 makes none.
+# SSE-S3 uses AWS's own key, which needs no grant in IAM. With a key of KMS, a bucket key saves most calls to it.
 #trivy:ignore:AWS-0132 a customer key would need a grant in the IAM of every outside account
 resource "aws_s3_bucket_server_side_encryption_configuration" "this" {
   bucket = aws_s3_bucket.this.bucket
 
   rule {
+    bucket_key_enabled = var.kms_key_arn == null ? null : true
+
     apply_server_side_encryption_by_default {
-      sse_algorithm = "AES256"
+      sse_algorithm     = var.kms_key_arn == null ? "AES256" : "aws:kms"
+      kms_master_key_id = var.kms_key_arn
     }
   }
 
@@ -148,7 +151,9 @@ resource "aws_s3_bucket_lifecycle_configuration" "this" {
       id     = "expire-files"
       status = "Enabled"
 
-      filter {}
+      filter {
+        prefix = var.expiration_prefix
+      }
 
       expiration {
         days = rule.value

@@ -39,6 +39,18 @@ variable "expiration_days" {
   }
 }
 
+variable "expiration_prefix" {
+  description = "Beginning of the names of the files that expire, or null for all."
+  type        = string
+  default     = null
+}
+
+variable "kms_key_arn" {
+  description = "ARN of the key of KMS that files are encrypted with, or null for SSE-S3."
+  type        = string
+  default     = null
+}
+
 variable "policy_documents" {
   description = "Policy documents (JSON) whose statements the bucket's policy holds, before the denials of TLS below 1.2."
   type        = list(string)

@@ -31,6 +31,17 @@ data "aws_iam_policy_document" "hub_exports" {
           values   = [for name in statement.value.names : replace(condition.value, "{name}", name)]
         }
       }
+
+      # A key may have several aliases: one of them is enough.
+      dynamic "condition" {
+        for_each = statement.value.key_alias == null ? [] : [statement.value.key_alias]
+
+        content {
+          test     = "ForAnyValue:StringEquals"
+          variable = "kms:ResourceAliases"
+          values   = [condition.value]
+        }
+      }
     }
   }
 }

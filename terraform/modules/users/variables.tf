@@ -19,13 +19,14 @@ variable "users" {
 }
 
 variable "access" {
-  description = "Statements of each kind of dataset, in the order of the policy. In resources and prefix, {name} stands for each of the user's names of that kind; prefix is the condition s3:prefix of a listing."
+  description = "Statements of each kind of dataset, in the order of the policy. In resources and prefix, {name} stands for each of the user's names of that kind; prefix is the condition s3:prefix of a listing, key_alias the condition kms:ResourceAliases of the use of a key."
   type = list(object({
     kind      = string
     sid       = string
     actions   = list(string)
     resources = list(string)
     prefix    = optional(string)
+    key_alias = optional(string)
   }))
 
   validation {
@@ -49,12 +50,19 @@ variable "access" {
   }
 
   validation {
-    condition     = alltrue([for statement in var.access : strcontains(join(" ", concat(statement.resources, compact([statement.prefix]))), "{name}")])
-    error_message = "A statement has {name} in its resources or in its prefix."
+    condition     = alltrue([for statement in var.access : statement.key_alias != null || strcontains(join(" ", concat(statement.resources, compact([statement.prefix]))), "{name}")])
+    error_message = "A statement has {name} in its resources or in its prefix, or the alias of a key."
   }
 
   validation {
-    condition     = alltrue(flatten([for statement in var.access : [for resource in statement.resources : strcontains(resource, "{name}") || !strcontains(resource, "*")]]))
-    error_message = "A resource with a wildcard has {name}."
+    condition     = alltrue(flatten([for statement in var.access : [for resource in statement.resources : statement.key_alias != null || strcontains(resource, "{name}") || !strcontains(resource, "*")]]))
+    error_message = "A resource with a wildcard has {name}, or its statement the alias of a key."
+  }
+
+  validation {
+    condition = alltrue([
+      for statement in var.access : statement.key_alias == null ? true : startswith(statement.key_alias, "alias/") && statement.actions == tolist(["kms:Decrypt"])
+    ])
+    error_message = "A statement with the alias of a key, alias/<name>, allows kms:Decrypt and nothing else."
   }
 }

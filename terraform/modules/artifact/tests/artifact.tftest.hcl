@@ -53,6 +53,19 @@ run "uploads_a_file_from_elsewhere" {
   }
 }
 
+run "uploads_into_a_folder" {
+  command = plan
+
+  variables {
+    folder = "code/"
+  }
+
+  assert {
+    condition     = aws_s3_object.this.key == "code/versions.tf" && aws_s3_object.this.source == "versions.tf"
+    error_message = "The file keeps its name in the folder."
+  }
+}
+
 run "refuses_a_missing_file" {
   command = plan
 

@@ -105,6 +105,40 @@ run "expires_files" {
   }
 }
 
+run "expires_files_of_a_folder" {
+  command = plan
+
+  variables {
+    expiration_days   = 14
+    expiration_prefix = "dead/"
+  }
+
+  assert {
+    condition = [
+      for rule in aws_s3_bucket_lifecycle_configuration.this.rule : rule.filter[0].prefix
+      if rule.id == "expire-files"
+    ] == ["dead/"]
+    error_message = "Only files of that folder expire."
+  }
+}
+
+run "encrypts_with_a_key" {
+  command = plan
+
+  variables {
+    kms_key_arn = "arn:aws:kms:eu-west-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab"
+  }
+
+  assert {
+    condition = (
+      one(aws_s3_bucket_server_side_encryption_configuration.this.rule).apply_server_side_encryption_by_default[0].sse_algorithm == "aws:kms" &&
+      one(aws_s3_bucket_server_side_encryption_configuration.this.rule).apply_server_side_encryption_by_default[0].kms_master_key_id == var.kms_key_arn &&
+      one(aws_s3_bucket_server_side_encryption_configuration.this.rule).bucket_key_enabled
+    )
+    error_message = "Files are encrypted with the key that is named, through a bucket key."
+  }
+}
+
 run "without_versioning" {
   command = plan
 

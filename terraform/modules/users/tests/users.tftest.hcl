@@ -13,16 +13,17 @@ override_data {
   target = data.aws_iam_roles.existing
 
   values = {
-    names = ["alpha_user_both", "alpha_user_landing", "alpha_user_pull", "alpha_user_push", "somebody_else"]
+    names = ["alpha_user_both", "alpha_user_collection", "alpha_user_landing", "alpha_user_pull", "alpha_user_push", "somebody_else"]
   }
 }
 
 variables {
   users = {
-    alpha_user_both    = { push = ["p1_nomis", "a_first"], pull = ["mojap-cjs-dashboard"] }
-    alpha_user_landing = { landing = ["case_notes", "a_first"] }
-    alpha_user_pull    = { pull = ["mojap-cjs-dashboard", "mojap-b"] }
-    alpha_user_push    = { push = ["p1_nomis"] }
+    alpha_user_collection = { collection = ["claims", "parts_redacted"] }
+    alpha_user_both       = { push = ["p1_nomis", "a_first"], pull = ["mojap-cjs-dashboard"] }
+    alpha_user_landing    = { landing = ["case_notes", "a_first"] }
+    alpha_user_pull       = { pull = ["mojap-cjs-dashboard", "mojap-b"] }
+    alpha_user_push       = { push = ["p1_nomis"] }
   }
 
   access = [
@@ -43,6 +44,14 @@ variables {
         "arn:aws:glue:eu-west-1:123456789012:table/{name}/*",
         "arn:aws:glue:eu-west-1:123456789012:table/{name}_history/*",
       ]
+    },
+    { kind = "collection", sid = "CollectionFiles", actions = ["s3:GetObject"], resources = ["arn:aws:s3:::mojap-warehouse/tables/{name}/*"] },
+    {
+      kind      = "collection"
+      sid       = "CollectionKey"
+      actions   = ["kms:Decrypt"]
+      resources = ["arn:aws:kms:eu-west-1:123456789012:key/*"]
+      key_alias = "alias/exportctl/mojap-warehouse"
     },
   ]
 }
@@ -140,6 +149,25 @@ run "policies" {
       },
     ]
     error_message = "A statement may have several resources; one without a name occurs once."
+  }
+
+  assert {
+    condition = jsondecode(aws_iam_role_policy.hub_exports["alpha_user_collection"].policy).Statement == [
+      {
+        Sid      = "CollectionFiles"
+        Effect   = "Allow"
+        Action   = "s3:GetObject"
+        Resource = ["arn:aws:s3:::mojap-warehouse/tables/parts_redacted/*", "arn:aws:s3:::mojap-warehouse/tables/claims/*"]
+      },
+      {
+        Sid       = "CollectionKey"
+        Effect    = "Allow"
+        Action    = "kms:Decrypt"
+        Resource  = "arn:aws:kms:eu-west-1:123456789012:key/*"
+        Condition = { "ForAnyValue:StringEquals" = { "kms:ResourceAliases" = "alias/exportctl/mojap-warehouse" } }
+      },
+    ]
+    error_message = "A key is named by its alias."
   }
 }
 
@@ -256,6 +284,16 @@ run "refuses_a_resource_for_all_names_beside_one_for_each" {
 
   variables {
     access = [{ kind = "push", sid = "PushFiles", actions = ["s3:PutObject"], resources = ["arn:aws:s3:::mojap-hub-exports/{name}/*", "arn:aws:s3:::mojap-hub-exports/*"] }]
+  }
+
+  expect_failures = [var.access]
+}
+
+run "refuses_every_use_of_a_key" {
+  command = plan
+
+  variables {
+    access = [{ kind = "push", sid = "PushKey", actions = ["kms:Decrypt", "kms:Encrypt"], resources = ["arn:aws:kms:eu-west-1:123456789012:key/*"], key_alias = "alias/one" }]
   }
 
   expect_failures = [var.access]

@@ -38,7 +38,7 @@ class ArchitectureTest {
           kind: rule workspace dataset yaml diagnostic text
           schema: workspace dataset yaml diagnostic text
           validate: schema kind rule workspace dataset yaml diagnostic text
-          fix: validate schema workspace dataset yaml diagnostic text
+          fix: validate schema kind workspace dataset yaml diagnostic text
           migrate: fix validate schema kind workspace dataset yaml diagnostic text
           render: kind workspace dataset yaml diagnostic text
           scaffold: render validate schema kind workspace dataset yaml diagnostic text

@@ -3,7 +3,6 @@ package io.exportctl.dataset;
 import io.exportctl.yaml.YamlDocument;
 import io.exportctl.yaml.YamlNode;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A file that describes a dataset, valid or not.
@@ -27,11 +26,6 @@ public record DatasetFile(
   /** Returns the dataset's name according to the file's content. */
   public Optional<YamlNode.Scalar> name() {
     return document.text("name");
-  }
-
-  /** Returns the users listed in the file. */
-  public Stream<String> users() {
-    return document.texts("users").stream().map(YamlNode.Scalar::text);
   }
 
   /** Returns the same file with other contents. */

@@ -8,7 +8,8 @@ import java.util.Optional;
 public enum DatasetKind {
   PUSH,
   PULL,
-  LANDING;
+  LANDING,
+  COLLECTION;
 
   private final String id = name().toLowerCase(Locale.ROOT);
 

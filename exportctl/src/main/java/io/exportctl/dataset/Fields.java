@@ -99,6 +99,16 @@ public final class Fields {
         : Optional.empty();
   }
 
+  /** Returns the mappings in a list, in the order of the file; empty if the key is missing. */
+  public List<Fields> sections(String key) {
+    return node(key) instanceof YamlNode.Sequence list
+        ? list.items().stream()
+            .filter(YamlNode.Mapping.class::isInstance)
+            .map(item -> new Fields(file, Optional.of((YamlNode.Mapping) item)))
+            .toList()
+        : List.of();
+  }
+
   private IllegalStateException missing(String key) {
     return new IllegalStateException(file + ": missing key " + key + ", was the file validated?");
   }

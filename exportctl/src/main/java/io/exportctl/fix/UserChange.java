@@ -3,6 +3,7 @@ package io.exportctl.fix;
 import static io.exportctl.text.Quotation.quote;
 
 import io.exportctl.diagnostic.Fix;
+import io.exportctl.kind.Kinds;
 import io.exportctl.validate.Ignore;
 import io.exportctl.yaml.YamlDocument;
 import io.exportctl.yaml.YamlNode;
@@ -34,11 +35,6 @@ public sealed interface UserChange {
     return Optional.empty();
   }
 
-  /** Returns the entries of {@code users}. */
-  static List<YamlNode.Scalar> users(YamlDocument document) {
-    return document.texts("users");
-  }
-
   /** Renames a user. */
   record Rename(String from, String to) implements UserChange {
 
@@ -54,11 +50,19 @@ public sealed interface UserChange {
 
     @Override
     public Optional<Step> next(YamlDocument document) {
-      boolean isThere = users(document).stream().anyMatch(user -> user.text().equals(to));
+      return Kinds.userKeys().stream().flatMap(key -> next(document, key).stream()).findFirst();
+    }
+
+    private Optional<Step> next(YamlDocument document, String key) {
+      List<YamlNode.Scalar> users = document.texts(key);
+      boolean isThere = users.stream().anyMatch(user -> user.text().equals(to));
       return isThere
           ? removal(
-              document, from, "removed " + quote(from) + ": " + quote(to) + " is already listed")
-          : users(document).stream()
+              document,
+              key,
+              from,
+              "removed " + quote(from) + ": " + quote(to) + " is already listed")
+          : users.stream()
               .filter(user -> user.text().equals(from))
               .findFirst()
               .map(
@@ -85,17 +89,25 @@ public sealed interface UserChange {
 
     @Override
     public Optional<Step> next(YamlDocument document) {
-      return removal(document, user, "removed " + quote(user));
+      return Kinds.userKeys().stream()
+          .flatMap(key -> removal(document, key, user, "removed " + quote(user)).stream())
+          .findFirst();
     }
 
     @Override
     public Optional<String> objection(YamlDocument document) {
-      List<YamlNode.Scalar> users = users(document);
-      boolean wouldBeEmpty =
-          !users.isEmpty() && users.stream().allMatch(one -> one.text().equals(user));
-      return wouldBeEmpty
-          ? Optional.of("its only user is " + quote(user) + "; add another, or delete the file")
-          : Optional.empty();
+      return Kinds.userKeys().stream()
+          .filter(key -> wouldBeEmpty(document.texts(key)))
+          .findFirst()
+          .map(
+              key ->
+                  key.equals("users")
+                      ? "its only user is " + quote(user) + "; add another, or delete the file"
+                      : quote(user) + " is the only one in " + quote(key) + "; remove that key");
+    }
+
+    private boolean wouldBeEmpty(List<YamlNode.Scalar> users) {
+      return !users.isEmpty() && users.stream().allMatch(one -> one.text().equals(user));
     }
   }
 
@@ -109,7 +121,7 @@ public sealed interface UserChange {
 
     @Override
     public Optional<Step> next(YamlDocument document) {
-      if (users(document).stream().anyMatch(one -> one.text().equals(user))) {
+      if (document.texts("users").stream().anyMatch(one -> one.text().equals(user))) {
         return Optional.empty();
       }
       return document
@@ -126,8 +138,9 @@ public sealed interface UserChange {
     }
   }
 
-  private static Optional<Step> removal(YamlDocument document, String user, String what) {
-    if (!(document.mapping().flatMap(mapping -> mapping.get("users")).orElse(null)
+  private static Optional<Step> removal(
+      YamlDocument document, String key, String user, String what) {
+    if (!(document.mapping().flatMap(mapping -> mapping.get(key)).orElse(null)
         instanceof YamlNode.Sequence list)) {
       return Optional.empty();
     }

@@ -6,6 +6,7 @@ import io.exportctl.dataset.DatasetKind;
 import io.exportctl.dataset.Fields;
 import io.exportctl.dataset.Platform;
 import io.exportctl.rule.FileRule;
+import io.exportctl.rule.FileValues;
 import io.exportctl.rule.WorkspaceRule;
 import io.exportctl.workspace.Artifact;
 import java.util.List;
@@ -57,6 +58,23 @@ public interface Kind {
   /** Returns the naming of the bucket that is created for each dataset. */
   default Optional<OwnBucket> bucket() {
     return Optional.empty();
+  }
+
+  /** Returns the names of the databases in the Glue Data Catalog that a dataset has of its own. */
+  default List<String> databases(String name) {
+    return List.of();
+  }
+
+  /** Returns the keys of the lists of users; the first is the one that no dataset can lack. */
+  default List<String> userKeys() {
+    return List.of("users");
+  }
+
+  /** Returns the users in a file, each with the dataset; nobody if the file has no name. */
+  default List<NamedUser> namedUsers(FileValues file) {
+    return file.name().isEmpty()
+        ? List.of()
+        : file.users().stream().map(user -> new NamedUser(user, file.name().get())).toList();
   }
 
   /** Returns the space that datasets take in a user's policy. */

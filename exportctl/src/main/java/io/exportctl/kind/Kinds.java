@@ -5,15 +5,18 @@ import io.exportctl.dataset.DatasetFile;
 import io.exportctl.dataset.DatasetKind;
 import io.exportctl.dataset.Fields;
 import io.exportctl.dataset.Platform;
+import io.exportctl.kind.collection.CollectionKind;
 import io.exportctl.kind.landing.LandingKind;
 import io.exportctl.kind.pull.PullKind;
 import io.exportctl.kind.push.PushKind;
 import io.exportctl.workspace.Artifact;
+import io.exportctl.yaml.YamlNode;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The list of all kinds of dataset; docs/decisions gives the reason for a literal list. */
 public final class Kinds {
@@ -23,7 +26,8 @@ public final class Kinds {
           List.of(
               new PushKind(), //
               new PullKind(),
-              new LandingKind()));
+              new LandingKind(),
+              new CollectionKind()));
 
   private Kinds() {}
 
@@ -40,6 +44,18 @@ public final class Kinds {
   /** Reads a dataset from a file that has no errors. */
   public static Dataset read(DatasetFile valid) {
     return of(valid.kind()).read(Fields.of(valid.document()));
+  }
+
+  /** Returns the keys of the lists of users, of all kinds. */
+  public static List<String> userKeys() {
+    return ALL.values().stream().flatMap(kind -> kind.userKeys().stream()).distinct().toList();
+  }
+
+  /** Returns the users listed in a file, valid or not. */
+  public static Stream<String> users(DatasetFile file) {
+    return of(file.kind()).userKeys().stream()
+        .flatMap(key -> file.document().texts(key).stream())
+        .map(YamlNode.Scalar::text);
   }
 
   /** Reads the sections that platform.yaml has, by the kinds that they belong to. */

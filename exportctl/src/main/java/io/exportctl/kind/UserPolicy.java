@@ -2,7 +2,6 @@ package io.exportctl.kind;
 
 import static io.exportctl.text.Quotation.quote;
 
-import io.exportctl.dataset.DatasetId;
 import io.exportctl.dataset.Platform;
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.RuleId;
@@ -12,6 +11,7 @@ import io.exportctl.rule.FileValues;
 import io.exportctl.rule.FileValues.Value;
 import io.exportctl.rule.PolicyLimit;
 import io.exportctl.rule.WorkspaceRule;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,46 +45,49 @@ public final class UserPolicy implements WorkspaceRule {
       CheckedWorkspace workspace, Platform platform, Consumer<Diagnostic> found) {
     Map<String, UserPolicySize> sizes = new HashMap<>();
     Function<String, UserPolicySize> first = user -> new UserPolicySize(platform);
+    List<NamedUser> all = new ArrayList<>();
     for (FileValues file : workspace.files()) {
-      Optional<Share> share = file.id().flatMap(dataset -> Share.of(dataset, platform));
+      all.addAll(Kinds.of(file.file().kind()).namedUsers(file));
+    }
+    for (NamedUser named : all) {
+      Optional<Share> share = share(named, platform);
       if (share.isPresent()) {
-        for (Value user : file.users()) {
-          sizes.computeIfAbsent(user.text(), first).add(share.get());
-        }
+        sizes.computeIfAbsent(named.user().text(), first).add(share.get());
       }
     }
     sizes.values().removeIf(size -> !LIMIT.isNear(size.characters()));
     if (!sizes.isEmpty()) {
-      workspace.files().stream()
-          .flatMap(file -> file.users().stream())
-          .filter(user -> sizes.containsKey(user.text()))
-          .collect(Collectors.groupingBy(Value::text))
+      all.stream()
+          .filter(named -> sizes.containsKey(named.user().text()))
+          .collect(Collectors.groupingBy(named -> named.user().text()))
           .values()
-          .forEach(named -> found.accept(check(named, platform)));
+          .forEach(places -> found.accept(check(places, platform)));
     }
+  }
+
+  private static Optional<Share> share(NamedUser named, Platform platform) {
+    return Share.of(named.user().file().kind(), named.name(), platform);
   }
 
   /**
    * Reports the dataset at which a user's policy comes near the limit, or exceeds it.
    *
-   * @param named places that name the user, in the order of the datasets
+   * @param places places that name the user, in the order of the datasets
    */
-  private static Diagnostic check(List<Value> named, Platform platform) {
+  private static Diagnostic check(List<NamedUser> places, Platform platform) {
     UserPolicySize size = new UserPolicySize(platform);
+    List<Value> users = places.stream().map(NamedUser::user).toList();
     Optional<Value> near = Optional.empty();
-    for (Value user : named) {
-      user.file()
-          .name()
-          .flatMap(name -> Share.of(new DatasetId(user.file().kind(), name.text()), platform))
-          .ifPresent(size::add);
+    for (NamedUser named : places) {
+      share(named, platform).ifPresent(size::add);
       if (LIMIT.isExceededBy(size.characters())) {
-        return diagnose(user, size, named);
+        return diagnose(named.user(), size, users);
       }
       if (near.isEmpty() && LIMIT.isNear(size.characters())) {
-        near = Optional.of(user);
+        near = Optional.of(named.user());
       }
     }
-    return diagnose(near.orElseThrow(), size, named);
+    return diagnose(near.orElseThrow(), size, users);
   }
 
   private static Diagnostic diagnose(Value user, UserPolicySize size, List<Value> named) {

@@ -1,6 +1,5 @@
 package io.exportctl.kind;
 
-import io.exportctl.dataset.DatasetId;
 import io.exportctl.dataset.DatasetKind;
 import io.exportctl.dataset.Platform;
 import java.util.EnumMap;
@@ -33,14 +32,14 @@ public final class UserPolicySize {
   public record Share(DatasetKind kind, UserAccess access, int characters) {
 
     /**
-     * Returns the share of a dataset, or empty if its kind gives no access to users, or
-     * platform.yaml lacks its section.
+     * Returns the share of a dataset, or of its part with this name; empty if its kind gives no
+     * access to users, or platform.yaml lacks its section.
      */
-    public static Optional<Share> of(DatasetId dataset, Platform platform) {
-      Kind kind = Kinds.of(dataset.kind());
+    public static Optional<Share> of(DatasetKind id, String name, Platform platform) {
+      Kind kind = Kinds.of(id);
       return kind.userAccess()
           .filter(access -> Kinds.isSetUp(kind, platform))
-          .map(access -> new Share(dataset.kind(), access, access.size(dataset.name(), platform)));
+          .map(access -> new Share(id, access, access.size(name, platform)));
     }
   }
 

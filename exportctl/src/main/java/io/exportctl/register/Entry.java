@@ -3,6 +3,7 @@ package io.exportctl.register;
 import io.exportctl.dataset.Dataset;
 import io.exportctl.dataset.DatasetFile;
 import io.exportctl.dataset.Fact;
+import io.exportctl.dataset.Grant;
 import io.exportctl.dataset.HandedOver;
 import io.exportctl.dataset.HasUsers;
 import io.exportctl.dataset.Platform;
@@ -32,7 +33,9 @@ public record Entry(DatasetFile file, Dataset dataset, Platform platform, boolea
 
   /** Names of the users' roles, sorted; empty if the dataset gives no access to users. */
   public List<String> users() {
-    return dataset instanceof HasUsers shared ? shared.users() : List.of();
+    return dataset instanceof HasUsers shared
+        ? shared.grants(platform).stream().map(Grant::user).distinct().sorted().toList()
+        : List.of();
   }
 
   /** Returns the day of the review; empty if the file names none. */

@@ -124,9 +124,9 @@ public final class OutputDirectory {
         || (wanted.contains(rendered) && has(rendered) && existing.areSame(rendered, path));
   }
 
-  /** Returns the removal of a file; empty unless it is a rendered Terraform file. */
+  /** Returns the removal of a file; empty unless it was rendered. */
   private Optional<Change> removal(String path) {
-    if (!isTerraform(path) || !existing.isRegularFile(path)) {
+    if (!RenderedFile.mayHave(path) || !existing.isRegularFile(path)) {
       return Optional.empty();
     }
     return existing
@@ -166,11 +166,6 @@ public final class OutputDirectory {
 
   private static String rootFile(String name) {
     return ROOTS + name + "/" + Roots.FILE;
-  }
-
-  /** Returns true if a rendered file may have this path. */
-  private static boolean isTerraform(String path) {
-    return path.endsWith(".tf") && (path.startsWith(ROOTS) || path.indexOf('/') < 0);
   }
 
   /**

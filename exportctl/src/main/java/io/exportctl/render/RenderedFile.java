@@ -1,7 +1,7 @@
 package io.exportctl.render;
 
 /**
- * File that is written for Terraform.
+ * File that is written for Terraform, or for a program that Terraform deploys.
  *
  * @param path path inside the folder, with forward slashes
  * @param content the whole text, with {@code \n} line breaks
@@ -10,6 +10,9 @@ public record RenderedFile(String path, String content) {
 
   /** Beginning of a rendered file's first line; a file without it is never removed. */
   static final String HEADER = "# Rendered by exportctl from ";
+
+  /** Beginning of a rendered JSON file, which has no comments. */
+  private static final String JSON_HEADER = "{\n  \"//\": \"Rendered by exportctl from ";
 
   /**
    * Puts the header above a body.
@@ -21,12 +24,29 @@ public record RenderedFile(String path, String content) {
     return header.concat(body);
   }
 
+  /**
+   * Puts the header into a JSON object, as its first key.
+   *
+   * @param source file or folder that it was rendered from
+   * @param object text that begins with the opening brace, on a line of its own
+   */
+  static String json(String source, String object) {
+    String header = JSON_HEADER + JsonFormat.INSTANCE.escapePlainText(source) + ". Do not edit.\",";
+    return header + object.substring(1);
+  }
+
   /** Returns true if the file was rendered rather than written by hand. */
   public boolean isRendered() {
     return isRendered(content);
   }
 
+  /** Returns true if a rendered file may have this path. */
+  static boolean mayHave(String path) {
+    return (path.endsWith(".tf") || path.endsWith(".json"))
+        && (path.startsWith(Roots.FOLDER + "/") || path.indexOf('/') < 0);
+  }
+
   static boolean isRendered(String content) {
-    return content.startsWith(HEADER);
+    return content.startsWith(HEADER) || content.startsWith(JSON_HEADER);
   }
 }

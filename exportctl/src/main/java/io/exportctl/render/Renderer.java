@@ -3,7 +3,6 @@ package io.exportctl.render;
 import io.exportctl.dataset.Dataset;
 import io.exportctl.dataset.DatasetId;
 import io.exportctl.dataset.DatasetKind;
-import io.exportctl.dataset.HasUsers;
 import io.exportctl.dataset.Platform;
 import io.exportctl.kind.Kinds;
 import java.util.Collection;
@@ -16,7 +15,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** Fills the templates of Terraform files. Pure: it reads templates and writes nothing. */
+/**
+ * Fills the templates of Terraform files and job files. Pure: it reads templates and writes
+ * nothing.
+ */
 final class Renderer {
 
   private static final String SOURCE = "datasets/platform.yaml";
@@ -27,6 +29,8 @@ final class Renderer {
   /** Kinds with a part that a dataset's own root looks up. */
   private final Set<DatasetKind> lookedUp;
 
+  private final JobFiles jobs;
+
   /** Sections of platform.yaml by the kinds that they belong to. */
   private final Map<DatasetKind, Record> sections;
 
@@ -35,6 +39,7 @@ final class Renderer {
     this.platform = platform;
     this.sections = Kinds.sections(platform);
     this.lookedUp = Set.copyOf(KindTemplate.DEPLOYED_PLATFORM.kinds(templates));
+    this.jobs = JobFiles.of(templates, platform);
   }
 
   /** Returns the file with the provider, and with values that all datasets share. */
@@ -101,44 +106,28 @@ final class Renderer {
 
   /** Returns the import blocks for the resources that an adoption takes over. */
   PlannedFile adopt(AdoptedDatasets adoption) {
+    ImportBlocks imports = new ImportBlocks(templates, platform);
     return new PlannedFile(
-        AdoptedDatasets.FILE, () -> RenderedFile.text("datasets/", imports(adoption)));
-  }
-
-  private String imports(AdoptedDatasets adoption) {
-    Map<String, Object> shared = Map.of("platform", platform);
-    StringBuilder imports = new StringBuilder();
-    imports.append(templates.hcl("templates/platform/adopt.tf.ftl", shared));
-    for (DatasetKind kind : KindTemplate.ADOPT_PLATFORM.kinds(templates)) {
-      imports.append(templates.hcl(KindTemplate.ADOPT_PLATFORM.path(kind), shared));
-    }
-    for (Dataset dataset : adoption.datasets()) {
-      Map<String, Object> model = new HashMap<>();
-      add(dataset, model);
-      imports.append(templates.hcl(template(dataset.kind(), "adopt"), model));
-    }
-    return imports.toString();
+        AdoptedDatasets.FILE, () -> RenderedFile.text("datasets/", imports.of(adoption)));
   }
 
   /** Returns the file of the resources that a dataset shares with no other. */
   PlannedFile dataset(String folder, String source, Dataset dataset) {
     String name = Roots.name(dataset.id()) + ".tf";
     return file(
-        folder, name, source, template(dataset.kind(), "dataset"), model -> add(dataset, model));
+        folder,
+        name,
+        source,
+        template(dataset.kind(), "dataset"),
+        model -> DatasetModel.add(dataset, platform, model));
   }
 
-  private void add(Dataset dataset, Map<String, Object> model) {
-    model.put("dataset", dataset);
-    if (dataset instanceof HasUsers shared) {
-      model.put("location", shared.grant(platform));
-      model.put("users", summary(shared.users()));
-    }
-  }
-
-  /** Returns the first user and the number of the others. */
-  private static String summary(List<String> users) {
-    int others = users.size() - 1;
-    return users.get(0) + (others == 0 ? "" : " and " + others + " more");
+  /**
+   * Returns the file with a dataset's settings for the program of its kind; empty if the program
+   * reads none.
+   */
+  Optional<PlannedFile> job(String folder, String source, Dataset dataset) {
+    return jobs.file(folder, source, dataset, this::model);
   }
 
   /**
@@ -183,12 +172,18 @@ final class Renderer {
     return new PlannedFile(
         folder + name,
         () -> {
-          Map<String, Object> model = new HashMap<>();
+          Map<String, Object> model = model();
           values.accept(model);
-          model.put("platform", platform);
-          sections.forEach((kind, section) -> model.put(kind.id() + "_platform", section));
           model.put("modules", folder.isEmpty() ? "./modules" : "../../modules");
           return RenderedFile.text(source, templates.hcl(template, model));
         });
+  }
+
+  /** Returns a new model with the values of platform.yaml. */
+  private Map<String, Object> model() {
+    Map<String, Object> model = new HashMap<>();
+    model.put("platform", platform);
+    sections.forEach((kind, section) -> model.put(kind.id() + "_platform", section));
+    return model;
   }
 }

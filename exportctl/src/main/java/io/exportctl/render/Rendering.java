@@ -92,8 +92,8 @@ public record Rendering(
   public List<DatasetId> removed() {
     List<DatasetId> removed = new ArrayList<>();
     for (Change change : changes) {
-      if (change.kind() == Change.Kind.REMOVE && !switched) {
-        String name = change.path().substring(change.path().lastIndexOf('/') + 1);
+      String name = change.path().substring(change.path().lastIndexOf('/') + 1);
+      if (change.kind() == Change.Kind.REMOVE && !switched && name.endsWith(".tf")) {
         Roots.dataset(name.substring(0, name.length() - ".tf".length())).ifPresent(removed::add);
       }
     }

@@ -82,6 +82,7 @@ final class RootModules {
     for (Described described : datasets) {
       if (extent.contains(described.dataset())) {
         files.add(renderer.dataset("", described.source(), described.dataset()));
+        renderer.job("", described.source(), described.dataset()).ifPresent(files::add);
       }
     }
     return files;
@@ -102,6 +103,7 @@ final class RootModules {
         renderer.deployedPlatform(folder(root), dataset.kind()).ifPresent(files::add);
         files.add(renderer.kind(folder(root), dataset.kind(), List.of(dataset.name())));
         files.add(renderer.dataset(folder(root), described.source(), dataset));
+        renderer.job(folder(root), described.source(), dataset).ifPresent(files::add);
       }
     }
     roots.forEach(root -> files.add(renderer.root(root)));

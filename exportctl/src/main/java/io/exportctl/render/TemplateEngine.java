@@ -54,6 +54,15 @@ public final class TemplateEngine {
   }
 
   /**
+   * Fills a template of a JSON file.
+   *
+   * @throws ExportctlException if the template is broken, with its line
+   */
+  String json(String path, Map<String, ?> model) {
+    return fill(JsonFormat.INSTANCE, path, model);
+  }
+
+  /**
    * Fills a template of a YAML file.
    *
    * @throws ExportctlException if the template is broken, with its line

@@ -2,6 +2,7 @@ package io.exportctl.render;
 
 import io.exportctl.dataset.Dataset;
 import io.exportctl.dataset.DatasetKind;
+import io.exportctl.dataset.Grant;
 import io.exportctl.dataset.HasUsers;
 import io.exportctl.dataset.Platform;
 import java.util.Collection;
@@ -18,7 +19,7 @@ import java.util.TreeSet;
  * @param user name of the user's role
  * @param grants sorted by kind
  */
-public record UserGrants(String user, List<Grant> grants) {
+public record UserGrants(String user, List<OfKind> grants) {
 
   /**
    * Access of a user to the datasets of one kind.
@@ -26,7 +27,7 @@ public record UserGrants(String user, List<Grant> grants) {
    * @param kind the name of the kind
    * @param names folders of the export bucket, or buckets; sorted, at least one
    */
-  public record Grant(String kind, List<String> names) {}
+  public record OfKind(String kind, List<String> names) {}
 
   /**
    * Grants of all users, sorted by user.
@@ -39,12 +40,11 @@ public record UserGrants(String user, List<Grant> grants) {
     for (Dataset dataset : datasets) {
       DatasetKind kind = dataset.kind();
       if (kinds.contains(kind) && dataset instanceof HasUsers shared) {
-        String name = shared.grant(platform);
-        for (String user : shared.users()) {
+        for (Grant grant : shared.grants(platform)) {
           byUser
-              .computeIfAbsent(user, first -> new EnumMap<>(DatasetKind.class))
+              .computeIfAbsent(grant.user(), first -> new EnumMap<>(DatasetKind.class))
               .computeIfAbsent(kind, first -> new TreeSet<>())
-              .add(name);
+              .add(grant.name());
         }
       }
     }
@@ -53,9 +53,9 @@ public record UserGrants(String user, List<Grant> grants) {
         .toList();
   }
 
-  private static List<Grant> grants(Map<DatasetKind, TreeSet<String>> names) {
+  private static List<OfKind> grants(Map<DatasetKind, TreeSet<String>> names) {
     return names.entrySet().stream()
-        .map(kind -> new Grant(kind.getKey().id(), List.copyOf(kind.getValue())))
+        .map(kind -> new OfKind(kind.getKey().id(), List.copyOf(kind.getValue())))
         .toList();
   }
 }

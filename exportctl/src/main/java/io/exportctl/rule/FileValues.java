@@ -61,6 +61,11 @@ public final class FileValues {
         : Optional.empty();
   }
 
+  /** Returns the name in the file, valid or not. */
+  public Optional<String> name() {
+    return file.name().map(Scalar::text);
+  }
+
   /** Returns the dataset's name, in a list of at most one. */
   public List<Value> names() {
     return values("name");

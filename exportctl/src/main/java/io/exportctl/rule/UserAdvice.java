@@ -30,11 +30,17 @@ public record UserAdvice(YamlDocument document, String prefix) {
 
   private static final Set<String> CONJUNCTIONS = Set.of("and", "or");
 
-  /** Improves the advice in findings about entries that the schema refuses. */
-  public void improve(List<Diagnostic> found) {
+  /**
+   * Improves the advice in findings about entries that the schema refuses.
+   *
+   * @param keys keys of the lists of users
+   */
+  public void improve(List<String> keys, List<Diagnostic> found) {
     Map<Location, YamlNode.Scalar> users = new HashMap<>();
-    for (YamlNode.Scalar user : document.texts("users")) {
-      users.put(document.location(user), user);
+    for (String key : keys) {
+      for (YamlNode.Scalar user : document.texts(key)) {
+        users.put(document.location(user), user);
+      }
     }
     found.replaceAll(
         one ->

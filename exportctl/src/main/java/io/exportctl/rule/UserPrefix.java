@@ -9,8 +9,12 @@ import io.exportctl.rule.FileValues.Value;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Reports users whose role lacks the prefix in platform.yaml: only people get access. */
-public final class UserPrefix implements PlatformRule {
+/**
+ * Reports users whose role lacks the prefix in platform.yaml: only people get access.
+ *
+ * @param keys keys of the lists of users
+ */
+public record UserPrefix(List<String> keys) implements PlatformRule {
 
   @Override
   public List<RuleId> ids() {
@@ -20,10 +24,12 @@ public final class UserPrefix implements PlatformRule {
   @Override
   public void check(
       FileValues file, Platform platform, RuleContext context, Consumer<Diagnostic> found) {
-    for (Value user : file.users()) {
-      if (!fits(user, platform)) {
-        found.accept(
-            diagnose(user, platform.userPrefix()).relatedTo(context.inPlatform("user_prefix")));
+    for (String key : keys) {
+      for (Value user : file.values(key)) {
+        if (!fits(user, platform)) {
+          found.accept(
+              diagnose(user, platform.userPrefix()).relatedTo(context.inPlatform("user_prefix")));
+        }
       }
     }
   }

@@ -38,7 +38,7 @@ final class MisplacedKeys {
     MisplacedKeys misplaced = new MisplacedKeys(document);
     YamlNode root = document.root().orElse(null);
     if (root instanceof YamlNode.Mapping top && isNested(top)) {
-      misplaced.search(top, schema.keys().properties());
+      misplaced.search(top, schema);
     } else if (root instanceof YamlNode.Sequence list) {
       new WrappedKeys(document, schema.keys().required()).reportIn(list, misplaced);
     }
@@ -91,7 +91,8 @@ final class MisplacedKeys {
     return value instanceof YamlNode.Mapping;
   }
 
-  private void search(YamlNode.Mapping top, List<Property> properties) {
+  private void search(YamlNode.Mapping top, SchemaText schema) {
+    List<Property> properties = schema.keys().properties();
     Map<String, Property> absent = new HashMap<>();
     properties.forEach(property -> absent.put(property.key(), property));
     Map<String, Property> known = Map.copyOf(absent);
@@ -102,7 +103,10 @@ final class MisplacedKeys {
       if (above == null) {
         unknown.add(entry);
       } else {
-        holders(entry.value()).forEach(holder -> reportBelow(entry, above, holder, absent));
+        List<String> own = schema.property(above.key()).items().keys().names();
+        Map<String, Property> elsewhere = new HashMap<>(absent);
+        elsewhere.keySet().removeAll(own);
+        holders(entry.value()).forEach(holder -> reportBelow(entry, above, holder, elsewhere));
       }
     }
     new WrappedKeys(document, Set.copyOf(absent.keySet())).reportBelow(unknown, this);

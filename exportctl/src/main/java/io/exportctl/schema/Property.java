@@ -9,7 +9,7 @@ import java.util.List;
  * @param description one or two sentences for a person
  * @param example a valid value; for a list, its first item
  * @param several true if the key may have more than one value; only some such keys require a list
- * @param takesKeys true if the value is a mapping
+ * @param takesKeys true if the value is a mapping, or a list of them
  * @param yaml the example as YAML, in quotes or brackets if necessary
  * @param isSwitch true if the value is true or false
  * @param label word for a value in help texts, such as {@code URL}; empty if the schema has none

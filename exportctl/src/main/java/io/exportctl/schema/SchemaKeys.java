@@ -38,7 +38,7 @@ final class SchemaKeys {
         text.example(),
         required.contains(key),
         text.types().contains("array"),
-        text.types().contains("object"),
+        text.types().contains("object") || text.items().types().contains("object"),
         isAlwaysList ? "[" + value + "]" : value,
         text.types().equals(List.of("boolean")),
         text.label());

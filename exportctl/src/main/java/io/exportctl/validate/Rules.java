@@ -38,8 +38,6 @@ final class Rules {
           new MissingSection(),
           new DerivedName(),
           new BucketClash(),
-          new UserPrefix(),
-          new DuplicateUser(),
           new ExampleValue(),
           new ReviewDate());
 
@@ -70,6 +68,8 @@ final class Rules {
     Map<DatasetKind, List<FileRule>> rules = new EnumMap<>(DatasetKind.class);
     for (Kind kind : Kinds.all()) {
       List<FileRule> all = new ArrayList<>(SHARED_IN_FILE);
+      all.add(new UserPrefix(kind.userKeys()));
+      all.add(new DuplicateUser(kind.userKeys()));
       all.addAll(kind.fileRules());
       rules.put(kind.id(), List.copyOf(all));
     }

@@ -6,6 +6,7 @@ import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.Diagnostics;
 import io.exportctl.diagnostic.Location;
 import io.exportctl.diagnostic.Severity;
+import io.exportctl.kind.Kinds;
 import io.exportctl.rule.CheckedWorkspace;
 import io.exportctl.rule.FileRule;
 import io.exportctl.rule.FileValues;
@@ -79,7 +80,8 @@ public final class Validator {
     List<Diagnostic> found = new ArrayList<>(file.document().problems());
     found.addAll(schemas.check(file.kind(), file.document()));
     if (!found.isEmpty() && context.platform().isPresent()) {
-      new UserAdvice(file.document(), context.platform().get().userPrefix()).improve(found);
+      new UserAdvice(file.document(), context.platform().get().userPrefix())
+          .improve(Kinds.of(file.kind()).userKeys(), found);
     }
     FileValues values = new FileValues(file, refused(found));
     for (FileRule rule : Rules.inFile(file.kind())) {

@@ -56,7 +56,12 @@ class HandshakeCommandTest {
     "first_notes_dev, text, txt",
     "first_notes_dev, json, json",
     "first_notes_dev, terraform, tf",
-    "first_notes_dev, kubernetes, yaml"
+    "first_notes_dev, kubernetes, yaml",
+    "claims, text, txt",
+    "claims, json, json",
+    "claims, terraform, tf",
+    "payments, text, txt",
+    "payments, terraform, tf"
   })
   void saysWhatTheOtherSideHasToDo(String dataset, String format, String end) {
     Cli.Result result = Cli.in(root).run("handshake", dataset, "--format", format);

@@ -3,7 +3,10 @@ package io.exportctl.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exportctl.dataset.DatasetKind;
+import io.exportctl.kind.Kind;
+import io.exportctl.kind.Kinds;
 import io.exportctl.support.ExampleWorkspace;
+import io.exportctl.support.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +30,12 @@ class KindDocumentsTest {
   @EnumSource
   void worksAsItIsWritten(DatasetKind kind) throws IOException {
     ExampleWorkspace.writeAllTo(root);
+    // The document shows a platform with the settings of its own kind.
+    for (Kind other : Kinds.all()) {
+      if (other.id() != kind && other.platformSection().isPresent()) {
+        Folders.deleteAll(root.resolve("datasets/" + other.id()));
+      }
+    }
     List<String> languages = new ArrayList<>();
 
     for (MatchResult block : BLOCK.matcher(read(kind)).results().toList()) {

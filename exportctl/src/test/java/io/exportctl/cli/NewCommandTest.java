@@ -199,7 +199,7 @@ class NewCommandTest {
     assertThat(result.status()).as(result.err()).isZero();
     assertThat(result.out())
         .startsWith(
-            "kind of the new dataset (push, pull or landing): expected push, pull or landing\n")
+            "kind of the new dataset (push, pull, landing or collection): expected push, pull, landing or collection\n")
         .contains("\"New Project\" is not a dataset name, ")
         .contains("Enter leaves a blank, ")
         .contains("created datasets/pull/new_project.yaml\n");

@@ -87,7 +87,7 @@ class ValidateCommandTest {
                 2,
                 "",
                 """
-                exportctl: "-" stands alone, with --kind push, --kind pull or --kind landing \
+                exportctl: "-" stands alone, with --kind push, --kind pull, --kind landing or --kind collection \
                 (see 'exportctl validate --help')
                 """));
   }

@@ -363,7 +363,7 @@ class EndToEndIT {
   private static int sizeOfUserPolicy(Platform platform, DatasetId... datasets) {
     UserPolicySize size = new UserPolicySize(platform);
     for (DatasetId dataset : datasets) {
-      size.add(UserPolicySize.Share.of(dataset, platform).orElseThrow());
+      size.add(UserPolicySize.Share.of(dataset.kind(), dataset.name(), platform).orElseThrow());
     }
     return size.characters();
   }

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exportctl.cli.Cli;
 import io.exportctl.dataset.Dataset;
-import io.exportctl.dataset.HasUsers;
+import io.exportctl.dataset.DatasetFile;
 import io.exportctl.dataset.Platform;
 import io.exportctl.kind.Kinds;
+import io.exportctl.kind.NamedUser;
 import io.exportctl.kind.UserPolicySize;
 import io.exportctl.kind.pull.BucketPolicySize;
 import io.exportctl.kind.pull.PullDataset;
+import io.exportctl.rule.FileValues;
 import io.exportctl.support.Command;
 import io.exportctl.support.Folders;
 import io.exportctl.support.Goldens;
@@ -21,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
@@ -42,7 +45,7 @@ class PolicySizeIT {
 
   private static final String TESTS = "sizes.tftest.hcl";
   private static final Pattern WITH_FUNCTION =
-      Pattern.compile("(platform_)?(push|landing)(_.*)?\\.tf");
+      Pattern.compile("(platform_)?(push|landing|collection)(_.*)?\\.tf");
 
   private Path scratch;
   private Workspace workspace;
@@ -101,15 +104,16 @@ class PolicySizeIT {
   void computesTheSizeOfEachUsersPolicy() {
     Platform platform = platform();
     Map<String, UserPolicySize> sizes = new TreeMap<>();
-    for (Dataset dataset : datasets()) {
-      for (String user : ((HasUsers) dataset).users()) {
+    for (DatasetFile file : workspace.read().datasets()) {
+      FileValues values = new FileValues(file, Set.of());
+      for (NamedUser named : Kinds.of(file.kind()).namedUsers(values)) {
         sizes
-            .computeIfAbsent(user, first -> new UserPolicySize(platform))
-            .add(UserPolicySize.Share.of(dataset.id(), platform).orElseThrow());
+            .computeIfAbsent(named.user().text(), first -> new UserPolicySize(platform))
+            .add(UserPolicySize.Share.of(file.kind(), named.name(), platform).orElseThrow());
       }
     }
 
-    assertThat(sizes).hasSize(5);
+    assertThat(sizes).hasSize(6);
     sizes.forEach(
         (user, size) ->
             assertThat(policy("module.users.aws_iam_role_policy.hub_exports[\"" + user + "\"]"))

@@ -7,6 +7,11 @@ import io.exportctl.dataset.Fields;
 import io.exportctl.dataset.HandedOver;
 import io.exportctl.dataset.Layout;
 import io.exportctl.dataset.Platform;
+import io.exportctl.kind.collection.CollectionDataset;
+import io.exportctl.kind.collection.Limits;
+import io.exportctl.kind.collection.Schedule;
+import io.exportctl.kind.collection.Source;
+import io.exportctl.kind.collection.TableSettings;
 import io.exportctl.kind.landing.DataSelection;
 import io.exportctl.kind.landing.ExtractionJob;
 import io.exportctl.kind.landing.LandingDataset;
@@ -47,7 +52,7 @@ class HandshakePrinterTest {
           Map.of("1", HOSTILE),
           Map.of(),
           Layout.SINGLE,
-          Map.of(DatasetKind.LANDING, section()));
+          Map.of(DatasetKind.LANDING, section(), DatasetKind.COLLECTION, collections()));
 
   @TempDir Path folder;
 
@@ -66,14 +71,40 @@ class HandshakePrinterTest {
             new DataSelection(texts, texts, texts, texts, texts),
             true,
             1,
-            1));
+            1),
+        new CollectionDataset(
+            "a",
+            HOSTILE,
+            new Source(HOSTILE, HOSTILE, Optional.of(HOSTILE), 1, false),
+            new Schedule(HOSTILE, HOSTILE, 1),
+            new TableSettings("latest", "newest", 1, texts, List.of(), false),
+            new Limits(1, 1, 8),
+            texts,
+            texts,
+            texts));
   }
 
-  /** The section of platform.yaml with hostile text. */
+  /** The section of platform.yaml for landings, with hostile text. */
   private static Fields section() {
+    return fields("bucket: %1$s\ncurated_bucket: %1$s\nextractor_image: %1$s\n");
+  }
+
+  /** The section of platform.yaml for collections, with hostile text. */
+  private static Fields collections() {
+    return fields(
+        """
+        warehouse_bucket: %1$s
+        database: %1$s
+        security_group_ids: [%1$s]
+        key_service_url: %1$s
+        key_service_secret_arn: %1$s
+        """);
+  }
+
+  private static Fields fields(String pattern) {
     String hostile = new JSONObject(Map.of("k", HOSTILE)).toString();
     String text = hostile.substring(hostile.indexOf(':') + 1, hostile.length() - 1);
-    String yaml = "bucket: %1$s\ncurated_bucket: %1$s\nextractor_image: %1$s\n".formatted(text);
+    String yaml = pattern.formatted(text);
     return Fields.of(YamlReader.read("platform.yaml", yaml.getBytes(StandardCharsets.UTF_8)));
   }
 
@@ -108,7 +139,7 @@ class HandshakePrinterTest {
   @Test
   @DisplayName("39: hostile text is a literal value in the job's manifest")
   void writesEachValueAsYamlLiteral() {
-    HandedOver landing = datasets().get(datasets().size() - 1);
+    HandedOver landing = datasets().get(2);
     Map<String, Object> job = new Yaml().load(print(landing, HandshakeFormat.KUBERNETES));
 
     assertThat(job.keySet()).containsExactly("apiVersion", "kind", "metadata", "spec");

@@ -41,12 +41,12 @@ class ThirdKindIT {
     Folders.copy(KIND.resolve("java"), java.resolve("io/exportctl/kind/relay"));
     edit(
         java.resolve("io/exportctl/dataset/DatasetKind.java"),
-        "  LANDING;",
-        "  LANDING,\n  RELAY;");
+        "  COLLECTION;",
+        "  COLLECTION,\n  RELAY;");
     edit(
         java.resolve("io/exportctl/kind/Kinds.java"),
-        "new LandingKind()",
-        "new LandingKind(), new io.exportctl.kind.relay.RelayKind()");
+        "new CollectionKind()",
+        "new CollectionKind(), new io.exportctl.kind.relay.RelayKind()");
     classes = Files.createDirectories(folder.resolve("classes"));
     compile(java);
     Path bundle = classes.resolve("io/exportctl/bundle");

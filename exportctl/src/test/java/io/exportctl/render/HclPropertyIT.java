@@ -7,6 +7,12 @@ import io.exportctl.dataset.DatasetKind;
 import io.exportctl.dataset.Fields;
 import io.exportctl.dataset.Layout;
 import io.exportctl.dataset.Platform;
+import io.exportctl.kind.collection.CollectionDataset;
+import io.exportctl.kind.collection.Column;
+import io.exportctl.kind.collection.Limits;
+import io.exportctl.kind.collection.Schedule;
+import io.exportctl.kind.collection.Source;
+import io.exportctl.kind.collection.TableSettings;
 import io.exportctl.kind.landing.DataSelection;
 import io.exportctl.kind.landing.ExtractionJob;
 import io.exportctl.kind.landing.LandingDataset;
@@ -115,6 +121,8 @@ class HclPropertyIT {
     stub("pull", "bucket", "pull_arns");
     stub("landing_platform", "curated_bucket");
     stub("landing", "put_arns", "exclude_tables", "exclude_columns", "hash_columns");
+    stub("collection_platform", "warehouse_bucket", "subnet_ids", "kms_key_arns", "status_table");
+    stub("collection", "source_bucket", "source_prefix", "source_kms_key_arn", "time_zone", "job");
     StringBuilder all = new StringBuilder();
     for (int seed : seeds().toArray()) {
       render(seed);
@@ -160,6 +168,24 @@ class HclPropertyIT {
         .isEqualTo(texts.stream().map(HclPropertyIT::composed).toList());
     assertThat(echo.getJSONArray("exclude_columns").toList())
         .isEqualTo(reversed(texts).stream().map(HclPropertyIT::composed).toList());
+    assertThat(echo.getString("warehouse_bucket")).isEqualTo(composed(texts.get(8)));
+    assertThat(echo.getJSONArray("subnet_ids").toList())
+        .isEqualTo(Stream.of(texts.get(9)).map(HclPropertyIT::composed).toList());
+    assertThat(echo.getJSONArray("kms_key_arns").toList())
+        .isEqualTo(Stream.of(texts.get(10)).map(HclPropertyIT::composed).toList());
+    assertThat(echo.getString("status_table")).isEqualTo(composed(texts.get(11)));
+    assertThat(echo.getString("source_bucket")).isEqualTo(composed(texts.get(12)));
+    assertThat(echo.getString("source_prefix"))
+        .isEqualTo(composed(texts.get(13).replaceFirst("(?s)\\{.*", "")));
+    assertThat(echo.getString("source_kms_key_arn")).isEqualTo(composed(texts.get(14)));
+    assertThat(echo.getString("time_zone")).isEqualTo(composed(texts.get(15)));
+    JSONObject job = new JSONObject(echo.getString("job"));
+    assertThat(job.getString("collection")).isEqualTo(composed(texts.get(16)));
+    assertThat(job.getString("source_prefix")).isEqualTo(composed(texts.get(13)));
+    assertThat(job.getJSONArray("steps").toList())
+        .isEqualTo(texts.stream().map(HclPropertyIT::composed).toList());
+    assertThat(job.getJSONArray("columns").getJSONObject(0).getString("path"))
+        .isEqualTo(composed(texts.get(17)));
     assertThat(echo.getJSONObject("users").keySet())
         .isEqualTo(texts.stream().map(HclPropertyIT::composed).collect(Collectors.toSet()));
   }
@@ -178,7 +204,11 @@ class HclPropertyIT {
             Map.of(),
             Map.of(texts.get(5), texts.get(6)),
             Layout.SINGLE,
-            Map.of(DatasetKind.LANDING, section(texts.get(7))));
+            Map.of(
+                DatasetKind.LANDING,
+                section(texts.get(7)),
+                DatasetKind.COLLECTION,
+                collections(texts)));
     Dataset push =
         new PushDataset(
             "a",
@@ -200,6 +230,23 @@ class HclPropertyIT {
             false,
             1,
             1);
+    Dataset collection =
+        new CollectionDataset(
+            "d",
+            texts.get(16),
+            new Source(texts.get(12), texts.get(13), Optional.of(texts.get(14)), 1, true),
+            new Schedule("09:30", texts.get(15), 1),
+            new TableSettings(
+                "latest",
+                "newest",
+                1,
+                texts,
+                List.of(new Column("x", texts.get(17), texts.get(18), true)),
+                true),
+            new Limits(1, 1, 8),
+            texts,
+            texts,
+            texts);
     Path folder = Files.createDirectory(root.resolve("seed_" + seed));
     Folders.copy(root.resolve("modules"), folder.resolve("modules"));
     Files.writeString(
@@ -216,6 +263,8 @@ class HclPropertyIT {
             module.pull_b.echo,
             module.landing_platform.echo,
             module.landing["c"].echo,
+            module.collection_platform.echo,
+            module.collection["d"].echo,
           )
         }
         """);
@@ -226,7 +275,8 @@ class HclPropertyIT {
                 List.of(
                     new RootModules.Described(texts.get(0), push),
                     new RootModules.Described(texts.get(1) + "x", pull),
-                    new RootModules.Described(texts.get(2) + "y", landing)))
+                    new RootModules.Described(texts.get(2) + "y", landing),
+                    new RootModules.Described(texts.get(3) + "z", collection)))
             .files(Layout.SINGLE, RenderScope.ALL, List.of())) {
       Files.writeString(folder.resolve(file.path()), file.render().content());
     }
@@ -242,6 +292,14 @@ class HclPropertyIT {
   private static Fields section(String bucket) {
     String yaml =
         "bucket: x\nextractor_image: x\ncurated_bucket: " + YamlText.quoted(bucket) + "\n";
+    return Fields.of(YamlReader.read("platform.yaml", yaml.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** The section of platform.yaml for collections. */
+  private static Fields collections(List<String> texts) {
+    String yaml =
+        "warehouse_bucket: %s\nsubnet_ids: [%s]\nkms_key_arns: [%s]\nstatus_table: %s\ndatabase: x\n"
+            .formatted(texts.subList(8, 12).stream().map(YamlText::quoted).toArray());
     return Fields.of(YamlReader.read("platform.yaml", yaml.getBytes(StandardCharsets.UTF_8)));
   }
 
@@ -278,7 +336,9 @@ class HclPropertyIT {
         account_id region export_bucket artifacts recovery_days alarm_topic_arn users access name
         target_bucket target_account keep_files kms_key_arn platform push_platform bucket pull_arns allow_push
         bucket_versioning curated_bucket put_arns exclude_tables exclude_columns hash_columns schema_contract
-        history_days max_age_hours landing_platform
+        history_days max_age_hours landing_platform warehouse_bucket database subnet_ids security_group_ids
+        key_service_secret_arn kms_key_arns status_table job source_bucket source_prefix source_kms_key_arn
+        daily_at time_zone maximum_vcpu collection_platform
         """;
     String variables =
         Arrays.stream(all.strip().split("\\s+", -1))

@@ -103,9 +103,11 @@ class DatasetYamlReaderTest {
   void takesWhatPeopleWrite() throws IOException {
     try (Stream<Path> files = Files.walk(ExampleWorkspace.REPOSITORY.resolve("datasets"))) {
       for (Path file : files.filter(DatasetYamlReaderTest::isYaml).toList()) {
-        assertThat(DatasetYamlReader.read("x.yaml", Files.readAllBytes(file)))
+        // Lists of keys, as those of columns, are left to the fallback.
+        boolean isSimple = !Files.readString(file).contains("\n  - name: ");
+        assertThat(DatasetYamlReader.read("x.yaml", Files.readAllBytes(file)).isPresent())
             .as("%s", file)
-            .isPresent();
+            .isEqualTo(isSimple);
       }
     }
   }

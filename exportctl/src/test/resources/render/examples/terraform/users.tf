@@ -15,6 +15,9 @@ module "users" {
       landing = [
         "case_notes_prod",
       ]
+      collection = [
+        "claims",
+      ]
     }
     "alpha_user_bo" = {
       push = [
@@ -31,6 +34,9 @@ module "users" {
       ]
       landing = [
         "case_notes_prod",
+      ]
+      collection = [
+        "claims_redacted",
       ]
     }
   }
@@ -115,6 +121,44 @@ module "users" {
         "arn:${module.platform.partition}:glue:${module.platform.region}:${module.platform.account_id}:table/{name}/*",
         "arn:${module.platform.partition}:glue:${module.platform.region}:${module.platform.account_id}:table/{name}_history/*",
       ]
+    },
+    # Users query the table of the dataset, or its redacted table, and read its files. Athena asks for the database default
+    # with every query. The key of the warehouse is known by its alias; each use of it is one of a file above.
+    {
+      kind      = "collection"
+      sid       = "CollectionFiles"
+      actions   = ["s3:GetObject"]
+      resources = ["arn:${module.platform.partition}:s3:::example-hub-warehouse/tables/{name}/*"]
+    },
+    {
+      kind      = "collection"
+      sid       = "CollectionList"
+      actions   = ["s3:ListBucket"]
+      resources = ["arn:${module.platform.partition}:s3:::example-hub-warehouse"]
+      prefix    = "tables/{name}/*"
+    },
+    {
+      kind = "collection"
+      sid  = "CollectionTables"
+      actions = [
+        "glue:GetDatabase",
+        "glue:GetDatabases",
+        "glue:GetTable",
+        "glue:GetTables",
+      ]
+      resources = [
+        "arn:${module.platform.partition}:glue:${module.platform.region}:${module.platform.account_id}:catalog",
+        "arn:${module.platform.partition}:glue:${module.platform.region}:${module.platform.account_id}:database/default",
+        "arn:${module.platform.partition}:glue:${module.platform.region}:${module.platform.account_id}:database/collections",
+        "arn:${module.platform.partition}:glue:${module.platform.region}:${module.platform.account_id}:table/collections/{name}",
+      ]
+    },
+    {
+      kind      = "collection"
+      sid       = "CollectionKey"
+      actions   = ["kms:Decrypt"]
+      resources = ["arn:${module.platform.partition}:kms:${module.platform.region}:${module.platform.account_id}:key/*"]
+      key_alias = "alias/exportctl/example-hub-warehouse"
     },
   ]
 }

@@ -1,6 +1,6 @@
 package io.exportctl.cli.completion;
 
-import io.exportctl.dataset.DatasetFile;
+import io.exportctl.kind.Kinds;
 import io.exportctl.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -12,7 +12,7 @@ public final class UserCandidates extends WorkspaceCandidates {
   Stream<String> in(Path folder, String word) {
     return Workspace.around(folder).stream()
         .flatMap(workspace -> workspace.read().datasets().stream())
-        .flatMap(DatasetFile::users)
+        .flatMap(Kinds::users)
         .distinct();
   }
 }

@@ -12,6 +12,7 @@ import io.exportctl.dataset.DatasetFile;
 import io.exportctl.fix.Fixed;
 import io.exportctl.fix.UserChange;
 import io.exportctl.fix.UserChanges;
+import io.exportctl.kind.Kinds;
 import io.exportctl.text.Quantity;
 import io.exportctl.workspace.Inventory;
 import io.exportctl.workspace.Workspace;
@@ -92,7 +93,7 @@ public final class UserEdits {
       return;
     }
     TreeSet<String> known =
-        files.stream().flatMap(DatasetFile::users).collect(Collectors.toCollection(TreeSet::new));
+        files.stream().flatMap(Kinds::users).collect(Collectors.toCollection(TreeSet::new));
     if (!known.contains(user)) {
       throw new UsageException(
           "no user "

@@ -72,6 +72,11 @@ public final class LandingKind implements Kind {
   }
 
   @Override
+  public List<String> databases(String name) {
+    return List.of(name, LandingNames.history(name));
+  }
+
+  @Override
   public List<String> partnerKeys() {
     return List.of("put_arns");
   }

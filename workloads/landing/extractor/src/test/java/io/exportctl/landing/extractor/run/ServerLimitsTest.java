@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.exportctl.landing.extractor.fault.ExitStatus;
 import io.exportctl.landing.extractor.fault.ExtractionException;
 import io.exportctl.landing.extractor.sink.FolderDestination;
+import io.exportctl.landing.extractor.source.DatabaseSettings;
 import io.exportctl.landing.extractor.support.Extracted;
 import io.exportctl.landing.extractor.support.TestDatabase;
 import io.exportctl.landing.extractor.support.TestOptions;
@@ -116,6 +117,30 @@ class ServerLimitsTest {
               ExtractionException.class, it -> assertThat(it.status()).isEqualTo(ExitStatus.USAGE))
           .hasMessageStartingWith(
               "cannot connect to the database: FATAL: role \"nobody of this name\" does not exist");
+    }
+  }
+
+  @Test
+  void serversWithoutTlsAreNotTriedAgain() throws Exception {
+    try (TestDatabase database = TestDatabase.create("CREATE TABLE a (n int)")) {
+      DatabaseSettings it = database.settings();
+      DatabaseSettings withTls =
+          new DatabaseSettings(
+              it.host(),
+              it.port(),
+              it.database(),
+              it.user(),
+              it.password(),
+              "require",
+              Optional.empty());
+
+      assertThatThrownBy(() -> Extracted.to(folder, TestOptions.of(database).with(withTls)))
+          .isInstanceOfSatisfying(
+              ExtractionException.class,
+              end -> assertThat(end.status()).isEqualTo(ExitStatus.USAGE))
+          .hasMessage(
+              "cannot connect to the database: the server offers no TLS; if it runs on your own"
+                  + " machine, set PGSSLMODE=disable");
     }
   }
 
