@@ -30,7 +30,7 @@ public record FileHistory(Optional<String> gap, Map<String, List<Revision>> byFi
    */
   public static FileHistory of(Workspace workspace, Map<String, String> variables) {
     Map<String, String> quiet = new HashMap<>(variables);
-    quiet.putAll(ChangedFiles.QUIET);
+    quiet.putAll(Baseline.QUIET);
     Program git = new Program("git", workspace.root(), quiet);
     try {
       return read(git);

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,8 +63,17 @@ public final class Program {
    * @throws ExportctlException if it cannot be started
    */
   public Answer ask(String... question) {
-    Raw answer = run(new byte[0], question);
-    return new Answer(name, answer.status(), new String(answer.out(), FILE_NAMES), answer.err());
+    return run(new byte[0], FILE_NAMES, question);
+  }
+
+  /**
+   * Runs the program like {@link #ask}, for output that is not text.
+   *
+   * @return an answer whose characters are the bytes of the output
+   * @throws ExportctlException if it cannot be started
+   */
+  Answer askForBytes(String... question) {
+    return run(new byte[0], StandardCharsets.ISO_8859_1, question);
   }
 
   /**
@@ -73,15 +83,12 @@ public final class Program {
    *     it fails
    */
   byte[] pipe(byte[] input, String... question) {
-    Raw answer = run(input, question);
-    new Answer(name, answer.status(), "", answer.err()).orFail("run the command again");
-    return answer.out();
+    return run(input, StandardCharsets.ISO_8859_1, question)
+        .orFail("run the command again")
+        .getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  @SuppressWarnings("ArrayRecordComponent")
-  private record Raw(int status, byte[] out, String err) {}
-
-  private Raw run(byte[] input, String... question) {
+  private Answer run(byte[] input, Charset charset, String... question) {
     List<String> line = new ArrayList<>(List.of(name));
     line.addAll(List.of(question));
     ProcessBuilder builder = new ProcessBuilder(line).directory(folder.toFile());
@@ -93,10 +100,10 @@ public final class Program {
       CompletableFuture<Void> in =
           CompletableFuture.runAsync(() -> write(input, process.getOutputStream()));
       CompletableFuture<String> err =
-          CompletableFuture.supplyAsync(() -> text(process.getErrorStream()));
-      byte[] out = read(process.getInputStream());
+          CompletableFuture.supplyAsync(() -> read(process.getErrorStream(), FILE_NAMES));
+      String out = read(process.getInputStream(), charset);
       in.join();
-      return new Raw(process.waitFor(), out, err.join());
+      return new Answer(name, process.waitFor(), out, err.join());
     } catch (IOException e) {
       throw new ExportctlException(
           name + " cannot be started; install it, and put it on the PATH", e);
@@ -115,13 +122,9 @@ public final class Program {
     }
   }
 
-  private static String text(InputStream stream) {
-    return new String(read(stream), FILE_NAMES);
-  }
-
-  private static byte[] read(InputStream stream) {
+  private static String read(InputStream stream, Charset charset) {
     try (stream) {
-      return stream.readAllBytes();
+      return new String(stream.readAllBytes(), charset);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -19,12 +19,11 @@ import java.util.regex.Pattern;
 
 /**
  * Resources of datasets in states of Terraform, as {@code terraform state pull} prints them: only
- * their types and modules are read, as values may be secret.
+ * their types and modules are kept, as values may be secret.
  */
 public final class DeployedResources {
 
-  private static final Set<String> KEYS =
-      Set.of("version", "resources", "mode", "type", "module", "instances");
+  private static final Set<String> KEYS = Set.of("version", "resources");
 
   /** A module call of all datasets of a kind, or of one. */
   private static final Pattern MODULE =
@@ -44,7 +43,7 @@ public final class DeployedResources {
     DeployedResources deployed = new DeployedResources();
     for (Path file : files) {
       try (InputStream in = Files.newInputStream(file)) {
-        deployed.add(file, JsonReader.read(in, KEYS::contains));
+        deployed.add(file, JsonReader.members(in, KEYS).orElseThrow(IOException::new));
       } catch (IOException e) {
         throw new ExportctlException(
             "cannot read " + file + " as a state; write it with terraform state pull", e);
@@ -54,7 +53,8 @@ public final class DeployedResources {
   }
 
   private void add(Path file, Map<?, ?> state) {
-    if (!"4".equals(state.get("version")) || !(state.get("resources") instanceof List<?> all)) {
+    if (!"4".equals(String.valueOf(state.get("version")))
+        || !(state.get("resources") instanceof List<?> all)) {
       throw new ExportctlException(
           file + " is not a state of version 4; write it with terraform state pull");
     }

@@ -1,73 +1,110 @@
 package io.exportctl.text;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * Reader of a JSON document as maps, lists and texts; numbers and true, false and null are texts
- * too. Errors do not repeat the document, which may hold secrets.
+ * Reads JSON as maps, lists, strings, booleans and numbers; a null is left out of maps, and is
+ * {@link #NULL} in lists.
  */
 public final class JsonReader {
 
-  private final JsonParser json;
-  private final Predicate<String> wanted;
+  /** A null in a list. */
+  public static final Object NULL =
+      new Object() {
+        @Override
+        public String toString() {
+          return "null";
+        }
+      };
 
-  private JsonReader(JsonParser json, Predicate<String> wanted) {
-    this.json = json;
-    this.wanted = wanted;
-  }
+  private JsonReader() {}
 
   /**
-   * Reads an object.
+   * Reads some members of an object; all others are skipped.
    *
-   * @param wanted the keys to keep, at any depth; the values of others are skipped
-   * @throws IOException if it is not a JSON object
+   * @return empty if the text is not a single JSON object
+   * @throws IOException if the stream cannot be read
    */
-  public static Map<?, ?> read(InputStream in, Predicate<String> wanted) throws IOException {
-    JsonFactory factory =
-        JsonFactory.builder().disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION).build();
-    try (JsonParser parser = factory.createParser(in)) {
-      if (parser.nextToken() == JsonToken.START_OBJECT) {
-        return new JsonReader(parser, wanted).object();
+  public static Optional<Map<String, Object>> members(InputStream in, Set<String> wanted)
+      throws IOException {
+    try (JsonParser parser = new JsonFactory().createParser(in)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        return Optional.empty();
       }
+      Map<String, Object> members = new LinkedHashMap<>();
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        String name = parser.currentName();
+        parser.nextToken();
+        if (wanted.contains(name)) {
+          put(members, name, value(parser));
+        } else {
+          parser.skipChildren();
+          members.put(name, true);
+        }
+      }
+      return parser.nextToken() == null ? Optional.of(members) : Optional.empty();
+    } catch (JacksonException e) {
+      return Optional.empty();
     }
-    throw new IOException("it is not a JSON object");
   }
 
-  private Map<String, Object> object() throws IOException {
-    Map<String, Object> members = new LinkedHashMap<>();
-    while (json.nextToken() != JsonToken.END_OBJECT) {
-      String key = json.currentName();
-      json.nextToken();
-      if (wanted.test(key)) {
-        members.put(key, value());
-      } else {
-        json.skipChildren();
+  /** Reads a value; empty if the text is not a single JSON value, or null. */
+  public static Optional<Object> read(String text) {
+    try (JsonParser parser = new JsonFactory().createParser(text)) {
+      if (parser.nextToken() == null) {
+        return Optional.empty();
       }
+      Object value = value(parser);
+      return parser.nextToken() == null && value != NULL ? Optional.of(value) : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
     }
-    return members;
   }
 
-  private Object value() throws IOException {
-    if (json.currentToken() == JsonToken.START_OBJECT) {
-      return object();
+  private static Object value(JsonParser parser) throws IOException {
+    return switch (parser.currentToken()) {
+      case START_OBJECT -> object(parser);
+      case START_ARRAY -> array(parser);
+      case VALUE_STRING -> parser.getText();
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
+      default -> NULL;
+    };
+  }
+
+  private static Map<String, Object> object(JsonParser parser) throws IOException {
+    Map<String, Object> object = new LinkedHashMap<>();
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String name = parser.currentName();
+      parser.nextToken();
+      put(object, name, value(parser));
     }
-    if (json.currentToken() != JsonToken.START_ARRAY) {
-      return json.getText();
+    return object;
+  }
+
+  private static List<Object> array(JsonParser parser) throws IOException {
+    List<Object> array = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      array.add(value(parser));
     }
-    List<Object> items = new ArrayList<>();
-    while (json.nextToken() != JsonToken.END_ARRAY) {
-      items.add(value());
+    return array;
+  }
+
+  private static void put(Map<String, Object> object, String name, Object value) {
+    if (value != NULL) {
+      object.put(name, value);
     }
-    return items;
   }
 }

@@ -14,6 +14,7 @@ public enum Subcommand {
   FIX("fix"),
   RENDER("render"),
   CHANGED("changed"),
+  REVIEW("review"),
   LIST("list"),
   SHOW("show"),
   SITE("site"),
@@ -76,6 +77,7 @@ public enum Subcommand {
       case FIX -> new FixCommand(session);
       case RENDER -> new RenderCommand(session);
       case CHANGED -> new ChangedCommand(session);
+      case REVIEW -> new ReviewCommand(session);
       case LIST -> new ListCommand(session);
       case SHOW -> new ShowCommand(session);
       case SITE -> new SiteCommand(session);

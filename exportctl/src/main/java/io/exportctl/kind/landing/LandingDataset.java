@@ -8,6 +8,7 @@ import io.exportctl.dataset.HandedOver;
 import io.exportctl.dataset.Handshake;
 import io.exportctl.dataset.HasFlow;
 import io.exportctl.dataset.HasUsers;
+import io.exportctl.dataset.Meaning;
 import io.exportctl.dataset.Platform;
 import io.exportctl.dataset.Requirement;
 import io.exportctl.dataset.RoleArn;
@@ -135,6 +136,11 @@ public record LandingDataset(
         .field("logGroup", LandingNames.logGroup(name))
         .field("queue", LandingNames.queue(name))
         .field("deadLetterQueue", LandingNames.deadLetters(name));
+  }
+
+  @Override
+  public Meaning meaning(Platform platform) {
+    return LandingMeaning.of(this);
   }
 
   /**

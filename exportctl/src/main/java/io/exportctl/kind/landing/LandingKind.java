@@ -99,6 +99,6 @@ public final class LandingKind implements Kind {
 
   @Override
   public Optional<PlatformSection> platformSection() {
-    return Optional.of(LandingPlatform::read);
+    return Optional.of(new LandingSection());
   }
 }

@@ -8,6 +8,7 @@ import io.exportctl.dataset.HandedOver;
 import io.exportctl.dataset.Handshake;
 import io.exportctl.dataset.HasFlow;
 import io.exportctl.dataset.HasUsers;
+import io.exportctl.dataset.Meaning;
 import io.exportctl.dataset.Platform;
 import io.exportctl.dataset.Requirement;
 import io.exportctl.dataset.RoleArn;
@@ -112,6 +113,11 @@ public record PullDataset(
         .field("bucketVersioning", bucketVersioning)
         .texts("users", users)
         .texts("paperwork", paperwork);
+  }
+
+  @Override
+  public Meaning meaning(Platform platform) {
+    return PullMeaning.of(this, platform);
   }
 
   /**

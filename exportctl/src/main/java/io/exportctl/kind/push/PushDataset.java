@@ -9,6 +9,7 @@ import io.exportctl.dataset.HandedOver;
 import io.exportctl.dataset.Handshake;
 import io.exportctl.dataset.HasFlow;
 import io.exportctl.dataset.HasUsers;
+import io.exportctl.dataset.Meaning;
 import io.exportctl.dataset.Platform;
 import io.exportctl.dataset.Requirement;
 import io.exportctl.dataset.Statement;
@@ -151,6 +152,11 @@ public record PushDataset(
         .field("logGroup", logGroup(function))
         .field("queue", queueName(name))
         .field("deadLetterQueue", deadLetterName(name));
+  }
+
+  @Override
+  public Meaning meaning(Platform platform) {
+    return PushMeaning.of(this);
   }
 
   /** Asks for the least permissions that the mover needs, as the end-to-end test proves. */
