@@ -1,2 +1,5 @@
 # Temporary files of exportctl
 .*.exportctl
+
+# Pages that exportctl site writes
+/site/

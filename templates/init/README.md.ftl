@@ -36,6 +36,8 @@ much of it while you type: open this folder in VS Code, and install the extensio
 1. In `.github/workflows/exports.yaml` of the repository, name the repository that your exportctl is in.
 2. Create a bucket for Terraform's state, and a role that CI may take for the plan. Name them in the repository's
    variables `TERRAFORM_STATE_BUCKET`, `TERRAFORM_STATE_REGION` and `TERRAFORM_PLAN_ROLE_ARN`.
+3. To publish the register, let GitHub Pages deploy from GitHub Actions, make sure who may open the pages, and set the
+   repository's variable `PUBLISH_REGISTER` to `true`. `exportctl site` writes the same pages here.
 
 ## Deploy
 

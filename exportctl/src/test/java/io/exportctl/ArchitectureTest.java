@@ -44,9 +44,11 @@ class ArchitectureTest {
           scaffold: render validate schema kind workspace dataset yaml diagnostic text
           report: validate workspace dataset yaml diagnostic text
           register: report kind workspace dataset yaml diagnostic text
+          review: register report git kind workspace dataset yaml diagnostic text
           handshake: render kind dataset yaml diagnostic text
+          site: handshake register git render rule workspace dataset yaml diagnostic text
           doctor: startup git render validate schema workspace dataset yaml diagnostic text
-          cli: doctor startup git handshake migrate scaffold register report fix render validate schema kind workspace dataset yaml diagnostic text
+          cli: review doctor site startup git handshake migrate scaffold register report fix render validate schema kind workspace dataset yaml diagnostic text
           """);
 
   /** The one package that each library is used in. */

@@ -25,6 +25,14 @@ public interface Dataset {
    */
   void write(JsonWriter json, Platform platform);
 
+  /**
+   * Returns the dataset's meaning for people and data, in the words of its kind. Every value of the
+   * record has a part in it, so that a review tells of every change.
+   */
+  default Meaning meaning(Platform platform) {
+    return Meaning.ofFacts(this, platform);
+  }
+
   /** Returns a sorted, unmodifiable copy. */
   static List<String> sorted(List<String> texts) {
     List<String> sorted = new ArrayList<>(texts);

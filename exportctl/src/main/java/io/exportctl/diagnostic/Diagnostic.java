@@ -19,8 +19,7 @@ public record Diagnostic(
     String message,
     Optional<String> help,
     Optional<Fix> fix,
-    List<Location> related)
-    implements Comparable<Diagnostic> {
+    List<Location> related) {
 
   public Diagnostic {
     related = List.copyOf(related);
@@ -60,11 +59,13 @@ public record Diagnostic(
         : this;
   }
 
-  /** Compares by file, line and column, then by rule and message. */
-  @Override
-  public int compareTo(Diagnostic other) {
-    int order = location.compareTo(other.location);
-    order = order != 0 ? order : rule.compareTo(other.rule);
-    return order != 0 ? order : message.compareTo(other.message);
+  /**
+   * Order of reports: by file, line and column, then by rule and message. Findings that differ in
+   * their advice alone have the same place in it.
+   */
+  public static int inReports(Diagnostic one, Diagnostic other) {
+    int order = one.location.compareTo(other.location);
+    order = order != 0 ? order : one.rule.compareTo(other.rule);
+    return order != 0 ? order : one.message.compareTo(other.message);
   }
 }

@@ -11,25 +11,29 @@ import java.util.function.Predicate;
 public record Diagnostics(List<Diagnostic> all) {
 
   public Diagnostics {
-    all = isInOrder(all) ? List.copyOf(all) : distinct(all.stream().sorted().toList());
+    all =
+        isInOrder(all)
+            ? List.copyOf(all)
+            : distinct(all.stream().sorted(Diagnostic::inReports).toList());
   }
 
   /** Returns true if the list is already sorted and free of duplicates. */
   private static boolean isInOrder(List<Diagnostic> all) {
     for (int i = 1; i < all.size(); i++) {
-      if (all.get(i - 1).compareTo(all.get(i)) >= 0) {
+      if (Diagnostic.inReports(all.get(i - 1), all.get(i)) >= 0) {
         return false;
       }
     }
     return true;
   }
 
-  /** Removes duplicates, which may be separated by findings that compare as equal. */
+  /** Removes duplicates, which may be separated by findings of the same place in the order. */
   private static List<Diagnostic> distinct(List<Diagnostic> sorted) {
     List<Diagnostic> distinct = new ArrayList<>(sorted.size());
     int sameFrom = 0;
     for (Diagnostic diagnostic : sorted) {
-      if (!distinct.isEmpty() && distinct.get(distinct.size() - 1).compareTo(diagnostic) != 0) {
+      if (!distinct.isEmpty()
+          && Diagnostic.inReports(distinct.get(distinct.size() - 1), diagnostic) != 0) {
         sameFrom = distinct.size();
       }
       if (!distinct.subList(sameFrom, distinct.size()).contains(diagnostic)) {

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,18 +16,6 @@ import java.util.stream.Stream;
  * Files that changed since a commit according to git: committed, staged, edited, removed or new.
  */
 public final class ChangedFiles {
-
-  /** Environment in which git does not prompt, does not wait for locks, and prints English. */
-  private static final Map<String, String> QUIET =
-      Map.of(
-          "LC_ALL",
-          "C",
-          "GIT_TERMINAL_PROMPT",
-          "0",
-          "GIT_OPTIONAL_LOCKS",
-          "0",
-          "GIT_LITERAL_PATHSPECS",
-          "1");
 
   /** Changed files, with symbolic links in their paths resolved. */
   private final Set<Path> files;
@@ -58,16 +45,16 @@ public final class ChangedFiles {
    */
   public static ChangedFiles since(
       String commit, Workspace workspace, Path caller, Map<String, String> variables) {
-    // Where GIT_DIR is set, the folder that git runs in may count as the top of the work tree.
-    Path folder = variables.containsKey("GIT_DIR") ? caller : workspace.root();
-    Map<String, String> quiet = new HashMap<>(variables);
-    quiet.putAll(QUIET);
-    Program git = new Program("git", folder, quiet);
-    String top =
-        git.ask("rev-parse", "--show-toplevel")
-            .orFail("changes are only known in a clone of a repository")
-            .stripTrailing();
-    String base = mergeBase(git, commit);
+    return since(Baseline.of(commit, workspace, caller, variables));
+  }
+
+  /**
+   * Lists the changes since a commit that was found.
+   *
+   * @throws ExportctlException if git cannot answer
+   */
+  public static ChangedFiles since(Baseline baseline) {
+    Program git = baseline.git();
     String remedy = "fix that, or run the command for all datasets";
     // The whole repository, as a workspace may link to files elsewhere in it. A renamed file is
     // listed under both of its names.
@@ -79,7 +66,7 @@ public final class ChangedFiles {
                 "--no-renames",
                 "--no-relative",
                 "--no-ext-diff",
-                base)
+                baseline.commit())
             .orFail(remedy);
     // Every terraform init writes a lock file, which changes a plan only once it is committed.
     String untracked =
@@ -91,31 +78,9 @@ public final class ChangedFiles {
                 "--full-name",
                 "-z",
                 "--",
-                top)
+                baseline.top().toString())
             .orFail(remedy);
-    return of(Path.of(top), tracked, untracked);
-  }
-
-  /** Returns the last common commit of HEAD and another commit. */
-  private static String mergeBase(Program git, String commit) {
-    if (!git.ask("rev-parse", "-q", "--verify", "HEAD^{commit}").isGiven()) {
-      throw new ExportctlException(
-          "the repository has no commits yet, so nothing can be compared; commit first");
-    }
-    // Git would take a name that begins with a hyphen for an option.
-    if (commit.startsWith("-")
-        || !git.ask("rev-parse", "-q", "--verify", commit + "^{commit}").isGiven()) {
-      throw new ExportctlException(
-          "git does not know the commit \"" + commit + "\"; fetch it first, or name another");
-    }
-    Program.Answer base = git.ask("merge-base", commit, "HEAD");
-    if (!base.isGiven()) {
-      throw new ExportctlException(
-          "git does not find a common commit of \""
-              + commit
-              + "\" and HEAD; in a shallow clone, run git fetch --unshallow first");
-    }
-    return base.out().strip();
+    return of(baseline.top(), tracked, untracked);
   }
 
   /**

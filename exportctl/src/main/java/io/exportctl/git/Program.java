@@ -3,8 +3,10 @@ package io.exportctl.git;
 import io.exportctl.diagnostic.ExportctlException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +63,32 @@ public final class Program {
    * @throws ExportctlException if it cannot be started
    */
   public Answer ask(String... question) {
+    return run(new byte[0], FILE_NAMES, question);
+  }
+
+  /**
+   * Runs the program like {@link #ask}, for output that is not text.
+   *
+   * @return an answer whose characters are the bytes of the output
+   * @throws ExportctlException if it cannot be started
+   */
+  Answer askForBytes(String... question) {
+    return run(new byte[0], StandardCharsets.ISO_8859_1, question);
+  }
+
+  /**
+   * Runs the program with bytes as standard input; the output is not decoded.
+   *
+   * @throws ExportctlException if it cannot be started, or with the first line of standard error if
+   *     it fails
+   */
+  byte[] pipe(byte[] input, String... question) {
+    return run(input, StandardCharsets.ISO_8859_1, question)
+        .orFail("run the command again")
+        .getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  private Answer run(byte[] input, Charset charset, String... question) {
     List<String> line = new ArrayList<>(List.of(name));
     line.addAll(List.of(question));
     ProcessBuilder builder = new ProcessBuilder(line).directory(folder.toFile());
@@ -68,11 +96,13 @@ public final class Program {
     builder.environment().putAll(variables);
     try {
       Process process = builder.start();
-      process.getOutputStream().close();
-      // Read both streams at once: git blocks if it prints many warnings that nobody reads.
+      // Use all streams at once: git blocks if it prints many warnings that nobody reads.
+      CompletableFuture<Void> in =
+          CompletableFuture.runAsync(() -> write(input, process.getOutputStream()));
       CompletableFuture<String> err =
-          CompletableFuture.supplyAsync(() -> read(process.getErrorStream()));
-      String out = read(process.getInputStream());
+          CompletableFuture.supplyAsync(() -> read(process.getErrorStream(), FILE_NAMES));
+      String out = read(process.getInputStream(), charset);
+      in.join();
       return new Answer(name, process.waitFor(), out, err.join());
     } catch (IOException e) {
       throw new ExportctlException(
@@ -83,9 +113,18 @@ public final class Program {
     }
   }
 
-  private static String read(InputStream stream) {
+  /** Writes what the program takes; one that ends before says why in its own words. */
+  private static void write(byte[] input, OutputStream stream) {
     try (stream) {
-      return new String(stream.readAllBytes(), FILE_NAMES);
+      stream.write(input);
+    } catch (IOException e) {
+      return;
+    }
+  }
+
+  private static String read(InputStream stream, Charset charset) {
+    try (stream) {
+      return new String(stream.readAllBytes(), charset);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -9,8 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The files in a folder and its subfolders. All paths are relative to it, with forward slashes. */
@@ -19,14 +21,16 @@ final class ExistingFiles {
   private final Path root;
   private final File folder;
   private final String display;
+  private final FileFamily family;
 
   /**
    * Creates a view of a folder, which need not exist.
    *
    * @param display the folder as it is printed
    */
-  ExistingFiles(Path root, String display) {
+  ExistingFiles(Path root, String display, FileFamily family) {
     this.root = root;
+    this.family = family;
     this.folder = root.toFile();
     this.display = display;
   }
@@ -54,8 +58,9 @@ final class ExistingFiles {
 
   /** Returns true if a file exists and starts with the header of rendered files. */
   boolean isRendered(String path) {
-    byte[] header = RenderedFile.HEADER.getBytes(StandardCharsets.UTF_8);
-    return read(path, header.length).filter(begin -> Arrays.equals(begin, header)).isPresent();
+    return read(path, family.headerLength())
+        .filter(begin -> family.isRendered(new String(begin, StandardCharsets.UTF_8)))
+        .isPresent();
   }
 
   /**
@@ -67,7 +72,7 @@ final class ExistingFiles {
   void requireRendered() {
     List<String> names = list("").stream().filter(name -> !name.startsWith(".")).toList();
     if (!names.isEmpty()
-        && names.stream().noneMatch(name -> name.endsWith(".tf") && isRendered(name))) {
+        && names.stream().noneMatch(name -> family.hasSuffix(name) && isRendered(name))) {
       throw new ExportctlException(
           display
               + " holds files, and none that exportctl rendered; name a new or an empty folder with"
@@ -115,5 +120,28 @@ final class ExistingFiles {
     } catch (IOException e) {
       throw ExportctlException.of("cannot list " + display, e);
     }
+  }
+
+  /**
+   * Returns the paths of all files in the folders of the given ones, which is faster than looking
+   * for each.
+   *
+   * @param others true to list all other folders in which rendered files may be too
+   */
+  Set<String> around(Set<String> files, boolean others) {
+    Set<String> folders = new HashSet<>();
+    for (String path : files) {
+      folders.add(path.substring(0, path.lastIndexOf('/') + 1));
+    }
+    if (others) {
+      folders.addAll(family.folders(this));
+    }
+    Set<String> present = new HashSet<>();
+    for (String folder : folders) {
+      for (String name : list(folder)) {
+        present.add(folder.concat(name));
+      }
+    }
+    return present;
   }
 }

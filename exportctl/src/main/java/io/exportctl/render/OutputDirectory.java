@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * A folder that Terraform runs in. Each file that differs is written atomically; only files with
- * the header of rendered files are replaced or removed.
+ * A folder of rendered files. Each file that differs is written atomically; only files with the
+ * header of rendered files are replaced or removed.
  */
 public final class OutputDirectory {
 
@@ -24,17 +24,35 @@ public final class OutputDirectory {
 
   private final Path root;
   private final String display;
+  private final FileFamily family;
   private final ExistingFiles existing;
 
+  private OutputDirectory(Path root, String display, FileFamily family) {
+    this.root = root;
+    this.display = display;
+    this.family = family;
+    this.existing = new ExistingFiles(root, display, family);
+  }
+
   /**
-   * Creates a view of a folder, which need not exist yet.
+   * Creates a view of a folder for Terraform, which need not exist yet.
    *
    * @param display the folder as it is printed
    */
   public OutputDirectory(Path root, String display) {
-    this.root = root;
-    this.display = display;
-    this.existing = new ExistingFiles(root, display);
+    this(root, display, FileFamily.TERRAFORM);
+  }
+
+  /**
+   * Creates a view of a folder for pages, which need not exist yet.
+   *
+   * @param display the folder as it is printed
+   * @throws ExportctlException if it holds files, and none that was rendered
+   */
+  public static OutputDirectory ofPages(Path root, String display) {
+    OutputDirectory pages = new OutputDirectory(root, display, FileFamily.PAGES);
+    pages.existing.requireRendered();
+    return pages;
   }
 
   /**
@@ -47,7 +65,7 @@ public final class OutputDirectory {
    * @throws ExportctlException if a file that was not rendered is in the way
    */
   List<Change> compare(List<PlannedFile> files, boolean others, List<RenderedFile> handWritten) {
-    boolean ours = existing.isRendered("platform.tf");
+    boolean ours = existing.isRendered(family.first());
     Set<String> wanted = new HashSet<>();
     for (PlannedFile file : files) {
       wanted.add(file.path());
@@ -55,13 +73,13 @@ public final class OutputDirectory {
     for (RenderedFile file : handWritten) {
       wanted.add(file.path());
     }
-    Set<String> present = present(wanted, others);
+    Set<String> present = existing.around(wanted, others);
     List<Optional<Change>> changes = new ArrayList<>(files.size());
     for (RenderedFile file : handWritten) {
       changes.add(change(file, present, before -> ours));
     }
     for (PlannedFile file : files) {
-      changes.add(change(file.render(), present, RenderedFile::isRendered));
+      changes.add(change(file.render(), present, family::isRendered));
     }
     if (others) {
       for (String path : present) {
@@ -71,6 +89,16 @@ public final class OutputDirectory {
       }
     }
     return sorted(changes);
+  }
+
+  /**
+   * Returns the changes that make the folder hold these files and no others that were rendered;
+   * nothing is written.
+   *
+   * @throws ExportctlException if a file that was not rendered is in the way
+   */
+  public List<Change> compare(List<PlannedFile> files) {
+    return compare(files, true, List.of());
   }
 
   private static List<Change> sorted(List<Optional<Change>> changes) {
@@ -126,12 +154,12 @@ public final class OutputDirectory {
 
   /** Returns the removal of a file; empty unless it was rendered. */
   private Optional<Change> removal(String path) {
-    if (!RenderedFile.mayHave(path) || !existing.isRegularFile(path)) {
+    if (!family.mayOwn(path) || !existing.isRegularFile(path)) {
       return Optional.empty();
     }
     return existing
         .text(path)
-        .filter(RenderedFile::isRendered)
+        .filter(family::isRendered)
         .map(before -> new Change(path, Optional.of(before), Optional.empty()));
   }
 
@@ -166,30 +194,5 @@ public final class OutputDirectory {
 
   private static String rootFile(String name) {
     return ROOTS + name + "/" + Roots.FILE;
-  }
-
-  /**
-   * Lists the folders of the given files, which is faster than looking for each file.
-   *
-   * @param others true to list all other folders of rendered files too
-   */
-  private Set<String> present(Set<String> files, boolean others) {
-    Set<String> folders = new HashSet<>();
-    for (String path : files) {
-      folders.add(path.substring(0, path.lastIndexOf('/') + 1));
-    }
-    if (others) {
-      folders.add("");
-      for (String name : existing.list(ROOTS)) {
-        folders.add(ROOTS + name + "/");
-      }
-    }
-    Set<String> present = new HashSet<>();
-    for (String folder : folders) {
-      for (String name : existing.list(folder)) {
-        present.add(folder.concat(name));
-      }
-    }
-    return present;
   }
 }

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
  * @param path path inside the folder, with forward slashes
  * @param content supplier of the whole text, with {@code \n} line breaks
  */
-record PlannedFile(String path, Supplier<String> content) {
+public record PlannedFile(String path, Supplier<String> content) {
 
   RenderedFile render() {
     return new RenderedFile(path, content.get());

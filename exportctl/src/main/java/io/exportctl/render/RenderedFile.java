@@ -8,11 +8,14 @@ package io.exportctl.render;
  */
 public record RenderedFile(String path, String content) {
 
+  /** Words in the first line of every rendered file. */
+  static final String WORDS = "Rendered by exportctl from ";
+
   /** Beginning of a rendered file's first line; a file without it is never removed. */
-  static final String HEADER = "# Rendered by exportctl from ";
+  static final String HEADER = "# " + WORDS;
 
   /** Beginning of a rendered JSON file, which has no comments. */
-  private static final String JSON_HEADER = "{\n  \"//\": \"Rendered by exportctl from ";
+  static final String JSON_HEADER = "{\n  \"//\": \"" + WORDS;
 
   /**
    * Puts the header above a body.
@@ -40,13 +43,7 @@ public record RenderedFile(String path, String content) {
     return isRendered(content);
   }
 
-  /** Returns true if a rendered file may have this path. */
-  static boolean mayHave(String path) {
-    return (path.endsWith(".tf") || path.endsWith(".json"))
-        && (path.startsWith(Roots.FOLDER + "/") || path.indexOf('/') < 0);
-  }
-
   static boolean isRendered(String content) {
-    return content.startsWith(HEADER) || content.startsWith(JSON_HEADER);
+    return FileFamily.TERRAFORM.isRendered(content);
   }
 }

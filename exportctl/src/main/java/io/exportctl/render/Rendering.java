@@ -36,7 +36,7 @@ public record Rendering(
       Workspace workspace, Inventory valid, Path folder, RenderScope extent) {
     OutputDirectory directory = new OutputDirectory(folder, workspace.display(folder));
     if (!folder.equals(workspace.terraform())) {
-      new ExistingFiles(folder, workspace.display(folder)).requireRendered();
+      new ExistingFiles(folder, workspace.display(folder), FileFamily.TERRAFORM).requireRendered();
     }
     Platform platform = Platform.read(valid.platform());
     Layout layout = platform.layout();

@@ -81,6 +81,15 @@ public final class TemplateEngine {
   }
 
   /**
+   * Fills a template of a page.
+   *
+   * @throws ExportctlException if the template is broken, with its line
+   */
+  public String html(String path, Map<String, ?> model) {
+    return fill(HtmlFormat.INSTANCE, path, model);
+  }
+
+  /**
    * Wraps a number of at most nine digits for a YAML file, in which a text of digits would be
    * quoted. Any other text stays text.
    */

@@ -2,7 +2,7 @@ package io.exportctl.report;
 
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.ExportctlException;
-import io.exportctl.text.Quotation;
+import io.exportctl.text.Markdown;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -70,31 +70,13 @@ record StepSummary(Path file, SourceRoot root) {
 
   private String row(Diagnostic problem) {
     String what =
-        literal(problem.message())
-            + problem.help().map(help -> "<br>help: " + literal(help)).orElse("");
+        Markdown.literal(problem.message())
+            + problem.help().map(help -> "<br>help: " + Markdown.literal(help)).orElse("");
     return Stream.of(
-            literal(root.locate(problem.location()).toString()),
+            Markdown.literal(root.locate(problem.location()).toString()),
             problem.severity().label(),
             what,
             problem.rule().id())
         .collect(Collectors.joining(" | ", "| ", " |\n"));
-  }
-
-  /** Escapes text for Markdown and HTML: special characters become character references. */
-  private static String literal(String text) {
-    StringBuilder literal = new StringBuilder();
-    Quotation.printable(text)
-        .codePoints()
-        .forEach(
-            point -> {
-              if (point > '~'
-                  || Character.isLetterOrDigit(point)
-                  || " .,-/\"'".indexOf(point) >= 0) {
-                literal.appendCodePoint(point);
-              } else {
-                literal.append("&#").append(point).append(';');
-              }
-            });
-    return literal.toString().replace("www.", "www&#46;");
   }
 }

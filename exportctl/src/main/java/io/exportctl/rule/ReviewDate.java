@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 public final class ReviewDate implements FileRule {
 
   /** Days before the review from which it is announced: time to find the owner. */
-  private static final long DAYS_AHEAD = 60;
+  public static final long DAYS_AHEAD = 60;
 
   /** Years within which a review makes sense; a later date is a slip, or stands for "never". */
   private static final long YEARS_AHEAD = 10;

@@ -36,6 +36,9 @@ final class Speed {
   private static final Map<String, Double> SHORT_AT_MOST =
       Map.of(Peers.AJV, 1.3, Peers.PYTHON, 2.0);
 
+  /** Time of {@code site} as a multiple of that of {@code render}; in CI twice as much. */
+  private static final double SITE_AT_MOST = 3;
+
   private static final int SHORT_ROUNDS = 5;
   private static final String OURS = "exportctl";
 
@@ -83,12 +86,14 @@ final class Speed {
     Speed speed = new Speed(home, scratch, isShort ? SHORT_ROUNDS : Integer.parseInt(choice));
     if (isShort) {
       speed.validate(1_000, SHORT_AT_MOST);
+      speed.site(1_000, 2 * SITE_AT_MOST);
     } else {
       for (int size : List.of(10, 1_000, 10_000)) {
         speed.validate(size, AT_MOST.get(size));
       }
       speed.validateProblems(1_000);
       speed.render(10_000);
+      speed.site(1_000, SITE_AT_MOST);
       speed.memory(10_000, 80);
       speed.memory(100_000, 256);
     }
@@ -161,6 +166,26 @@ final class Speed {
         written.ratio(copying));
     remove(out);
     remove(copy);
+  }
+
+  /** Writes all pages of push and pull datasets, beside all of their Terraform. */
+  private void site(int size, double atMost) throws IOException {
+    Path workspace = scratch.resolve("register");
+    Datasets.write(size, workspace.resolve("datasets"));
+    Path pages = scratch.resolve("pages");
+    Path terraform = scratch.resolve("terraform");
+    Contender site =
+        launcher
+            .contender("`site`, all new", workspace, "site", "--out", pages)
+            .after(() -> remove(pages));
+    Contender render =
+        launcher
+            .contender("`render`, all new", workspace, "render", "--out", terraform)
+            .after(() -> remove(terraform));
+    Interleaved times = Interleaved.run(List.of(site, render), rounds);
+    String head = Table.format("%,.0f datasets", size);
+    System.out.print(times.table(head));
+    goals.add(head + ", `site` as a multiple of `render`", atMost, times.ratio(render));
   }
 
   /** Measures resident memory without a limit, and the smallest heap that is sufficient. */

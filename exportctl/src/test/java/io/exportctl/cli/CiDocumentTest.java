@@ -69,7 +69,7 @@ class CiDocumentTest {
             .filter(step -> step.optString("uses").contains("/exportctl@"))
             .toList();
 
-    assertThat(steps).hasSize(2);
+    assertThat(steps).hasSize(3);
     assertThat(steps)
         .allSatisfy(step -> assertThat(inputs).containsAll(step.getJSONObject("with").keySet()));
   }

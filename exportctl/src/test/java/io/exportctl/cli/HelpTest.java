@@ -133,8 +133,8 @@ class HelpTest {
   }
 
   /**
-   * The examples' workspace as a clone of a repository that was rendered once, with a file that is
-   * no dataset yet, and a folder of the older system.
+   * The examples' workspace as a clone of a repository that was rendered once, with a plan, a file
+   * that is no dataset yet, and a folder of the older system.
    */
   @BeforeAll
   static void prepare() throws IOException {
@@ -143,6 +143,8 @@ class HelpTest {
     repository.commit();
     repository.git("update-ref", "refs/remotes/origin/main", "HEAD");
     Cli.in(prepared).run("render");
+    Files.writeString(
+        prepared.resolve("plan.json"), "{\"format_version\":\"1.2\",\"planned_values\":{}}");
     Files.copy(
         prepared.resolve("datasets/push/prison_arrivals.yaml"), prepared.resolve("draft.yaml"));
     Folders.copy(

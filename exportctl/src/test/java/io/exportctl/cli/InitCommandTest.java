@@ -268,8 +268,29 @@ class InitCommandTest {
 
     assertThat(read(".github/workflows/exports.yaml").lines())
         .filteredOn(line -> line.contains("uses: ") && !line.contains("/exportctl@"))
-        .hasSize(3)
+        .filteredOn(line -> !line.contains("-pages"))
+        .hasSize(4)
         .isSubsetOf(Files.readAllLines(ours));
+  }
+
+  /** The pages name people and accounts: GitHub may show them to everybody. */
+  @Test
+  void publishesTheRegisterOnlyIfTheRepositorySaysSo() throws IOException {
+    init();
+
+    JSONObject job =
+        new JSONObject((Map<?, ?>) new Yaml().load(read(".github/workflows/exports.yaml")))
+            .getJSONObject("jobs")
+            .getJSONObject("register");
+
+    assertThat(job.getString("if"))
+        .isEqualTo("github.event_name == 'push' && vars.PUBLISH_REGISTER == 'true'");
+    assertThat(job.getString("needs")).isEqualTo("exports");
+    assertThat(job.getJSONObject("permissions").toMap())
+        .isEqualTo(Map.of("contents", "read", "pages", "write", "id-token", "write"));
+    assertThat(job.query("/steps/2/run"))
+        .isEqualTo("exportctl site --out \"$RUNNER_TEMP/register\"");
+    assertThat(read(".gitignore")).contains("/site/");
   }
 
   @Test

@@ -26,6 +26,7 @@ class JsonOutputTest {
       Map.of(
           "list", List.of("list", "show prison_arrivals", "show court_dashboard"),
           "handshake", List.of("handshake prison_arrivals", "handshake court_dashboard"),
+          "review", List.of("review --since main"),
           "changed", List.of("changed --since main"),
           "explain", List.of("explain", "explain unknown-key"),
           "doctor", List.of("doctor"),

@@ -199,7 +199,8 @@ class NewCommandTest {
     assertThat(result.status()).as(result.err()).isZero();
     assertThat(result.out())
         .startsWith(
-            "kind of the new dataset (push, pull, landing, collection or source): expected push, pull, landing, collection or source\n")
+            "kind of the new dataset (push, pull, landing, collection or source): expected push, pull,"
+                + " landing, collection or source\n")
         .contains("\"New Project\" is not a dataset name, ")
         .contains("Enter leaves a blank, ")
         .contains("created datasets/pull/new_project.yaml\n");

@@ -47,6 +47,13 @@ final class Deployment implements AutoCloseable {
           "aws_s3_bucket_notification.eventbridge",
           "aws_sqs_queue.redrive_policy");
 
+  /** The provider waits for a new application of EMR Serverless to be created, not started. */
+  private static final String CREATED_APPLICATIONS =
+      """
+      import moto.emrserverless.models
+      moto.emrserverless.models.APPLICATION_STATUS = "CREATED"
+      """;
+
   private static final Path ZIP =
       ExampleWorkspace.REPOSITORY.resolve("lambda/target/export-lambda.zip");
 
@@ -80,7 +87,7 @@ final class Deployment implements AutoCloseable {
     Path datasets = Goldens.resources().resolve(workspace).resolve("datasets");
     Folders.copy(datasets, root.resolve("datasets"));
     Path folder = Files.createDirectory(root.resolve("terraform"));
-    MotoServer moto = MotoServer.start(root.resolve("moto.log"));
+    MotoServer moto = MotoServer.start(root.resolve("moto.log"), CREATED_APPLICATIONS);
     Deployment deployment =
         new Deployment(moto, root, Terraform.in(folder).with(environment(moto)));
     for (String bucket : List.of("state", MOVED_TO, COPIED_TO)) {

@@ -65,8 +65,8 @@ class EndToEndIT {
 
   private static final String ZIP = "module.push_platform.module.mover.aws_s3_object.this";
 
-  /** Lock for tests that apply, as there is one state. */
-  private static final String STATE = "terraform's state";
+  /** Lock for tests that apply, or that send files: there is one state, and one queue a dataset. */
+  private static final String DEPLOYMENT = "the deployment";
 
   private Path root;
   private Deployment deployment;
@@ -113,7 +113,7 @@ class EndToEndIT {
   }
 
   @Test
-  @ResourceLock(STATE)
+  @ResourceLock(DEPLOYMENT)
   void outputsRolesAndBuckets() {
     assertThat(deployment.output("push_role_arns"))
         .containsEntry(
@@ -178,6 +178,7 @@ class EndToEndIT {
   }
 
   @Test
+  @ResourceLock(DEPLOYMENT)
   void movesFilesWithBytesMetadataAndTags() throws IOException {
     for (String key : ODD_KEYS) {
       put("arrivals/" + key);
@@ -197,6 +198,7 @@ class EndToEndIT {
   }
 
   @Test
+  @ResourceLock(DEPLOYMENT)
   void copiesFilesThatAreKept() throws IOException {
     for (String key : ODD_KEYS) {
       put("arrivals_kept/" + key);
@@ -219,6 +221,7 @@ class EndToEndIT {
 
   /** Sends a message for files of any age, as the emulator cannot make a file half an hour old. */
   @Test
+  @ResourceLock(DEPLOYMENT)
   void movesFileWithLostEvent() throws IOException {
     DeployedFunction function = DeployedFunction.find(deployment, state, "push", "arrivals");
     put("arrivals/lost.csv");
@@ -235,6 +238,7 @@ class EndToEndIT {
   }
 
   @Test
+  @ResourceLock(DEPLOYMENT)
   void movesFileOfDeadLetter() throws IOException {
     DeployedFunction function = DeployedFunction.find(deployment, state, "push", "arrivals");
     String key = "arrivals/archived.csv";
@@ -258,6 +262,7 @@ class EndToEndIT {
   }
 
   @Test
+  @ResourceLock(DEPLOYMENT)
   void ignoresFilesOutsideTheDatasets() throws IOException {
     put("unknown/file.csv");
     put("arrival/file.csv");
@@ -276,7 +281,7 @@ class EndToEndIT {
 
   /** Everything else that changed in the same apply is deployed, whatever depends on it. */
   @Test
-  @ResourceLock(STATE)
+  @ResourceLock(DEPLOYMENT)
   void neverDeletesBucketWithFiles() throws IOException {
     Path datasets = deployment.datasets();
     Map<String, String> before = Folders.files(datasets);
@@ -321,7 +326,7 @@ class EndToEndIT {
 
   /** Checks that the resources of one bucket do not depend on another bucket. */
   @Test
-  @ResourceLock(STATE)
+  @ResourceLock(DEPLOYMENT)
   void protectsNewBucketIfAnotherNameIsTaken() throws IOException {
     deployment.createBucketOfOtherAccount("e2e-taken");
     Path pull = deployment.datasets().resolve("pull");

@@ -63,7 +63,7 @@ class InitIT {
     Command.Result validated = Command.in(team).run(launcher, "validate", "--strict");
     List<Command.Result> checked =
         scripts(team).stream().map(script -> asRunner(team, script)).toList();
-    Terraform terraform = Terraform.in(folder);
+    Terraform terraform = Terraform.in(folder).withOwnProvider();
     Command.Result formatted = terraform.run("fmt", "-check", "-diff", "-recursive");
 
     assertThat(validated.orFail()).startsWith("no problems in 3 files");

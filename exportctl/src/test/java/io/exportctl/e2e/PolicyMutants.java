@@ -28,6 +28,7 @@ final class PolicyMutants {
    */
   private static final Map<String, Set<String>> ACTIONS_WITH_KEY =
       Map.of(
+          "iam:PassedToService", Set.of("iam:PassRole"),
           "s3:prefix", Set.of("s3:ListBucket", "s3:ListBucketVersions"),
           "s3:if-none-match", Set.of("s3:PutObject"),
           "s3:ObjectCreationOperation", Set.of("s3:PutObject"));
@@ -120,11 +121,14 @@ final class PolicyMutants {
     }
   }
 
-  /** Widens a prefix to sibling names: {@code a/*} becomes {@code a*}. */
+  /**
+   * Widens a prefix to sibling names: {@code a/*} becomes {@code a*}. KMS has no siblings of {@code
+   * key/*}.
+   */
   private void siblings(int index, Place place) {
     List<String> values = place.values(original.getJSONArray("Statement").getJSONObject(index));
     values.stream()
-        .filter(value -> value.endsWith("/*"))
+        .filter(value -> value.endsWith("/*") && !value.endsWith(":key/*"))
         .map(value -> value.substring(0, value.length() - 2) + "*")
         .forEach(
             wide ->

@@ -49,7 +49,7 @@ class TerraformIT {
     Cli.Result rendered =
         Cli.in(ExampleWorkspace.REPOSITORY).run("render", "--out", root.toString());
     assertThat(rendered.status()).as(rendered.out() + rendered.err()).isZero();
-    Terraform.in(root).run("init", "-backend=false", "-no-color").orFail();
+    Terraform.in(root).withOwnProvider().run("init", "-backend=false", "-no-color").orFail();
   }
 
   @AfterAll
@@ -79,7 +79,8 @@ class TerraformIT {
   @Test
   void validatesRootModule() {
     JSONObject result =
-        new JSONObject(Terraform.in(root).run("validate", "-json", "-no-color").orFail());
+        new JSONObject(
+            Terraform.in(root).withOwnProvider().run("validate", "-json", "-no-color").orFail());
 
     assertThat(result.getJSONArray("diagnostics")).isEmpty();
     assertThat(result.getBoolean("valid")).isTrue();

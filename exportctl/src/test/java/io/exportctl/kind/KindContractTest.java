@@ -6,7 +6,10 @@ import io.exportctl.cli.Cli;
 import io.exportctl.dataset.Dataset;
 import io.exportctl.dataset.DatasetKind;
 import io.exportctl.dataset.HandedOver;
+import io.exportctl.dataset.HasFlow;
 import io.exportctl.dataset.HasUsers;
+import io.exportctl.dataset.Platform;
+import io.exportctl.dataset.Stop;
 import io.exportctl.support.ExampleWorkspace;
 import io.exportctl.workspace.Inventory;
 import io.exportctl.workspace.Workspace;
@@ -96,6 +99,29 @@ class KindContractTest {
                             .isEqualTo(example(kind) instanceof HasUsers)));
   }
 
+  @TestFactory
+  Stream<DynamicTest> drawsTheWayOfItsData() {
+    Platform platform = Platform.read(Workspace.find(REPOSITORY).readPlatform());
+    return Kinds.all().stream()
+        .map(
+            kind ->
+                DynamicTest.dynamicTest(
+                    kind.id().id(),
+                    () -> {
+                      assertThat(example(kind)).isInstanceOf(HasFlow.class);
+                      List<Stop> stops = ((HasFlow) example(kind)).flow(platform);
+                      assertThat(stops).hasSizeGreaterThan(1);
+                      assertThat(stops)
+                          .anyMatch(Stop::isOnPlatform)
+                          .anyMatch(stop -> !stop.isOnPlatform());
+                      assertThat(stops)
+                          .allSatisfy(
+                              stop -> assertThat(stop.names()).isNotEmpty().doesNotContain(""));
+                      assertThat(stops.subList(0, stops.size() - 1))
+                          .noneMatch(stop -> stop.onwards().isEmpty());
+                    }));
+  }
+
   @ParameterizedTest
   @EnumSource
   void goesFromNewToTerraform(DatasetKind kind) throws IOException {
@@ -116,6 +142,8 @@ class KindContractTest {
     assertThat(Cli.in(root).run("list").out()).contains(kind.id(), "sample");
     assertThat(Cli.in(root).run("show", kind.id() + "/sample").status()).isZero();
     assertThat(Cli.in(root).run("schema", kind.id()).status()).isZero();
+    assertThat(Cli.in(root).run("site").status()).isZero();
+    assertThat(root.resolve("site/datasets/" + kind.id() + "-sample.html")).exists();
     assertThat(Cli.in(root).run("__complete", "--", "new", "").out()).contains(kind.id());
     assertThat(Cli.in(root).run("man", "new", kind.id()).status()).isZero();
   }

@@ -28,6 +28,7 @@ class KindLocalityTest {
   private static final Map<String, String> OTHER_MEANINGS =
       Map.of(
           "handshake/HandshakePrinter.java", "account",
+          "review/plan/ResourceChange.java", "bucket",
           "cli/command/SchemaCommand.java", "schema",
           "cli/command/Subcommand.java", "schema",
           "doctor/WorkspaceChecks.java", "schema",

@@ -83,6 +83,11 @@ class ThirdKindIT {
         .isEqualTo("exportctl: relay/events has no other side that has to allow it\n");
     assertThat(run("explain", "unknown-key").status()).isZero();
     assertThat(run("schema", "platform").out()).contains("\"relay\": {", "topic_prefix");
+    assertThat(run("site").status()).isZero();
+    assertThat(workspace.resolve("site/datasets/relay-events.html"))
+        .content()
+        .contains("case-events")
+        .doesNotContain("<svg");
     assertThat(run("render").err()).isEmpty();
     Path terraform = workspace.resolve("terraform");
     assertThat(terraform.resolve("relay_events.tf")).content().contains("= \"case-events\"");

@@ -7,15 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Server process of the AWS emulator <a href="https://docs.getmoto.org">moto</a>. */
 public final class MotoServer implements AutoCloseable {
 
-  private static final int ATTEMPTS = 600;
-  private static final long PAUSE_MILLIS = 100;
   private static final Pattern LISTENING =
       Pattern.compile("Running on http://127\\.0\\.0\\.1:(\\d+)\\s");
 
@@ -34,6 +30,17 @@ public final class MotoServer implements AutoCloseable {
    * @throws IllegalStateException if it does not start
    */
   public static MotoServer start(Path log) {
+    return start(log, "");
+  }
+
+  /**
+   * Starts a server that runs a script of Python first, to correct what differs from AWS.
+   *
+   * @param log the log file
+   * @param corrections the script; empty for none
+   * @throws IllegalStateException if it does not start
+   */
+  public static MotoServer start(Path log, String corrections) {
     try {
       // Port 0 lets the system choose: a port looked up here could be taken before moto binds it.
       ProcessBuilder builder =
@@ -42,8 +49,15 @@ public final class MotoServer implements AutoCloseable {
               .redirectOutput(log.toFile());
       // Load the policies that AWS manages in every account.
       builder.environment().put("MOTO_IAM_LOAD_MANAGED_POLICIES", "true");
+      if (!corrections.isEmpty()) {
+        // Python imports a module of this name at its start.
+        Path folder = Files.createTempDirectory(log.toAbsolutePath().getParent(), "python");
+        Files.writeString(folder.resolve("sitecustomize.py"), corrections);
+        builder.environment().put("PYTHONPATH", folder.toString());
+      }
       Process process = builder.start();
-      return new MotoServer(process, awaitPort(process, log));
+      String port = Processes.awaitOutput(process, log, LISTENING).group(1);
+      return new MotoServer(process, Integer.parseInt(port));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -67,32 +81,5 @@ public final class MotoServer implements AutoCloseable {
   @Override
   public void close() {
     Processes.kill(Processes.tree(process));
-  }
-
-  /** The port that the server announces once it listens. */
-  private static int awaitPort(Process process, Path log) throws IOException {
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      Matcher announced = LISTENING.matcher(Files.readString(log));
-      if (announced.find()) {
-        return Integer.parseInt(announced.group(1));
-      }
-      waitForExit(process, log);
-    }
-    Processes.kill(Processes.tree(process));
-    throw new IllegalStateException("moto_server does not listen:\n" + Files.readString(log));
-  }
-
-  /** Waits a moment; fails at once where the server has ended. */
-  private static void waitForExit(Process process, Path log) throws IOException {
-    try {
-      if (process.waitFor(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
-        throw new IllegalStateException(
-            "moto_server ended with exit code %d:\n%s"
-                .formatted(process.exitValue(), Files.readString(log)));
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while moto_server started", e);
-    }
   }
 }

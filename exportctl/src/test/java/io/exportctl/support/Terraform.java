@@ -4,11 +4,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** Runs the real terraform in a folder. */
 public final class Terraform {
 
+  private static final Set<String> NEED_PROVIDER =
+      Set.of("apply", "graph", "init", "plan", "show", "test", "validate");
+
   private final Command command;
+  private final Map<String, String> variables = new TreeMap<>();
+  private boolean shared = true;
 
   private Terraform(Command command) {
     this.command = command;
@@ -29,12 +36,25 @@ public final class Terraform {
 
   public Terraform with(Map<String, String> variables) {
     command.with(variables);
+    this.variables.putAll(variables);
     return this;
   }
 
+  /** Makes each command install, lock and start the provider itself, as a user's commands do. */
+  public Terraform withOwnProvider() {
+    shared = false;
+    return this;
+  }
+
+  /** Runs a command; those that need the provider attach to one that runs already. */
   public Command.Result run(String... arguments) {
     List<String> line = new ArrayList<>(List.of("terraform"));
     line.addAll(List.of(arguments));
-    return command.run(line);
+    if (!shared || !NEED_PROVIDER.contains(arguments[0])) {
+      return command.run(line);
+    }
+    try (SharedProvider provider = SharedProvider.lease(variables)) {
+      return command.with(provider.environment()).run(line);
+    }
   }
 }

@@ -14,8 +14,10 @@ public enum Subcommand {
   FIX("fix"),
   RENDER("render"),
   CHANGED("changed"),
+  REVIEW("review"),
   LIST("list"),
   SHOW("show"),
+  SITE("site"),
   HANDSHAKE("handshake"),
   USER("user"),
   EXPLAIN("explain"),
@@ -75,8 +77,10 @@ public enum Subcommand {
       case FIX -> new FixCommand(session);
       case RENDER -> new RenderCommand(session);
       case CHANGED -> new ChangedCommand(session);
+      case REVIEW -> new ReviewCommand(session);
       case LIST -> new ListCommand(session);
       case SHOW -> new ShowCommand(session);
+      case SITE -> new SiteCommand(session);
       case HANDSHAKE -> new HandshakeCommand(session);
       case USER ->
           new CommandLine(new UserCommand(session))

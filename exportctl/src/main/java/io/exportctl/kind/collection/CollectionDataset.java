@@ -7,8 +7,10 @@ import io.exportctl.dataset.Fields;
 import io.exportctl.dataset.Grant;
 import io.exportctl.dataset.HandedOver;
 import io.exportctl.dataset.Handshake;
+import io.exportctl.dataset.HasFlow;
 import io.exportctl.dataset.HasUsers;
 import io.exportctl.dataset.Platform;
+import io.exportctl.dataset.Stop;
 import io.exportctl.text.JsonWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +33,7 @@ public record CollectionDataset(
     List<String> users,
     List<String> redactedUsers,
     List<String> paperwork)
-    implements HasUsers, HandedOver {
+    implements HasUsers, HandedOver, HasFlow {
 
   public CollectionDataset {
     users = Dataset.sorted(users);
@@ -86,6 +88,11 @@ public record CollectionDataset(
   /** Returns the name of the table in queries, with its database. */
   String table(Platform platform) {
     return CollectionPlatform.of(platform).database() + "." + name;
+  }
+
+  @Override
+  public List<Stop> flow(Platform platform) {
+    return CollectionFlow.of(this, platform);
   }
 
   @Override

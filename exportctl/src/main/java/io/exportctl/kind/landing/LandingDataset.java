@@ -6,11 +6,14 @@ import io.exportctl.dataset.Fact;
 import io.exportctl.dataset.Fields;
 import io.exportctl.dataset.HandedOver;
 import io.exportctl.dataset.Handshake;
+import io.exportctl.dataset.HasFlow;
 import io.exportctl.dataset.HasUsers;
+import io.exportctl.dataset.Meaning;
 import io.exportctl.dataset.Platform;
 import io.exportctl.dataset.Requirement;
 import io.exportctl.dataset.RoleArn;
 import io.exportctl.dataset.Statement;
+import io.exportctl.dataset.Stop;
 import io.exportctl.text.JsonWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +40,7 @@ public record LandingDataset(
     boolean isFrozen,
     int historyDays,
     int maxAgeHours)
-    implements HasUsers, HandedOver {
+    implements HasUsers, HandedOver, HasFlow {
 
   public LandingDataset {
     putArns = Dataset.sorted(putArns);
@@ -85,6 +88,11 @@ public record LandingDataset(
   }
 
   @Override
+  public List<Stop> flow(Platform platform) {
+    return LandingFlow.of(this, platform);
+  }
+
+  @Override
   public List<Fact> facts(Platform platform) {
     List<Fact> facts = new ArrayList<>();
     facts.add(Fact.of("lands at", target(platform)));
@@ -128,6 +136,11 @@ public record LandingDataset(
         .field("logGroup", LandingNames.logGroup(name))
         .field("queue", LandingNames.queue(name))
         .field("deadLetterQueue", LandingNames.deadLetters(name));
+  }
+
+  @Override
+  public Meaning meaning(Platform platform) {
+    return LandingMeaning.of(this);
   }
 
   /**

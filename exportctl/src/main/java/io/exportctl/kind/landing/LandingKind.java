@@ -57,8 +57,8 @@ public final class LandingKind implements Kind {
 
   @Override
   public String removal(String name, Platform platform) {
-    return "the next apply takes the access away and deletes its function, queues and databases; the"
-        + " files stay";
+    return "the next apply takes the access away and deletes its function, queues and databases;"
+        + " the files stay";
   }
 
   @Override
@@ -99,6 +99,6 @@ public final class LandingKind implements Kind {
 
   @Override
   public Optional<PlatformSection> platformSection() {
-    return Optional.of(LandingPlatform::read);
+    return Optional.of(new LandingSection());
   }
 }

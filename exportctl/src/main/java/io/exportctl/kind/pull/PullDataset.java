@@ -6,11 +6,14 @@ import io.exportctl.dataset.Fact;
 import io.exportctl.dataset.Fields;
 import io.exportctl.dataset.HandedOver;
 import io.exportctl.dataset.Handshake;
+import io.exportctl.dataset.HasFlow;
 import io.exportctl.dataset.HasUsers;
+import io.exportctl.dataset.Meaning;
 import io.exportctl.dataset.Platform;
 import io.exportctl.dataset.Requirement;
 import io.exportctl.dataset.RoleArn;
 import io.exportctl.dataset.Statement;
+import io.exportctl.dataset.Stop;
 import io.exportctl.dataset.TestCommand;
 import io.exportctl.text.JsonWriter;
 import java.util.ArrayList;
@@ -32,7 +35,7 @@ public record PullDataset(
     List<String> paperwork,
     boolean allowPush,
     boolean bucketVersioning)
-    implements HasUsers, HandedOver {
+    implements HasUsers, HandedOver, HasFlow {
 
   private static final List<String> READ =
       List.of("s3:GetObject", "s3:GetObjectTagging", "s3:GetObjectVersion");
@@ -82,6 +85,11 @@ public record PullDataset(
   }
 
   @Override
+  public List<Stop> flow(Platform platform) {
+    return PullFlow.of(this, platform);
+  }
+
+  @Override
   public List<Fact> facts(Platform platform) {
     String kept = "kept for " + platform.recoveryDays() + " days";
     return List.of(
@@ -105,6 +113,11 @@ public record PullDataset(
         .field("bucketVersioning", bucketVersioning)
         .texts("users", users)
         .texts("paperwork", paperwork);
+  }
+
+  @Override
+  public Meaning meaning(Platform platform) {
+    return PullMeaning.of(this, platform);
   }
 
   /**

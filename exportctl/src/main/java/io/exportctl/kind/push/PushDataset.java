@@ -7,10 +7,13 @@ import io.exportctl.dataset.Fact;
 import io.exportctl.dataset.Fields;
 import io.exportctl.dataset.HandedOver;
 import io.exportctl.dataset.Handshake;
+import io.exportctl.dataset.HasFlow;
 import io.exportctl.dataset.HasUsers;
+import io.exportctl.dataset.Meaning;
 import io.exportctl.dataset.Platform;
 import io.exportctl.dataset.Requirement;
 import io.exportctl.dataset.Statement;
+import io.exportctl.dataset.Stop;
 import io.exportctl.dataset.TestCommand;
 import io.exportctl.text.JsonWriter;
 import java.util.ArrayList;
@@ -34,7 +37,7 @@ public record PushDataset(
     List<String> paperwork,
     boolean keepFiles,
     Optional<String> kmsKeyArn)
-    implements HasUsers, HandedOver {
+    implements HasUsers, HandedOver, HasFlow {
 
   private static final String TEST_FILE = "handshake.txt";
 
@@ -110,6 +113,11 @@ public record PushDataset(
   }
 
   @Override
+  public List<Stop> flow(Platform platform) {
+    return PushFlow.of(this, platform);
+  }
+
+  @Override
   public List<Fact> facts(Platform platform) {
     String function = functionName(name, keepFiles);
     List<Fact> facts = new ArrayList<>();
@@ -144,6 +152,11 @@ public record PushDataset(
         .field("logGroup", logGroup(function))
         .field("queue", queueName(name))
         .field("deadLetterQueue", deadLetterName(name));
+  }
+
+  @Override
+  public Meaning meaning(Platform platform) {
+    return PushMeaning.of(this);
   }
 
   /** Asks for the least permissions that the mover needs, as the end-to-end test proves. */

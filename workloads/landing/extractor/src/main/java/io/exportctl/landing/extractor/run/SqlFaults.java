@@ -7,8 +7,11 @@ import java.util.List;
 /** Classes of faults of PostgreSQL, by their SQLSTATE. */
 final class SqlFaults {
 
+  /** A server that offers no TLS, or asks for a password that is missing: pgjdbc's own state. */
+  private static final String REJECTED = "08004";
+
   /** Wrong user, password, database or right. */
-  private static final List<String> USAGE = List.of("28", "3D", "42501");
+  private static final List<String> USAGE = List.of("28", "3D", "42501", REJECTED);
 
   /** Faults whose message can hold a value of a row. */
   private static final List<String> VALUES = List.of("22", "23", "P0");
@@ -18,7 +21,7 @@ final class SqlFaults {
   /** Returns true if another connection may succeed: it was lost, refused or cancelled. */
   static boolean isTransient(SQLException e) {
     String state = state(e);
-    return state.startsWith("08")
+    return (state.startsWith("08") && !state.equals(REJECTED))
         || state.startsWith("57P0")
         || state.equals("40001")
         || state.equals("53300");
@@ -41,6 +44,9 @@ final class SqlFaults {
     if (VALUES.stream().anyMatch(state::startsWith)) {
       return "the server could not give a value (SQLSTATE %s); its own log names it"
           .formatted(state);
+    }
+    if (state.equals(REJECTED) && String.valueOf(e.getMessage()).contains("SSL")) {
+      return "the server offers no TLS; if it runs on your own machine, set PGSSLMODE=disable";
     }
     return state.equals("53200")
         ? "the server has too little memory for so many locks; raise max_locks_per_transaction"

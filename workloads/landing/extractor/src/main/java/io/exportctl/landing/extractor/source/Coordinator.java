@@ -140,9 +140,19 @@ public final class Coordinator implements AutoCloseable {
     }
   }
 
+  /**
+   * Ends the session. The dataset's lock is free afterwards: a next extraction may begin at once.
+   */
   @Override
-  public void close() throws SQLException {
-    connection.close();
+  public void close() {
+    // The server frees the locks of a closed connection only a moment later.
+    try (connection;
+        Statement statement = connection.createStatement()) {
+      statement.execute("ROLLBACK");
+      statement.execute("SELECT pg_advisory_unlock_all()");
+    } catch (SQLException lost) {
+      // A lost session holds no lock.
+    }
   }
 
   private static String first(Connection connection, String query) throws SQLException {

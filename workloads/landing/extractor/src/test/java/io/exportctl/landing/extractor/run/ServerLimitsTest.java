@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.exportctl.landing.extractor.fault.ExitStatus;
 import io.exportctl.landing.extractor.fault.ExtractionException;
 import io.exportctl.landing.extractor.sink.FolderDestination;
+import io.exportctl.landing.extractor.source.DatabaseSettings;
 import io.exportctl.landing.extractor.support.Extracted;
 import io.exportctl.landing.extractor.support.TestDatabase;
 import io.exportctl.landing.extractor.support.TestOptions;
@@ -120,6 +121,30 @@ class ServerLimitsTest {
   }
 
   @Test
+  void serversWithoutTlsAreNotTriedAgain() throws Exception {
+    try (TestDatabase database = TestDatabase.create("CREATE TABLE a (n int)")) {
+      DatabaseSettings it = database.settings();
+      DatabaseSettings withTls =
+          new DatabaseSettings(
+              it.host(),
+              it.port(),
+              it.database(),
+              it.user(),
+              it.password(),
+              "require",
+              Optional.empty());
+
+      assertThatThrownBy(() -> Extracted.to(folder, TestOptions.of(database).with(withTls)))
+          .isInstanceOfSatisfying(
+              ExtractionException.class,
+              end -> assertThat(end.status()).isEqualTo(ExitStatus.USAGE))
+          .hasMessage(
+              "cannot connect to the database: the server offers no TLS; if it runs on your own"
+                  + " machine, set PGSSLMODE=disable");
+    }
+  }
+
+  @Test
   @DisplayName("20: 1,600 columns, 2,000 tables, 1,000 partitions and empty tables are all there")
   void readsWideAndManyTables() throws Exception {
     try (TestDatabase database =
@@ -173,7 +198,8 @@ class ServerLimitsTest {
       assertFails(
           TestOptions.of(database),
           "the database: the server has too little memory for so many locks; raise"
-              + " max_locks_per_transaction there, or leave out tables with EXTRACT_EXCLUDE_TABLES");
+              + " max_locks_per_transaction there, or leave out tables with"
+              + " EXTRACT_EXCLUDE_TABLES");
     }
   }
 

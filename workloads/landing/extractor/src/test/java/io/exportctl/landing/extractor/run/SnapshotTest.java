@@ -2,17 +2,20 @@ package io.exportctl.landing.extractor.run;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.exportctl.landing.extractor.fault.ExitStatus;
 import io.exportctl.landing.extractor.fault.ExtractionException;
 import io.exportctl.landing.extractor.sink.Destination;
+import io.exportctl.landing.extractor.source.Coordinator;
 import io.exportctl.landing.extractor.support.Extracted;
 import io.exportctl.landing.extractor.support.HookedDestination;
 import io.exportctl.landing.extractor.support.TestDatabase;
 import io.exportctl.landing.extractor.support.TestOptions;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -154,6 +157,24 @@ class SnapshotTest {
 
       assertThat(Extracted.extraction(TestOptions.of(database), destination).run().rows())
           .isEqualTo(1);
+    }
+  }
+
+  @Test
+  @DisplayName("17: the next extraction may begin as soon as one has ended")
+  void oneAfterTheOther() throws Exception {
+    String slowToEnd =
+        "DO $$ BEGIN FOR i IN 1..500 LOOP"
+            + " EXECUTE 'CREATE TEMP TABLE t' || i || ' (n int PRIMARY KEY)'; END LOOP; END $$";
+    try (TestDatabase database = TestDatabase.create()) {
+      try (Coordinator first = Coordinator.open(database.settings(), "case_notes_dev", false);
+          Statement statement = first.connection().createStatement()) {
+        // The server drops these before it frees the locks of a closed connection.
+        statement.execute(slowToEnd);
+      }
+
+      assertThatCode(() -> Coordinator.open(database.settings(), "case_notes_dev", false).close())
+          .doesNotThrowAnyException();
     }
   }
 }

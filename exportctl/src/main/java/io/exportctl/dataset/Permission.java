@@ -1,0 +1,9 @@
+package io.exportctl.dataset;
+
+/**
+ * Permission of a party to do something with a dataset.
+ *
+ * @param deed text to follow "may", with the dataset's name: {@code read probation_caseload}
+ * @param receives true if data reaches the party's account by it
+ */
+public record Permission(Party party, String deed, boolean receives) {}

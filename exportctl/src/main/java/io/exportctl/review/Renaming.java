@@ -1,0 +1,44 @@
+package io.exportctl.review;
+
+import io.exportctl.dataset.DatasetId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Finds datasets whose file has another name, and the same content otherwise. */
+final class Renaming {
+
+  private Renaming() {}
+
+  /** Returns the new ids of renamed datasets by their old ones; each new id occurs once. */
+  static Map<DatasetId, DatasetId> of(Version before, Version after) {
+    Map<String, DatasetId> added = new HashMap<>();
+    after
+        .entries()
+        .forEach(
+            (id, entry) -> {
+              if (!before.files().contains(id)) {
+                added.putIfAbsent(content(after, id), id);
+              }
+            });
+    Map<DatasetId, DatasetId> renamed = new TreeMap<>();
+    before
+        .entries()
+        .forEach(
+            (id, entry) -> {
+              if (!after.files().contains(id)) {
+                DatasetId next = added.remove(content(before, id));
+                if (next != null) {
+                  renamed.put(id, next);
+                }
+              }
+            });
+    return renamed;
+  }
+
+  private static String content(Version version, DatasetId id) {
+    return id.kind()
+        + "\n"
+        + Values.textWithout("name", version.entries().get(id).file().document());
+  }
+}

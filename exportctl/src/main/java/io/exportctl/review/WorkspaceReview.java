@@ -1,0 +1,135 @@
+package io.exportctl.review;
+
+import io.exportctl.dataset.DatasetId;
+import io.exportctl.dataset.Effect;
+import io.exportctl.dataset.Meaning;
+import io.exportctl.dataset.Platform;
+import io.exportctl.dataset.Setting;
+import io.exportctl.kind.Kinds;
+import io.exportctl.register.Entry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Compares two versions of a workspace. */
+final class WorkspaceReview {
+
+  private final Optional<Version> before;
+  private final Version after;
+  private final Platform platform;
+
+  /** New ids of renamed datasets, by their old ones. */
+  private final Map<DatasetId, DatasetId> renamed;
+
+  private WorkspaceReview(Optional<Version> before, Version after, Platform platform) {
+    this.before = before;
+    this.after = after;
+    this.platform = platform;
+    this.renamed = before.map(former -> Renaming.of(former, after)).orElse(Map.of());
+  }
+
+  /**
+   * Lists the changes between two versions.
+   *
+   * @param before the earlier version; empty if the workspace is new
+   * @return sorted by file; empty if the platform's file has errors now
+   */
+  static List<Change> changes(Optional<Version> before, Version after) {
+    return after
+        .platform()
+        .map(platform -> new WorkspaceReview(before, after, platform).changes())
+        .orElse(List.of());
+  }
+
+  private List<Change> changes() {
+    List<Change> changes = new ArrayList<>(PlatformChanges.of(before, after, platform));
+    TreeSet<DatasetId> ids = new TreeSet<>(after.entries().keySet());
+    before.ifPresent(former -> ids.addAll(former.entries().keySet()));
+    ids.forEach(id -> changes.addAll(changes(id)));
+    return changes;
+  }
+
+  private List<Change> changes(DatasetId id) {
+    Optional<Entry> now = Optional.ofNullable(after.entries().get(id));
+    Optional<Entry> was = before.flatMap(former -> Optional.ofNullable(former.entries().get(id)));
+    if (now.isPresent() && was.isPresent()) {
+      return compared(was.get(), now.get());
+    }
+    if (now.isPresent()) {
+      return renamed.containsValue(id) ? List.of() : added(now.get(), id);
+    }
+    // A file that has errors now is not removed; its errors are reported.
+    return was.filter(entry -> !after.files().contains(id))
+        .map(entry -> removed(entry, id))
+        .orElse(List.of());
+  }
+
+  private List<Change> compared(Entry was, Entry now) {
+    return MeaningChanges.of(now.file().source(), platform, meaning(was), meaning(now));
+  }
+
+  /** Returns the meaning of a dataset with the day of its review, which every kind has. */
+  private static Meaning meaning(Entry entry) {
+    Meaning own = entry.dataset().meaning(entry.platform());
+    return own.and(
+        Setting.of(
+            "the next review of " + entry.dataset().name() + " is due by",
+            entry.reviewBy().orElse("no day"),
+            Effect.NONE));
+  }
+
+  private List<Change> added(Entry now, DatasetId id) {
+    String file = now.file().source();
+    List<Change> changes = new ArrayList<>();
+    changes.add(Change.of(Effect.WIDENS, file, arrival(id)));
+    changes.addAll(MeaningChanges.ofAccess(file, platform, Meaning.NOTHING, meaning(now)));
+    return changes;
+  }
+
+  private String arrival(DatasetId id) {
+    if (before.isPresent() && before.get().files().contains(id)) {
+      return before.get().platform().isPresent()
+          ? "the former file of " + id.name() + " had errors, so all of it counts as new"
+          : "the former " + id.name() + " cannot be compared, so all of it counts as new";
+    }
+    return before.stream()
+        .flatMap(former -> former.files().stream())
+        .filter(other -> other.name().equals(id.name()) && !after.files().contains(other))
+        .sorted()
+        .findFirst()
+        .map(
+            other ->
+                id.name()
+                    + " is now a "
+                    + id.kind()
+                    + " dataset instead of a "
+                    + other.kind()
+                    + " dataset")
+        .orElse(id.name() + " is a new " + id.kind() + " dataset");
+  }
+
+  private List<Change> removed(Entry was, DatasetId id) {
+    String file = was.file().source();
+    String removal = Kinds.of(id.kind()).removal(id.name(), was.platform());
+    DatasetId next = renamed.get(id);
+    if (next != null) {
+      return List.of(
+          Change.of(
+              Effect.DESTROYS,
+              file,
+              id.name()
+                  + " is renamed to "
+                  + next.name()
+                  + ", which is deployed anew under other names; for "
+                  + id.name()
+                  + ", "
+                  + removal));
+    }
+    List<Change> changes = new ArrayList<>();
+    changes.add(Change.of(Effect.DESTROYS, file, id.name() + " is removed: " + removal));
+    changes.addAll(MeaningChanges.ofAccess(file, platform, meaning(was), Meaning.NOTHING));
+    return changes;
+  }
+}

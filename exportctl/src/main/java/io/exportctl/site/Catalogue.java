@@ -1,0 +1,117 @@
+package io.exportctl.site;
+
+import io.exportctl.dataset.HasFlow;
+import io.exportctl.dataset.Platform;
+import io.exportctl.register.Entry;
+import io.exportctl.yaml.YamlNode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** All datasets of a register, with the people, accounts and hosts that they have in common. */
+final class Catalogue {
+
+  private final List<Entry> entries;
+  private final List<Item> items;
+  private final Subjects people;
+  private final Subjects accounts;
+  private final Subjects hosts;
+
+  private Catalogue(
+      List<Entry> entries,
+      Platform platform,
+      Optional<LocalDate> today,
+      Optional<DeployedResources> deployed) {
+    this.entries = entries;
+    this.people = Subjects.of(each(entries, Entry::users), "people", name -> name);
+    this.accounts = Subjects.of(each(entries, Catalogue::accounts), "accounts", platform::account);
+    this.hosts = Subjects.of(each(entries, Catalogue::hosts), "", name -> name);
+    this.items = new ArrayList<>(entries.size());
+    for (Entry entry : entries) {
+      items.add(item(entry, today, deployed));
+    }
+  }
+
+  /**
+   * Connects datasets.
+   *
+   * @param entries the datasets, sorted
+   * @param today day on which reviews are judged; empty to leave that to the browser
+   * @param deployed contents of states; empty if none was given
+   */
+  static Catalogue of(
+      List<Entry> entries,
+      Platform platform,
+      Optional<LocalDate> today,
+      Optional<DeployedResources> deployed) {
+    return new Catalogue(entries, platform, today, deployed);
+  }
+
+  private Item item(Entry entry, Optional<LocalDate> today, Optional<DeployedResources> deployed) {
+    String kind = entry.dataset().kind().id();
+    return new Item(
+        kind,
+        entry.dataset().name(),
+        page(entry),
+        entry.file().source(),
+        people.of(entry.users()),
+        accounts.of(flow(entry, way -> way.origins(entry.platform()))),
+        accounts.of(flow(entry, way -> way.destinations(entry.platform()))),
+        paperwork(entry).stream().map(Link::outside).toList(),
+        hosts.of(hosts(entry)),
+        entry.reviewBy().map(day -> Review.of(day, today)),
+        deployed.map(resources -> resources.count(entry.dataset().id())));
+  }
+
+  private static String page(Entry entry) {
+    return PageName.of("datasets", entry.dataset().kind().id() + "-" + entry.dataset().name());
+  }
+
+  private static List<String> flow(Entry entry, Function<HasFlow, List<String>> accounts) {
+    return entry.dataset() instanceof HasFlow way ? accounts.apply(way) : List.of();
+  }
+
+  private static List<String> accounts(Entry entry) {
+    return Stream.concat(
+            flow(entry, way -> way.origins(entry.platform())).stream(),
+            flow(entry, way -> way.destinations(entry.platform())).stream())
+        .toList();
+  }
+
+  /** Returns the links of a dataset's paperwork, in the order of the file. */
+  static List<String> paperwork(Entry entry) {
+    return entry.file().document().texts("paperwork").stream().map(YamlNode.Scalar::text).toList();
+  }
+
+  private static List<String> hosts(Entry entry) {
+    return paperwork(entry).stream().flatMap(link -> Link.host(link).stream()).distinct().toList();
+  }
+
+  private static List<String> each(List<Entry> entries, Function<Entry, List<String>> of) {
+    return entries.stream().map(of).flatMap(List::stream).toList();
+  }
+
+  List<Entry> entries() {
+    return entries;
+  }
+
+  /** Returns the datasets in the order of the entries. */
+  List<Item> items() {
+    return items;
+  }
+
+  Subjects people() {
+    return people;
+  }
+
+  Subjects accounts() {
+    return accounts;
+  }
+
+  Subjects hosts() {
+    return hosts;
+  }
+}

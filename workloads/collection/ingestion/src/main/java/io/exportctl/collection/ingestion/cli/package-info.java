@@ -1,0 +1,2 @@
+/** The commands. */
+package io.exportctl.collection.ingestion.cli;

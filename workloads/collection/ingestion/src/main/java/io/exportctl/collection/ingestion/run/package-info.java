@@ -1,0 +1,2 @@
+/** Runs of a collection's dates on Spark. */
+package io.exportctl.collection.ingestion.run;

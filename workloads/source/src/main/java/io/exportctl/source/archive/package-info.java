@@ -1,0 +1,2 @@
+/** Opening of zip and gzip files within limits. */
+package io.exportctl.source.archive;

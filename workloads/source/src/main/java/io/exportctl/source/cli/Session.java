@@ -1,0 +1,60 @@
+package io.exportctl.source.cli;
+
+import io.exportctl.source.catalogue.Catalogue;
+import io.exportctl.source.database.Database;
+import io.exportctl.source.database.DatabaseSettings;
+import io.exportctl.source.fault.StoreException;
+import io.exportctl.source.objects.FolderObjects;
+import io.exportctl.source.objects.ObjectStore;
+import io.exportctl.source.objects.S3Objects;
+import io.exportctl.source.text.Printable;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * What a command runs in.
+ *
+ * @param temporary folder for files of a run
+ */
+record Session(
+    Map<String, String> environment,
+    InputStream in,
+    PrintStream out,
+    PrintStream err,
+    Path temporary) {
+
+  Settings settings() {
+    return new Settings(environment);
+  }
+
+  Database database(DatabaseSettings settings) {
+    return Database.open(settings);
+  }
+
+  /** The sources, with what is wrong with them on standard error. */
+  Catalogue catalogue(Path folder) {
+    Catalogue catalogue = new Catalogue(folder);
+    catalogue.reload().forEach(it -> err.println("store: " + Printable.lines(it)));
+    return catalogue;
+  }
+
+  ObjectStore objects(Settings.ObjectsPlace place, Optional<URI> endpoint) {
+    if (place instanceof Settings.Bucket bucket) {
+      var builder = S3Client.builder().httpClient(UrlConnectionHttpClient.create());
+      endpoint.ifPresent(it -> builder.endpointOverride(it).forcePathStyle(true));
+      try {
+        return new S3Objects(builder.build(), bucket.name());
+      } catch (SdkClientException e) {
+        throw StoreException.usage("AWS_REGION is not set, which STORE_OBJECTS needs");
+      }
+    }
+    return new FolderObjects(((Settings.Folder) place).path());
+  }
+}

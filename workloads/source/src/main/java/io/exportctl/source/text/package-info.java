@@ -1,0 +1,2 @@
+/** JSON, and texts from elsewhere on a terminal. */
+package io.exportctl.source.text;

@@ -1,0 +1,31 @@
+package io.exportctl.source.web.api;
+
+import io.exportctl.source.catalogue.Catalogue;
+import io.exportctl.source.database.Database;
+import io.exportctl.source.hawk.HawkVerifier;
+
+/**
+ * What the API's server needs.
+ *
+ * @param publicUrl without a slash at its end
+ * @param timestampWord that the table structure has for times
+ */
+public record ApiServer(
+    Catalogue catalogue,
+    Database database,
+    HawkVerifier verifier,
+    RequestLog log,
+    String publicUrl,
+    int pageSize,
+    String timestampWord) {
+
+  /**
+   * Starts the server.
+   *
+   * @param port 0 for any free one
+   */
+  public Server start(String host, int port) {
+    Tables tables = new Tables(database, pageSize, timestampWord);
+    return Server.start(new Api(verifier, catalogue, tables, publicUrl), database, log, host, port);
+  }
+}

@@ -1,0 +1,2 @@
+/** The JSON API over HTTP. */
+package io.exportctl.source.web.api;
