@@ -1,5 +1,5 @@
 variable "users" {
-  description = "Names of datasets or buckets that each user has access to, by the name of the user's role and the kind of dataset."
+  description = "Names of datasets, buckets or folders that each user has access to, by the name of the user's role and the kind of dataset."
   type        = map(map(list(string)))
 
   validation {
@@ -8,8 +8,8 @@ variable "users" {
   }
 
   validation {
-    condition     = alltrue(flatten([for user in var.users : [for names in values(user) : [for name in names : can(regex("^[a-z0-9][a-z0-9._-]*$", name))]]]))
-    error_message = "A name has lower-case letters, digits, dots, hyphens and underscores only; it is neither an ARN nor a pattern."
+    condition     = alltrue(flatten([for user in var.users : [for names in values(user) : [for name in names : can(regex("^[a-z0-9][a-z0-9._-]*(/[a-z0-9][a-z0-9._-]*)*$", name))]]]))
+    error_message = "A name has lower-case letters, digits, dots, hyphens and underscores only, with single slashes between folders; it is neither an ARN nor a pattern."
   }
 
   validation {

@@ -229,6 +229,29 @@ run "refuses_a_prefix_that_reaches_further" {
   expect_failures = [var.users]
 }
 
+run "takes_a_folder" {
+  command = plan
+
+  variables {
+    users = { alpha_user_push = { push = ["hmrc/exporters"] } }
+  }
+
+  assert {
+    condition     = jsondecode(aws_iam_role_policy.hub_exports["alpha_user_push"].policy).Statement[0].Resource == "arn:aws:s3:::mojap-hub-exports/hmrc/exporters/*"
+    error_message = "A name may be a folder below another."
+  }
+}
+
+run "refuses_a_folder_that_leads_elsewhere" {
+  command = plan
+
+  variables {
+    users = { alpha_user_push = { push = ["hmrc/../exporters"] } }
+  }
+
+  expect_failures = [var.users]
+}
+
 run "refuses_a_bucket_arn" {
   command = plan
 

@@ -13,7 +13,7 @@ override_data {
   target = module.users.data.aws_iam_roles.existing
 
   values = {
-    names = ["alpha_user_collection", "alpha_user_each", "alpha_user_landing", "alpha_user_many", "alpha_user_pull", "alpha_user_push"]
+    names = ["alpha_user_collection", "alpha_user_each", "alpha_user_landing", "alpha_user_many", "alpha_user_pull", "alpha_user_push", "alpha_user_source"]
   }
 }
 

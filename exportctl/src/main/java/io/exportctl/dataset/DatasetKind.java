@@ -9,7 +9,8 @@ public enum DatasetKind {
   PUSH,
   PULL,
   LANDING,
-  COLLECTION;
+  COLLECTION,
+  SOURCE;
 
   private final String id = name().toLowerCase(Locale.ROOT);
 

@@ -4,6 +4,8 @@ import io.exportctl.yaml.CoreSchema;
 import io.exportctl.yaml.YamlDocument;
 import io.exportctl.yaml.YamlNode;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,6 +92,35 @@ public final class Fields {
       }
     }
     return map;
+  }
+
+  /**
+   * Returns all keys with their values, in the order of the file, for a program that reads the same
+   * keys: maps, lists, texts, switches and whole numbers.
+   */
+  public Map<String, Object> tree() {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    if (mapping.isPresent()) {
+      for (YamlNode.Entry entry : mapping.get().entries()) {
+        tree.put(entry.key().text(), value(entry.value()));
+      }
+    }
+    return Collections.unmodifiableMap(tree);
+  }
+
+  private Object value(YamlNode node) {
+    if (node instanceof YamlNode.Mapping below) {
+      return new Fields(file, Optional.of(below)).tree();
+    }
+    if (node instanceof YamlNode.Sequence list) {
+      return list.items().stream().map(this::value).toList();
+    }
+    YamlNode.Scalar scalar = (YamlNode.Scalar) node;
+    return switch (scalar.type()) {
+      case BOOLEAN -> scalar.isTrue();
+      case INTEGER, FLOAT -> CoreSchema.number(scalar.text());
+      case TEXT, NULL -> scalar.text();
+    };
   }
 
   /** Returns the mapping below a key, or empty if the key is missing. */

@@ -18,6 +18,7 @@ public final class HandshakePrinter {
   /** Version of the JSON output, increased by incompatible changes. */
   private static final int VERSION = 1;
 
+  private static final String TERRAFORM = "tf.ftl";
   private static final String KUBERNETES = "yaml.ftl";
 
   private final PrintWriter out;
@@ -28,9 +29,13 @@ public final class HandshakePrinter {
     this.templates = templates;
   }
 
-  /** Returns true if the other side of a dataset runs a job in Kubernetes. */
-  public boolean hasJob(HandedOver dataset) {
-    return templates.has(template(dataset) + KUBERNETES);
+  /** Returns false for a format that says nothing to the other side of such a dataset. */
+  public boolean has(HandedOver dataset, HandshakeFormat format) {
+    return switch (format) {
+      case TEXT, JSON -> true;
+      case TERRAFORM -> templates.has(template(dataset) + TERRAFORM);
+      case KUBERNETES -> templates.has(template(dataset) + KUBERNETES);
+    };
   }
 
   /** Returns the beginning of the paths of a dataset's templates. */
@@ -60,7 +65,7 @@ public final class HandshakePrinter {
     model.put("trials", handshake.trials().stream().map(TestCommandModel::of).toList());
     switch (format) {
       case TEXT -> out.print(templates.text(template + "txt.ftl", model));
-      case TERRAFORM -> out.print(templates.hcl(template + "tf.ftl", model));
+      case TERRAFORM -> out.print(templates.hcl(template + TERRAFORM, model));
       case KUBERNETES -> out.print(templates.yaml(template + KUBERNETES, model));
       case JSON -> printJson(dataset, platform, handshake);
     }

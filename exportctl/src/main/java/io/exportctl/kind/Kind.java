@@ -65,7 +65,7 @@ public interface Kind {
     return List.of();
   }
 
-  /** Returns the keys of the lists of users; the first is the one that no dataset can lack. */
+  /** Returns the keys of the lists of users; the first is the one to which users are added. */
   default List<String> userKeys() {
     return List.of("users");
   }

@@ -9,6 +9,7 @@ import io.exportctl.kind.collection.CollectionKind;
 import io.exportctl.kind.landing.LandingKind;
 import io.exportctl.kind.pull.PullKind;
 import io.exportctl.kind.push.PushKind;
+import io.exportctl.kind.source.SourceKind;
 import io.exportctl.workspace.Artifact;
 import io.exportctl.yaml.YamlNode;
 import java.util.Collection;
@@ -27,7 +28,8 @@ public final class Kinds {
               new PushKind(), //
               new PullKind(),
               new LandingKind(),
-              new CollectionKind()));
+              new CollectionKind(),
+              new SourceKind()));
 
   private Kinds() {}
 

@@ -20,8 +20,11 @@ final class DatasetModel {
     }
   }
 
-  /** Returns the first user and the number of the others. */
+  /** Returns the first user and the number of the others; "nobody" for a kind that needs none. */
   private static String summary(List<String> users) {
+    if (users.isEmpty()) {
+      return "nobody";
+    }
     int others = users.size() - 1;
     return users.get(0) + (others == 0 ? "" : " and " + others + " more");
   }

@@ -5,6 +5,7 @@ import io.exportctl.dataset.DatasetId;
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.Location;
 import io.exportctl.diagnostic.RuleId;
+import io.exportctl.yaml.YamlNode;
 import io.exportctl.yaml.YamlNode.Scalar;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,6 +78,18 @@ public final class FileValues {
 
   public List<Value> paperwork() {
     return values("paperwork");
+  }
+
+  /** Returns the file's own keys; empty if the file is not a mapping. */
+  public Optional<NestedKeys> keys() {
+    return file.document().mapping().map(mapping -> new NestedKeys(this, mapping));
+  }
+
+  /** Returns a text as a value, unless the schema refuses it or it is not a text. */
+  Optional<Value> accepted(Scalar scalar) {
+    return scalar.type() != YamlNode.Type.TEXT || refused.contains(file.document().location(scalar))
+        ? Optional.empty()
+        : Optional.of(new Value(file, scalar));
   }
 
   /** Returns the texts under a top-level key: the items of a list, or a single text. */

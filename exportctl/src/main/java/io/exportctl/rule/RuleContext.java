@@ -14,8 +14,13 @@ import java.util.Optional;
  * @param platformFile {@code platform.yaml}, valid or not
  * @param platform empty while that file has errors; rules that need it wait until they are fixed
  * @param today date against which review dates are compared
+ * @param expressions reader of regular expressions
  */
-public record RuleContext(YamlDocument platformFile, Optional<Platform> platform, LocalDate today) {
+public record RuleContext(
+    YamlDocument platformFile,
+    Optional<Platform> platform,
+    LocalDate today,
+    Expressions expressions) {
 
   /** Returns the place of a key in {@code platform.yaml}, for a finding that depends on it. */
   public List<Location> inPlatform(String key) {

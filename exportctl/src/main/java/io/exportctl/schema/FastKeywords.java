@@ -41,6 +41,7 @@ final class FastKeywords {
           "title",
           "x-exportctl-former-names",
           "x-exportctl-label",
+          "x-exportctl-option",
           "x-exportctl-type");
 
   private static final Set<String> TYPES =

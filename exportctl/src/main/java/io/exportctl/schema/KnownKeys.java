@@ -12,6 +12,7 @@ import java.util.Set;
 final class KnownKeys {
 
   private final List<Property> properties;
+  private final List<Property> nestedOptions;
   private final List<String> names;
   private final Map<String, String> formerNames;
 
@@ -19,9 +20,12 @@ final class KnownKeys {
    * Keeps the keys in the given order.
    *
    * @param properties the keys, required ones first
+   * @param nestedOptions nested keys that have an option of a command, under its name
    * @param formerNames maps other names of a key to the key
    */
-  KnownKeys(List<Property> properties, Map<String, String> formerNames) {
+  KnownKeys(
+      List<Property> properties, List<Property> nestedOptions, Map<String, String> formerNames) {
+    this.nestedOptions = nestedOptions;
     this.formerNames = formerNames;
     this.properties = properties;
     List<String> keys = new ArrayList<>(properties.size());
@@ -33,6 +37,10 @@ final class KnownKeys {
 
   List<Property> properties() {
     return properties;
+  }
+
+  List<Property> nestedOptions() {
+    return nestedOptions;
   }
 
   List<String> names() {

@@ -26,7 +26,23 @@ final class SchemaKeys {
       known.add(property(key, schema.property(key)));
     }
     known.sort(Property.order(required));
-    return new KnownKeys(List.copyOf(known), formerNames());
+    return new KnownKeys(List.copyOf(known), nestedOptions(), formerNames());
+  }
+
+  /** Returns the nested keys that have an option, under its name. */
+  private List<Property> nestedOptions() {
+    List<Property> options = new ArrayList<>();
+    for (String key : properties.keySet()) {
+      JSONObject section = properties.getJSONObject(key).optJSONObject("properties");
+      for (String nested : section == null ? List.<String>of() : List.copyOf(section.keySet())) {
+        String option = section.getJSONObject(nested).optString("x-exportctl-option");
+        if (!option.isEmpty()) {
+          options.add(property(option, schema.property(key).property(nested)));
+        }
+      }
+    }
+    options.sort(Property.order(List.of()));
+    return List.copyOf(options);
   }
 
   private Property property(String key, SchemaText text) {

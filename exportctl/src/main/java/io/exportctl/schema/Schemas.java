@@ -48,6 +48,13 @@ public final class Schemas {
     return of(kind).text().keys().properties();
   }
 
+  /**
+   * Returns the nested keys that {@code new} has an option for, each under the name of the option.
+   */
+  public List<Property> nestedOptions(DatasetKind kind) {
+    return of(kind).text().keys().nestedOptions();
+  }
+
   /** Returns the findings in {@code platform.yaml}. */
   public List<Diagnostic> checkPlatform(YamlDocument document) {
     return platform.check(document, this::ofDatasets);

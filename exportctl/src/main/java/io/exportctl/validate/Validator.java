@@ -13,6 +13,7 @@ import io.exportctl.rule.FileValues;
 import io.exportctl.rule.RuleContext;
 import io.exportctl.rule.UserAdvice;
 import io.exportctl.rule.WorkspaceRule;
+import io.exportctl.schema.Re2Groups;
 import io.exportctl.schema.Schemas;
 import io.exportctl.workspace.Inventory;
 import io.exportctl.yaml.YamlDocument;
@@ -48,7 +49,9 @@ public final class Validator {
             Diagnostics.of(found).hasErrors()
                 ? Optional.empty()
                 : Optional.of(Platform.read(platform)),
-            today);
+            today,
+            // A lambda, as the class archive cannot hold a reference to a method of an interface.
+            expression -> Re2Groups.of(expression));
     List<CheckedFile> files = new ArrayList<>(inventory.datasets().size());
     List<FileValues> values = new ArrayList<>(inventory.datasets().size());
     for (DatasetFile dataset : inventory.datasets()) {

@@ -61,7 +61,9 @@ class HandshakeCommandTest {
     "claims, json, json",
     "claims, terraform, tf",
     "payments, text, txt",
-    "payments, terraform, tf"
+    "payments, terraform, tf",
+    "exporters, text, txt",
+    "exporters, json, json"
   })
   void saysWhatTheOtherSideHasToDo(String dataset, String format, String end) {
     Cli.Result result = Cli.in(root).run("handshake", dataset, "--format", format);
@@ -103,6 +105,21 @@ class HandshakeCommandTest {
         .isEqualTo(
             new Cli.Result(
                 2, "", "exportctl: " + message + " (see 'exportctl handshake --help')\n"));
+  }
+
+  @Test
+  void saysThatReadersHaveNothingToApply() {
+    Cli.Result result = Cli.in(root).run("handshake", "exporters", "--format", "terraform");
+
+    assertThat(result)
+        .isEqualTo(
+            new Cli.Result(
+                2,
+                "",
+                """
+                exportctl: source/exporters has no Terraform for the other side: leave --format \
+                terraform out (see 'exportctl handshake --help')
+                """));
   }
 
   @Test

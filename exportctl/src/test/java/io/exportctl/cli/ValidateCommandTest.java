@@ -87,7 +87,7 @@ class ValidateCommandTest {
                 2,
                 "",
                 """
-                exportctl: "-" stands alone, with --kind push, --kind pull, --kind landing or --kind collection \
+                exportctl: "-" stands alone, with --kind push, --kind pull, --kind landing, --kind collection or --kind source \
                 (see 'exportctl validate --help')
                 """));
   }

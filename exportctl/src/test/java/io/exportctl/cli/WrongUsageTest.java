@@ -39,7 +39,7 @@ class WrongUsageTest {
           validate --format --quiet | option "--format" is expected with its FORMAT
           validate --format txt     | "txt" is not a format, did you mean "text"?
           validate --kind psuh -    | "psuh" is not a kind, did you mean "push"?
-          validate --kind lambda -  | "lambda" is not a kind of dataset, expected push, pull, landing or collection
+          validate --kind lambda -  | "lambda" is not a kind of dataset, expected push, pull, landing, collection or source
           validate --strict=x       | option "--strict" takes no value, found "x"
           validate --max-problems x | "x" is not a number of problems, expected 0 or more
           validate --kind push --kind pull - | option "--kind" is given twice

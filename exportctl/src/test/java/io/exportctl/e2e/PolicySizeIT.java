@@ -45,7 +45,7 @@ class PolicySizeIT {
 
   private static final String TESTS = "sizes.tftest.hcl";
   private static final Pattern WITH_FUNCTION =
-      Pattern.compile("(platform_)?(push|landing|collection)(_.*)?\\.tf");
+      Pattern.compile("(platform_)?(push|landing|collection|source)(_.*)?\\.tf");
 
   private Path scratch;
   private Workspace workspace;
@@ -113,7 +113,7 @@ class PolicySizeIT {
       }
     }
 
-    assertThat(sizes).hasSize(6);
+    assertThat(sizes).hasSize(7);
     sizes.forEach(
         (user, size) ->
             assertThat(policy("module.users.aws_iam_role_policy.hub_exports[\"" + user + "\"]"))

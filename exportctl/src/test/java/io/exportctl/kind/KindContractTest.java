@@ -80,8 +80,7 @@ class KindContractTest {
         kind.program().stream().map(artifact -> artifact.module() + "/pom.xml");
     Stream<String> handshake =
         example(kind) instanceof HandedOver
-            ? Stream.of(
-                "templates/" + id + "/handshake.txt.ftl", "templates/" + id + "/handshake.tf.ftl")
+            ? Stream.of("templates/" + id + "/handshake.txt.ftl")
             : Stream.empty();
     return Stream.of(always, adoption, access, section, program, handshake)
         .flatMap(files -> files)

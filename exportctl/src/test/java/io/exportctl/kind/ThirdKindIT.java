@@ -39,14 +39,11 @@ class ThirdKindIT {
     Path java = folder.resolve("java");
     Folders.copy(SOURCES.resolve("java"), java);
     Folders.copy(KIND.resolve("java"), java.resolve("io/exportctl/kind/relay"));
-    edit(
-        java.resolve("io/exportctl/dataset/DatasetKind.java"),
-        "  COLLECTION;",
-        "  COLLECTION,\n  RELAY;");
+    edit(java.resolve("io/exportctl/dataset/DatasetKind.java"), "  SOURCE;", "  SOURCE,\n  RELAY;");
     edit(
         java.resolve("io/exportctl/kind/Kinds.java"),
-        "new CollectionKind()",
-        "new CollectionKind(), new io.exportctl.kind.relay.RelayKind()");
+        "new SourceKind()",
+        "new SourceKind(), new io.exportctl.kind.relay.RelayKind()");
     classes = Files.createDirectories(folder.resolve("classes"));
     compile(java);
     Path bundle = classes.resolve("io/exportctl/bundle");

@@ -18,6 +18,8 @@ import io.exportctl.kind.landing.ExtractionJob;
 import io.exportctl.kind.landing.LandingDataset;
 import io.exportctl.kind.pull.PullDataset;
 import io.exportctl.kind.push.PushDataset;
+import io.exportctl.kind.source.Fetch;
+import io.exportctl.kind.source.SourceDataset;
 import io.exportctl.support.ExampleWorkspace;
 import io.exportctl.support.Folders;
 import io.exportctl.support.Terraform;
@@ -123,6 +125,8 @@ class HclPropertyIT {
     stub("landing", "put_arns", "exclude_tables", "exclude_columns", "hash_columns");
     stub("collection_platform", "warehouse_bucket", "subnet_ids", "kms_key_arns", "status_table");
     stub("collection", "source_bucket", "source_prefix", "source_kms_key_arn", "time_zone", "job");
+    stub("source_platform", "url", "public_subnet_ids", "readers_of_all", "instance_class");
+    stub("source", "config", "headers_secret");
     StringBuilder all = new StringBuilder();
     for (int seed : seeds().toArray()) {
       render(seed);
@@ -186,6 +190,18 @@ class HclPropertyIT {
         .isEqualTo(texts.stream().map(HclPropertyIT::composed).toList());
     assertThat(job.getJSONArray("columns").getJSONObject(0).getString("path"))
         .isEqualTo(composed(texts.get(17)));
+    assertThat(echo.getString("url")).isEqualTo(composed(texts.get(19)));
+    assertThat(echo.getJSONArray("public_subnet_ids").toList())
+        .isEqualTo(Stream.of(texts.get(20)).map(HclPropertyIT::composed).toList());
+    assertThat(echo.getJSONArray("readers_of_all").toList())
+        .isEqualTo(Stream.of(texts.get(21)).map(HclPropertyIT::composed).toList());
+    assertThat(echo.getString("instance_class")).isEqualTo(composed(texts.get(22)));
+    assertThat(echo.getString("headers_secret")).isEqualTo(composed(texts.get(23)));
+    JSONObject config = new JSONObject(echo.getString("config"));
+    assertThat(config.getJSONObject(composed(texts.get(24) + "k")).getString("link"))
+        .isEqualTo(composed(texts.get(25)));
+    assertThat(config.getJSONArray("readers").toList())
+        .isEqualTo(texts.stream().map(HclPropertyIT::composed).toList());
     assertThat(echo.getJSONObject("users").keySet())
         .isEqualTo(texts.stream().map(HclPropertyIT::composed).collect(Collectors.toSet()));
   }
@@ -208,7 +224,9 @@ class HclPropertyIT {
                 DatasetKind.LANDING,
                 section(texts.get(7)),
                 DatasetKind.COLLECTION,
-                collections(texts)));
+                collections(texts),
+                DatasetKind.SOURCE,
+                sources(texts)));
     Dataset push =
         new PushDataset(
             "a",
@@ -247,6 +265,21 @@ class HclPropertyIT {
             texts,
             texts,
             texts);
+    Dataset source =
+        new SourceDataset(
+            "e",
+            texts.get(26),
+            texts.get(27),
+            Optional.of(
+                new Fetch(texts.get(28), true, Optional.empty(), Optional.of(texts.get(23)))),
+            List.of(),
+            "replace",
+            texts,
+            Optional.empty(),
+            texts,
+            texts,
+            Map.of(
+                texts.get(24) + "k", Map.of("link", texts.get(25), "max_mb", 1), "readers", texts));
     Path folder = Files.createDirectory(root.resolve("seed_" + seed));
     Folders.copy(root.resolve("modules"), folder.resolve("modules"));
     Files.writeString(
@@ -265,6 +298,8 @@ class HclPropertyIT {
             module.landing["c"].echo,
             module.collection_platform.echo,
             module.collection["d"].echo,
+            module.source_platform.echo,
+            module.source["e"].echo,
           )
         }
         """);
@@ -276,7 +311,8 @@ class HclPropertyIT {
                     new RootModules.Described(texts.get(0), push),
                     new RootModules.Described(texts.get(1) + "x", pull),
                     new RootModules.Described(texts.get(2) + "y", landing),
-                    new RootModules.Described(texts.get(3) + "z", collection)))
+                    new RootModules.Described(texts.get(3) + "z", collection),
+                    new RootModules.Described(texts.get(4) + "w", source)))
             .files(Layout.SINGLE, RenderScope.ALL, List.of())) {
       Files.writeString(folder.resolve(file.path()), file.render().content());
     }
@@ -300,6 +336,27 @@ class HclPropertyIT {
     String yaml =
         "warehouse_bucket: %s\nsubnet_ids: [%s]\nkms_key_arns: [%s]\nstatus_table: %s\ndatabase: x\n"
             .formatted(texts.subList(8, 12).stream().map(YamlText::quoted).toArray());
+    return Fields.of(YamlReader.read("platform.yaml", yaml.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** The section of platform.yaml for sources. */
+  private static Fields sources(List<String> texts) {
+    String yaml =
+        """
+        url: %s
+        public_subnet_ids: [%s]
+        readers_of_all: [%s]
+        database: {instance_class: %s}
+        bucket: x
+        image: x
+        certificate_arn: x
+        vpc_id: x
+        database_subnet_ids: [x]
+        allowed_cidrs: [x]
+        issuer: x
+        client_id: x
+        """
+            .formatted(texts.subList(19, 23).stream().map(YamlText::quoted).toArray());
     return Fields.of(YamlReader.read("platform.yaml", yaml.getBytes(StandardCharsets.UTF_8)));
   }
 
@@ -338,7 +395,9 @@ class HclPropertyIT {
         bucket_versioning curated_bucket put_arns exclude_tables exclude_columns hash_columns schema_contract
         history_days max_age_hours landing_platform warehouse_bucket database subnet_ids security_group_ids
         key_service_secret_arn kms_key_arns status_table job source_bucket source_prefix source_kms_key_arn
-        daily_at time_zone maximum_vcpu collection_platform
+        daily_at time_zone maximum_vcpu collection_platform url image certificate_arn vpc_id public_subnet_ids
+        database_subnet_ids allowed_cidrs issuer client_id readers_of_all instance_class storage_gb multi_az config
+        headers_secret stale_after_hours source_platform
         """;
     String variables =
         Arrays.stream(all.strip().split("\\s+", -1))
@@ -363,6 +422,9 @@ class HclPropertyIT {
           value = ""
         }
         output "bucket" {
+          value = ""
+        }
+        output "address" {
           value = ""
         }
         """;

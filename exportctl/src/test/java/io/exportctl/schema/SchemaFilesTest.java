@@ -48,6 +48,7 @@ class SchemaFilesTest {
           "patternErrorMessage",
           "x-exportctl-former-names",
           "x-exportctl-label",
+          "x-exportctl-option",
           "x-exportctl-type");
 
   /** The metaschema as published at json-schema.org. */

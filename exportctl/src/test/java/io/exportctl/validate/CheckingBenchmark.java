@@ -6,6 +6,7 @@ import io.exportctl.dataset.Platform;
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.rule.RuleContext;
 import io.exportctl.schema.DocumentSchema;
+import io.exportctl.schema.Re2Groups;
 import io.exportctl.schema.Schemas;
 import io.exportctl.workspace.Bundle;
 import io.exportctl.workspace.Inventory;
@@ -33,7 +34,8 @@ public class CheckingBenchmark {
       new RuleContext(
           inventory.platform(),
           Optional.of(Platform.read(inventory.platform())),
-          LocalDate.of(2027, 1, 15));
+          LocalDate.of(2027, 1, 15),
+          Re2Groups::of);
   private final Validator validator = new Validator(new Schemas(Bundle::read), context.today());
 
   private static DocumentSchema schema(String path) {

@@ -7,6 +7,7 @@ import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.rule.CheckedWorkspace;
 import io.exportctl.rule.FileValues;
 import io.exportctl.rule.RuleContext;
+import io.exportctl.schema.Re2Groups;
 import io.exportctl.workspace.Inventory;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,7 +27,8 @@ public class RulesBenchmark {
       new RuleContext(
           inventory.platform(),
           Optional.of(Platform.read(inventory.platform())),
-          LocalDate.of(2027, 1, 15));
+          LocalDate.of(2027, 1, 15),
+          Re2Groups::of);
 
   @Benchmark
   public List<Diagnostic> rules() {

@@ -15,6 +15,7 @@ import io.exportctl.rule.FileValues;
 import io.exportctl.rule.PolicyLimit;
 import io.exportctl.rule.RuleContext;
 import io.exportctl.rule.WorkspaceRule;
+import io.exportctl.schema.Re2Groups;
 import io.exportctl.schema.Schemas;
 import io.exportctl.schema.SchemasOfTheRepository;
 import io.exportctl.support.Folders;
@@ -106,7 +107,8 @@ class RulesTest {
             Diagnostics.of(faults).hasErrors()
                 ? Optional.empty()
                 : Optional.of(Platform.read(platform)),
-            TODAY);
+            TODAY,
+            Re2Groups::of);
     List<FileValues> files = new ArrayList<>();
     for (DatasetFile dataset : datasets) {
       FileValues values = validator.check(dataset, context).values();

@@ -18,6 +18,9 @@ module "users" {
       collection = [
         "claims",
       ]
+      source = [
+        "hmrc/exporters",
+      ]
     }
     "alpha_user_bo" = {
       push = [
@@ -159,6 +162,20 @@ module "users" {
       actions   = ["kms:Decrypt"]
       resources = ["arn:${module.platform.partition}:kms:${module.platform.region}:${module.platform.account_id}:key/*"]
       key_alias = "alias/exportctl/example-hub-warehouse"
+    },
+    # Users read the raw files of the dataset; the table is read through the API.
+    {
+      kind      = "source"
+      sid       = "SourceFiles"
+      actions   = ["s3:GetObject"]
+      resources = ["arn:${module.platform.partition}:s3:::example-hub-store/datasets/{name}/*"]
+    },
+    {
+      kind      = "source"
+      sid       = "SourceList"
+      actions   = ["s3:ListBucket"]
+      resources = ["arn:${module.platform.partition}:s3:::example-hub-store"]
+      prefix    = "datasets/{name}/*"
     },
   ]
 }

@@ -139,9 +139,13 @@ final class HandshakeCommand implements Callable<Integer> {
       throw new ExportctlException(
           entry.dataset().id() + " has no other side that has to allow it");
     }
-    if (format == HandshakeFormat.KUBERNETES && !printer.hasJob(handed)) {
+    if (!printer.has(handed, format)) {
+      String missing =
+          format == HandshakeFormat.KUBERNETES
+              ? "job in Kubernetes"
+              : "Terraform for the other side";
       throw new UsageException(
-          entry.dataset().id() + " has no job in Kubernetes: leave --format kubernetes out");
+          entry.dataset().id() + " has no " + missing + ": leave --format " + format + " out");
     }
     if (entry.isOverdue()) {
       session

@@ -32,10 +32,10 @@ final class NewDatasetCommand implements Callable<Integer> {
   private final SchemaOptions options;
   private final PositionalParamSpec nameParameter;
 
-  private NewDatasetCommand(Session session, DatasetKind kind, List<Property> properties) {
+  private NewDatasetCommand(Session session, DatasetKind kind, List<Property> options) {
     this.session = session;
     this.kind = kind;
-    this.options = new SchemaOptions(withoutName(properties), List.of());
+    this.options = new SchemaOptions(options, List.of());
     this.nameParameter =
         PositionalParamSpec.builder()
             .index("0")
@@ -53,9 +53,11 @@ final class NewDatasetCommand implements Callable<Integer> {
    * workspace around the current folder, as {@code -C} is not parsed yet.
    */
   static CommandSpec of(Session session, DatasetKind kind) {
-    List<Property> properties =
-        new Schemas(Workspace.resources(session.environment().directory())).properties(kind);
-    NewDatasetCommand command = new NewDatasetCommand(session, kind, properties);
+    Schemas schemas = new Schemas(Workspace.resources(session.environment().directory()));
+    List<Property> properties = schemas.properties(kind);
+    List<Property> options = new ArrayList<>(withoutName(properties));
+    options.addAll(schemas.nestedOptions(kind));
+    NewDatasetCommand command = new NewDatasetCommand(session, kind, options);
     CommandSpec spec = CommandSpec.wrapWithoutInspection(command).name(kind.id());
     spec.addPositional(command.nameParameter);
     command.options.addTo(spec);

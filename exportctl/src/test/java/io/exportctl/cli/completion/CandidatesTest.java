@@ -43,7 +43,7 @@ class CandidatesTest {
     assertThat(after("validate", "--format", "t")).containsExactly(":words", "text");
     assertThat(after("validate", "--format=t")).containsExactly(":words", "--format=text");
     assertThat(after("validate", "--kind", ""))
-        .containsExactly(":words", "collection", "landing", "pull", "push");
+        .containsExactly(":words", "collection", "landing", "pull", "push", "source");
     assertThat(after("--stack")).containsExactly(":words", "--stacktrace");
     assertThat(after("render", "--out", "")).containsExactly(":files");
     assertThat(after("validate", "--max-problems", "")).containsExactly(":words");

@@ -1,0 +1,11 @@
+# [=source_platform.url][=dataset.path]: read by [=dataset.readers?join(", ")]; the raw files by [=users].
+[#list dataset.paperwork as link]
+# Paperwork: [=link]
+[/#list]
+locals {
+  source_[=dataset.name] = {
+    config            = file("${path.module}/source_[=dataset.name].json")
+    headers_secret    = [#if dataset.headersSecret??]"[=dataset.headersSecret]"[#else]null[/#if]
+    stale_after_hours = [#if dataset.staleAfterHours??][=dataset.staleAfterHours][#else]null[/#if]
+  }
+}

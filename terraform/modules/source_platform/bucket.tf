@@ -1,0 +1,12 @@
+# Holds the raw files of all sources, uploads, rejected rows and the config objects. The files are the raw layer: every table
+# can be loaded from them again. Rejected rows expire after recovery_days.
+module "bucket" {
+  source = "../bucket"
+
+  name              = var.bucket
+  partition         = var.platform.partition
+  versioning        = true
+  recovery_days     = var.platform.recovery_days
+  expiration_days   = var.platform.recovery_days
+  expiration_prefix = "rejected/"
+}
