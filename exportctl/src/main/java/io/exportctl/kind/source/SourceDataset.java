@@ -6,8 +6,10 @@ import io.exportctl.dataset.Fact;
 import io.exportctl.dataset.Fields;
 import io.exportctl.dataset.HandedOver;
 import io.exportctl.dataset.Handshake;
+import io.exportctl.dataset.HasFlow;
 import io.exportctl.dataset.HasUsers;
 import io.exportctl.dataset.Platform;
+import io.exportctl.dataset.Stop;
 import io.exportctl.text.JsonWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +41,7 @@ public record SourceDataset(
     List<String> users,
     List<String> paperwork,
     Map<String, Object> settings)
-    implements HasUsers, HandedOver {
+    implements HasUsers, HandedOver, HasFlow {
 
   /** Keys that mean nothing to the service. */
   private static final List<String> OF_THE_PLATFORM = List.of("paperwork", "review_by", "users");
@@ -95,6 +97,11 @@ public record SourceDataset(
   /** Returns the entry in Secrets Manager with the headers of requests; empty if there is none. */
   public Optional<String> headersSecret() {
     return fetch.flatMap(Fetch::headersSecret);
+  }
+
+  @Override
+  public List<Stop> flow(Platform platform) {
+    return SourceFlow.of(this, platform);
   }
 
   @Override
