@@ -57,12 +57,15 @@ function startFilters() {
     remember();
   });
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", () =>
-    setTimeout(() => {
-      apply();
-      remember();
-    })
-  );
+  form.addEventListener("reset", (event) => {
+    // The browser would clear the fields only after this.
+    event.preventDefault();
+    for (const field of fields) {
+      field.value = "";
+    }
+    apply();
+    remember();
+  });
   form.hidden = false;
   apply();
 }
