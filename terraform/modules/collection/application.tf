@@ -1,4 +1,4 @@
-# What the jobs of this dataset run on: nothing while none runs.
+# The jobs of this dataset run on it; it has no capacity while none runs.
 resource "aws_emrserverless_application" "this" {
   name          = local.application_name
   release_label = "emr-7.12.0"

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a dataset, or the platform, means for people and data. A review compares the meanings of two
- * versions.
+ * Meaning of a dataset, or of the platform, for people and data. A review compares the meanings of
+ * two versions.
  *
  * @param permissions everything that people and the other side may do
  * @param destinations the buckets of the other side that data is sent to

@@ -11,7 +11,7 @@ import io.exportctl.dataset.Effect;
  */
 public record Change(Effect effect, Source from, String source, String sentence) {
 
-  /** What a change was read from. */
+  /** Source that a change was read from. */
   public enum Source {
     DATASETS,
     PLAN;

@@ -36,7 +36,7 @@ final class PullMeaning {
         List.of(platform.pullBucket(name)));
   }
 
-  /** Who may read a file may read its earlier versions as well. */
+  /** Earlier versions: whoever may read a file may read them as well. */
   private static Trait versions(PullDataset dataset) {
     return Setting.flag(
         "earlier versions of files of " + dataset.name() + " are",

@@ -36,7 +36,7 @@ record ResourceChange(
   private static final List<String> NAMES =
       List.of("function_name", "alarm_name", "dashboard_name", "name", "bucket", "role", "id");
 
-  /** What an apply does with a resource. */
+  /** Effect of an apply on a resource. */
   enum Action {
     NOTHING,
     CREATE,

@@ -55,7 +55,7 @@ public record SourceConfig(
     SNAPSHOT
   }
 
-  /** What becomes of rows that a snapshot lacks. */
+  /** Fate of rows that a snapshot lacks. */
   public enum Vanished {
     REMOVE,
     KEEP
@@ -95,13 +95,13 @@ public record SourceConfig(
     }
   }
 
-  /** What a comparison leaves out. */
+  /** Differences that a comparison leaves out. */
   public enum Ignore {
     CASE,
     SPACES
   }
 
-  /** Who is told about new rows: a DAG of Airflow, or an address. */
+  /** Receiver of news about new rows: a DAG of Airflow, or an address. */
   public record Notify(Optional<String> airflow, Optional<URI> webhook) {}
 
   /** Returns a hash of all that decides which rows a file gives. */

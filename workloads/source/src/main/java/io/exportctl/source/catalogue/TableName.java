@@ -7,10 +7,10 @@ package io.exportctl.source.catalogue;
  */
 public record TableName(String schema, String table) {
 
-  /** What a schema's name may be. */
+  /** Form of a schema's name. */
   static final String SCHEMA = "[a-z][a-z0-9_]*(?:\\.[a-z][a-z0-9_]*)?";
 
-  /** What a table's name may be. */
+  /** Form of a table's name. */
   static final String TABLE = "[A-Za-z][A-Za-z0-9_]{0,62}";
 
   @Override

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 
-/** The one session of Spark of all tests of a JVM. */
+/** Session of Spark that all tests of a JVM share. */
 public final class TestSpark {
 
   /** Folder of the log of Spark's events, which LeakTest reads. */

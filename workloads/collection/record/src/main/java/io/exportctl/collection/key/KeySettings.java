@@ -2,6 +2,6 @@ package io.exportctl.collection.key;
 
 import java.io.Serializable;
 
-/** Where data keys are opened. Equal settings share one cache: {@link SharedKeys}. */
+/** Place where data keys are opened. Equal settings share one cache: {@link SharedKeys}. */
 public sealed interface KeySettings extends Serializable
     permits FileKeySettings, HttpKeySettings, KmsKeySettings {}
