@@ -53,7 +53,12 @@ final class KeyCache implements KeyService {
     if (!isNew.get()) {
       hits.increment();
     }
-    return wait(answer).key();
+    KeyAnswer given = wait(answer);
+    if (given instanceof KeyAnswer.Failed) {
+      // The cache itself forgets it only a moment later.
+      answers.asMap().remove(key, answer);
+    }
+    return given.key();
   }
 
   /** Asks without waiting, so that the keys arrive while other lines are read. */
