@@ -21,7 +21,7 @@ class ArchitectureTest {
 
   private static final Path ROOT = Path.of("src", "main", "java", "io", "exportctl", "source");
 
-  /** What each package may use of the others. */
+  /** Packages that each package may use. */
   private static final Map<String, Set<String>> MAY_USE =
       read(
           """

@@ -19,7 +19,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * What a command runs in.
+ * Surroundings that a command runs in.
  *
  * @param temporary folder for files of a run
  */

@@ -37,7 +37,7 @@ final class Settings {
   record Bucket(String name) implements ObjectsPlace {}
 
   /**
-   * What the API needs.
+   * Settings of the API.
    *
    * @param publicUrl without a slash at its end
    * @param origins that clients may sign for, as {@code host:port}

@@ -42,7 +42,7 @@ public record ParseOptions(
     nullValues = List.copyOf(nullValues);
   }
 
-  /** What becomes of a row with fewer cells than the header. */
+  /** Treatment of a row with fewer cells than the header. */
   public enum ShortRows {
     ERROR,
     SKIP,
@@ -50,7 +50,7 @@ public record ParseOptions(
     PAD
   }
 
-  /** What becomes of a row with more cells than the header. */
+  /** Treatment of a row with more cells than the header. */
   public enum LongRows {
     ERROR,
     /** The last column takes the rest, with commas between. */

@@ -18,7 +18,7 @@ public final class HawkMac {
   private HawkMac() {}
 
   /**
-   * What a code covers.
+   * Parts of a request that a code covers.
    *
    * @param target raw path and query, as on the wire
    * @param origin host in lower case and port, with a colon between
@@ -34,7 +34,7 @@ public final class HawkMac {
       Optional<String> app,
       Optional<String> dlg) {
 
-    /** The same request as its reply is signed: with another hash, without {@code ext}. */
+    /** Returns what the code of the reply covers: another hash, and no {@code ext}. */
     public Artifacts ofReply(Optional<String> replyHash) {
       return new Artifacts(
           ts, nonce, method, target, origin, replyHash, Optional.empty(), app, dlg);

@@ -40,7 +40,7 @@ public final class Loader {
   }
 
   /**
-   * What the caller asks for.
+   * Wishes of the caller.
    *
    * @param rebuild all files again, into a new relation
    * @param mendHeaders takes the proposed names of columns

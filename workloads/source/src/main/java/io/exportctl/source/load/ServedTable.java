@@ -43,7 +43,7 @@ public final class ServedTable {
     return new ServedTable(version, columns);
   }
 
-  /** The same table with other names, or without some columns. */
+  /** Returns this table with other names, or without some columns. */
   public ServedTable with(List<ServedColumn> other) {
     return new ServedTable(version, other);
   }

@@ -5,7 +5,7 @@ import io.exportctl.source.database.Database;
 import io.exportctl.source.hawk.HawkVerifier;
 
 /**
- * What the API's server needs.
+ * Settings of the API's server.
  *
  * @param publicUrl without a slash at its end
  * @param timestampWord that the table structure has for times
