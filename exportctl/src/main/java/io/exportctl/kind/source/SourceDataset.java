@@ -8,6 +8,8 @@ import io.exportctl.dataset.HandedOver;
 import io.exportctl.dataset.Handshake;
 import io.exportctl.dataset.HasFlow;
 import io.exportctl.dataset.HasUsers;
+import io.exportctl.dataset.Operated;
+import io.exportctl.dataset.Operation;
 import io.exportctl.dataset.Platform;
 import io.exportctl.dataset.Stop;
 import io.exportctl.text.JsonWriter;
@@ -41,7 +43,7 @@ public record SourceDataset(
     List<String> users,
     List<String> paperwork,
     Map<String, Object> settings)
-    implements HasUsers, HandedOver, HasFlow {
+    implements HasUsers, HandedOver, HasFlow, Operated {
 
   /** Keys that mean nothing to the service. */
   private static final List<String> OF_THE_PLATFORM = List.of("paperwork", "review_by", "users");
@@ -105,6 +107,11 @@ public record SourceDataset(
   }
 
   @Override
+  public Operation operation(Platform platform) {
+    return SourceOperation.of(this, platform);
+  }
+
+  @Override
   public List<Fact> facts(Platform platform) {
     return new SourceFacts(this, platform).list();
   }
@@ -112,6 +119,11 @@ public record SourceDataset(
   @Override
   public void write(JsonWriter json, Platform platform) {
     new SourceFacts(this, platform).write(json);
+  }
+
+  @Override
+  public Optional<String> bucketOwner(Platform platform) {
+    return Optional.of(platform.accountId());
   }
 
   /** Returns a handshake without permissions: readers sign their requests. */
