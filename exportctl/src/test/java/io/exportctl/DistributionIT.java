@@ -224,6 +224,7 @@ class DistributionIT {
     assertThat(classes)
         .contains(
             "io/exportctl/cli/Main", "io/exportctl/cli/command/ValidateCommand", "java/lang/Object")
+        .noneMatch(name -> name.startsWith("software/amazon/") || name.startsWith("org/slf4j/"))
         .isSorted()
         .doesNotHaveDuplicates()
         .noneMatch(name -> name.contains("/$Proxy"));

@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -46,6 +47,7 @@ public final class AwsGate implements AutoCloseable {
   private final HttpServer server;
   private final Set<String> refused = new ConcurrentSkipListSet<>();
   private final Set<String> asked = new ConcurrentSkipListSet<>();
+  private volatile Optional<String> account = Optional.empty();
   private final Map<String, Long> moves = new TreeMap<>();
 
   private AwsGate(URI emulator, HttpServer server) {
@@ -76,6 +78,11 @@ public final class AwsGate implements AutoCloseable {
     refused.clear();
     refused.addAll(List.of(actions));
     asked.clear();
+  }
+
+  /** Has the emulator take the caller's credentials for those of this account. */
+  public void actAs(Optional<String> number) {
+    account = number;
   }
 
   /** Returns the actions that were asked for, sorted. */
@@ -189,6 +196,7 @@ public final class AwsGate implements AutoCloseable {
                 values.forEach(value -> request.header(name, value));
               }
             });
+    account.ifPresent(number -> request.header("x-moto-account-id", number));
     HttpResponse<byte[]> response =
         client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     response
