@@ -47,6 +47,8 @@ final class SourceSection implements PlatformSection {
             Setting.of("the data store runs in the network", section.vpcId(), WIDENS),
             Patterns.of(
                 "public subnets of the data store:", section.publicSubnetIds(), WIDENS, NARROWS),
+            Patterns.of(
+                "private subnets of its tasks:", section.privateSubnetIds(), NARROWS, WIDENS),
             Patterns.of("subnets of its database:", section.databaseSubnetIds(), WIDENS, NARROWS),
             Patterns.of(
                 "networks that reach the data store:", section.allowedCidrs(), WIDENS, NARROWS),
