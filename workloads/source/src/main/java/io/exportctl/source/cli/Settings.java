@@ -138,6 +138,11 @@ final class Settings {
         word);
   }
 
+  /** Number of tasks that run at once; 0 for a process that only serves. */
+  int workers() {
+    return variables.number("STORE_WORKERS", 1, 0, 16);
+  }
+
   private static Optional<String> origin(String url) {
     try {
       URI uri = new URI(url);
