@@ -33,12 +33,13 @@ class ArchitectureTest {
           objects:
           hawk:
           ops: text fault
-          tasks: load catalogue database ops fault
+          fetch: load catalogue archive database objects text fault
+          tasks: fetch load catalogue database ops fault
           catalogue: csv text fault
           clients: hawk database fault
           load: catalogue csv archive objects database text fault
           web: load clients hawk catalogue database text fault
-          cli: web tasks ops load clients hawk catalogue objects database text fault
+          cli: web tasks fetch ops load clients hawk catalogue objects database text fault
           """);
 
   /** The packages that each library is used in. */
@@ -54,6 +55,9 @@ class ArchitectureTest {
           Map.entry("org.flywaydb", Set.of("database")),
           Map.entry("org.jdbi", Set.of("database")),
           Map.entry("org.postgresql", Set.of("load")),
+          Map.entry("org.apache.hc", Set.of("fetch")),
+          Map.entry("org.jsoup", Set.of("fetch")),
+          Map.entry("javax.net.ssl", Set.of("fetch")),
           Map.entry("javax.sql", Set.of("database")),
           Map.entry("javax.crypto", Set.of("hawk", "clients")),
           Map.entry("io.javalin", Set.of("web")),

@@ -27,6 +27,11 @@ public final class Status {
       text.append(version.id() == served ? ", served" : version.isKept() ? ", kept" : ", gone");
       text.append('\n');
     }
+    sql.row(
+            "select fetch_error ->> 'text' as reason from operations.dataset where name = ?"
+                + " and fetch_error is not null",
+            config.name())
+        .ifPresent(it -> text.append("  last fetch failed: ").append(it.text("reason")).append('\n'));
     for (ResultRow file :
         sql.rows(
             "select file_name, state, attempts, error ->> 'text' as reason, error ->> 'line' as line"
