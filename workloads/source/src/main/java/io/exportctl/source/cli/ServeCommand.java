@@ -9,13 +9,11 @@ import io.exportctl.source.database.DatabaseSettings;
 import io.exportctl.source.database.Migrations;
 import io.exportctl.source.fault.ExitStatus;
 import io.exportctl.source.fault.StoreException;
+import io.exportctl.source.fetch.Downloads;
 import io.exportctl.source.hawk.HawkVerifier;
 import io.exportctl.source.load.Cleanup;
-import io.exportctl.source.load.Halt;
-import io.exportctl.source.load.Loader;
 import io.exportctl.source.objects.ObjectStore;
-import io.exportctl.source.ops.EventLog;
-import io.exportctl.source.tasks.LoadTask;
+import io.exportctl.source.tasks.Schedules;
 import io.exportctl.source.tasks.Workers;
 import io.exportctl.source.text.Printable;
 import io.exportctl.source.web.api.ApiServer;
@@ -24,6 +22,7 @@ import io.exportctl.source.web.api.Server;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -54,11 +53,13 @@ final class ServeCommand implements Callable<Integer> {
     byte[] key = settings.key();
     Settings.Service service = settings.service();
     int workers = settings.workers();
+    settings.fetchAllow();
     settings.end();
     SecureRandom random = new SecureRandom();
     Catalogue catalogue = session.catalogue(datasets);
     ObjectStore objects = session.objects(objectsPlace, settings.awsEndpoint());
     try (Shutdown shutdown = Shutdown.listen(LONGEST_STOP);
+        Downloads downloads = session.downloads();
         Database database = session.database(place)) {
       new Migrations(database).migrate();
       DatabaseNonces nonces = new DatabaseNonces(database);
@@ -77,35 +78,28 @@ final class ServeCommand implements Callable<Integer> {
               service.publicUrl(),
               service.pageSize(),
               service.timestampWord());
-      EventLog log = new EventLog(session.out(), InstantSource.system());
-      Loader loader = new Loader(database, objects, session.temporary(), Halt.NEVER);
-      Workers.Jobs jobs =
-          new Workers.Jobs(
-              dataset -> new LoadTask(catalogue, loader, log).run(dataset),
-              upload -> log.write("upload left out", "upload", upload));
-      try (Workers running = Workers.start(database, Workers.Pace.of(workers), jobs, log);
+      ServiceJobs jobs = new ServiceJobs(session, catalogue, database, objects);
+      Cleanup cleanup = new Cleanup(database, service.keepHours());
+      try (Workers running = jobs.start(workers, downloads, nonces, cleanup);
           Server server = api.start("0.0.0.0", service.port())) {
         session.err().println("store: listens on port " + server.port());
-        Cleanup cleanup = new Cleanup(database, service.keepHours());
-        keepReading(shutdown, catalogue, nonces, cleanup);
+        keepReading(shutdown, catalogue, database);
         running.pause();
       }
     }
     return ExitStatus.FINE.code();
   }
 
-  private void keepReading(
-      Shutdown shutdown, Catalogue catalogue, DatabaseNonces nonces, Cleanup cleanup)
+  private void keepReading(Shutdown shutdown, Catalogue catalogue, Database database)
       throws InterruptedException {
-    while (!shutdown.isWishedWithin(RELOAD)) {
+    do {
       try {
         catalogue.reload().forEach(it -> session.err().println("store: " + Printable.lines(it)));
-        nonces.deleteExpired();
-        cleanup.run().forEach(it -> session.err().println("store: " + Printable.lines(it)));
+        Schedules.reconcile(database, catalogue.all(), Instant.now());
       } catch (StoreException e) {
         // The next turn tries again; requests are answered meanwhile.
         session.err().println("store: " + Printable.lines(e.getMessage()));
       }
-    }
+    } while (!shutdown.isWishedWithin(RELOAD));
   }
 }

@@ -4,6 +4,8 @@ import io.exportctl.source.catalogue.Catalogue;
 import io.exportctl.source.database.Database;
 import io.exportctl.source.database.DatabaseSettings;
 import io.exportctl.source.fault.StoreException;
+import io.exportctl.source.fetch.AddressRange;
+import io.exportctl.source.fetch.Downloads;
 import io.exportctl.source.objects.FolderObjects;
 import io.exportctl.source.objects.ObjectStore;
 import io.exportctl.source.objects.S3Objects;
@@ -12,6 +14,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -43,6 +46,15 @@ record Session(
     Catalogue catalogue = new Catalogue(folder);
     catalogue.reload().forEach(it -> err.println("store: " + Printable.lines(it)));
     return catalogue;
+  }
+
+  /** A client for downloads. */
+  Downloads downloads() {
+    Settings settings = settings();
+    List<AddressRange> allowed = settings.fetchAllow();
+    Optional<URI> endpoint = settings.awsEndpoint();
+    settings.end();
+    return Downloads.create(allowed, new SecretHeaders(endpoint));
   }
 
   ObjectStore objects(Settings.ObjectsPlace place, Optional<URI> endpoint) {

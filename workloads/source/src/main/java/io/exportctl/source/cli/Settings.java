@@ -1,6 +1,7 @@
 package io.exportctl.source.cli;
 
 import io.exportctl.source.database.DatabaseSettings;
+import io.exportctl.source.fetch.AddressRange;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -141,6 +142,19 @@ final class Settings {
   /** Number of tasks that run at once; 0 for a process that only serves. */
   int workers() {
     return variables.number("STORE_WORKERS", 1, 0, 16);
+  }
+
+  /** Ranges of addresses that count as public when files are fetched. */
+  List<AddressRange> fetchAllow() {
+    List<String> texts =
+        variables.find("STORE_FETCH_ALLOW").map(it -> List.of(it.split(",", -1))).orElse(List.of());
+    List<AddressRange> ranges =
+        texts.stream().flatMap(it -> AddressRange.find(it.strip()).stream()).toList();
+    if (ranges.size() < texts.size()) {
+      variables.problem(
+          "STORE_FETCH_ALLOW is not a list of ranges such as 10.1.0.0/16, with commas between");
+    }
+    return ranges;
   }
 
   private static Optional<String> origin(String url) {

@@ -33,7 +33,7 @@ public record AddressRange(BigInteger network, int bytes, int prefix) {
       int prefix = Integer.parseInt(matcher.group(2));
       BigInteger network = new BigInteger(1, address);
       int host = address.length * 8 - prefix;
-      if (host < 0 || network.getLowestSetBit() >= 0 && network.getLowestSetBit() < host) {
+      if (host < 0 || (network.signum() != 0 && network.getLowestSetBit() < host)) {
         return Optional.empty();
       }
       return Optional.of(new AddressRange(network, address.length, prefix));

@@ -81,8 +81,7 @@ public final class Downloads implements Closeable {
     known.flatMap(Known::lastModified).ifPresent(it -> conditions.put("If-Modified-Since", it));
     long most = fetch.maxMegabytes() * 1_000_000L;
     Optional<FileDownload.Done> done =
-        attempts.get(
-            target(fetch, found.address()), new FileDownload(file, most, conditions));
+        attempts.get(target(fetch, found.address()), new FileDownload(file, most, conditions));
     if (done.isPresent()) {
       refuseOther(found, file);
     }

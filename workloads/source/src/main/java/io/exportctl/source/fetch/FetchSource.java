@@ -31,8 +31,7 @@ public final class FetchSource {
    *
    * @param temporary folder for downloads
    */
-  public FetchSource(
-      Downloads downloads, Database database, ObjectStore objects, Path temporary) {
+  public FetchSource(Downloads downloads, Database database, ObjectStore objects, Path temporary) {
     this.downloads = downloads;
     this.arrivals = new Arrivals(database, objects);
     this.adoption = new Adoption(database, objects);

@@ -61,8 +61,8 @@ final class FileDownload implements Exchange<Optional<FileDownload.Done>> {
   @Override
   public boolean accepts(int status) {
     return status == OK
-        || status == UNCHANGED && !conditions.isEmpty()
-        || (status == PARTIAL || status == RANGE_MISSED) && size > 0;
+        || (status == UNCHANGED && !conditions.isEmpty())
+        || ((status == PARTIAL || status == RANGE_MISSED) && size > 0);
   }
 
   /** Writes the body; empty if the file did not change. */
@@ -71,7 +71,7 @@ final class FileDownload implements Exchange<Optional<FileDownload.Done>> {
     if (reply.status() == UNCHANGED) {
       return Optional.empty();
     }
-    if (reply.status() == RANGE_MISSED || reply.status() == PARTIAL && !continues(reply)) {
+    if (reply.status() == RANGE_MISSED || (reply.status() == PARTIAL && !continues(reply))) {
       restart();
       throw new IOException("the server sends another part than it was asked for");
     }

@@ -41,13 +41,12 @@ final class FileSelection {
    * @param found at least one, the oldest first
    */
   List<Wanted> choose(List<FoundFile> found) {
-    List<FoundFile> eligible =
-        found.stream().filter(it -> !isBefore(it, fetch.since())).toList();
+    List<FoundFile> eligible = found.stream().filter(it -> !isBefore(it, fetch.since())).toList();
     List<Wanted> wanted = new ArrayList<>();
     for (int i = 0; i < eligible.size(); i++) {
       FoundFile file = eligible.get(i);
       boolean isNewest = i == eligible.size() - 1;
-      if (isNewest || !known.containsKey(file.name()) && isWanted(file)) {
+      if (isNewest || (!known.containsKey(file.name()) && isWanted(file))) {
         wanted.add(new Wanted(file, Optional.ofNullable(known.get(file.name()))));
       }
     }

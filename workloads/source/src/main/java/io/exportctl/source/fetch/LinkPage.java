@@ -9,7 +9,6 @@ import io.exportctl.source.fault.Fault;
 import io.exportctl.source.fault.StoreException;
 import io.exportctl.source.load.Arrivals;
 import io.exportctl.source.text.Printable;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -20,15 +19,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 
 /** The files that a page names, by its links or by its text. */
 final class LinkPage {
 
-  private static final Pattern CHARSET = Pattern.compile("(?i)charset=\"?([\\w.:-]+)");
   private static final int SHOWN = 5;
 
   private final FetchConfig fetch;
@@ -56,7 +52,7 @@ final class LinkPage {
       texts.addAll(hrefs(page, body));
       texts.forEach(it -> fetch.find(it).ifPresent(links::add));
     } else {
-      links.addAll(fetch.findAll(text(body)));
+      links.addAll(fetch.findAll(body.text()));
     }
     if (links.isEmpty()) {
       throw StoreException.refused(Fault.of("no-links", "no link fits fetch.link" + shown(texts)));
@@ -80,8 +76,8 @@ final class LinkPage {
 
   private static List<String> hrefs(URI page, PageText.Body body) {
     try {
-      String charset = body.type().flatMap(LinkPage::charset).map(Charset::name).orElse(null);
-      return Jsoup.parse(new ByteArrayInputStream(body.bytes()), charset, page.toString())
+      String charset = body.charset().map(Charset::name).orElse(null);
+      return Jsoup.parse(body.open(), charset, page.toString())
           .select("a[href]")
           .eachAttr("abs:href")
           .stream()
@@ -91,19 +87,6 @@ final class LinkPage {
           .toList();
     } catch (IOException e) {
       throw StoreException.refused(Fault.of("bad-page", "the page cannot be read as HTML"), e);
-    }
-  }
-
-  private static String text(PageText.Body body) {
-    return new String(body.bytes(), body.type().flatMap(LinkPage::charset).orElse(UTF_8));
-  }
-
-  private static Optional<Charset> charset(String type) {
-    Matcher matcher = CHARSET.matcher(type);
-    try {
-      return matcher.find() ? Optional.of(Charset.forName(matcher.group(1))) : Optional.empty();
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
     }
   }
 

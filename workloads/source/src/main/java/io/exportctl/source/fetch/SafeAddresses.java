@@ -77,7 +77,7 @@ final class SafeAddresses implements DnsResolver {
   /** Java makes an address of IPv4 of one that is mapped to IPv6. */
   private boolean isSafe(InetAddress address) {
     return allowed.stream().anyMatch(it -> it.contains(address))
-        || SPECIAL.stream().noneMatch(it -> it.contains(address))
-            && (address instanceof Inet4Address || GLOBAL_UNICAST.contains(address));
+        || (SPECIAL.stream().noneMatch(it -> it.contains(address))
+            && (address instanceof Inet4Address || GLOBAL_UNICAST.contains(address)));
   }
 }

@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
@@ -78,7 +78,7 @@ final class WebClient implements Closeable {
       throws IOException {
     HttpGet get = new HttpGet(address);
     headers.forEach(get::setHeader);
-    Future<?> cut = timer.schedule(get::cancel, most.toMillis(), TimeUnit.MILLISECONDS);
+    Future<?> cut = timer.schedule(get::cancel, most.toMillis() + 1, TimeUnit.MILLISECONDS);
     try (ClassicHttpResponse response = http.executeOpen(null, get, null)) {
       return use.use(new Received(response));
     } finally {

@@ -97,10 +97,7 @@ public final class Arrivals {
   }
 
   private String store(SourceConfig config, Arrival arrival, String hash) throws IOException {
-    String folder =
-        arrival.url().isPresent()
-            ? folder(config)
-            : "uploads/" + config.name() + "/";
+    String folder = arrival.url().isPresent() ? folder(config) : "uploads/" + config.name() + "/";
     String key = folder + safe(arrival.name());
     if (objects.put(key, arrival.file()) || Sha256.of(objects, key).equals(hash)) {
       return key;

@@ -31,7 +31,8 @@ public final class Status {
             "select fetch_error ->> 'text' as reason from operations.dataset where name = ?"
                 + " and fetch_error is not null",
             config.name())
-        .ifPresent(it -> text.append("  last fetch failed: ").append(it.text("reason")).append('\n'));
+        .ifPresent(
+            it -> text.append("  last fetch failed: ").append(it.text("reason")).append('\n'));
     for (ResultRow file :
         sql.rows(
             "select file_name, state, attempts, error ->> 'text' as reason, error ->> 'line' as line"

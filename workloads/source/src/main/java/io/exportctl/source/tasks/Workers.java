@@ -2,8 +2,11 @@ package io.exportctl.source.tasks;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.exportctl.source.database.Database;
 import io.exportctl.source.ops.EventLog;
 import java.time.Duration;
@@ -21,6 +24,7 @@ public final class Workers implements AutoCloseable {
   private static final Duration HEARTBEAT = Duration.ofSeconds(10);
   private static final int MISSED_HEARTBEATS = 4;
   private static final Duration FIRST_WAIT = Duration.ofSeconds(10);
+  private static final Duration LATER = Duration.ofMinutes(10);
 
   private final Optional<Scheduler> scheduler;
 
@@ -48,8 +52,16 @@ public final class Workers implements AutoCloseable {
    *
    * @param load of a dataset by its name
    * @param upload by its id
+   * @param fetch of a dataset by its name
+   * @param clean each hour
+   * @param measure each five minutes
    */
-  public record Jobs(Consumer<String> load, Consumer<UUID> upload) {}
+  public record Jobs(
+      Consumer<String> load,
+      Consumer<UUID> upload,
+      Consumer<String> fetch,
+      Runnable clean,
+      Runnable measure) {}
 
   /** Starts the threads. */
   public static Workers start(Database database, Pace pace, Jobs jobs, EventLog log) {
@@ -61,7 +73,10 @@ public final class Workers implements AutoCloseable {
     OneTimeTask<Void> upload =
         oneTime(TaskQueue.UPLOAD, id -> jobs.upload().accept(UUID.fromString(id)));
     Scheduler scheduler =
-        Scheduler.create(database.dataSource(), List.of(load, upload))
+        Scheduler.create(database.dataSource(), List.of(load, upload, fetch(jobs.fetch())))
+            .startTasks(
+                recurring("clean", Duration.ofHours(1), jobs.clean()),
+                recurring("measure", Duration.ofMinutes(5), jobs.measure()))
             .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
             .tableName("operations.scheduled_tasks")
             .serializer(new TextData())
@@ -82,6 +97,23 @@ public final class Workers implements AutoCloseable {
         .onFailure(new Retries(FIRST_WAIT))
         .onDeadExecutionRevive()
         .execute((instance, context) -> work.accept(instance.getId()));
+  }
+
+  private static RecurringTask<Void> recurring(String name, Duration pause, Runnable work) {
+    return Tasks.recurring(name, FixedDelay.of(pause)).execute((instance, context) -> work.run());
+  }
+
+  /** A fetch that runs into a fault of the database is tried again soon. */
+  private static CustomTask<String> fetch(Consumer<String> work) {
+    return Tasks.custom(Schedules.FETCH, String.class)
+        .onFailure((failed, next) -> next.reschedule(failed, failed.getTimeDone().plus(LATER)))
+        .onDeadExecutionRevive()
+        .execute(
+            (instance, context) -> {
+              work.accept(instance.getId());
+              return (done, next) ->
+                  next.reschedule(done, Cron.next(instance.getData(), done.getTimeDone()));
+            });
   }
 
   /** Takes no more tasks; those that run go on. */

@@ -127,8 +127,7 @@ class DownloadsTest {
       try (ScriptedSite site =
           ScriptedSite.start(certificates.context(name)).on("/f.csv", 200, DATA)) {
         String url = "https://%s:%d/f.csv".formatted(TestFetch.HOST, site.port());
-        FetchConfig config =
-            TestStore.fetched("s", "{url: \"" + url + "\"}").fetch().orElseThrow();
+        FetchConfig config = TestStore.fetched("s", "{url: \"" + url + "\"}").fetch().orElseThrow();
         assertThat(refusal(fetch.downloads(), config))
             .as(name)
             .hasMessage(url + " has a certificate that is not valid");
@@ -162,7 +161,10 @@ class DownloadsTest {
                 all.add("Transfer-Encoding: chunked");
               }
               ScriptedSite.head(
-                  out, from > 0 ? 206 : 200, hasLength ? part.length : -1, all.toArray(String[]::new));
+                  out,
+                  from > 0 ? 206 : 200,
+                  hasLength ? part.length : -1,
+                  all.toArray(String[]::new));
               int length = first ? part.length / 2 : part.length;
               if (hasLength) {
                 out.write(part, 0, length);
@@ -256,7 +258,7 @@ class DownloadsTest {
         .on("/stops", (request, out) -> stops(out));
 
     assertThat(refusal(fetch.downloads(TestPatience.SHORT), config("/drip")))
-        .hasMessage(fetch.url("/drip") + " was not there within 2 seconds");
+        .hasMessage(fetch.url("/drip") + " was not there within 1 seconds");
     assertThat(refusal(fetch.downloads(), config("/endless", "max_mb: 1")))
         .hasMessage("the file is larger than 1 MB; raise fetch.max_mb if it may be");
     assertThat(refusal(fetch.downloads(TestPatience.SHORT_READ), config("/stops")))
@@ -388,8 +390,13 @@ class DownloadsTest {
 
   @Test
   void sendsSecretHeadersToTheNamedHostOnly() {
-    fetch.site().on("/f.csv", 302, "", "Location: https://else.example.org:%d/g.csv".formatted(
-        fetch.site().port()));
+    fetch
+        .site()
+        .on(
+            "/f.csv",
+            302,
+            "",
+            "Location: https://else.example.org:%d/g.csv".formatted(fetch.site().port()));
     StoreException refusal =
         refusal(fetch.downloads(), config("/f.csv", "headers_secret: store/test"));
 

@@ -94,7 +94,10 @@ class FetchSourceTest {
             (request, out) -> {
               boolean same = request.header("if-none-match").orElse("").equals("\"7\"");
               ScriptedSite.reply(
-                  out, same ? 304 : 200, same ? new byte[0] : "a\n1\n".getBytes(UTF_8), "ETag: \"7\"");
+                  out,
+                  same ? 304 : 200,
+                  same ? new byte[0] : "a\n1\n".getBytes(UTF_8),
+                  "ETag: \"7\"");
             });
 
     assertThat(run(config).files()).containsExactly("e2401.csv");

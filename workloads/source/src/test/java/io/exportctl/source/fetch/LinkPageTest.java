@@ -39,8 +39,7 @@ class LinkPageTest {
                 <a href="exporters2401.zip">again</a> <a>none</a> <a href="importers2401.zip">c</a>
                 """))
         .containsExactly(
-            file(
-                "https://example.org/trade/exporters2401.zip", "exporters2401.zip", "2024-01-01"),
+            file("https://example.org/trade/exporters2401.zip", "exporters2401.zip", "2024-01-01"),
             file(
                 "https://example.org/media/exporters2402.zip?v=1",
                 "exporters2402.zip",
@@ -55,10 +54,7 @@ class LinkPageTest {
                     + " address: 'https://files.example.org/{part}?on={date}', store_as: '{part}.csv'",
                 "<a href='/n/2024-02-03/a%20b&amp;c'>x</a>"))
         .containsExactly(
-            file(
-                "https://files.example.org/a%20b%26c?on=2024-02-03",
-                "a_20b_c.csv",
-                "2024-02-03"));
+            file("https://files.example.org/a%20b%26c?on=2024-02-03", "a_20b_c.csv", "2024-02-03"));
   }
 
   @Test

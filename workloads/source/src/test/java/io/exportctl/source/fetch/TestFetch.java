@@ -76,8 +76,7 @@ final class TestFetch implements AutoCloseable, Waiting {
             return host;
           }
         };
-    SafeAddresses addresses =
-        new SafeAddresses(resolver, AddressRange.all("127.0.0.1/32"));
+    SafeAddresses addresses = new SafeAddresses(resolver, AddressRange.all("127.0.0.1/32"));
     WebClient client = new WebClient(addresses, tls, patience);
     Map<String, Map<String, String>> secrets =
         Map.of("store/test", Map.of("X-Token", "made up for tests"));
@@ -121,8 +120,8 @@ final class TestFetch implements AutoCloseable, Waiting {
   /** Patience of tests. */
   enum TestPatience {
     USUAL(Patience.USUAL.whole(), Duration.ofSeconds(60)),
-    SHORT(Duration.ofSeconds(2), Duration.ofSeconds(60)),
-    SHORT_READ(Patience.USUAL.whole(), Duration.ofSeconds(1));
+    SHORT(Duration.ofSeconds(1), Duration.ofSeconds(60)),
+    SHORT_READ(Patience.USUAL.whole(), Duration.ofMillis(300));
 
     private final Duration whole;
     private final Duration read;

@@ -57,7 +57,7 @@ public final class ScriptedSite implements AutoCloseable {
     return new ScriptedSite(
         (SSLServerSocket)
             tls.getServerSocketFactory()
-                .createServerSocket(0, 50, InetAddress.getByName("127.0.0.1")));
+                .createServerSocket(0, 50, InetAddress.getLoopbackAddress()));
   }
 
   public int port() {

@@ -79,15 +79,20 @@ public final class TestApi implements AutoCloseable {
 
   /** Adds a source's file to the catalogue. */
   public void add(String name, String... keys) throws IOException {
+    addFetched(name, "{url: https://example.org/files}", keys);
+  }
+
+  /** Adds a source with a section {@code fetch} to the catalogue. */
+  public void addFetched(String name, String fetch, String... keys) throws IOException {
     Files.writeString(
         datasets.resolve(name + ".yaml"),
         """
         name: %s
         schema: org.%s
-        fetch: {url: https://example.org/files}
+        fetch: %s
         readers: [reader]
         """
-                .formatted(name, name)
+                .formatted(name, name, fetch)
             + String.join("\n", keys));
     assertThat(catalogue.reload()).isEmpty();
   }
@@ -134,6 +139,10 @@ public final class TestApi implements AutoCloseable {
     HttpResponse<byte[]> reply = get("reader", path);
     assertThat(reply.statusCode()).isEqualTo(200);
     return Json.read(new String(reply.body(), UTF_8));
+  }
+
+  public Catalogue catalogue() {
+    return catalogue;
   }
 
   public int port() {

@@ -50,7 +50,8 @@ public final class TestCertificates {
   public synchronized void site(String name, String host, String... options)
       throws IOException, InterruptedException {
     List<String> all =
-        new ArrayList<>(List.of("-ext", "SAN=dns:" + host + ",dns:localhost", "-signer", AUTHORITY));
+        new ArrayList<>(
+            List.of("-ext", "SAN=dns:" + host + ",dns:localhost", "-signer", AUTHORITY));
     all.addAll(List.of(options));
     keytool(name, "CN=" + host, all.toArray(String[]::new));
   }
@@ -65,10 +66,7 @@ public final class TestCertificates {
     command.addAll(List.of(options));
     Path log = file.resolveSibling("keytool.log");
     Process keytool =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     if (keytool.waitFor() != 0) {
       throw new IllegalStateException(Files.readString(log));
     }
