@@ -34,12 +34,13 @@ class ArchitectureTest {
           hawk:
           ops: text fault
           fetch: load catalogue archive database objects text fault
+          notify: hawk catalogue database ops text fault
           tasks: fetch load catalogue database ops fault
-          catalogue: csv text fault
+          catalogue: csv objects text fault
           clients: hawk database fault
           load: catalogue csv archive objects database text fault
           web: load clients hawk catalogue database text fault
-          cli: web tasks fetch ops load clients hawk catalogue objects database text fault
+          cli: web tasks fetch notify ops load clients hawk catalogue objects database text fault
           """);
 
   /** The packages that each library is used in. */

@@ -12,6 +12,7 @@ import io.exportctl.source.fault.StoreException;
 import io.exportctl.source.fetch.Downloads;
 import io.exportctl.source.hawk.HawkVerifier;
 import io.exportctl.source.load.Cleanup;
+import io.exportctl.source.notify.Dataflow;
 import io.exportctl.source.objects.ObjectStore;
 import io.exportctl.source.tasks.Schedules;
 import io.exportctl.source.tasks.Workers;
@@ -19,11 +20,12 @@ import io.exportctl.source.text.Printable;
 import io.exportctl.source.web.api.ApiServer;
 import io.exportctl.source.web.api.RequestLog;
 import io.exportctl.source.web.api.Server;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -49,14 +51,16 @@ final class ServeCommand implements Callable<Integer> {
     Settings settings = session.settings();
     DatabaseSettings place = settings.database();
     Settings.ObjectsPlace objectsPlace = settings.objects();
-    Path datasets = settings.datasets();
+    Settings.DatasetsPlace datasets = settings.datasets();
     byte[] key = settings.key();
     Settings.Service service = settings.service();
-    int workers = settings.workers();
-    settings.fetchAllow();
+    Set<String> readersOfAll = settings.readersOfAll();
+    Optional<Dataflow> dataflow = settings.tasks().dataflow();
+    int workers = settings.tasks().workers();
+    settings.tasks().fetchAllow();
     settings.end();
     SecureRandom random = new SecureRandom();
-    Catalogue catalogue = session.catalogue(datasets);
+    Catalogue catalogue = session.catalogue(datasets, settings.awsEndpoint());
     ObjectStore objects = session.objects(objectsPlace, settings.awsEndpoint());
     try (Shutdown shutdown = Shutdown.listen(LONGEST_STOP);
         Downloads downloads = session.downloads();
@@ -76,11 +80,13 @@ final class ServeCommand implements Callable<Integer> {
               verifier,
               new RequestLog(session.out(), InstantSource.system()),
               service.publicUrl(),
+              readersOfAll,
               service.pageSize(),
               service.timestampWord());
       ServiceJobs jobs = new ServiceJobs(session, catalogue, database, objects);
       Cleanup cleanup = new Cleanup(database, service.keepHours());
-      try (Workers running = jobs.start(workers, downloads, nonces, cleanup);
+      ServiceJobs.Parts parts = new ServiceJobs.Parts(downloads, nonces, cleanup, dataflow);
+      try (Workers running = jobs.start(workers, parts);
           Server server = api.start("0.0.0.0", service.port())) {
         session.err().println("store: listens on port " + server.port());
         keepReading(shutdown, catalogue, database);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 
 /**
  * Threads that take tasks from the database. A task whose process died is taken up again once its
@@ -24,6 +25,7 @@ public final class Workers implements AutoCloseable {
   private static final Duration HEARTBEAT = Duration.ofSeconds(10);
   private static final int MISSED_HEARTBEATS = 4;
   private static final Duration FIRST_WAIT = Duration.ofSeconds(10);
+  private static final Duration OUTBOX = Duration.ofSeconds(5);
   private static final Duration LATER = Duration.ofMinutes(10);
 
   private final Optional<Scheduler> scheduler;
@@ -53,6 +55,7 @@ public final class Workers implements AutoCloseable {
    * @param load of a dataset by its name
    * @param upload by its id
    * @param fetch of a dataset by its name
+   * @param tell next step of an entry of the outbox, which gives the pause before another
    * @param clean each hour
    * @param measure each five minutes
    */
@@ -60,6 +63,7 @@ public final class Workers implements AutoCloseable {
       Consumer<String> load,
       Consumer<UUID> upload,
       Consumer<String> fetch,
+      LongFunction<Optional<Duration>> tell,
       Runnable clean,
       Runnable measure) {}
 
@@ -73,8 +77,11 @@ public final class Workers implements AutoCloseable {
     OneTimeTask<Void> upload =
         oneTime(TaskQueue.UPLOAD, id -> jobs.upload().accept(UUID.fromString(id)));
     Scheduler scheduler =
-        Scheduler.create(database.dataSource(), List.of(load, upload, fetch(jobs.fetch())))
+        Scheduler.create(
+                database.dataSource(),
+                List.of(load, upload, fetch(jobs.fetch()), tell(jobs.tell())))
             .startTasks(
+                recurring("outbox", OUTBOX, () -> enterNews(database)),
                 recurring("clean", Duration.ofHours(1), jobs.clean()),
                 recurring("measure", Duration.ofMinutes(5), jobs.measure()))
             .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
@@ -113,6 +120,27 @@ public final class Workers implements AutoCloseable {
               work.accept(instance.getId());
               return (done, next) ->
                   next.reschedule(done, Cron.next(instance.getData(), done.getTimeDone()));
+            });
+  }
+
+  private static void enterNews(Database database) {
+    database.inTransaction(
+        sql -> {
+          TaskQueue.news(sql);
+          return true;
+        });
+  }
+
+  private static CustomTask<Void> tell(LongFunction<Optional<Duration>> work) {
+    return Tasks.custom(TaskQueue.TELL, Void.class)
+        .onFailure(new Retries(FIRST_WAIT))
+        .onDeadExecutionRevive()
+        .execute(
+            (instance, context) -> {
+              Optional<Duration> pause = work.apply(Long.parseLong(instance.getId()));
+              return (done, next) ->
+                  pause.ifPresentOrElse(
+                      it -> next.reschedule(done, done.getTimeDone().plus(it)), next::remove);
             });
   }
 

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -88,6 +89,7 @@ class FetchToApiTest {
             new LoadTask(catalogue, store.loader(), log)::run,
             upload -> {},
             new FetchTask(catalogue, fetch.source(store, folder), database, log)::run,
+            id -> Optional.empty(),
             () -> {},
             () -> {});
     Workers.Pace pace = new Workers.Pace(1, Duration.ofMillis(50), Duration.ofMinutes(1));

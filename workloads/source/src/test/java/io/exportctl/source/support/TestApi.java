@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** A running API over a store, and a client that signs. */
@@ -55,6 +56,7 @@ public final class TestApi implements AutoCloseable {
     this.clients = new Clients(store.database().database(), new Seal(new byte[32], random), random);
     clients.add("reader", KEY, "test");
     clients.add("stranger", KEY, "test");
+    clients.add("auditor", KEY, "test");
     HawkVerifier verifier =
         new HawkVerifier(
             clients,
@@ -68,6 +70,7 @@ public final class TestApi implements AutoCloseable {
                 verifier,
                 new RequestLog(new PrintStream(log, true, UTF_8), InstantSource.system()),
                 PUBLIC,
+                Set.of("auditor"),
                 1000,
                 "TIMESTAMP")
             .start("127.0.0.1", 0);

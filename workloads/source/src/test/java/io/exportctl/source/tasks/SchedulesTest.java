@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -91,7 +92,9 @@ class SchedulesTest {
 
   private Workers workers(Consumer<String> fetch) {
     Workers.Pace pace = new Workers.Pace(2, Duration.ofMillis(50), Duration.ofMinutes(1));
-    Workers.Jobs jobs = new Workers.Jobs(load -> {}, upload -> {}, fetch, () -> {}, () -> {});
+    Workers.Jobs jobs =
+        new Workers.Jobs(
+            load -> {}, upload -> {}, fetch, id -> Optional.empty(), () -> {}, () -> {});
     EventLog log =
         new EventLog(
             new PrintStream(new ByteArrayOutputStream(), true, UTF_8), InstantSource.system());

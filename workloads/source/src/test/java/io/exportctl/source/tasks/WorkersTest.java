@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -59,7 +60,7 @@ class WorkersTest {
     return Workers.start(
         store.database().database(),
         pace,
-        new Workers.Jobs(load, upload, fetch -> {}, () -> {}, () -> {}),
+        new Workers.Jobs(load, upload, fetch -> {}, id -> Optional.empty(), () -> {}, () -> {}),
         log);
   }
 
