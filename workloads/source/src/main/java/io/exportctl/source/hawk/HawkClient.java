@@ -23,17 +23,18 @@ public final class HawkClient {
     this.artifacts = artifacts;
   }
 
-  /**
-   * Method, address and body of a request.
-   *
-   * @param contentType empty beside an empty body
-   */
+  /** Method, address and hash of the body of a request. */
   public static final class Message {
 
     private final String method;
     private final URI address;
     private final String hash;
 
+    /**
+     * Creates a message.
+     *
+     * @param contentType empty beside an empty body
+     */
     public Message(String method, URI address, String contentType, byte[] body) {
       this.method = method;
       this.address = address;
