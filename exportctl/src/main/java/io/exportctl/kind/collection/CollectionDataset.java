@@ -10,6 +10,7 @@ import io.exportctl.dataset.HandedOver;
 import io.exportctl.dataset.Handshake;
 import io.exportctl.dataset.HasFlow;
 import io.exportctl.dataset.HasUsers;
+import io.exportctl.dataset.Meaning;
 import io.exportctl.dataset.Operated;
 import io.exportctl.dataset.Operation;
 import io.exportctl.dataset.Platform;
@@ -108,6 +109,11 @@ public record CollectionDataset(
   public Optional<Backlog> backlog(Platform platform) {
     return Optional.of(
         new CollectionBacklog(name, CollectionPlatform.of(platform).warehouseBucket()));
+  }
+
+  @Override
+  public Meaning meaning(Platform platform) {
+    return new CollectionMeaning(this).meaning();
   }
 
   @Override

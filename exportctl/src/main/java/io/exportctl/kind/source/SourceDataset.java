@@ -8,6 +8,7 @@ import io.exportctl.dataset.HandedOver;
 import io.exportctl.dataset.Handshake;
 import io.exportctl.dataset.HasFlow;
 import io.exportctl.dataset.HasUsers;
+import io.exportctl.dataset.Meaning;
 import io.exportctl.dataset.Operated;
 import io.exportctl.dataset.Operation;
 import io.exportctl.dataset.Platform;
@@ -109,6 +110,11 @@ public record SourceDataset(
   @Override
   public Operation operation(Platform platform) {
     return SourceOperation.of(this, platform);
+  }
+
+  @Override
+  public Meaning meaning(Platform platform) {
+    return SourceMeaning.of(this);
   }
 
   @Override
