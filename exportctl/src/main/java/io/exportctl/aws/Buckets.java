@@ -2,6 +2,7 @@ package io.exportctl.aws;
 
 import io.exportctl.dataset.Backlog.StoredFile;
 import io.exportctl.dataset.Backlog.StoredFiles;
+import io.exportctl.diagnostic.ExportctlException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -45,15 +46,22 @@ public final class Buckets implements StoredFiles {
 
   @Override
   public List<StoredFile> list(String bucket, String prefix) {
-    return Calls.demand(
-        "s3:ListBucket",
-        () ->
-            s3
-                .listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix))
-                .contents()
-                .stream()
-                .map(object -> new StoredFile(object.key(), object.lastModified()))
-                .toList());
+    return existing(
+            "s3:ListBucket",
+            () ->
+                s3
+                    .listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix))
+                    .contents()
+                    .stream()
+                    .map(object -> new StoredFile(object.key(), object.lastModified()))
+                    .toList())
+        .orFail()
+        .orElseThrow(
+            () ->
+                new ExportctlException(
+                    "there is no bucket "
+                        + bucket
+                        + "; is the dataset deployed? see exportctl status"));
   }
 
   @Override

@@ -12,6 +12,9 @@ import java.util.function.Function;
  */
 public record Cell<T>(Optional<T> value, boolean isUnknown) {
 
+  /** Text of a value that the dataset does not have. */
+  static final String NONE = "-";
+
   static <T> Cell<T> of(T value) {
     return new Cell<>(Optional.of(value), false);
   }
@@ -30,7 +33,7 @@ public record Cell<T>(Optional<T> value, boolean isUnknown) {
 
   /** Returns the value for a person. */
   String text(Function<T, String> format) {
-    return isUnknown ? "?" : value.map(format).orElse("-");
+    return isUnknown ? "?" : value.map(format).orElse(NONE);
   }
 
   /** Returns true if the value is above 0. */

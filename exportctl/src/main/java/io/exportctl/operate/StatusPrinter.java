@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /** Prints a status report for people. */
 public final class StatusPrinter {
@@ -45,7 +46,9 @@ public final class StatusPrinter {
       out.println("no datasets");
     } else {
       List<List<String>> rows = report.datasets().stream().map(this::row).toList();
-      TextTable.lines(HEAD, rows, width).forEach(out::println);
+      List<Integer> told = told(rows);
+      TextTable.lines(pick(HEAD, told), rows.stream().map(row -> pick(row, told)).toList(), width)
+          .forEach(out::println);
     }
     for (DatasetStatus status : report.datasets()) {
       if (status.isWrong()) {
@@ -59,6 +62,18 @@ public final class StatusPrinter {
       out.println("roles of no dataset in this workspace");
       report.strays().forEach(role -> out.println("  " + printable(role)));
     }
+  }
+
+  /** Returns the columns in which any dataset has something, so that the table stays narrow. */
+  private static List<Integer> told(List<List<String>> rows) {
+    return IntStream.range(0, HEAD.size())
+        .filter(column -> rows.stream().anyMatch(row -> !row.get(column).equals(Cell.NONE)))
+        .boxed()
+        .toList();
+  }
+
+  private static List<String> pick(List<String> row, List<Integer> columns) {
+    return columns.stream().map(row::get).toList();
   }
 
   private List<String> row(DatasetStatus status) {

@@ -108,11 +108,11 @@ class OperateIT {
             new Cli.Result(
                 0,
                 """
-                NAME        KIND     DEPLOYED  WAITING  IN FLIGHT  FAILING  DEAD  OLDEST  DELIVERED  ALARMS  PROGRAM
-                arrivals    push     yes       0        0          -        0     -       -          ok      another
-                dashboard   pull     yes       -        -          -        -     -       -          -       -
-                kept        push     yes       0        0          -        0     -       -          ok      another
-                notes_prod  landing  yes       0        0          -        0     -       -          ok      -
+                NAME        KIND     DEPLOYED  WAITING  IN FLIGHT  DEAD  ALARMS  PROGRAM
+                arrivals    push     yes       0        0          0     ok      another
+                dashboard   pull     yes       -        -          -     -       -
+                kept        push     yes       0        0          0     ok      another
+                notes_prod  landing  yes       0        0          0     ok      -
                 """,
                 ""));
   }
@@ -126,7 +126,7 @@ class OperateIT {
 
     assertThat(result.status()).isEqualTo(1);
     assertThat(result.out())
-        .contains("arrivals  push  yes       1        0          -        1     ")
+        .contains("arrivals  push  yes       1        0          1     ok      another")
         .endsWith("\npush/arrivals\n  1 dead letter; see exportctl stuck push/arrivals\n");
   }
 
@@ -235,6 +235,10 @@ class OperateIT {
         });
     gate.refuse("iam:ListRoles", "scheduler:GetSchedule");
     assertThat(run("status").err()).contains("iam:ListRoles, scheduler:GetSchedule");
+    gate.refuse("s3:ListBucket");
+    assertThat(run("status", "dashboard").out()).contains("dashboard  pull  ?");
+    assertThat(run("stuck", "arrivals").err())
+        .startsWith("exportctl: your credentials lack the permission s3:ListBucket; ");
   }
 
   @Test

@@ -9,12 +9,14 @@ import io.exportctl.cli.option.Account;
 import io.exportctl.cli.option.FormatOption;
 import io.exportctl.cli.option.NamedDatasets;
 import io.exportctl.cli.terminal.TerminalWidth;
+import io.exportctl.diagnostic.ExportctlException;
 import io.exportctl.operate.StatusJson;
 import io.exportctl.operate.StatusPrinter;
 import io.exportctl.operate.StatusReport;
 import io.exportctl.operate.StatusReports;
 import io.exportctl.register.Register;
 import io.exportctl.text.Quantity;
+import io.exportctl.text.Quotation;
 import io.exportctl.workspace.Installation;
 import io.exportctl.workspace.Inventory;
 import io.exportctl.workspace.Workspace;
@@ -84,6 +86,7 @@ final class StatusCommand implements Callable<Integer> {
     Optional<Aws> aws =
         register.entries().stream().findFirst().map(entry -> Account.of(session, entry));
     int status = print(register, aws);
+    session.out().flush();
     return watch
         ? repeat(register, aws)
         : Math.max(status, session.complain(register.unreadable()));
@@ -124,6 +127,16 @@ final class StatusCommand implements Callable<Integer> {
             done -> Account.progress(session, Optional.of("asking AWS: " + done + of)));
   }
 
+  /** Prints the status, or why AWS could not be asked this time: the network may come back. */
+  private void printAnyway(Register register, Optional<Aws> aws) {
+    try {
+      print(register, aws);
+    } catch (ExportctlException e) {
+      session.out().println("exportctl: " + Quotation.printable(e.getMessage()));
+    }
+    session.out().flush();
+  }
+
   /** Prints the status again and again, until the output is closed. */
   private int repeat(Register register, Optional<Aws> aws) {
     // Ctrl-C is the normal way to stop; without this hook the JVM would exit with 130.
@@ -133,7 +146,7 @@ final class StatusCommand implements Callable<Integer> {
       while (!session.out().checkError()) {
         Thread.sleep(PAUSE.toMillis());
         session.out().print(session.environment().obeysEscapes() ? "\u001B[H\u001B[2J" : "\n");
-        print(register, aws);
+        printAnyway(register, aws);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
