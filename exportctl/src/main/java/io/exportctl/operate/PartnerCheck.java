@@ -78,7 +78,7 @@ public final class PartnerCheck {
       add(
           State.UNKNOWN,
           "bucket",
-          bucket + " lets your credentials not look at it (" + region.lacking().get() + ")");
+          "your credentials may not look at " + bucket + " (" + region.lacking().get() + ")");
       return false;
     }
     if (region.orFail().isEmpty()) {
@@ -96,7 +96,7 @@ public final class PartnerCheck {
       add(State.UNKNOWN, "owner", "the dataset does not name the account that owns the bucket");
       return;
     }
-    // Without an expected owner S3 has just answered, so that a refusal is about the owner.
+    // S3 has just answered without an expected owner, so that a refusal is about the owner.
     boolean isOwner = buckets.isOwnedBy(account.get(), bucket).value().isPresent();
     String name = platform.account(account.get());
     add(
