@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Takes files in: their bytes to the object store, then a row that they wait for their load. */
 public final class Arrivals {
@@ -77,7 +78,37 @@ public final class Arrivals {
     }
   }
 
-  private static boolean isKnown(Sql sql, SourceConfig config, String hash) {
+  /** An upload whose bytes are in the object store already. */
+  public record Confirmed(String key, String name, String hash, long size, Choice choice) {}
+
+  /**
+   * Registers a confirmed upload as the newest file that waits for its load.
+   *
+   * @return the file's id
+   */
+  public static UUID register(Sql sql, SourceConfig config, Confirmed confirmed) {
+    ensure(sql, config);
+    Arrival arrival = Arrival.uploaded(Path.of(""), confirmed.name());
+    register(sql, config, arrival, confirmed.key(), confirmed.hash(), confirmed.size());
+    return sql.row(
+            "update operations.file set chosen = ?::jsonb, object_key = ?"
+                + " where dataset = ? and file_name = ? and sha256 = ? returning id",
+            confirmed.choice().json(),
+            confirmed.key(),
+            config.name(),
+            confirmed.name(),
+            confirmed.hash())
+        .orElseThrow()
+        .uuid("id");
+  }
+
+  /** Makes sure that a source has its row. */
+  public static void ensure(Sql sql, SourceConfig config) {
+    Registry.ensure(sql, config);
+  }
+
+  /** True if a load of the bytes would change nothing. */
+  public static boolean isKnown(Sql sql, SourceConfig config, String hash) {
     String newest =
         config.mode() == Mode.INCREMENTAL
             ? ""

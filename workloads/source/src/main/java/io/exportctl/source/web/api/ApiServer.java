@@ -25,7 +25,17 @@ public record ApiServer(
    * @param port 0 for any free one
    */
   public Server start(String host, int port) {
+    return start(host, port, OtherPaths.NONE);
+  }
+
+  /**
+   * Starts the server with other paths besides the API's.
+   *
+   * @param port 0 for any free one
+   */
+  public Server start(String host, int port, OtherPaths others) {
     Tables tables = new Tables(database, pageSize, timestampWord);
-    return Server.start(new Api(verifier, catalogue, tables, publicUrl), database, log, host, port);
+    Api api = new Api(verifier, catalogue, tables, publicUrl);
+    return Server.start(api, database, log, others, host, port);
   }
 }

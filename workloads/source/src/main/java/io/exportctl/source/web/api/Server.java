@@ -26,13 +26,15 @@ public final class Server implements AutoCloseable {
   private final Api api;
   private final Database database;
   private final RequestLog log;
+  private final OtherPaths others;
   private final Semaphore pages = new Semaphore(PAGES_AT_ONCE, true);
   private final Javalin javalin;
 
-  private Server(Api api, Database database, RequestLog log) {
+  private Server(Api api, Database database, RequestLog log, OtherPaths others) {
     this.api = api;
     this.database = database;
     this.log = log;
+    this.others = others;
     this.javalin = Javalin.create(this::configure);
   }
 
@@ -42,8 +44,9 @@ public final class Server implements AutoCloseable {
    * @param host to listen on
    * @param port 0 for any free one
    */
-  static Server start(Api api, Database database, RequestLog log, String host, int port) {
-    Server server = new Server(api, database, log);
+  static Server start(
+      Api api, Database database, RequestLog log, OtherPaths others, String host, int port) {
+    Server server = new Server(api, database, log, others);
     server.javalin.start(host, port);
     return server;
   }
@@ -72,7 +75,7 @@ public final class Server implements AutoCloseable {
         });
   }
 
-  private void handle(Context context) throws IOException, InterruptedException {
+  private void handle(Context context) throws Exception {
     context.skipRemainingHandlers();
     String path = context.req().getRequestURI();
     switch (path) {
@@ -84,7 +87,13 @@ public final class Server implements AutoCloseable {
               database.isReachable()
                   ? Reply.json(status("OK"))
                   : Reply.error(503, "the database cannot be reached"));
-      default -> signed(context, path);
+      default -> {
+        if (path.startsWith("/api/")) {
+          signed(context, path);
+        } else {
+          others.handle(context);
+        }
+      }
     }
   }
 
@@ -93,10 +102,6 @@ public final class Server implements AutoCloseable {
   }
 
   private void signed(Context context, String path) throws IOException, InterruptedException {
-    if (!path.startsWith("/api/")) {
-      send(context, Reply.notFound());
-      return;
-    }
     String query = Optional.ofNullable(context.queryString()).orElse("");
     byte[] body = context.bodyInputStream().readNBytes(MOST_BODY + 1);
     if (body.length > MOST_BODY) {
