@@ -32,11 +32,14 @@ class ArchitectureTest {
           database: fault
           objects:
           hawk:
+          ops: text fault
+          tasks: load catalogue database ops fault
           catalogue: csv text fault
           clients: hawk database fault
           load: catalogue csv archive objects database text fault
-          web: load clients hawk catalogue database text fault
-          cli: web load clients hawk catalogue objects database text fault
+          upload: load catalogue csv archive objects database text fault
+          web: upload load clients hawk catalogue database text fault
+          cli: web upload tasks ops load clients hawk catalogue objects database text fault
           """);
 
   /** The packages that each library is used in. */
@@ -45,6 +48,7 @@ class ArchitectureTest {
           Map.entry("org.yaml.snakeyaml", Set.of("catalogue")),
           Map.entry("com.google.re2j", Set.of("catalogue")),
           Map.entry("de.siegmar.fastcsv", Set.of("csv")),
+          Map.entry("com.github.kagkarlsson.scheduler", Set.of("tasks")),
           Map.entry("com.fasterxml.jackson", Set.of("text")),
           Map.entry("org.apache.commons.compress", Set.of("archive")),
           Map.entry("com.zaxxer.hikari", Set.of("database")),
@@ -53,7 +57,10 @@ class ArchitectureTest {
           Map.entry("org.postgresql", Set.of("load")),
           Map.entry("javax.sql", Set.of("database")),
           Map.entry("javax.crypto", Set.of("hawk", "clients")),
+          Map.entry("com.nimbusds", Set.of("web")),
+          Map.entry("freemarker", Set.of("web")),
           Map.entry("io.javalin", Set.of("web")),
+          Map.entry("jakarta.servlet", Set.of("web")),
           Map.entry("org.eclipse.jetty", Set.of("web")),
           Map.entry("software.amazon.awssdk", Set.of("objects", "cli")),
           Map.entry("picocli", Set.of("cli")));

@@ -11,24 +11,35 @@ import io.exportctl.source.fault.ExitStatus;
 import io.exportctl.source.fault.StoreException;
 import io.exportctl.source.hawk.HawkVerifier;
 import io.exportctl.source.load.Cleanup;
+import io.exportctl.source.load.Halt;
+import io.exportctl.source.load.Loader;
+import io.exportctl.source.objects.ObjectStore;
+import io.exportctl.source.ops.EventLog;
+import io.exportctl.source.tasks.LoadTask;
+import io.exportctl.source.tasks.Workers;
 import io.exportctl.source.text.Printable;
+import io.exportctl.source.upload.UploadLoad;
 import io.exportctl.source.web.api.ApiServer;
 import io.exportctl.source.web.api.RequestLog;
 import io.exportctl.source.web.api.Server;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 
-/** {@code store serve}: serves the API until the process is told to end. */
+/** {@code store serve}: serves the API and works on tasks until the process is told to end. */
 @Command(
     name = "serve",
-    description = "Serves the API; each minute reads the sources again and drops old versions.")
+    description = "Serves the API and loads files; each minute reads the sources again.")
 final class ServeCommand implements Callable<Integer> {
 
-  private static final long RELOAD_SECONDS = 60;
+  private static final Duration RELOAD = Duration.ofSeconds(60);
+
+  /** Requests have 20 seconds to end, tasks 90; the container is stopped after 120. */
+  private static final Duration LONGEST_STOP = Duration.ofSeconds(115);
 
   private final Session session;
 
@@ -40,13 +51,19 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Settings settings = session.settings();
     DatabaseSettings place = settings.database();
+    Settings.ObjectsPlace objectsPlace = settings.objects();
     Path datasets = settings.datasets();
     byte[] key = settings.key();
     Settings.Service service = settings.service();
+    int workers = settings.workers();
+    Optional<SignInSettings> signIn = settings.signIn();
+    long mostUpload = settings.mostUploadBytes();
     settings.end();
     SecureRandom random = new SecureRandom();
     Catalogue catalogue = session.catalogue(datasets);
-    try (Database database = session.database(place)) {
+    ObjectStore objects = session.objects(objectsPlace, settings.awsEndpoint());
+    try (Shutdown shutdown = Shutdown.listen(LONGEST_STOP);
+        Database database = session.database(place)) {
       new Migrations(database).migrate();
       DatabaseNonces nonces = new DatabaseNonces(database);
       HawkVerifier verifier =
@@ -64,19 +81,29 @@ final class ServeCommand implements Callable<Integer> {
               service.publicUrl(),
               service.pageSize(),
               service.timestampWord());
-      try (Server server = api.start("0.0.0.0", service.port())) {
+      EventLog log = new EventLog(session.out(), InstantSource.system());
+      Loader loader = new Loader(database, objects, session.temporary(), Halt.NEVER);
+      Workers.Jobs jobs =
+          new Workers.Jobs(
+              dataset -> new LoadTask(catalogue, loader, log).run(dataset),
+              upload -> new UploadLoad(database, catalogue, loader).run(upload));
+      WebSite site =
+          new WebSite(session, catalogue, database, objects, service.publicUrl(), mostUpload);
+      try (Workers running = Workers.start(database, Workers.Pace.of(workers), jobs, log);
+          Server server = api.start("0.0.0.0", service.port(), site.pages(signIn, random))) {
         session.err().println("store: listens on port " + server.port());
         Cleanup cleanup = new Cleanup(database, service.keepHours());
-        keepReading(catalogue, nonces, cleanup);
+        keepReading(shutdown, catalogue, nonces, cleanup);
+        running.pause();
       }
     }
     return ExitStatus.FINE.code();
   }
 
-  private void keepReading(Catalogue catalogue, DatabaseNonces nonces, Cleanup cleanup)
+  private void keepReading(
+      Shutdown shutdown, Catalogue catalogue, DatabaseNonces nonces, Cleanup cleanup)
       throws InterruptedException {
-    while (!Thread.currentThread().isInterrupted()) {
-      TimeUnit.SECONDS.sleep(RELOAD_SECONDS);
+    while (!shutdown.isWishedWithin(RELOAD)) {
       try {
         catalogue.reload().forEach(it -> session.err().println("store: " + Printable.lines(it)));
         nonces.deleteExpired();

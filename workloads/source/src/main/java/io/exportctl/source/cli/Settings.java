@@ -138,6 +138,11 @@ final class Settings {
         word);
   }
 
+  /** Number of tasks that run at once; 0 for a process that only serves. */
+  int workers() {
+    return variables.number("STORE_WORKERS", 1, 0, 16);
+  }
+
   private static Optional<String> origin(String url) {
     try {
       URI uri = new URI(url);
@@ -155,6 +160,16 @@ final class Settings {
     } catch (URISyntaxException e) {
       return Optional.empty();
     }
+  }
+
+  /** Sign-in of people; missing if no variable of it is set, and then there are no pages. */
+  Optional<SignInSettings> signIn() {
+    return SignInSettings.read(variables);
+  }
+
+  /** Most bytes of an upload. */
+  long mostUploadBytes() {
+    return variables.number("STORE_MAX_UPLOAD_MB", 1024, 1, 100_000) * 1_000_000L;
   }
 
   /** Endpoint of an emulator of AWS. */

@@ -89,7 +89,8 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  DataSource dataSource() {
+  /** The pool itself, for a library that makes statements of its own. */
+  public DataSource dataSource() {
     return pool;
   }
 

@@ -83,19 +83,22 @@ class MainTest {
             "STORE_PUBLIC_URL", "store.example.org",
             "STORE_HAWK_ORIGINS", "a",
             "STORE_PORT", "http",
-            "STORE_TIMESTAMP_WORD", "TIME");
+            "STORE_TIMESTAMP_WORD", "TIME",
+            "STORE_WORKERS", "-1");
 
     assertThat(run("serve")).isEqualTo(2);
     assertThat(err.toString(UTF_8))
         .isEqualTo(
             """
             store: STORE_DATABASE_URL does not begin with jdbc:postgresql:
+            store: STORE_OBJECTS is neither like s3://bucket nor like file:/folder
             store: STORE_DATASETS is not a folder
             store: STORE_KEY is not 32 bytes in base64; "store keygen" makes one
             store: STORE_PUBLIC_URL is not like https://store.example.org
             store: STORE_HAWK_ORIGINS is not 1 to 3 times host:port, with commas between
             store: STORE_TIMESTAMP_WORD is neither TIMESTAMP nor TIMESTAMP WITHOUT TIME ZONE
             store: STORE_PORT is not a number from 0 to 65535
+            store: STORE_WORKERS is not a number from 0 to 16
             """);
   }
 
