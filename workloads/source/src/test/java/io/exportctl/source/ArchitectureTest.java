@@ -59,6 +59,7 @@ class ArchitectureTest {
           Map.entry("javax.crypto", Set.of("hawk", "clients")),
           Map.entry("com.nimbusds", Set.of("web")),
           Map.entry("freemarker", Set.of("web")),
+          Map.entry("io.zonky", Set.of("cli")),
           Map.entry("io.javalin", Set.of("web")),
           Map.entry("jakarta.servlet", Set.of("web")),
           Map.entry("org.eclipse.jetty", Set.of("web")),

@@ -172,6 +172,16 @@ public final class Uploads {
         });
   }
 
+  /** Enters all confirmed uploads that have not ended; those that are entered stay so. */
+  public void requeue(Queue queue) {
+    database.inTransaction(
+        sql -> {
+          sql.rows("select id from operations.upload where state in ('verified', 'processing_dss')")
+              .forEach(it -> queue.add(sql, it.uuid("id")));
+          return true;
+        });
+  }
+
   boolean begin(UUID id) {
     return 1
         == database.inTransaction(
