@@ -72,18 +72,27 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     int free = freePort();
-    Path folder = Files.createTempDirectory(session.temporary(), "store-demo");
+    // Listens first: the process ends as soon as nothing of this is left to do.
     try (Shutdown shutdown = Shutdown.listen(STOP)) {
-      DemoFiles files = DemoFiles.write(folder);
-      session.err().println("store: starts PostgreSQL; this takes some seconds");
-      try (DemoDatabase server = DemoDatabase.start(session.environment(), folder);
-          Database database = session.database(server.settings())) {
-        run(shutdown, database, files, free);
+      Path folder = Files.createTempDirectory(session.temporary(), "store-demo");
+      try {
+        run(shutdown, folder, free);
+      } finally {
+        LocalFile.deleteFolder(folder);
       }
-    } finally {
-      LocalFile.deleteFolder(folder);
+      session.err().println("store: has ended, and its data are gone");
     }
     return ExitStatus.FINE.code();
+  }
+
+  private void run(Shutdown shutdown, Path folder, int free)
+      throws IOException, InterruptedException {
+    DemoFiles files = DemoFiles.write(folder);
+    session.err().println("store: starts PostgreSQL; this takes some seconds");
+    try (DemoDatabase server = DemoDatabase.start(session.environment(), folder);
+        Database database = session.database(server.settings())) {
+      run(shutdown, database, files, free);
+    }
   }
 
   private int freePort() {
@@ -135,7 +144,6 @@ final class DemoCommand implements Callable<Integer> {
       }
       running.pause();
     }
-    session.err().println("store: has ended, and its data are gone");
   }
 
   /** A website that leads its name to this machine is another host, and gets no page. */

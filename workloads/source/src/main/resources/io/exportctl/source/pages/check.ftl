@@ -96,10 +96,10 @@
     <td class="govuk-table__cell" data-label="Type">
       [#if choice]
       <div class="govuk-form-group store-choice[#if column.problem??] govuk-form-group--error[/#if]">
-        [#if column.hint??]<div class="govuk-hint" id="hint_[=column.index]">[=column.hint]</div>[/#if]
+        [#if column.hint?? && !column.problem??]<div class="govuk-hint" id="hint_[=column.index]">[=column.hint]</div>[/#if]
         [#if column.problem??]<div class="govuk-error-message" id="error_[=column.index]"><span class="govuk-visually-hidden">Error:</span> [=column.problem.text][@layout.lines column.problem /]</div>[/#if]
-        <select class="govuk-select[#if column.problem??] govuk-select--error[/#if]" id="type_[=column.index]" name="type_[=column.index]" aria-label="Type of [=column.name]"[#if column.hint?? || column.problem??] aria-describedby="[#if column.hint??]hint_[=column.index][/#if][#if column.problem??] error_[=column.index][/#if]"[/#if]>
-          [#if column.selected == ""]<option value="" selected>Choose the order of day and month</option>[/#if]
+        <select class="govuk-select[#if column.problem??] govuk-select--error[/#if]" id="type_[=column.index]" name="type_[=column.index]" aria-label="Type of [=column.name]"[#if column.problem??] aria-describedby="error_[=column.index]"[#elseif column.hint??] aria-describedby="hint_[=column.index]"[/#if]>
+          [#if column.selected == ""]<option value="" selected>Choose the order</option>[/#if]
           <optgroup label="Every value fits">
             [#list column.fitting as kind]<option value="[=kind.value]"[#if kind.selected] selected[/#if]>[=kind.label]</option>[/#list]
           </optgroup>

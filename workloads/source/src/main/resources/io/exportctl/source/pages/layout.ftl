@@ -33,7 +33,7 @@
 </header>
 <div class="govuk-width-container">
   [#if back != ""]
-  <a href="[=back]" class="govuk-back-link">[=backText]</a>
+  <nav aria-label="Back"><a href="[=back]" class="govuk-back-link">[=backText]</a></nav>
   [/#if]
   <main class="govuk-main-wrapper" id="main-content">
     [#if wide]

@@ -8,7 +8,6 @@ import io.exportctl.source.upload.Confirmation;
 import io.exportctl.source.upload.Confirmation.Problem;
 import io.exportctl.source.upload.Findings;
 import io.exportctl.source.upload.Findings.Column;
-import io.exportctl.source.upload.Findings.Fit;
 import io.exportctl.source.upload.Findings.Lines;
 import io.exportctl.source.upload.Upload;
 import java.util.ArrayList;
@@ -164,20 +163,21 @@ final class CheckModel {
     if (!column.proposal().equals(ColumnKind.TEXT)) {
       return Optional.empty();
     }
-    Optional<Fit> nearest =
-        column.fits().stream()
-            .filter(it -> it.misfits().count() > 0)
-            .min(Comparator.comparingLong(it -> it.misfits().count()))
-            .filter(it -> it.misfits().count() * NEARLY <= findings.rows());
-    return nearest
+    return column.note().map(it -> "Text: " + it + ".").or(() -> nearest(column));
+  }
+
+  private Optional<String> nearest(Column column) {
+    return column.fits().stream()
+        .filter(it -> it.misfits().count() > 0)
+        .min(Comparator.comparingLong(it -> it.misfits().count()))
+        .filter(it -> it.misfits().count() * NEARLY <= findings.rows())
         .map(
             it ->
                 "Text, as line %d has \"%s\", which is %s."
                     .formatted(
                         it.misfits().first().get(0).number(),
                         it.misfits().first().get(0).text(),
-                        it.kind().refusal()))
-        .or(() -> column.note().map(it -> "Text: " + it + "."));
+                        it.kind().refusal()));
   }
 
   private static Map<String, Object> problem(Problem problem) {

@@ -32,6 +32,7 @@ final class Times {
       size /= STEP;
       unit = next;
     }
-    return String.format(Locale.UK, size < 10 ? "%.1f %s" : "%.0f %s", size, unit);
+    String number = String.format(Locale.UK, size < 10 ? "%.1f" : "%.0f", size);
+    return number.replace(".0", "") + " " + unit;
   }
 }
