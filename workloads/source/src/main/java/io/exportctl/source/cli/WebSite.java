@@ -5,6 +5,7 @@ import io.exportctl.source.database.Database;
 import io.exportctl.source.objects.ObjectStore;
 import io.exportctl.source.tasks.TaskQueue;
 import io.exportctl.source.upload.Intake;
+import io.exportctl.source.upload.UploadWork;
 import io.exportctl.source.upload.Uploads;
 import io.exportctl.source.web.api.OtherPaths;
 import io.exportctl.source.web.api.RequestLog;
@@ -62,7 +63,7 @@ record WebSite(
     Pages pages = new Pages(provider.origin(), isSecure);
     Uploads uploads = new Uploads(database);
     // Uploads whose task was given up, as the database was away for long.
-    uploads.requeue(TaskQueue::upload);
+    new UploadWork(database).requeue(TaskQueue::upload);
     Parts parts =
         new Parts(
             catalogue,

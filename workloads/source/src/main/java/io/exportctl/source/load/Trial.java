@@ -62,12 +62,8 @@ public final class Trial {
             folder);
     boolean wrong = config.unpack().member().isPresent() ? members.isEmpty() : members.size() != 1;
     if (wrong) {
-      throw StoreException.refused(
-          Fault.of(
-              "archive-members",
-              "the archive holds "
-                  + members.size()
-                  + " fitting files; set unpack.member to choose"));
+      String text = "the archive holds %d fitting files; set unpack.member to choose";
+      throw StoreException.refused(Fault.of("archive-members", text.formatted(members.size())));
     }
     return members;
   }

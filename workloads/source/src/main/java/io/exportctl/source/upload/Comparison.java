@@ -18,15 +18,23 @@ import java.util.Optional;
  *
  * @param current missing before the first load
  * @param isKnown true if a load would change nothing
+ * @param isAgain true if a file of this name, with other bytes, is part of the version
  */
-public record Comparison(Optional<Version> current, boolean isKnown) {
+public record Comparison(Optional<Version> current, boolean isKnown, boolean isAgain) {
 
   public static Comparison of(Database database, SourceConfig config, Upload upload) {
     return database.inTransaction(
         sql ->
             new Comparison(
                 Versions.current(sql, config.name()),
-                Arrivals.isKnown(sql, config, upload.sha256())));
+                Arrivals.isKnown(sql, config, upload.sha256()),
+                sql.row(
+                        "select id from operations.file where dataset = ? and file_name = ?"
+                            + " and sha256 <> ? and state = 'processed' limit 1",
+                        config.name(),
+                        upload.fileName(),
+                        upload.sha256())
+                    .isPresent()));
   }
 
   /** Sentences about columns that come, go, or change their type. */
@@ -37,20 +45,23 @@ public record Comparison(Optional<Version> current, boolean isKnown) {
     }
     Map<String, LoadedColumn> before = new LinkedHashMap<>();
     current.get().columns().forEach(it -> before.put(it.name().text(), it));
+    List<String> added = new ArrayList<>();
     for (ColumnConfig column : chosen) {
       String name = column.name().text();
       LoadedColumn old = before.remove(name);
       if (old == null) {
-        sentences.add("Column \"" + name + "\" is new.");
+        added.add(name);
       } else if (old.type() != column.type()) {
         sentences.add(
-            "Column \"%s\" changes from %s to %s."
-                .formatted(name, old.type().word(), column.type().word()));
+            "%s was %s, and will be %s".formatted(name, old.type().word(), column.type().word()));
       }
     }
-    before
-        .keySet()
-        .forEach(it -> sentences.add("Column \"" + it + "\" goes: the file does not have it."));
+    if (!added.isEmpty()) {
+      sentences.add("new: " + String.join(", ", added));
+    }
+    if (!before.isEmpty()) {
+      sentences.add("no longer there: " + String.join(", ", before.keySet()));
+    }
     return sentences;
   }
 }

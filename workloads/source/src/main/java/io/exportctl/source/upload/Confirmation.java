@@ -174,7 +174,7 @@ public final class Confirmation {
       return List.of();
     }
     return comparison.columns(columns).stream()
-        .map(it -> whole(it.replaceAll("[.]$", "") + "; this source only adds rows", Lines.NONE))
+        .map(it -> whole("This source only adds rows, so columns have to stay; " + it, Lines.NONE))
         .toList();
   }
 

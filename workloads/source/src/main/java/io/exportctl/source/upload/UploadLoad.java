@@ -17,12 +17,14 @@ public final class UploadLoad {
   private final Catalogue catalogue;
   private final Loader loader;
   private final Uploads uploads;
+  private final UploadWork work;
 
   public UploadLoad(Database database, Catalogue catalogue, Loader loader) {
     this.database = database;
     this.catalogue = catalogue;
     this.loader = loader;
     this.uploads = new Uploads(database);
+    this.work = new UploadWork(database);
   }
 
   /**
@@ -32,13 +34,13 @@ public final class UploadLoad {
    *     caller tries again later
    */
   public void run(UUID id) {
-    if (!uploads.begin(id)) {
+    if (!work.begin(id)) {
       return;
     }
     Upload upload = uploads.find(id).orElseThrow();
     Optional<SourceConfig> config = catalogue.find(upload.dataset());
     if (config.isEmpty()) {
-      uploads.fail(id, Fault.of("missing-source", "the source was removed meanwhile"));
+      work.fail(id, Fault.of("missing-source", "the source was removed meanwhile"));
       return;
     }
     loader.load(config.get(), Loader.Request.USUAL);
@@ -57,12 +59,11 @@ public final class UploadLoad {
                         upload.fileId().orElseThrow())
                     .orElseThrow());
     switch (file.text("state")) {
-      case "processed" -> uploads.complete(upload.id(), file.number("load"));
+      case "processed" -> work.complete(upload.id(), file.number("load"));
       case "failed" ->
-          uploads.fail(
-              upload.id(), file.findText("error").map(FindingsJson::readFault).orElseThrow());
+          work.fail(upload.id(), file.findText("error").map(FindingsJson::readFault).orElseThrow());
       case "ignored" ->
-          uploads.fail(
+          work.fail(
               upload.id(), Fault.of("overtaken", "a file that was confirmed later took its place"));
       default ->
           throw StoreException.failed("load-waits", "the file still waits for its load; try again");

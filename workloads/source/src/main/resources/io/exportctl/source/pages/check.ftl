@@ -20,7 +20,7 @@
 <dl class="govuk-summary-list store-summary">
   <div class="govuk-summary-list__row">
     <dt class="govuk-summary-list__key">Rows</dt>
-    <dd class="govuk-summary-list__value">[=rows][#if before??] <span class="store-quiet">([#if rows == before]as many as in the version that is served[#elseif rows > before][=rows - before] more than the [=before] that are served[#else][=before - rows] fewer than the [=before] that are served[/#if])</span>[/#if]</dd>
+    <dd class="govuk-summary-list__value">[=rows][#if adds] <span class="store-quiet">([#if again]in place of those of the file of this name that was loaded before[#else]added to those of earlier files[/#if])</span>[#elseif before??] <span class="store-quiet">([#if rows == before]as many as in the version that is served[#elseif rows > before][=rows - before] more than the [=before] that are served[#else][=before - rows] fewer than the [=before] that are served[/#if])</span>[/#if]</dd>
   </div>
   <div class="govuk-summary-list__row">
     <dt class="govuk-summary-list__key">File</dt>
@@ -28,8 +28,8 @@
   </div>
   [#if differences?has_content]
   <div class="govuk-summary-list__row">
-    <dt class="govuk-summary-list__key">Changes</dt>
-    <dd class="govuk-summary-list__value"><ul class="govuk-list store-tight">[#list differences as difference]<li>[=difference]</li>[/#list]</ul></dd>
+    <dt class="govuk-summary-list__key">Columns</dt>
+    <dd class="govuk-summary-list__value"><ul class="govuk-list store-tight">[#list differences as difference]<li>[=difference?cap_first]</li>[/#list]</ul></dd>
   </div>
   [/#if]
   [#if same]

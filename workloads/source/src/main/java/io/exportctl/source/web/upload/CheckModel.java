@@ -2,6 +2,7 @@ package io.exportctl.source.web.upload;
 
 import io.exportctl.source.catalogue.ColumnConfig;
 import io.exportctl.source.catalogue.SourceConfig;
+import io.exportctl.source.catalogue.SourceConfig.Mode;
 import io.exportctl.source.upload.ColumnKind;
 import io.exportctl.source.upload.Comparison;
 import io.exportctl.source.upload.Confirmation;
@@ -62,6 +63,8 @@ final class CheckModel {
     model.put("guessed", lines(findings.guessed()));
     model.put("guessedCount", findings.guessed().count());
     model.put("same", comparison.isKnown());
+    model.put("adds", config.mode() == Mode.INCREMENTAL);
+    model.put("again", comparison.isAgain());
     model.put("differences", differences(chosen));
     comparison.current().ifPresent(it -> model.put("before", it.rows()));
     dialect(model);

@@ -34,7 +34,7 @@ final class CheckPages {
     } else if (visit.isPost()) {
       decide(visit, upload.get());
     } else {
-      show(visit, upload.get(), Map.of(), List.of());
+      show(visit, upload.get(), Map.of(), List.of(), 200);
     }
   }
 
@@ -65,7 +65,7 @@ final class CheckPages {
       confirmation.confirm(parts.uploads(), chosen, visit.person(), parts.queue());
       visit.redirect("uploaded/" + upload.id() + "/");
     } else {
-      show(visit, upload, chosen, problems);
+      show(visit, upload, chosen, problems, 422);
     }
   }
 
@@ -75,12 +75,12 @@ final class CheckPages {
   }
 
   private void show(
-      Visit visit, Upload upload, Map<Integer, String> chosen, List<Problem> problems) {
+      Visit visit, Upload upload, Map<Integer, String> chosen, List<Problem> problems, int status) {
     Comparison comparison = Comparison.of(parts.database(), visit.config(), upload);
     Map<String, Object> model =
         new CheckModel(visit.config(), upload, comparison).of(chosen, problems);
-    String title = (problems.isEmpty() ? "" : "Error: ") + "Check " + upload.fileName();
-    visit.send(new Page(problems.isEmpty() ? 200 : 422, "check", title, model));
+    String title = (status == 200 ? "" : "Error: ") + "Check " + upload.fileName();
+    visit.send(new Page(status, "check", title, model));
   }
 
   /** Reads the file again, with the encoding and delimiter of a form. */

@@ -106,8 +106,7 @@ public final class Receiver {
     try {
       part = context.req().getPart("file");
     } catch (ServletException | IllegalStateException e) {
-      // The size of a body that does not tell it is counted while it is read.
-      throw e instanceof IllegalStateException
+      throw isTooLarge(e)
           ? tooLarge()
           : new NotReceived(400, "The form did not arrive whole. Try again");
     }
@@ -121,6 +120,16 @@ public final class Receiver {
     Path file = folder.resolve("file");
     part.write(file.toString());
     return taker.take(file, name);
+  }
+
+  /** The size of a body that does not tell it is counted while it is read. */
+  private static boolean isTooLarge(Throwable failure) {
+    for (Throwable it = failure; it != null; it = it.getCause()) {
+      if (it.getClass() == IllegalStateException.class) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private NotReceived tooLarge() {
