@@ -37,6 +37,7 @@ final class DemoDatabase implements AutoCloseable {
     try {
       EmbeddedPostgres server =
           EmbeddedPostgres.builder()
+              .setRegisterShutdownHook(false)
               .setDataDirectory(folder.resolve("postgresql").toFile())
               .setOverrideWorkingDirectory(folder.resolve("programs").toFile())
               .start();

@@ -98,9 +98,8 @@ public final class DemoProcess implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
-    if (process.isAlive()) {
-      end();
-    }
+  public void close() {
+    process.destroy();
+    process.onExit().orTimeout(2, TimeUnit.MINUTES).join();
   }
 }
