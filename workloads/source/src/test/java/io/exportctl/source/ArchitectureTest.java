@@ -33,13 +33,15 @@ class ArchitectureTest {
           objects:
           hawk:
           ops: text fault
-          tasks: load catalogue database ops fault
-          catalogue: csv text fault
+          fetch: load catalogue archive database objects text fault
+          notify: hawk catalogue database ops text fault
+          tasks: fetch load catalogue database ops fault
+          catalogue: csv objects text fault
           clients: hawk database fault
           load: catalogue csv archive objects database text fault
           upload: load catalogue csv archive objects database text fault
           web: upload load clients hawk catalogue database text fault
-          cli: web upload tasks ops load clients hawk catalogue objects database text fault
+          cli: web upload tasks fetch notify ops load clients hawk catalogue objects database text fault
           """);
 
   /** The packages that each library is used in. */
@@ -55,6 +57,9 @@ class ArchitectureTest {
           Map.entry("org.flywaydb", Set.of("database")),
           Map.entry("org.jdbi", Set.of("database")),
           Map.entry("org.postgresql", Set.of("load")),
+          Map.entry("org.apache.hc", Set.of("fetch")),
+          Map.entry("org.jsoup", Set.of("fetch")),
+          Map.entry("javax.net.ssl", Set.of("fetch")),
           Map.entry("javax.sql", Set.of("database")),
           Map.entry("javax.crypto", Set.of("hawk", "clients")),
           Map.entry("com.nimbusds", Set.of("web")),

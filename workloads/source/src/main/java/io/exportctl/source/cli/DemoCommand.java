@@ -34,6 +34,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -113,7 +114,8 @@ final class DemoCommand implements Callable<Integer> {
     Clients clients = new Clients(database, new Seal(sealKey, random), random);
     String key = clients.makeKey();
     clients.add(CLIENT, key, "of the demonstration");
-    Catalogue catalogue = session.catalogue(files.datasets());
+    Catalogue catalogue =
+        session.catalogue(new Settings.Folder(files.datasets()), Optional.empty());
     FolderObjects objects = new FolderObjects(files.objects());
     Loader loader = new Loader(database, objects, session.temporary(), Halt.NEVER);
     files.loadFetched(catalogue, database, objects, loader);
@@ -132,10 +134,16 @@ final class DemoCommand implements Callable<Integer> {
         ofThisMachine(site.pages(new DemoProvider(PEOPLE), random), "localhost:" + free);
     Workers.Jobs jobs =
         new Workers.Jobs(
-            dataset -> new LoadTask(catalogue, loader, events).run(dataset),
-            upload -> new UploadLoad(database, catalogue, loader).run(upload));
+            new LoadTask(catalogue, loader, events)::run,
+            new UploadLoad(database, catalogue, loader)::run,
+            // Nothing is fetched or told: a demonstration speaks to this machine only.
+            dataset -> {},
+            load -> Optional.empty(),
+            () -> {},
+            () -> {});
     Workers.Pace pace = new Workers.Pace(1, Duration.ofMillis(300), Duration.ofSeconds(10));
-    ApiServer api = new ApiServer(catalogue, database, verifier, requests, url, 1000, "TIMESTAMP");
+    ApiServer api =
+        new ApiServer(catalogue, database, verifier, requests, url, Set.of(), 1000, "TIMESTAMP");
     try (Workers running = Workers.start(database, pace, jobs, events);
         Server server = api.start(LOOPBACK, free, pages)) {
       tell("http://localhost:" + server.port(), key, files);

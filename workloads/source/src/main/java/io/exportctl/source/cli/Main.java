@@ -49,6 +49,7 @@ public final class Main {
     return List.of(
         new TryCommand(session),
         new MigrateCommand(session),
+        new FetchCommand(session),
         new LoadCommand(session),
         new UploadCommand(session),
         new RestoreCommand(session),

@@ -9,24 +9,23 @@ import io.exportctl.source.database.DatabaseSettings;
 import io.exportctl.source.database.Migrations;
 import io.exportctl.source.fault.ExitStatus;
 import io.exportctl.source.fault.StoreException;
+import io.exportctl.source.fetch.Downloads;
 import io.exportctl.source.hawk.HawkVerifier;
 import io.exportctl.source.load.Cleanup;
-import io.exportctl.source.load.Halt;
-import io.exportctl.source.load.Loader;
+import io.exportctl.source.notify.Dataflow;
 import io.exportctl.source.objects.ObjectStore;
-import io.exportctl.source.ops.EventLog;
-import io.exportctl.source.tasks.LoadTask;
+import io.exportctl.source.tasks.Schedules;
 import io.exportctl.source.tasks.Workers;
 import io.exportctl.source.text.Printable;
-import io.exportctl.source.upload.UploadLoad;
 import io.exportctl.source.web.api.ApiServer;
 import io.exportctl.source.web.api.RequestLog;
 import io.exportctl.source.web.api.Server;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -52,17 +51,21 @@ final class ServeCommand implements Callable<Integer> {
     Settings settings = session.settings();
     DatabaseSettings place = settings.database();
     Settings.ObjectsPlace objectsPlace = settings.objects();
-    Path datasets = settings.datasets();
+    Settings.DatasetsPlace datasets = settings.datasets();
     byte[] key = settings.key();
     Settings.Service service = settings.service();
-    int workers = settings.workers();
+    Set<String> readersOfAll = settings.readersOfAll();
+    Optional<Dataflow> dataflow = settings.tasks().dataflow();
+    int workers = settings.tasks().workers();
+    settings.tasks().fetchAllow();
     Optional<SignInSettings> signIn = settings.signIn();
     long mostUpload = settings.mostUploadBytes();
     settings.end();
     SecureRandom random = new SecureRandom();
-    Catalogue catalogue = session.catalogue(datasets);
+    Catalogue catalogue = session.catalogue(datasets, settings.awsEndpoint());
     ObjectStore objects = session.objects(objectsPlace, settings.awsEndpoint());
     try (Shutdown shutdown = Shutdown.listen(LONGEST_STOP);
+        Downloads downloads = session.downloads();
         Database database = session.database(place)) {
       new Migrations(database).migrate();
       DatabaseNonces nonces = new DatabaseNonces(database);
@@ -79,39 +82,34 @@ final class ServeCommand implements Callable<Integer> {
               verifier,
               new RequestLog(session.out(), InstantSource.system()),
               service.publicUrl(),
+              readersOfAll,
               service.pageSize(),
               service.timestampWord());
-      EventLog log = new EventLog(session.out(), InstantSource.system());
-      Loader loader = new Loader(database, objects, session.temporary(), Halt.NEVER);
-      Workers.Jobs jobs =
-          new Workers.Jobs(
-              dataset -> new LoadTask(catalogue, loader, log).run(dataset),
-              upload -> new UploadLoad(database, catalogue, loader).run(upload));
+      ServiceJobs jobs = new ServiceJobs(session, catalogue, database, objects);
+      Cleanup cleanup = new Cleanup(database, service.keepHours());
+      ServiceJobs.Parts parts = new ServiceJobs.Parts(downloads, nonces, cleanup, dataflow);
       WebSite site =
           new WebSite(session, catalogue, database, objects, service.publicUrl(), mostUpload);
-      try (Workers running = Workers.start(database, Workers.Pace.of(workers), jobs, log);
+      try (Workers running = jobs.start(workers, parts);
           Server server = api.start("0.0.0.0", service.port(), site.pages(signIn, random))) {
         session.err().println("store: listens on port " + server.port());
-        Cleanup cleanup = new Cleanup(database, service.keepHours());
-        keepReading(shutdown, catalogue, nonces, cleanup);
+        keepReading(shutdown, catalogue, database);
         running.pause();
       }
     }
     return ExitStatus.FINE.code();
   }
 
-  private void keepReading(
-      Shutdown shutdown, Catalogue catalogue, DatabaseNonces nonces, Cleanup cleanup)
+  private void keepReading(Shutdown shutdown, Catalogue catalogue, Database database)
       throws InterruptedException {
-    while (!shutdown.isWishedWithin(RELOAD)) {
+    do {
       try {
         catalogue.reload().forEach(it -> session.err().println("store: " + Printable.lines(it)));
-        nonces.deleteExpired();
-        cleanup.run().forEach(it -> session.err().println("store: " + Printable.lines(it)));
+        Schedules.reconcile(database, catalogue.all(), Instant.now());
       } catch (StoreException e) {
         // The next turn tries again; requests are answered meanwhile.
         session.err().println("store: " + Printable.lines(e.getMessage()));
       }
-    }
+    } while (!shutdown.isWishedWithin(RELOAD));
   }
 }

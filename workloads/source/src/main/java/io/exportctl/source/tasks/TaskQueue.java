@@ -11,6 +11,7 @@ public final class TaskQueue {
 
   static final String LOAD = "load";
   static final String UPLOAD = "upload";
+  static final String TELL = "tell";
 
   private TaskQueue() {}
 
@@ -23,6 +24,15 @@ public final class TaskQueue {
   /** Enters the work on an upload that was confirmed, once. */
   public static void upload(Sql sql, UUID upload) {
     enter(sql, UPLOAD, upload.toString());
+  }
+
+  /** Enters the news of the outbox that are not finished; those that are entered stay. */
+  public static void news(Sql sql) {
+    sql.update(
+        "insert into operations.scheduled_tasks"
+            + " (task_name, task_instance, execution_time, picked, version)"
+            + " select 'tell', id::text, now(), false, 1 from operations.outbox"
+            + " where state in ('due', 'running') on conflict do nothing");
   }
 
   private static void enter(Sql sql, String task, String instance) {

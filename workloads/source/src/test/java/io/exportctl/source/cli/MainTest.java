@@ -92,7 +92,7 @@ class MainTest {
             """
             store: STORE_DATABASE_URL does not begin with jdbc:postgresql:
             store: STORE_OBJECTS is neither like s3://bucket nor like file:/folder
-            store: STORE_DATASETS is not a folder
+            store: STORE_DATASETS is neither a folder nor like s3://bucket/config/sources/
             store: STORE_KEY is not 32 bytes in base64; "store keygen" makes one
             store: STORE_PUBLIC_URL is not like https://store.example.org
             store: STORE_HAWK_ORIGINS is not 1 to 3 times host:port, with commas between

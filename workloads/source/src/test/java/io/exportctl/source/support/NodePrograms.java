@@ -20,6 +20,7 @@ public final class NodePrograms {
           "package-lock.json",
           "walk.mjs",
           "server.mjs",
+          "receiver.mjs",
           "provider.mjs",
           "wizard.mjs");
 

@@ -42,6 +42,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
@@ -96,6 +97,7 @@ public final class TestSite implements AutoCloseable {
                     InstantSource.system()),
                 requests,
                 PUBLIC,
+                Set.of(),
                 1000,
                 "TIMESTAMP")
             .start("127.0.0.1", 0, site);

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -56,7 +57,11 @@ class WorkersTest {
 
   private Workers workers(Consumer<String> load, Consumer<UUID> upload) {
     Workers.Pace pace = new Workers.Pace(2, Duration.ofMillis(50), Duration.ofMinutes(1));
-    return Workers.start(store.database().database(), pace, new Workers.Jobs(load, upload), log);
+    return Workers.start(
+        store.database().database(),
+        pace,
+        new Workers.Jobs(load, upload, fetch -> {}, id -> Optional.empty(), () -> {}, () -> {}),
+        log);
   }
 
   private void work(Consumer<String> load, Consumer<UUID> upload) throws Exception {
@@ -77,7 +82,10 @@ class WorkersTest {
   }
 
   private boolean isDone() throws Exception {
-    return store.database().query("select 1 from operations.scheduled_tasks").isEmpty();
+    return store
+        .database()
+        .query("select 1 from operations.scheduled_tasks where task_name in ('load', 'upload')")
+        .isEmpty();
   }
 
   @Test
@@ -153,7 +161,7 @@ class WorkersTest {
             },
             upload -> {});
     String later =
-        "select 1 from operations.scheduled_tasks where consecutive_failures = 1"
+        "select 1 from operations.scheduled_tasks where task_name = 'load' and consecutive_failures = 1"
             + " and execution_time > last_failure and not picked";
     Eventually.holds("a failure", () -> !store.database().query(later).isEmpty());
     running.close();
