@@ -68,7 +68,7 @@ class ArchitectureTest {
           Map.entry("io.javalin", Set.of("web")),
           Map.entry("jakarta.servlet", Set.of("web")),
           Map.entry("org.eclipse.jetty", Set.of("web")),
-          Map.entry("software.amazon.awssdk", Set.of("objects", "cli")),
+          Map.entry("software.amazon.awssdk", Set.of("objects", "database", "cli")),
           Map.entry("picocli", Set.of("cli")));
 
   private static final Pattern IMPORT = Pattern.compile("import (?:static )?([\\w.]+);");

@@ -50,6 +50,7 @@ public final class Main {
         new TryCommand(session),
         new MigrateCommand(session),
         new FetchCommand(session),
+        new BootstrapCommand(session),
         new LoadCommand(session),
         new UploadCommand(session),
         new RestoreCommand(session),

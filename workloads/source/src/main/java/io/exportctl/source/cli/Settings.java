@@ -61,11 +61,10 @@ final class Settings {
     if (!url.isEmpty() && !url.startsWith("jdbc:postgresql:")) {
       variables.problem("STORE_DATABASE_URL does not begin with jdbc:postgresql:");
     }
+    Optional<String> user = variables.find("STORE_DATABASE_USER");
+    Optional<String> password = variables.find("STORE_DATABASE_PASSWORD");
     return new DatabaseSettings(
-        url,
-        variables.find("STORE_DATABASE_USER"),
-        variables.find("STORE_DATABASE_PASSWORD"),
-        CONNECTIONS);
+        url, user, password, IamSettings.tokens(variables, url, user, password), CONNECTIONS);
   }
 
   ObjectsPlace objects() {

@@ -113,6 +113,48 @@ class MainTest {
   }
 
   @Test
+  void makesTheUserOfTheServiceOnce() throws Exception {
+    try (TestDatabase own = TestDatabase.createEmpty()) {
+      environment.put("STORE_DATABASE_URL", own.url());
+      assertThat(run("bootstrap", "--user", "x\"; drop table y")).isEqualTo(2);
+      assertThat(run("bootstrap")).isEqualTo(3);
+      assertThat(err.toString(UTF_8)).contains("has no role rds_iam, so it is not of RDS");
+
+      own.execute("create role rds_iam");
+      assertThat(run("bootstrap")).isZero();
+      assertThat(out.toString(UTF_8)).isEqualTo("made the user store_app\n");
+      assertThat(run("bootstrap")).isZero();
+      assertThat(out.toString(UTF_8)).isEqualTo("the user store_app is there\n");
+
+      // The server of the tests takes no tokens.
+      own.execute("alter role store_app password 'app'");
+      environment.put("STORE_DATABASE_URL", own.url().replaceFirst("[?].*", ""));
+      environment.put("STORE_DATABASE_USER", "store_app");
+      environment.put("STORE_DATABASE_PASSWORD", "app");
+      assertThat(run("migrate")).isZero();
+    }
+  }
+
+  @Test
+  void asksForTokensOnlyWithAHostAndAUser() {
+    environment.put("STORE_DATABASE_IAM", "yes");
+    assertThat(run("migrate")).isEqualTo(2);
+    assertThat(err.toString(UTF_8))
+        .isEqualTo("store: STORE_DATABASE_IAM is neither true nor false\n");
+
+    environment.put("STORE_DATABASE_IAM", "true");
+    environment.put("STORE_DATABASE_URL", "jdbc:postgresql:store");
+    environment.put("STORE_DATABASE_PASSWORD", "x");
+    assertThat(run("migrate")).isEqualTo(2);
+    assertThat(err.toString(UTF_8))
+        .isEqualTo(
+            """
+            store: STORE_DATABASE_IAM is true, so STORE_DATABASE_PASSWORD has no effect; remove one
+            store: STORE_DATABASE_IAM is true, so STORE_DATABASE_URL has to name a host and a user, such as jdbc:postgresql://host/database?user=store_app
+            """);
+  }
+
+  @Test
   void triesAFileWithoutADatabase() throws Exception {
     environment = Map.of();
     Path source = write("s.yaml", "name: s\nschema: a.b\nupload: {by: [x]}\n");

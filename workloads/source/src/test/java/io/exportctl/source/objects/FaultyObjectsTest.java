@@ -28,8 +28,6 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 /** A bucket that fails. */
 class FaultyObjectsTest {
 
-  private static final SdkClientException DOWN = SdkClientException.create("down");
-
   @TempDir Path folder;
   private final FaultS3 s3 = FaultS3.create();
   private TestStore store;
@@ -48,6 +46,10 @@ class FaultyObjectsTest {
   @AfterEach
   void stop() throws Exception {
     store.close();
+  }
+
+  private static SdkClientException down() {
+    return SdkClientException.create("down");
   }
 
   private boolean arrive(String date, String text) throws Exception {
@@ -70,7 +72,7 @@ class FaultyObjectsTest {
   @Test
   @DisplayName("S14: the bucket is down when a file is stored; nothing is noted, then it succeeds")
   void storesAFileOnceTheBucketIsBack() throws Exception {
-    s3.fail("PutObject", 1, DOWN);
+    s3.fail("PutObject", 1, down());
 
     assertThatThrownBy(() -> arrive("2024-01-01", "a\n1\n"))
         .hasMessage("the file could not be stored; check STORE_OBJECTS");
@@ -83,7 +85,7 @@ class FaultyObjectsTest {
   @Test
   @DisplayName("S14: a file is stored, but the answer is lost; its object is taken")
   void takesTheObjectOfALostAnswer() throws Exception {
-    s3.failThoughApplied("PutObject", DOWN);
+    s3.failThoughApplied("PutObject", down());
 
     assertThatThrownBy(() -> arrive("2024-01-01", "a\n1\n")).hasMessageContaining("not be stored");
     assertThat(arrive("2024-01-01", "a\n1\n")).isTrue();
@@ -97,7 +99,7 @@ class FaultyObjectsTest {
     arrive("2024-01-01", "a\n1\n");
     load();
     arrive("2024-02-01", "a\n2\n");
-    s3.fail("GetObject", 1, DOWN);
+    s3.fail("GetObject", 1, down());
 
     assertThat(load().get(0).failure().orElseThrow())
         .hasMessage("a stored file could not be read; try again");
