@@ -47,6 +47,7 @@ final class DemoDatabase implements AutoCloseable {
               server.getJdbcUrl("postgres", "postgres"),
               Optional.empty(),
               Optional.empty(),
+              Optional.empty(),
               CONNECTIONS));
     } catch (IOException | IllegalStateException | LinkageError e) {
       throw StoreException.usage(
