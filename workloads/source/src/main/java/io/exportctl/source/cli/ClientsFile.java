@@ -42,8 +42,7 @@ final class ClientsFile {
               Fault.inLine("wrong-width", row.line(), "the row has another width than the header"));
         }
         clients.add(
-            new NewClient(
-                row.cells().get(id), row.cells().get(key), row.cells().get(description)));
+            new NewClient(row.cells().get(id), row.cells().get(key), row.cells().get(description)));
       }
     }
     return clients;

@@ -133,9 +133,14 @@ final class DemoCommand implements Callable<Integer> {
     OtherPaths pages =
         ofThisMachine(site.pages(new DemoProvider(PEOPLE), random), "localhost:" + free);
     Workers.Jobs jobs =
-        Workers.Jobs.ofFiles(
-            dataset -> new LoadTask(catalogue, loader, events).run(dataset),
-            upload -> new UploadLoad(database, catalogue, loader).run(upload));
+        new Workers.Jobs(
+            new LoadTask(catalogue, loader, events)::run,
+            new UploadLoad(database, catalogue, loader)::run,
+            // Nothing is fetched or told: a demonstration speaks to this machine only.
+            dataset -> {},
+            load -> Optional.empty(),
+            () -> {},
+            () -> {});
     Workers.Pace pace = new Workers.Pace(1, Duration.ofMillis(300), Duration.ofSeconds(10));
     ApiServer api =
         new ApiServer(catalogue, database, verifier, requests, url, Set.of(), 1000, "TIMESTAMP");

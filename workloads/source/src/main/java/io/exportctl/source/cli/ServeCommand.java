@@ -97,7 +97,8 @@ final class ServeCommand implements Callable<Integer> {
       WebSite site =
           new WebSite(session, catalogue, database, objects, service.publicUrl(), mostUpload);
       try (Workers running = jobs.start(workers, parts);
-          Server server = api.start("0.0.0.0", service.port(), site.pages(signIn, random), health)) {
+          Server server =
+              api.start("0.0.0.0", service.port(), site.pages(signIn, random), health)) {
         session.err().println("store: listens on port " + server.port());
         keepReading(shutdown, catalogue, database);
         running.pause();

@@ -31,7 +31,8 @@ record ServiceJobs(Session session, Catalogue catalogue, Database database, Obje
     EventLog log = new EventLog(session.out(), InstantSource.system());
     Halt halt = ProcessHalt.ofProperty();
     Loader loader = new Loader(database, objects, session.temporary(), halt);
-    FetchSource fetch = new FetchSource(parts.downloads(), database, objects, session.temporary(), halt);
+    FetchSource fetch =
+        new FetchSource(parts.downloads(), database, objects, session.temporary(), halt);
     Workers.Jobs jobs =
         new Workers.Jobs(
             new LoadTask(catalogue, loader, log)::run,

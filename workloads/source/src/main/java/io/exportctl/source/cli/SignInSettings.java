@@ -39,6 +39,10 @@ record SignInSettings(
     if (issuer.isPresent() && isOauth) {
       variables.problem("STORE_OIDC_ISSUER and STORE_OAUTH_AUTHORIZE are set; leave out one");
     }
+    String url = variables.find("STORE_PUBLIC_URL").orElse("https:");
+    if (!url.startsWith("https:") && !url.matches("http://(localhost|127[.]0[.]0[.]1)(:.*)?")) {
+      variables.problem("STORE_PUBLIC_URL is not an https:// address, which a sign-in needs");
+    }
     return Optional.of(
         new SignInSettings(
             issuer.map(it -> address(variables, "STORE_OIDC_ISSUER")),

@@ -146,7 +146,8 @@ public final class Clients implements HawkVerifier.Keys {
       throw StoreException.usage("a client's id is of letters, digits, \"_\", \".\" and \"-\"");
     }
     if (key.length() < SHORTEST_KEY) {
-      throw StoreException.usage("the key of \"" + id + "\" has fewer than 16 characters; \"store client add\" makes one");
+      throw StoreException.usage(
+          "the key of \"" + id + "\" has fewer than 16 characters; \"store client add\" makes one");
     }
   }
 

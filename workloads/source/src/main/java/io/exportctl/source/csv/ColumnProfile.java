@@ -43,7 +43,7 @@ public final class ColumnProfile {
     }
     values++;
     if (examples.size() < MOST_EXAMPLES) {
-      examples.add(cell);
+      examples.add(Misfits.cut(cell));
     }
     longest = Math.max(longest, cell.codePointCount(0, cell.length()));
     plain += Numbers.isPlain(stripped) ? 1 : 0;

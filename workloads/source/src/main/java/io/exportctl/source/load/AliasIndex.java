@@ -44,8 +44,7 @@ public final class AliasIndex {
       boolean fits =
           alias.by().isPresent()
               && columns.stream()
-                  .anyMatch(
-                      it -> it.name().equals(alias.by().get()) && STEADY.contains(it.type()));
+                  .anyMatch(it -> it.name().equals(alias.by().get()) && STEADY.contains(it.type()));
       if (fits) {
         String expression = expression(alias);
         context

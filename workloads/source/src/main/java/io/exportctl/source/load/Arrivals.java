@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Takes files in: their bytes to the object store, then a row that they wait for their load. */
 public final class Arrivals {
@@ -80,34 +79,6 @@ public final class Arrivals {
     }
   }
 
-  /** An upload whose bytes are in the object store already. */
-  public record Confirmed(String key, String name, String hash, long size, Choice choice) {}
-
-  /**
-   * Registers a confirmed upload as the newest file that waits for its load.
-   *
-   * @return the file's id
-   */
-  public static UUID register(Sql sql, SourceConfig config, Confirmed confirmed) {
-    ensure(sql, config);
-    Arrival arrival = Arrival.uploaded(Path.of(""), confirmed.name());
-    register(
-        sql,
-        config,
-        arrival,
-        new Entry(confirmed.key(), confirmed.hash(), confirmed.size(), "processing"));
-    return sql.row(
-            "update operations.file set chosen = ?::jsonb, object_key = ?"
-                + " where dataset = ? and file_name = ? and sha256 = ? returning id",
-            confirmed.choice().json(),
-            confirmed.key(),
-            config.name(),
-            confirmed.name(),
-            confirmed.hash())
-        .orElseThrow()
-        .uuid("id");
-  }
-
   /** Makes sure that a source has its row. */
   public static void ensure(Sql sql, SourceConfig config) {
     Registry.ensure(sql, config);
@@ -157,34 +128,32 @@ public final class Arrivals {
   private record Entry(String key, String hash, long size, String state) {}
 
   private void register(SourceConfig config, Arrival arrival, Entry entry) {
-    database.inTransaction(sql -> register(sql, config, arrival, entry));
-  }
-
-  private static int register(Sql sql, SourceConfig config, Arrival arrival, Entry entry) {
     // Bytes that came before count as new if they wait for a load, and else only get the headers.
     String again =
         entry.state().equals("processing")
             ? "state = 'processing', number = nextval('operations.file_number'), error = null,"
                 + " source_date = excluded.source_date,"
             : "";
-    return sql.update(
-        "insert into operations.file (dataset, origin, object_key, file_name, source_url,"
-            + " source_date, etag, last_modified, size_bytes, sha256, state)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-            + " on conflict (dataset, file_name, sha256) do update set "
-            + again
-            + " etag = excluded.etag, last_modified = excluded.last_modified,"
-            + " updated_at = now()",
-        config.name(),
-        arrival.url().isPresent() ? "fetched" : "uploaded",
-        entry.key(),
-        arrival.name(),
-        arrival.url(),
-        arrival.date(),
-        arrival.etag(),
-        arrival.lastModified(),
-        entry.size(),
-        entry.hash(),
-        entry.state());
+    database.inTransaction(
+        sql ->
+            sql.update(
+                "insert into operations.file (dataset, origin, object_key, file_name, source_url,"
+                    + " source_date, etag, last_modified, size_bytes, sha256, state)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                    + " on conflict (dataset, file_name, sha256) do update set "
+                    + again
+                    + " etag = excluded.etag, last_modified = excluded.last_modified,"
+                    + " updated_at = now()",
+                config.name(),
+                arrival.url().isPresent() ? "fetched" : "uploaded",
+                entry.key(),
+                arrival.name(),
+                arrival.url(),
+                arrival.date(),
+                arrival.etag(),
+                arrival.lastModified(),
+                entry.size(),
+                entry.hash(),
+                entry.state()));
   }
 }

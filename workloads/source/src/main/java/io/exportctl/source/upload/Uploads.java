@@ -5,6 +5,7 @@ import io.exportctl.source.database.Database;
 import io.exportctl.source.database.Sql;
 import io.exportctl.source.load.Arrivals;
 import io.exportctl.source.load.Choice;
+import io.exportctl.source.load.ConfirmedFile;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -134,15 +135,9 @@ public final class Uploads {
             return false;
           }
           UUID file =
-              Arrivals.register(
-                  sql,
-                  config,
-                  new Arrivals.Confirmed(
-                      upload.objectKey(),
-                      upload.fileName(),
-                      upload.sha256(),
-                      upload.size(),
-                      choice));
+              new ConfirmedFile(
+                      upload.objectKey(), upload.fileName(), upload.sha256(), upload.size(), choice)
+                  .register(sql, config);
           sql.update("update operations.upload set file_id = ? where id = ?", file, upload.id());
           audit(sql, person, "confirm", config.name() + " " + upload.id());
           queue.add(sql, upload.id());

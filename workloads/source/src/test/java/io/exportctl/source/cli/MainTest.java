@@ -255,7 +255,9 @@ class MainTest {
     assertThat(out.toString(UTF_8)).contains("old-one, enabled: A, team\nold-two, enabled: B\n");
 
     Path mixed =
-        write("mixed.csv", "id,key,description\nnew,\"%s\",x\nold-two,\"%s\",x\n".formatted(key, key));
+        write(
+            "mixed.csv",
+            "id,key,description\nnew,\"%s\",x\nold-two,\"%s\",x\n".formatted(key, key));
     assertThat(run("client", "import", mixed.toString())).isEqualTo(2);
     run("client", "list");
     assertThat(out.toString(UTF_8)).doesNotContain("new,");

@@ -51,19 +51,24 @@ class ServeIT {
         datasets.resolve("s.yaml"), "name: s\nschema: org.s\nupload: {by: [x]}\nreaders: [r]\n");
     Map<String, String> environment =
         Map.of(
-            "STORE_DATABASE_URL", store.database().url(),
-            "STORE_OBJECTS", "file:" + Files.createDirectories(folder.resolve("objects")),
-            "STORE_DATASETS", datasets.toString(),
-            "STORE_KEY", Base64.getEncoder().encodeToString(sealKey),
-            "STORE_PUBLIC_URL", "https://store.example.org",
-            "STORE_PORT", "0");
+            "STORE_DATABASE_URL",
+            store.database().url(),
+            "STORE_OBJECTS",
+            "file:" + Files.createDirectories(folder.resolve("objects")),
+            "STORE_DATASETS",
+            datasets.toString(),
+            "STORE_KEY",
+            Base64.getEncoder().encodeToString(sealKey),
+            "STORE_PUBLIC_URL",
+            "https://store.example.org",
+            "STORE_PORT",
+            "0");
     return StoreProcess.start(folder, environment, List.of(), "serve");
   }
 
   private static int port(StoreProcess serve) throws Exception {
     Eventually.holds(
-        "the start of the server",
-        () -> PORT.matcher(serve.err()).find() || !serve.isAlive());
+        "the start of the server", () -> PORT.matcher(serve.err()).find() || !serve.isAlive());
     Matcher port = PORT.matcher(serve.err());
     assertThat(port.find()).as(serve.err()).isTrue();
     return Integer.parseInt(port.group(1));
@@ -100,7 +105,9 @@ class ServeIT {
         .database()
         .query(
             "select 1 from pg_stat_activity where datname = current_database()"
-                + " and wait_event_type = 'Lock' and query like '" + query + "%'")
+                + " and wait_event_type = 'Lock' and query like '"
+                + query
+                + "%'")
         .isEmpty();
   }
 
@@ -115,8 +122,7 @@ class ServeIT {
       try (StoreProcess serve = start(store, sealKey)) {
         int port = port(serve);
         assertThat(readiness(port)).isEqualTo(200);
-        var config =
-            Catalogue.read(folder.resolve("datasets/s.yaml"));
+        var config = Catalogue.read(folder.resolve("datasets/s.yaml"));
         store.arrivals().add(config, arrival("a\n1\n"));
         enter(store);
         Eventually.holds("the first load", () -> store.current(config).isPresent());
@@ -134,7 +140,8 @@ class ServeIT {
                   .sendAsync(request(port, PAGE), BodyHandlers.ofString(UTF_8));
           enter(store);
           Eventually.holds("a page that waits", () -> isWaiting(store, "select id"));
-          Eventually.holds("a load that waits", () -> isWaiting(store, "insert into operations.load"));
+          Eventually.holds(
+              "a load that waits", () -> isWaiting(store, "insert into operations.load"));
           serve.terminate();
           Eventually.holds("that it is not ready", () -> readiness(port) == 503);
           blocking.rollback();

@@ -50,10 +50,7 @@ class CrashIT {
       assertThat(store.objects().list("datasets/")).hasSize(2);
       assertThat(store.database().query("select state from operations.file"))
           .containsExactly("processed", "processed");
-      assertThat(
-              store
-                  .database()
-                  .query("select 1 from operations.outbox where state = 'due'"))
+      assertThat(store.database().query("select 1 from operations.outbox where state = 'due'"))
           .hasSize(2);
       assertThat(store.load(config)).isEmpty();
     }
@@ -84,10 +81,14 @@ class CrashIT {
   private StoreProcess start(TestStore store, String step) throws Exception {
     Map<String, String> environment =
         Map.of(
-            "STORE_DATABASE_URL", store.database().url(),
-            "STORE_OBJECTS", "file:" + folder.resolve("objects"),
-            "STORE_DATASETS", folder.resolve("datasets").toString(),
-            "STORE_FETCH_ALLOW", "127.0.0.0/8,::1/128");
+            "STORE_DATABASE_URL",
+            store.database().url(),
+            "STORE_OBJECTS",
+            "file:" + folder.resolve("objects"),
+            "STORE_DATASETS",
+            folder.resolve("datasets").toString(),
+            "STORE_FETCH_ALLOW",
+            "127.0.0.0/8,::1/128");
     Path trust = TestCertificates.shared().trustStore(folder);
     List<String> options =
         List.of(

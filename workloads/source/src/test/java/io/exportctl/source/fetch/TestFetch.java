@@ -87,7 +87,8 @@ final class TestFetch implements AutoCloseable, Waiting {
   }
 
   FetchSource source(TestStore store, Path folder) {
-    return new FetchSource(downloads(), store.database().database(), store.objects(), folder, Halt.NEVER);
+    return new FetchSource(
+        downloads(), store.database().database(), store.objects(), folder, Halt.NEVER);
   }
 
   static InetAddress[] addresses(String... texts) {

@@ -43,7 +43,9 @@ class FailingDatabaseTest {
     assertThat(store.rows(config)).containsExactly("(1,1)");
     assertThat(store.database().query("select tablename from pg_tables where schemaname = 'data'"))
         .hasSize(1);
-    assertThat(store.load(config)).extracting(it -> it.failure().isPresent()).containsExactly(false);
+    assertThat(store.load(config))
+        .extracting(it -> it.failure().isPresent())
+        .containsExactly(false);
     assertThat(store.rows(config)).containsExactly("(1,2)");
   }
 
@@ -68,8 +70,7 @@ class FailingDatabaseTest {
   @DisplayName("S13: the database goes away before COPY, after it, and before the commit")
   @ValueSource(strings = {"open", "copy", "swap"})
   void survivesTheEndOfItsSession(String step) throws Exception {
-    succeedsAfterwards(
-        store.loader(endSessionsAfter(step)).load(config, Loader.Request.USUAL));
+    succeedsAfterwards(store.loader(endSessionsAfter(step)).load(config, Loader.Request.USUAL));
   }
 
   @ParameterizedTest

@@ -20,9 +20,9 @@ public final class NodePrograms {
           "package-lock.json",
           "walk.mjs",
           "server.mjs",
+          "receiver.mjs",
           "provider.mjs",
-          "wizard.mjs",
-          "receiver.mjs");
+          "wizard.mjs");
 
   private NodePrograms() {}
 

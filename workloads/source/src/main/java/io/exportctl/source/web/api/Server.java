@@ -87,8 +87,7 @@ public final class Server implements AutoCloseable {
     switch (path) {
       case "/healthcheck", "/healthcheck/" -> send(context, Reply.json(status("OK")));
       case "/healthcheck/live" -> send(context, Reply.json(status("OK")));
-      case "/healthcheck/ready" ->
-          send(context, health.ready());
+      case "/healthcheck/ready" -> send(context, health.ready());
       default -> {
         if (path.startsWith("/api/")) {
           signed(context, path);

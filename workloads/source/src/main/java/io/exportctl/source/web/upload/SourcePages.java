@@ -71,6 +71,9 @@ final class SourcePages {
               (file, name) -> parts.intake().take(visit.config(), visit.person(), file, name));
       visit.redirect("check/" + upload + "/");
     } catch (NotReceived e) {
+      if (e.status() == 503) {
+        visit.context().header("Retry-After", "60");
+      }
       visit.send(page(visit.config(), Optional.of(e.getMessage())).with(e.status()));
     } catch (StoreException e) {
       String sentence = e.fault().sentence();

@@ -28,7 +28,7 @@ public final class UploadSite implements OtherPaths {
           "There is no such page, or it belongs to a source to which you do not upload.");
 
   private static final Pattern SOURCE =
-      Pattern.compile("/upload/([a-z][a-z0-9_]{0,39})/(?:([a-z]+)/([0-9a-f-]{1,36})/?)?");
+      Pattern.compile("/upload/([a-z][a-z0-9_]{0,39})(?:/(?:([a-z]+)/([0-9a-f-]{1,36})/?)?)?");
   private static final Pattern PROGRESS = Pattern.compile("/upload/progress/([0-9a-f-]{36})/?");
 
   private final Parts parts;
@@ -64,9 +64,10 @@ public final class UploadSite implements OtherPaths {
     String path = context.req().getRequestURI();
     try {
       answer(context, path);
-    } catch (StoreException e) {
+    } catch (RuntimeException e) {
       log.failure(e);
-      boolean passing = e.fault().code().equals("database-unreachable");
+      boolean passing =
+          e instanceof StoreException store && store.fault().code().equals("database-unreachable");
       pages.send(
           context,
           Optional.empty(),

@@ -162,8 +162,7 @@ class ApiTest {
     List<String> lines = new String(reply.body(), UTF_8).lines().toList();
     assertThat(reply.headers().firstValue("Content-Type")).contains("application/x-ndjson");
     assertThat(lines).isNotEmpty();
-    assertThat(page)
-        .isEqualTo("200 {\"results\":[" + String.join(",", lines) + "],\"next\":null}");
+    assertThat(page).isEqualTo("200 {\"results\":[" + String.join(",", lines) + "],\"next\":null}");
   }
 
   @Test
