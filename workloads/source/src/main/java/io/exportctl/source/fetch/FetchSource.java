@@ -3,7 +3,6 @@ package io.exportctl.source.fetch;
 import io.exportctl.source.catalogue.FetchConfig;
 import io.exportctl.source.catalogue.SourceConfig;
 import io.exportctl.source.database.Database;
-import io.exportctl.source.fault.Fault;
 import io.exportctl.source.fault.StoreException;
 import io.exportctl.source.fetch.FileSelection.Wanted;
 import io.exportctl.source.load.Adoption;
@@ -145,8 +144,7 @@ public final class FetchSource {
       Files.deleteIfExists(file);
       Files.deleteIfExists(file.getParent());
     } catch (IOException e) {
-      throw StoreException.refused(
-          Fault.of("storage-failed", "the temporary folder cannot be emptied"), e);
+      throw StoreException.failed("storage-failed", "the temporary folder cannot be emptied", e);
     }
   }
 }

@@ -12,12 +12,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The process is killed between two steps, and another one goes on. */
-class CrashIT {
+/**
+ * The fetch as a process: by command, and killed between two steps, after which another goes on.
+ */
+class FetchCommandIT {
 
   private static final int KILLED = 137;
 
@@ -56,6 +59,33 @@ class CrashIT {
     }
   }
 
+  @Test
+  void fetchesAndTriesByCommand() throws Exception {
+    try (TestStore store = TestStore.create(folder);
+        TestFetch fetch = TestFetch.start()) {
+      fetch
+          .site()
+          .on("/", 200, "<a href='e2401.csv'>a</a>")
+          .on("/e2401.csv", 200, "a\n007\n", "ETag: \"1\"");
+      SourceConfig config = source(fetch);
+      String file = folder.resolve("datasets/s.yaml").toString();
+      try (StoreProcess tried = start(store, List.of("try", file), "-Xshare:auto")) {
+        assertThat(tried.end()).as(tried.err()).isZero();
+        assertThat(tried.out())
+            .startsWith("file: e2401.csv\n")
+            .contains("{\"id\":1,\"a\":\"007\"}");
+      }
+      assertThat(store.objects().list("")).isEmpty();
+      try (StoreProcess fetched = start(store, List.of("fetch", "--all"), "-Xshare:auto")) {
+        assertThat(fetched.end()).as(fetched.err()).isZero();
+        assertThat(fetched.out())
+            .isEqualTo(
+                "s: fetched \"e2401.csv\"\ns, \"e2401.csv\": version 1 of 1 rows, 0 put aside\n");
+      }
+      assertThat(store.rows(config)).containsExactly("(1,007)");
+    }
+  }
+
   private SourceConfig source(TestFetch fetch) throws Exception {
     Path datasets = Files.createDirectories(folder.resolve("datasets"));
     Files.writeString(
@@ -79,6 +109,11 @@ class CrashIT {
   }
 
   private StoreProcess start(TestStore store, String step) throws Exception {
+    return start(store, List.of("fetch", "s"), "-Dstore.halt=" + step);
+  }
+
+  private StoreProcess start(TestStore store, List<String> arguments, String option)
+      throws Exception {
     Map<String, String> environment =
         Map.of(
             "STORE_DATABASE_URL",
@@ -92,9 +127,9 @@ class CrashIT {
     Path trust = TestCertificates.shared().trustStore(folder);
     List<String> options =
         List.of(
-            "-Dstore.halt=" + step,
+            option,
             "-Djavax.net.ssl.trustStore=" + trust,
             "-Djavax.net.ssl.trustStorePassword=" + TestCertificates.PASSWORD);
-    return StoreProcess.start(folder, environment, options, "fetch", "s");
+    return StoreProcess.start(folder, environment, options, arguments.toArray(String[]::new));
   }
 }
