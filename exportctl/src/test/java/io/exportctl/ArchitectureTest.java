@@ -45,10 +45,12 @@ class ArchitectureTest {
           report: validate workspace dataset yaml diagnostic text
           register: report kind workspace dataset yaml diagnostic text
           review: register report git kind workspace dataset yaml diagnostic text
+          aws: dataset yaml diagnostic text
+          operate: aws register kind workspace dataset yaml diagnostic text
           handshake: render kind dataset yaml diagnostic text
           site: handshake register git render rule workspace dataset yaml diagnostic text
           doctor: startup git render validate schema workspace dataset yaml diagnostic text
-          cli: review doctor site startup git handshake migrate scaffold register report fix render validate schema kind workspace dataset yaml diagnostic text
+          cli: operate aws review doctor site startup git handshake migrate scaffold register report fix render validate schema kind workspace dataset yaml diagnostic text
           """);
 
   /** The one package that each library is used in. */
@@ -62,7 +64,8 @@ class ArchitectureTest {
           "com.github.difflib", "render",
           "com.fasterxml.jackson", "text",
           "javax.xml", "text",
-          "picocli", "cli");
+          "picocli", "cli",
+          "software.amazon.awssdk", "aws");
 
   private static final Pattern IMPORT = Pattern.compile("import (?:static )?([\\w.]+);");
   private static final Pattern OURS = Pattern.compile("^io\\.exportctl\\.(\\w+)\\.");

@@ -30,15 +30,60 @@ class DistributionIT {
 
   private static final List<String> LIBRARIES =
       List.of(
+          "annotations",
+          "arns",
+          "auth",
+          "aws-core",
+          "aws-json-protocol",
+          "aws-query-protocol",
+          "aws-xml-protocol",
+          "checksums",
+          "checksums-spi",
+          "cloudwatch",
+          "cloudwatchlogs",
           "commons-validator",
+          "crt-core",
+          "endpoints-spi",
+          "eventstream",
           "everit-json-schema",
           "freemarker",
+          "http-auth",
+          "http-auth-aws",
+          "http-auth-aws-eventstream",
+          "http-auth-spi",
+          "http-client-spi",
+          "iam",
+          "identity-spi",
           "jackson-core",
           "java-diff-utils",
           "json",
+          "json-utils",
+          "lambda",
+          "metrics-spi",
           "picocli",
+          "profiles",
+          "protocol-core",
           "re2j",
-          "snakeyaml");
+          "reactive-streams",
+          "regions",
+          "retries",
+          "retries-spi",
+          "s3",
+          "scheduler",
+          "sdk-core",
+          "slf4j-api",
+          "slf4j-nop",
+          "smithy-rpcv2-protocol",
+          "snakeyaml",
+          "sqs",
+          "sso",
+          "ssooidc",
+          "sts",
+          "third-party-jackson-core",
+          "third-party-jackson-dataformat-cbor",
+          "url-connection-client",
+          "utils",
+          "utils-lite");
 
   /** Lines that the build leaves out of the list of classes. */
   private static final Pattern GENERATED =
@@ -179,6 +224,7 @@ class DistributionIT {
     assertThat(classes)
         .contains(
             "io/exportctl/cli/Main", "io/exportctl/cli/command/ValidateCommand", "java/lang/Object")
+        .noneMatch(name -> name.startsWith("software/amazon/") || name.startsWith("org/slf4j/"))
         .isSorted()
         .doesNotHaveDuplicates()
         .noneMatch(name -> name.contains("/$Proxy"));

@@ -37,7 +37,6 @@ public final class WrongUsage {
           "plan", "render --diff",
           "diff", "render --diff",
           "build", "render",
-          "status", "changed",
           "format", "fix",
           "create", "new",
           "ls", "list");

@@ -87,6 +87,14 @@ public interface Kind {
     return Optional.empty();
   }
 
+  /**
+   * Returns the beginnings of the names of its datasets' roles, by which one is found that belongs
+   * to no dataset any more.
+   */
+  default List<String> rolePrefixes() {
+    return List.of();
+  }
+
   /** Returns the program that the kind runs, which Terraform deploys. */
   default Optional<Artifact> program() {
     return Optional.empty();

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * Table of text columns. If it is wider than the terminal, the last column is wrapped; if that is
  * not enough, the others are cut with an ellipsis, from right to left.
  */
-final class TextTable {
+public final class TextTable {
 
   private static final String GAP = "  ";
   private static final String CUT = "…";
@@ -38,7 +38,7 @@ final class TextTable {
    * @param rows the rows, each with one printable cell per column
    * @param width the width of the terminal in cells; empty to neither cut nor wrap
    */
-  static List<String> lines(List<String> head, List<List<String>> rows, OptionalInt width) {
+  public static List<String> lines(List<String> head, List<List<String>> rows, OptionalInt width) {
     TextTable table = new TextTable(Stream.concat(Stream.of(head), rows.stream()).toList());
     width.ifPresent(table::fit);
     return table.rows.stream().flatMap(row -> table.print(row).stream()).toList();

@@ -38,6 +38,7 @@ public final class Cli {
   private boolean terminal;
   private boolean fullDisk;
   private Map<String, String> variables = Map.of("NO_COLOR", "1");
+  private Clock clock = Clock.fixed(TODAY, ZoneOffset.UTC);
 
   private Cli(Path directory) {
     this.directory = directory;
@@ -68,7 +69,7 @@ public final class Cli {
   }
 
   /** With more variables than NO_COLOR. */
-  Cli withAlso(Map<String, String> more) {
+  public Cli withAlso(Map<String, String> more) {
     variables = new TreeMap<>(variables);
     variables.putAll(more);
     return this;
@@ -77,6 +78,12 @@ public final class Cli {
   /** Without the variable NO_COLOR. */
   public Cli withColors() {
     return with(Map.of());
+  }
+
+  /** At the time that it is, as what AWS answers bears its own times. */
+  public Cli now() {
+    clock = Clock.systemUTC();
+    return this;
   }
 
   /** With no variables but these. */
@@ -127,7 +134,7 @@ public final class Cli {
         new PrintWriter(err),
         variables,
         url(CODE),
-        Clock.fixed(TODAY, ZoneOffset.UTC),
+        clock,
         terminal,
         terminal);
   }

@@ -25,7 +25,7 @@ class WrongUsageTest {
           lint                      | unknown command "lint", did you mean "validate"?
           check                     | unknown command "check", did you mean "validate"?
           plan                      | unknown command "plan", did you mean "render --diff"?
-          status                    | unknown command "status", did you mean "changed"?
+          statsu                    | unknown command "statsu", did you mean "status"?
           validate --format JSON    | "JSON" is not a format, did you mean "json"?
           user remove a -- --everywhere | option "--everywhere" is expected before "--"
           --formt validate          | unknown option "--formt"

@@ -12,6 +12,7 @@ import io.exportctl.support.MotoServer;
 import io.exportctl.support.Terraform;
 import io.exportctl.workspace.Artifact;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -178,6 +179,14 @@ final class Deployment implements AutoCloseable {
         "apply", "-auto-approve", "-no-color", "-var=artifacts=" + artifacts(mover));
   }
 
+  /**
+   * Applies with the mover in place of the programs of all kinds, which the emulator never runs.
+   */
+  Command.Result applyWithStandIns() {
+    return terraform.run(
+        "apply", "-auto-approve", "-no-color", "-var=artifacts=" + artifactsForPlan());
+  }
+
   /** Returns the plan of the next apply. */
   Plan plan() {
     return plan(terraform);
@@ -254,6 +263,11 @@ final class Deployment implements AutoCloseable {
     Map<String, String> environment = new TreeMap<>(moto.environment());
     environment.put("TF_VAR_artifacts", builtArtifacts());
     return environment;
+  }
+
+  /** Returns the address of the emulator. */
+  URI endpoint() {
+    return moto.endpoint();
   }
 
   Path folder() {

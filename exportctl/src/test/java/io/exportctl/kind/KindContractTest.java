@@ -3,11 +3,14 @@ package io.exportctl.kind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exportctl.cli.Cli;
+import io.exportctl.dataset.AwsResource;
 import io.exportctl.dataset.Dataset;
 import io.exportctl.dataset.DatasetKind;
 import io.exportctl.dataset.HandedOver;
 import io.exportctl.dataset.HasFlow;
 import io.exportctl.dataset.HasUsers;
+import io.exportctl.dataset.Operated;
+import io.exportctl.dataset.Operation;
 import io.exportctl.dataset.Platform;
 import io.exportctl.dataset.Stop;
 import io.exportctl.support.ExampleWorkspace;
@@ -97,6 +100,32 @@ class KindContractTest {
                     () ->
                         assertThat(kind.userAccess().isPresent())
                             .isEqualTo(example(kind) instanceof HasUsers)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> namesItsResourcesInAws() {
+    Platform platform = Platform.read(Workspace.find(REPOSITORY).readPlatform());
+    return Kinds.all().stream()
+        .map(
+            kind ->
+                DynamicTest.dynamicTest(
+                    kind.id().id(),
+                    () -> {
+                      assertThat(example(kind)).isInstanceOf(Operated.class);
+                      Operated dataset = (Operated) example(kind);
+                      Operation operation = dataset.operation(platform);
+                      assertThat(operation.resources()).isNotEmpty().doesNotHaveDuplicates();
+                      assertThat(operation.names(AwsResource.Type.ROLE))
+                          .allMatch(
+                              role -> kind.rolePrefixes().stream().anyMatch(role::startsWith));
+                      assertThat(operation.names(AwsResource.Type.QUEUE))
+                          .containsAll(operation.queue().stream().toList())
+                          .containsAll(operation.deadLetters().stream().toList());
+                      assertThat(operation.sweep().isPresent())
+                          .isEqualTo(operation.queue().isPresent());
+                      assertThat(operation.function().isPresent())
+                          .isEqualTo(operation.queue().isPresent());
+                    }));
   }
 
   @TestFactory

@@ -29,8 +29,11 @@ class KindLocalityTest {
       Map.ofEntries(
           Map.entry("cli/command/SchemaCommand.java", Set.of("schema")),
           Map.entry("cli/command/Subcommand.java", Set.of("schema")),
+          Map.entry("dataset/AwsResource.java", Set.of("bucket", "schedule")),
           Map.entry("doctor/WorkspaceChecks.java", Set.of("schema")),
           Map.entry("handshake/HandshakePrinter.java", Set.of("account")),
+          Map.entry("operate/DeadLetter.java", Set.of("bucket")),
+          Map.entry("operate/PartnerCheck.java", Set.of("bucket")),
           Map.entry("report/Explanation.java", Set.of("id")),
           Map.entry("report/SarifRule.java", Set.of("id")),
           Map.entry("review/plan/PlanFile.java", Set.of("mode")),

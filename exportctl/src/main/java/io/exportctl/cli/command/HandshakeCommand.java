@@ -7,6 +7,7 @@ import io.exportctl.cli.Session;
 import io.exportctl.cli.UsageException;
 import io.exportctl.cli.completion.DatasetCandidates;
 import io.exportctl.cli.option.NamedDatasets;
+import io.exportctl.cli.option.Verification;
 import io.exportctl.cli.option.WordConverter;
 import io.exportctl.dataset.HandedOver;
 import io.exportctl.dataset.Handshake;
@@ -29,6 +30,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -38,7 +40,7 @@ import picocli.CommandLine.Parameters;
     description = "Print what the other side of a dataset has to do, ready to be sent.",
     exitCodeList = {
       "0:All is well.",
-      "1:The dataset's file or platform.yaml has errors, or FILE differs.",
+      "1:A file has errors, FILE differs, or --verify finds something wrong.",
       "2:The command was used wrongly, or there is no such dataset.",
       "3:The command could not do its work."
     },
@@ -48,7 +50,8 @@ import picocli.CommandLine.Parameters;
       "  exportctl handshake prison_arrivals",
       "  exportctl handshake push/case_outcomes --format json",
       "  exportctl handshake court_dashboard --format terraform > exports.tf",
-      "  exportctl handshake case_notes_prod --format kubernetes > extractor.yaml"
+      "  exportctl handshake case_notes_prod --format kubernetes > extractor.yaml",
+      "  exportctl handshake prison_arrivals --verify"
     })
 final class HandshakeCommand implements Callable<Integer> {
 
@@ -89,8 +92,11 @@ final class HandshakeCommand implements Callable<Integer> {
       description = "Compare a copy that the other side keeps; print the differences.")
   private Path copy;
 
+  @Mixin private final Verification verification;
+
   HandshakeCommand(Session session) {
     this.session = session;
+    this.verification = new Verification(session);
   }
 
   @Override
@@ -101,6 +107,9 @@ final class HandshakeCommand implements Callable<Integer> {
         session
             .register(workspace, inventory)
             .only(List.of(new NamedDatasets(inventory).one(name)));
+    if (verification.isWanted() && register.unreadable().isEmpty()) {
+      return verification.run(register.entries().get(0));
+    }
     StringWriter text = new StringWriter();
     PrintWriter out = new PrintWriter(text);
     HandshakePrinter printer = new HandshakePrinter(out, new TemplateEngine(workspace::resource));

@@ -19,6 +19,10 @@ public enum Subcommand {
   SHOW("show"),
   SITE("site"),
   HANDSHAKE("handshake"),
+  STATUS("status"),
+  STUCK("stuck"),
+  REDRIVE("redrive"),
+  SWEEP("sweep"),
   USER("user"),
   EXPLAIN("explain"),
   SCHEMA("schema"),
@@ -34,7 +38,8 @@ public enum Subcommand {
 
   /** Commands that look at no files of the user, or never judge them. */
   private static final Set<Subcommand> FINDING_NOTHING =
-      EnumSet.of(CHANGED, EXPLAIN, SCHEMA, COMPLETION, CANDIDATES, ARCHIVE, MAN, HELP);
+      EnumSet.of(
+          CHANGED, REDRIVE, SWEEP, EXPLAIN, SCHEMA, COMPLETION, CANDIDATES, ARCHIVE, MAN, HELP);
 
   private final String word;
 
@@ -82,6 +87,10 @@ public enum Subcommand {
       case SHOW -> new ShowCommand(session);
       case SITE -> new SiteCommand(session);
       case HANDSHAKE -> new HandshakeCommand(session);
+      case STATUS -> new StatusCommand(session);
+      case STUCK -> new StuckCommand(session);
+      case REDRIVE -> new RedriveCommand(session);
+      case SWEEP -> new SweepCommand(session);
       case USER ->
           new CommandLine(new UserCommand(session))
               .addSubcommand(new UserRenameCommand(session))

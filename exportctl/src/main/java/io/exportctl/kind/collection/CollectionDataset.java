@@ -1,5 +1,6 @@
 package io.exportctl.kind.collection;
 
+import io.exportctl.dataset.Backlog;
 import io.exportctl.dataset.Dataset;
 import io.exportctl.dataset.DatasetKind;
 import io.exportctl.dataset.Fact;
@@ -10,11 +11,14 @@ import io.exportctl.dataset.Handshake;
 import io.exportctl.dataset.HasFlow;
 import io.exportctl.dataset.HasUsers;
 import io.exportctl.dataset.Meaning;
+import io.exportctl.dataset.Operated;
+import io.exportctl.dataset.Operation;
 import io.exportctl.dataset.Platform;
 import io.exportctl.dataset.Stop;
 import io.exportctl.text.JsonWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A collection of encrypted records in somebody else's bucket, of which a job makes a table every
@@ -34,7 +38,7 @@ public record CollectionDataset(
     List<String> users,
     List<String> redactedUsers,
     List<String> paperwork)
-    implements HasUsers, HandedOver, HasFlow {
+    implements HasUsers, HandedOver, HasFlow, Operated {
 
   public CollectionDataset {
     users = Dataset.sorted(users);
@@ -94,6 +98,17 @@ public record CollectionDataset(
   @Override
   public List<Stop> flow(Platform platform) {
     return CollectionFlow.of(this, platform);
+  }
+
+  @Override
+  public Operation operation(Platform platform) {
+    return CollectionOperation.of(this, platform);
+  }
+
+  @Override
+  public Optional<Backlog> backlog(Platform platform) {
+    return Optional.of(
+        new CollectionBacklog(name, CollectionPlatform.of(platform).warehouseBucket()));
   }
 
   @Override

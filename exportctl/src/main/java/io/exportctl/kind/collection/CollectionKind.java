@@ -93,6 +93,11 @@ public final class CollectionKind implements Kind {
     return Optional.of(new CollectionAccess());
   }
 
+  @Override
+  public List<String> rolePrefixes() {
+    return List.of("ingest_");
+  }
+
   /** Returns the program on Apache Spark. */
   @Override
   public Optional<Artifact> program() {

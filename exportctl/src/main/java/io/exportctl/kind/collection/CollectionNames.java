@@ -23,6 +23,11 @@ final class CollectionNames {
     return application(dataset) + "-dead-letter";
   }
 
+  /** Returns the name of the alarm that goes off when no date is ingested. */
+  static String silentAlarm(String dataset) {
+    return application(dataset) + "-silent";
+  }
+
   static String logGroup(String dataset) {
     return "/exportctl/" + application(dataset);
   }

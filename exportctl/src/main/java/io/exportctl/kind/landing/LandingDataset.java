@@ -1,5 +1,6 @@
 package io.exportctl.kind.landing;
 
+import io.exportctl.dataset.Backlog;
 import io.exportctl.dataset.Dataset;
 import io.exportctl.dataset.DatasetKind;
 import io.exportctl.dataset.Fact;
@@ -9,6 +10,8 @@ import io.exportctl.dataset.Handshake;
 import io.exportctl.dataset.HasFlow;
 import io.exportctl.dataset.HasUsers;
 import io.exportctl.dataset.Meaning;
+import io.exportctl.dataset.Operated;
+import io.exportctl.dataset.Operation;
 import io.exportctl.dataset.Platform;
 import io.exportctl.dataset.Requirement;
 import io.exportctl.dataset.RoleArn;
@@ -40,7 +43,7 @@ public record LandingDataset(
     boolean isFrozen,
     int historyDays,
     int maxAgeHours)
-    implements HasUsers, HandedOver, HasFlow {
+    implements HasUsers, HandedOver, HasFlow, Operated {
 
   public LandingDataset {
     putArns = Dataset.sorted(putArns);
@@ -93,6 +96,16 @@ public record LandingDataset(
   }
 
   @Override
+  public Operation operation(Platform platform) {
+    return LandingOperation.of(this);
+  }
+
+  @Override
+  public Optional<Backlog> backlog(Platform platform) {
+    return Optional.of(new LandingBacklog(name, handoverBucket(platform)));
+  }
+
+  @Override
   public List<Fact> facts(Platform platform) {
     List<Fact> facts = new ArrayList<>();
     facts.add(Fact.of("lands at", target(platform)));
@@ -141,6 +154,11 @@ public record LandingDataset(
   @Override
   public Meaning meaning(Platform platform) {
     return LandingMeaning.of(this);
+  }
+
+  @Override
+  public Optional<String> bucketOwner(Platform platform) {
+    return Optional.of(platform.accountId());
   }
 
   /**

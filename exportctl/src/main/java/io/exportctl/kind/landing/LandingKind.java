@@ -86,6 +86,11 @@ public final class LandingKind implements Kind {
     return Optional.of(new LandingAccess());
   }
 
+  @Override
+  public List<String> rolePrefixes() {
+    return List.of("landing_");
+  }
+
   /** Returns the loader. */
   @Override
   public Optional<Artifact> program() {

@@ -19,6 +19,10 @@ final class LandingNames {
     return "/aws/lambda/" + function(dataset);
   }
 
+  static String sweepRole(String dataset) {
+    return role(dataset) + "-sweep";
+  }
+
   static String queue(String dataset) {
     return "landing_" + dataset;
   }

@@ -9,6 +9,8 @@ import io.exportctl.dataset.Handshake;
 import io.exportctl.dataset.HasFlow;
 import io.exportctl.dataset.HasUsers;
 import io.exportctl.dataset.Meaning;
+import io.exportctl.dataset.Operated;
+import io.exportctl.dataset.Operation;
 import io.exportctl.dataset.Platform;
 import io.exportctl.dataset.Requirement;
 import io.exportctl.dataset.RoleArn;
@@ -35,7 +37,7 @@ public record PullDataset(
     List<String> paperwork,
     boolean allowPush,
     boolean bucketVersioning)
-    implements HasUsers, HandedOver, HasFlow {
+    implements HasUsers, HandedOver, HasFlow, Operated {
 
   private static final List<String> READ =
       List.of("s3:GetObject", "s3:GetObjectTagging", "s3:GetObjectVersion");
@@ -90,6 +92,11 @@ public record PullDataset(
   }
 
   @Override
+  public Operation operation(Platform platform) {
+    return PullOperation.of(this, platform);
+  }
+
+  @Override
   public List<Fact> facts(Platform platform) {
     String kept = "kept for " + platform.recoveryDays() + " days";
     return List.of(
@@ -118,6 +125,16 @@ public record PullDataset(
   @Override
   public Meaning meaning(Platform platform) {
     return PullMeaning.of(this, platform);
+  }
+
+  @Override
+  public Optional<String> bucketOwner(Platform platform) {
+    return Optional.of(platform.accountId());
+  }
+
+  @Override
+  public Optional<String> testFolder() {
+    return Optional.of("");
   }
 
   /**

@@ -1,6 +1,6 @@
 package io.exportctl.kind.push;
 
-import io.exportctl.dataset.AbandonedUploads;
+import io.exportctl.dataset.Backlog;
 import io.exportctl.dataset.Dataset;
 import io.exportctl.dataset.DatasetKind;
 import io.exportctl.dataset.Fact;
@@ -10,11 +10,10 @@ import io.exportctl.dataset.Handshake;
 import io.exportctl.dataset.HasFlow;
 import io.exportctl.dataset.HasUsers;
 import io.exportctl.dataset.Meaning;
+import io.exportctl.dataset.Operated;
+import io.exportctl.dataset.Operation;
 import io.exportctl.dataset.Platform;
-import io.exportctl.dataset.Requirement;
-import io.exportctl.dataset.Statement;
 import io.exportctl.dataset.Stop;
-import io.exportctl.dataset.TestCommand;
 import io.exportctl.text.JsonWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,12 +36,7 @@ public record PushDataset(
     List<String> paperwork,
     boolean keepFiles,
     Optional<String> kmsKeyArn)
-    implements HasUsers, HandedOver, HasFlow {
-
-  private static final String TEST_FILE = "handshake.txt";
-
-  /** Days until abandoned uploads are removed, as in module {@code bucket}. */
-  private static final int UPLOAD_DAYS = 7;
+    implements HasUsers, HandedOver, HasFlow, Operated {
 
   public PushDataset {
     users = Dataset.sorted(users);
@@ -89,11 +83,16 @@ public record PushDataset(
     return "export_" + name;
   }
 
+  /** Returns the name of the hourly schedule and its role. */
+  static String sweepName(String name) {
+    return "sweep_" + name;
+  }
+
   static String deadLetterName(String name) {
     return queueName(name) + "-dead-letter";
   }
 
-  private static String logGroup(String function) {
+  static String logGroup(String function) {
     return "/aws/lambda/" + function;
   }
 
@@ -115,6 +114,16 @@ public record PushDataset(
   @Override
   public List<Stop> flow(Platform platform) {
     return PushFlow.of(this, platform);
+  }
+
+  @Override
+  public Operation operation(Platform platform) {
+    return PushOperation.of(this);
+  }
+
+  @Override
+  public Optional<Backlog> backlog(Platform platform) {
+    return Optional.of(PushOperation.backlog(this, platform));
   }
 
   @Override
@@ -159,40 +168,18 @@ public record PushDataset(
     return PushMeaning.of(this);
   }
 
-  /** Asks for the least permissions that the mover needs, as the end-to-end test proves. */
+  @Override
+  public Optional<String> bucketOwner(Platform platform) {
+    return account;
+  }
+
+  @Override
+  public Optional<String> testFolder() {
+    return Optional.of(name + "/");
+  }
+
   @Override
   public Handshake handshake(Platform platform) {
-    Optional<String> role = Optional.of(roleArn(platform));
-    String sid = Statement.sid("Exports", name);
-    List<Requirement> requirements = new ArrayList<>();
-    requirements.add(
-        new Requirement(
-            Requirement.Policy.BUCKET,
-            bucket,
-            List.of(),
-            List.of(
-                new Statement(
-                    sid,
-                    role,
-                    List.of("s3:PutObject", "s3:PutObjectAcl", "s3:PutObjectTagging"),
-                    platform.bucketArn(bucket) + "/" + name + "/*"))));
-    kmsKeyArn.ifPresent(
-        key ->
-            requirements.add(
-                new Requirement(
-                    Requirement.Policy.KEY,
-                    key,
-                    List.of(),
-                    List.of(
-                        new Statement(
-                            sid, role, List.of("kms:Decrypt", "kms:GenerateDataKey"), "*")))));
-    return new Handshake(
-        requirements,
-        Optional.of(
-            new AbandonedUploads(
-                bucket, name + "/", Statement.sid("AbandonedUploads", name), UPLOAD_DAYS)),
-        List.of(
-            new TestCommand(users.get(0), true, source(platform) + TEST_FILE),
-            new TestCommand("the owner of " + bucket, false, target() + TEST_FILE)));
+    return PushHandshake.of(this, platform);
   }
 }

@@ -32,7 +32,7 @@ public final class PushKind implements Kind {
     return List.of(
         new AwsName("role", PushDataset.functionName(name, false), 64),
         new AwsName("queue", PushDataset.deadLetterName(name), 80),
-        new AwsName("hourly schedule", "sweep_" + name, 64));
+        new AwsName("hourly schedule", PushDataset.sweepName(name), 64));
   }
 
   @Override
@@ -59,6 +59,11 @@ public final class PushKind implements Kind {
   @Override
   public Optional<UserAccess> userAccess() {
     return Optional.of(new PushAccess());
+  }
+
+  @Override
+  public List<String> rolePrefixes() {
+    return List.of("export_", "sweep_");
   }
 
   /** Returns the mover. */

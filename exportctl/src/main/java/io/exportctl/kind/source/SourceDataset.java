@@ -9,6 +9,8 @@ import io.exportctl.dataset.Handshake;
 import io.exportctl.dataset.HasFlow;
 import io.exportctl.dataset.HasUsers;
 import io.exportctl.dataset.Meaning;
+import io.exportctl.dataset.Operated;
+import io.exportctl.dataset.Operation;
 import io.exportctl.dataset.Platform;
 import io.exportctl.dataset.Stop;
 import io.exportctl.text.JsonWriter;
@@ -42,7 +44,7 @@ public record SourceDataset(
     List<String> users,
     List<String> paperwork,
     Map<String, Object> settings)
-    implements HasUsers, HandedOver, HasFlow {
+    implements HasUsers, HandedOver, HasFlow, Operated {
 
   /** Keys that mean nothing to the service. */
   private static final List<String> OF_THE_PLATFORM = List.of("paperwork", "review_by", "users");
@@ -106,6 +108,11 @@ public record SourceDataset(
   }
 
   @Override
+  public Operation operation(Platform platform) {
+    return SourceOperation.of(this, platform);
+  }
+
+  @Override
   public Meaning meaning(Platform platform) {
     return SourceMeaning.of(this);
   }
@@ -118,6 +125,11 @@ public record SourceDataset(
   @Override
   public void write(JsonWriter json, Platform platform) {
     new SourceFacts(this, platform).write(json);
+  }
+
+  @Override
+  public Optional<String> bucketOwner(Platform platform) {
+    return Optional.of(platform.accountId());
   }
 
   /** Returns a handshake without permissions: readers sign their requests. */
