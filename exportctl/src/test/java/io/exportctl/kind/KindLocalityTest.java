@@ -31,6 +31,7 @@ class KindLocalityTest {
           Map.entry("cli/command/Subcommand.java", Set.of("schema")),
           Map.entry("doctor/WorkspaceChecks.java", Set.of("schema")),
           Map.entry("handshake/HandshakePrinter.java", Set.of("account")),
+          Map.entry("register/Column.java", Set.of("bucket")),
           Map.entry("report/Explanation.java", Set.of("id")),
           Map.entry("report/SarifRule.java", Set.of("id")),
           Map.entry("review/plan/PlanFile.java", Set.of("mode")),

@@ -3,6 +3,7 @@ package io.exportctl.cli.command;
 import io.exportctl.cli.Environment;
 import io.exportctl.cli.ExitStatus;
 import io.exportctl.cli.Session;
+import io.exportctl.cli.option.SinceOption;
 import io.exportctl.cli.option.WordConverter;
 import io.exportctl.dataset.Effect;
 import io.exportctl.review.JsonReview;
@@ -18,6 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Says what the changes since a commit mean for people and data. */
@@ -71,14 +73,7 @@ final class ReviewCommand implements Callable<Integer> {
 
   private final Session session;
 
-  @Option(
-      names = "--since",
-      paramLabel = "REF",
-      required = true,
-      description =
-          "The commit that the work here parted from, such as origin/main; by git's account of"
-              + " what is committed, staged, changed or new.")
-  private String since;
+  @Mixin private final SinceOption since = new SinceOption();
 
   @Option(
       names = "--plan",
@@ -113,7 +108,7 @@ final class ReviewCommand implements Callable<Integer> {
     Environment environment = session.environment();
     Reviewer reviewer =
         new Reviewer(workspace, inventory -> session.register(workspace, inventory));
-    Review review = reviewer.review(since, environment.directory(), environment.variables());
+    Review review = reviewer.review(since.ref(), environment.directory(), environment.variables());
     if (plan.isPresent()) {
       review =
           review.with(PlanReview.of(session.folder().resolve(plan.get()), plan.get().toString()));
