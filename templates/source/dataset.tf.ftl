@@ -11,4 +11,3 @@ locals {
   }
 }
 [#include "../labels.tf.ftl"]
-[#include "../moved.tf.ftl"]

@@ -1,11 +1,14 @@
 package io.exportctl.cli.command;
 
+import static io.exportctl.text.Quotation.printable;
+
 import io.exportctl.cli.Environment;
 import io.exportctl.cli.ExitStatus;
 import io.exportctl.cli.Session;
 import io.exportctl.cli.option.SinceOption;
 import io.exportctl.cli.option.WordConverter;
 import io.exportctl.dataset.Effect;
+import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.review.JsonReview;
 import io.exportctl.review.MarkdownReview;
 import io.exportctl.review.Review;
@@ -28,7 +31,8 @@ import picocli.CommandLine.Option;
     description = "Say what changes since a commit mean for people and data.",
     exitCodeList = {
       "0:All is well.",
-      "1:A change has the effect of --fail-on or a graver one, or a file has errors.",
+      "1:A change has the effect of --fail-on or a graver one, a dataset goes that was not retired, or a"
+          + " file has errors.",
       "2:The command was used wrongly.",
       "3:The command could not do its work."
     },
@@ -118,8 +122,19 @@ final class ReviewCommand implements Callable<Integer> {
       case MARKDOWN -> MarkdownReview.print(review, session.out());
       case JSON -> JsonReview.print(review, session.out());
     }
+    review.removals().forEach(this::complain);
     int status = session.complain(review.unreadable());
-    return isRefused(review) ? ExitStatus.FINDINGS : status;
+    return isRefused(review) || !review.removals().isEmpty() ? ExitStatus.FINDINGS : status;
+  }
+
+  private void complain(Diagnostic removal) {
+    session
+        .environment()
+        .err()
+        .println(
+            "exportctl: "
+                + printable(removal.location().file() + ": " + removal.message())
+                + removal.help().map(help -> "; " + printable(help)).orElse(""));
   }
 
   private boolean isRefused(Review review) {
