@@ -21,6 +21,15 @@ public record Details(
     Optional<String> contact,
     Optional<String> formerName) {
 
+  /** An active dataset without words for people. */
+  public static final Details NONE =
+      new Details(
+          DatasetState.ACTIVE,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+
   /** The keys, sorted. */
   public static final List<String> KEYS =
       List.of("contact", "description", "owner", "renamed_from", "state");

@@ -1,5 +1,6 @@
 package io.exportctl.site;
 
+import io.exportctl.dataset.DatasetState;
 import io.exportctl.dataset.HasFlow;
 import io.exportctl.dataset.Platform;
 import io.exportctl.register.Entry;
@@ -54,6 +55,7 @@ final class Catalogue {
     return new Item(
         kind,
         entry.dataset().name(),
+        state(entry),
         page(entry),
         entry.file().source(),
         people.of(entry.users()),
@@ -63,6 +65,12 @@ final class Catalogue {
         hosts.of(hosts(entry)),
         entry.reviewBy().map(day -> Review.of(day, today)),
         deployed.map(resources -> resources.count(entry.dataset().id())));
+  }
+
+  private static Optional<String> state(Entry entry) {
+    return Optional.of(entry.details().state())
+        .filter(state -> state != DatasetState.ACTIVE)
+        .map(DatasetState::id);
   }
 
   private static String page(Entry entry) {

@@ -28,7 +28,8 @@ class KindLocalityTest {
   private static final Map<String, Set<String>> OTHER_MEANINGS =
       Map.ofEntries(
           Map.entry("cli/command/SchemaCommand.java", Set.of("schema")),
-          Map.entry("cli/command/Subcommand.java", Set.of("schema")),
+          Map.entry("cli/command/Subcommand.java", Set.of("schema", "suspend")),
+          Map.entry("cli/command/SuspendCommand.java", Set.of("suspend")),
           Map.entry("doctor/WorkspaceChecks.java", Set.of("schema")),
           Map.entry("handshake/HandshakePrinter.java", Set.of("account")),
           Map.entry("register/Column.java", Set.of("bucket")),

@@ -10,9 +10,3 @@ locals {
     stale_after_hours = null
   }
 }
-
-# Former name: what was deployed under it is taken on by the next apply.
-moved {
-  from = module.source["remedies"]
-  to   = module.source["trade_remedies"]
-}

@@ -29,18 +29,19 @@ public final class FileEdits {
     this.session = session;
   }
 
-  /** Returns true if nothing is to be written. */
-  public boolean isDiff() {
-    return diff;
-  }
-
   /**
    * Makes a change.
    *
    * @param all true to change every file of the workspace that has it to do
+   * @param written runs after files were written
    * @return one of {@link ExitStatus}
    */
-  public int make(Workspace workspace, FileChange change, List<DatasetFile> files, boolean all) {
+  public int make(
+      Workspace workspace,
+      FileChange change,
+      List<DatasetFile> files,
+      boolean all,
+      Runnable written) {
     Set<String> paths =
         files.stream().map(file -> file.document().file()).collect(Collectors.toSet());
     Fixed plan =
@@ -64,6 +65,7 @@ public final class FileEdits {
             done ->
                 session.out().println(printable(done.location().toString()) + ": " + done.what()));
     session.out().println(Quantity.of(plan.files().size(), "file") + " changed");
+    written.run();
     return ExitStatus.FINE;
   }
 

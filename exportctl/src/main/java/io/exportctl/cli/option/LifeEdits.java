@@ -2,7 +2,6 @@ package io.exportctl.cli.option;
 
 import static io.exportctl.text.Quotation.printable;
 
-import io.exportctl.cli.ExitStatus;
 import io.exportctl.cli.Session;
 import io.exportctl.cli.completion.DatasetCandidates;
 import io.exportctl.dataset.DatasetFile;
@@ -44,18 +43,18 @@ public final class LifeEdits {
    * Makes a change, and prints the steps that are left for a person.
    *
    * @param steps returns the steps in their order
-   * @return one of {@link ExitStatus}
+   * @return one of {@link io.exportctl.cli.ExitStatus}
    */
   public int make(FileChange change, BiFunction<DatasetId, Platform, List<String>> steps) {
     Workspace workspace = session.workspace();
     Inventory inventory = workspace.read();
     DatasetFile file = dataset(inventory);
-    int status = edits.make(workspace, change, List.of(file), false);
-    if (status == ExitStatus.FINE && !edits.isDiff()) {
-      Platform platform = Platform.read(inventory.platform());
-      print(steps.apply(file.id().orElseThrow(), platform));
-    }
-    return status;
+    return edits.make(
+        workspace,
+        change,
+        List.of(file),
+        false,
+        () -> print(steps.apply(file.id().orElseThrow(), Platform.read(inventory.platform()))));
   }
 
   private void print(List<String> steps) {

@@ -40,7 +40,7 @@ public final class UserEdits {
     List<DatasetFile> files =
         datasets.isEmpty() ? inventory.datasets() : datasets.stream().map(named::one).toList();
     change.subject().ifPresent(user -> requireUser(user, files));
-    return edits.make(workspace, change, files, datasets.isEmpty());
+    return edits.make(workspace, change, files, datasets.isEmpty(), () -> {});
   }
 
   /**
