@@ -15,6 +15,14 @@ module "source_platform" {
 [/#list]
   ]
 
+[#if source_platform.privateSubnetIds?has_content]
+  private_subnet_ids = [
+[#list source_platform.privateSubnetIds as id]
+    "[=id]",
+[/#list]
+  ]
+
+[/#if]
   database_subnet_ids = [
 [#list source_platform.databaseSubnetIds as id]
     "[=id]",

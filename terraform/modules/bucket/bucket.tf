@@ -162,6 +162,26 @@ resource "aws_s3_bucket_lifecycle_configuration" "this" {
     }
   }
 
+  dynamic "rule" {
+    for_each = var.expiration_tag == null ? [] : [var.expiration_tag]
+
+    content {
+      id     = "expire-tagged-files"
+      status = "Enabled"
+
+      filter {
+        tag {
+          key   = rule.value.key
+          value = rule.value.value
+        }
+      }
+
+      expiration {
+        days = var.expiration_days
+      }
+    }
+  }
+
   rule {
     id     = "abort-abandoned-uploads"
     status = "Enabled"

@@ -45,6 +45,12 @@ variable "expiration_prefix" {
   default     = null
 }
 
+variable "expiration_tag" {
+  description = "Tag of files that expire wherever they are, after expiration_days, or null for none."
+  type        = object({ key = string, value = string })
+  default     = null
+}
+
 variable "kms_key_arn" {
   description = "ARN of the key of KMS that files are encrypted with, or null for SSE-S3."
   type        = string

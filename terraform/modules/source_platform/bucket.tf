@@ -1,5 +1,5 @@
 # Holds the raw files of all sources, uploads, rejected rows and the config objects. The files are the raw layer: every table
-# can be loaded from them again. Rejected rows expire after recovery_days.
+# can be loaded from them again. Rejected rows, and uploads that a person discarded, expire after recovery_days.
 module "bucket" {
   source = "../bucket"
 
@@ -9,4 +9,5 @@ module "bucket" {
   recovery_days     = var.platform.recovery_days
   expiration_days   = var.platform.recovery_days
   expiration_prefix = "rejected/"
+  expiration_tag    = local.discarded
 }

@@ -28,6 +28,19 @@ data "aws_iam_policy_document" "task" {
     resources = [for folder in local.folders : "${local.bucket_arn}/${folder}/*"]
   }
 
+  # The lifecycle of the bucket deletes uploads that a person discarded.
+  statement {
+    sid       = "TagDiscarded"
+    actions   = ["s3:PutObjectTagging"]
+    resources = ["${local.bucket_arn}/uploads/*"]
+
+    condition {
+      test     = "StringEquals"
+      variable = "s3:RequestObjectTag/${local.discarded.key}"
+      values   = [local.discarded.value]
+    }
+  }
+
   statement {
     sid       = "List"
     actions   = ["s3:ListBucket"]
@@ -70,6 +83,17 @@ resource "aws_iam_role_policy" "execution" {
 }
 
 data "aws_iam_policy_document" "execution" {
+  source_policy_documents = [data.aws_iam_policy_document.start.json]
+
+  statement {
+    sid       = "ReadSecrets"
+    actions   = ["secretsmanager:GetSecretValue"]
+    resources = [for name in ["dataflow", "key", "oidc"] : "arn:${var.platform.partition}:secretsmanager:${local.home}:secret:store/${name}-??????"]
+  }
+}
+
+# What ECS needs for any task of the image.
+data "aws_iam_policy_document" "start" {
   statement {
     sid = "PullImage"
     actions = [
@@ -95,12 +119,6 @@ data "aws_iam_policy_document" "execution" {
     ]
     resources = ["arn:${var.platform.partition}:logs:${local.home}:log-group:${local.log_group}:*"]
   }
-
-  statement {
-    sid       = "ReadSecrets"
-    actions   = ["secretsmanager:GetSecretValue"]
-    resources = [for name in ["dataflow", "key", "oidc"] : "arn:${var.platform.partition}:secretsmanager:${local.home}:secret:store/${name}-??????"]
-  }
 }
 
 # Tasks of this account take the roles.
@@ -125,4 +143,5 @@ data "aws_iam_policy_document" "tasks" {
 locals {
   bucket_arn = "arn:${var.platform.partition}:s3:::${var.bucket}"
   folders    = ["datasets", "rejected", "uploads"]
+  discarded  = { key = "state", value = "discarded" }
 }

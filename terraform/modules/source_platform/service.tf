@@ -61,11 +61,12 @@ resource "aws_ecs_service" "store" {
     rollback = true
   }
 
-  # A public address in place of a NAT gateway, which would cost more than all the rest: nothing comes in by it.
+  # Without private subnets, a public address in place of a NAT gateway, which would cost more than all the rest: nothing
+  # comes in by it.
   network_configuration {
-    subnets          = var.public_subnet_ids
+    subnets          = local.is_private ? var.private_subnet_ids : var.public_subnet_ids
     security_groups  = [aws_security_group.task.id]
-    assign_public_ip = true
+    assign_public_ip = !local.is_private
   }
 
   load_balancer {
@@ -78,6 +79,8 @@ resource "aws_ecs_service" "store" {
 }
 
 locals {
+  is_private = length(var.private_subnet_ids) > 0
+
   environment = {
     STORE_DATABASE_IAM   = "true"
     STORE_DATABASE_URL   = "jdbc:postgresql://${aws_db_instance.store.endpoint}/${local.database_name}?user=${local.database_user}&sslmode=require"

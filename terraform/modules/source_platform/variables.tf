@@ -39,13 +39,19 @@ variable "vpc_id" {
 }
 
 variable "public_subnet_ids" {
-  description = "Public subnets of the load balancer and of the tasks, in two zones at least."
+  description = "Public subnets of the load balancer, in two zones at least; those of the tasks too, unless there are private ones."
   type        = list(string)
 
   validation {
     condition     = length(var.public_subnet_ids) >= 2
     error_message = "A load balancer needs subnets in two zones."
   }
+}
+
+variable "private_subnet_ids" {
+  description = "Subnets of the tasks with a way out through a NAT gateway; empty for tasks in the public ones."
+  type        = list(string)
+  default     = []
 }
 
 variable "database_subnet_ids" {

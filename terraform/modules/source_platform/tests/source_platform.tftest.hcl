@@ -63,6 +63,12 @@ run "task" {
     values = {
       resource_id = "db-ABCDEFGHIJKLMNOPQRSTUVWXYZ"
       endpoint    = "exportctl-store.abc.eu-west-1.rds.amazonaws.com:5432"
+
+      master_user_secret = [{
+        secret_arn    = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:rds!db-AbCdEf"
+        secret_status = "active"
+        kms_key_id    = "alias/aws/secretsmanager"
+      }]
     }
   }
 
@@ -100,6 +106,22 @@ run "task" {
     }
     error_message = "ECS takes the secrets from Secrets Manager when it starts a task."
   }
+
+  assert {
+    condition = { for one in jsondecode(aws_ecs_task_definition.bootstrap.container_definitions)[0].secrets : one.name => one.valueFrom } == {
+      STORE_DATABASE_USER     = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:rds!db-AbCdEf:username::"
+      STORE_DATABASE_PASSWORD = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:rds!db-AbCdEf:password::"
+    }
+    error_message = "The task that makes the service's user signs in as the master."
+  }
+
+  assert {
+    condition = (
+      { for statement in jsondecode(aws_iam_role_policy.bootstrap.policy).Statement : statement.Sid => statement.Resource }["ReadMaster"] == "arn:aws:secretsmanager:eu-west-1:123456789012:secret:rds!db-AbCdEf" &&
+      !strcontains(aws_iam_role_policy.execution.policy, "rds!db") && !strcontains(aws_iam_role_policy.bootstrap.policy, "secret:store/")
+    )
+    error_message = "The master's secret is read by the task that makes the user, and by no other."
+  }
 }
 
 run "permissions" {
@@ -112,7 +134,8 @@ run "permissions" {
         ["s3:PutObject", "s3:GetObjectVersion", "s3:GetObject", "s3:AbortMultipartUpload"],
         ["arn:aws:s3:::mojap-store/uploads/*", "arn:aws:s3:::mojap-store/rejected/*", "arn:aws:s3:::mojap-store/datasets/*"],
       ]
-      List = ["s3:ListBucket", "arn:aws:s3:::mojap-store"]
+      TagDiscarded = ["s3:PutObjectTagging", "arn:aws:s3:::mojap-store/uploads/*"]
+      List         = ["s3:ListBucket", "arn:aws:s3:::mojap-store"]
     }
     error_message = "The service reads config objects, keeps files, and deletes nothing."
   }
@@ -153,6 +176,28 @@ run "network" {
       aws_lb_target_group.store.health_check[0].path == "/healthcheck/ready"
     )
     error_message = "The load balancer takes TLS 1.2 and 1.3, and asks the service whether it is ready."
+  }
+}
+
+run "public_tasks" {
+  command = plan
+
+  assert {
+    condition     = aws_ecs_service.store.network_configuration[0].subnets == toset(var.public_subnet_ids) && aws_ecs_service.store.network_configuration[0].assign_public_ip
+    error_message = "Without private subnets the tasks reach sources by an address of their own."
+  }
+}
+
+run "private_tasks" {
+  command = plan
+
+  variables {
+    private_subnet_ids = ["subnet-00000000000000003"]
+  }
+
+  assert {
+    condition     = aws_ecs_service.store.network_configuration[0].subnets == toset(["subnet-00000000000000003"]) && !aws_ecs_service.store.network_configuration[0].assign_public_ip
+    error_message = "With private subnets the tasks have no public address."
   }
 }
 

@@ -60,9 +60,7 @@ final class AccessChanges {
             .collect(
                 Collectors.groupingBy(
                     permission ->
-                        permission.receives()
-                                && !permission.party().account().stream()
-                                    .allMatch(receivers::contains)
+                        permission.receives() && !receivers.contains(receiver(permission))
                             ? Effect.NEW_RECEIVER
                             : Effect.WIDENS));
     byEffect.forEach(
@@ -75,14 +73,16 @@ final class AccessChanges {
         .forEach(sentence -> found.accept(Effect.NARROWS, sentence));
   }
 
-  /** Returns the accounts that data reached before. */
+  /** Returns the accounts that data reached before, and programs that belong to none. */
   private Set<String> receivers() {
     return Stream.concat(
-            before.permissions().stream()
-                .filter(Permission::receives)
-                .flatMap(permission -> permission.party().account().stream()),
+            before.permissions().stream().filter(Permission::receives).map(AccessChanges::receiver),
             before.destinations().stream().flatMap(place -> place.account().stream()))
         .collect(Collectors.toSet());
+  }
+
+  private static String receiver(Permission permission) {
+    return permission.party().account().orElse(permission.party().name());
   }
 
   private void compare(Optional<Destination> former, Optional<Destination> current) {

@@ -9,6 +9,7 @@ import io.exportctl.dataset.HandedOver;
 import io.exportctl.dataset.Handshake;
 import io.exportctl.dataset.HasFlow;
 import io.exportctl.dataset.HasUsers;
+import io.exportctl.dataset.Meaning;
 import io.exportctl.dataset.Platform;
 import io.exportctl.dataset.Stop;
 import io.exportctl.text.JsonWriter;
@@ -93,6 +94,11 @@ public record CollectionDataset(
   @Override
   public List<Stop> flow(Platform platform) {
     return CollectionFlow.of(this, platform);
+  }
+
+  @Override
+  public Meaning meaning(Platform platform) {
+    return new CollectionMeaning(this).meaning();
   }
 
   @Override

@@ -112,6 +112,6 @@ public final class CollectionKind implements Kind {
 
   @Override
   public Optional<PlatformSection> platformSection() {
-    return Optional.of(CollectionPlatform::read);
+    return Optional.of(new CollectionSection());
   }
 }

@@ -5,6 +5,7 @@ import io.exportctl.dataset.Fields;
 import io.exportctl.dataset.Meaning;
 import io.exportctl.dataset.Setting;
 import io.exportctl.dataset.Trait;
+import io.exportctl.kind.ImageName;
 import io.exportctl.kind.PlatformSection;
 import java.util.List;
 import java.util.Optional;
@@ -27,19 +28,11 @@ final class LandingSection implements PlatformSection {
                 "tables of extractions lie in the bucket", section.curatedBucket(), Effect.NONE),
             Setting.of(
                 "the extractor is taken from the repository",
-                repository(section.extractorImage()),
+                ImageName.repository(section.extractorImage()),
                 Effect.WIDENS),
             Setting.of("the extractor's image is", section.extractorImage(), Effect.NONE));
     return Optional.of(
         new Meaning(
             List.of(), List.of(), traits, List.of(section.bucket(), section.curatedBucket())));
-  }
-
-  /** Returns an image without its tag and digest. */
-  private static String repository(String image) {
-    String untagged = image.replaceFirst("@.*", "");
-    int slash = untagged.lastIndexOf('/');
-    int colon = untagged.indexOf(':', slash + 1);
-    return colon < 0 ? untagged : untagged.substring(0, colon);
   }
 }

@@ -81,6 +81,6 @@ public final class SourceKind implements Kind {
 
   @Override
   public Optional<PlatformSection> platformSection() {
-    return Optional.of(SourcePlatform::read);
+    return Optional.of(new SourceSection());
   }
 }

@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param bucket the bucket of raw files, uploads and config objects
  * @param image image of the service by its digest
  * @param certificateArn certificate of ACM for the host
- * @param publicSubnetIds subnets of the load balancer and of the tasks
+ * @param publicSubnetIds subnets of the load balancer
+ * @param privateSubnetIds subnets of the tasks; empty if they are in the public ones
  * @param allowedCidrs networks that the service can be reached from
  * @param issuer OpenID provider that uploaders sign in with
  * @param readersOfAll Hawk clients that may read all tables
@@ -25,6 +26,7 @@ public record SourcePlatform(
     String certificateArn,
     String vpcId,
     List<String> publicSubnetIds,
+    List<String> privateSubnetIds,
     List<String> databaseSubnetIds,
     List<String> allowedCidrs,
     String issuer,
@@ -47,6 +49,7 @@ public record SourcePlatform(
 
   public SourcePlatform {
     publicSubnetIds = List.copyOf(publicSubnetIds);
+    privateSubnetIds = List.copyOf(privateSubnetIds);
     databaseSubnetIds = List.copyOf(databaseSubnetIds);
     allowedCidrs = List.copyOf(allowedCidrs);
     readersOfAll = List.copyOf(readersOfAll);
@@ -60,6 +63,7 @@ public record SourcePlatform(
         valid.text("certificate_arn"),
         valid.text("vpc_id"),
         sorted(valid, "public_subnet_ids"),
+        sorted(valid, "private_subnet_ids"),
         sorted(valid, "database_subnet_ids"),
         sorted(valid, "allowed_cidrs"),
         valid.text("issuer"),

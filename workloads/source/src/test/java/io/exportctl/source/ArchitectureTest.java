@@ -32,11 +32,15 @@ class ArchitectureTest {
           database: fault
           objects:
           hawk:
-          catalogue: csv text fault
+          ops: text fault
+          fetch: load catalogue archive database objects text fault
+          notify: hawk catalogue database ops text fault
+          tasks: fetch load catalogue database ops fault
+          catalogue: csv objects text fault
           clients: hawk database fault
           load: catalogue csv archive objects database text fault
           web: load clients hawk catalogue database text fault
-          cli: web load clients hawk catalogue objects database text fault
+          cli: web tasks fetch notify ops load clients hawk catalogue objects database text fault
           """);
 
   /** The packages that each library is used in. */
@@ -45,17 +49,21 @@ class ArchitectureTest {
           Map.entry("org.yaml.snakeyaml", Set.of("catalogue")),
           Map.entry("com.google.re2j", Set.of("catalogue")),
           Map.entry("de.siegmar.fastcsv", Set.of("csv")),
+          Map.entry("com.github.kagkarlsson.scheduler", Set.of("tasks")),
           Map.entry("com.fasterxml.jackson", Set.of("text")),
           Map.entry("org.apache.commons.compress", Set.of("archive")),
           Map.entry("com.zaxxer.hikari", Set.of("database")),
           Map.entry("org.flywaydb", Set.of("database")),
           Map.entry("org.jdbi", Set.of("database")),
           Map.entry("org.postgresql", Set.of("load")),
+          Map.entry("org.apache.hc", Set.of("fetch")),
+          Map.entry("org.jsoup", Set.of("fetch")),
+          Map.entry("javax.net.ssl", Set.of("fetch")),
           Map.entry("javax.sql", Set.of("database")),
           Map.entry("javax.crypto", Set.of("hawk", "clients")),
           Map.entry("io.javalin", Set.of("web")),
           Map.entry("org.eclipse.jetty", Set.of("web")),
-          Map.entry("software.amazon.awssdk", Set.of("objects", "cli")),
+          Map.entry("software.amazon.awssdk", Set.of("objects", "database", "cli")),
           Map.entry("picocli", Set.of("cli")));
 
   private static final Pattern IMPORT = Pattern.compile("import (?:static )?([\\w.]+);");

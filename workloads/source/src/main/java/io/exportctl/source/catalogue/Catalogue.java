@@ -10,36 +10,62 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
- * The sources of a folder of YAML or JSON files. A file that is wrong keeps the source as it was
- * read last; one that is gone ends the source, and its data stay.
+ * The sources of all files. A file that is wrong keeps the source as it was read last; one that is
+ * gone ends the source, and its data stay.
  */
 public final class Catalogue {
 
-  private final Path folder;
+  private final ConfigFiles files;
   private Map<String, SourceConfig> byFile = Map.of();
   private List<String> problems = List.of();
 
+  /** A catalogue of the files of a folder. */
   public Catalogue(Path folder) {
-    this.folder = folder;
+    this(new FolderConfigs(folder));
   }
 
-  /** Reads all files again, and returns what is wrong with them, a sentence each. */
+  public Catalogue(ConfigFiles files) {
+    this.files = files;
+  }
+
+  /**
+   * Reads all files again, and returns what is wrong with them, a sentence each.
+   *
+   * @throws StoreException if the files cannot be listed; all sources stay as they are
+   */
   public synchronized List<String> reload() {
     Map<String, SourceConfig> read = new TreeMap<>();
     List<String> found = new ArrayList<>();
-    for (Path file : files()) {
-      String name = file.getFileName().toString();
-      ConfigReader.Reading reading = ConfigReader.read(name, text(file));
-      found.addAll(reading.problems());
+    for (String name : fileNames()) {
       Optional<SourceConfig> kept = Optional.ofNullable(byFile.get(name));
-      reading.config().or(() -> kept).ifPresent(it -> put(read, name, it, found));
+      try {
+        Optional<String> text = files.read(name);
+        if (text.isPresent()) {
+          ConfigReader.Reading reading = ConfigReader.read(name, text.get());
+          found.addAll(reading.problems());
+          reading.config().or(() -> kept).ifPresent(it -> put(read, name, it, found));
+        }
+      } catch (IOException e) {
+        found.add(name + ": the file cannot be read as UTF-8");
+        kept.ifPresent(it -> put(read, name, it, found));
+      }
     }
     byFile = read;
     problems = List.copyOf(found);
     return problems;
+  }
+
+  private List<String> fileNames() {
+    try {
+      return files.names();
+    } catch (IOException e) {
+      throw StoreException.failed(
+          "catalogue-unreadable",
+          "the files of the sources cannot be listed; check STORE_DATASETS",
+          e);
+    }
   }
 
   private static void put(
@@ -51,24 +77,6 @@ public final class Catalogue {
       found.add(file + ": another file has the same name or the same table");
     } else {
       read.put(file, config);
-    }
-  }
-
-  private List<Path> files() {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(it -> it.toString().matches(".*\\.(yaml|yml|json)")).sorted().toList();
-    } catch (IOException e) {
-      throw StoreException.failed(
-          "catalogue-unreadable", "the folder of STORE_DATASETS cannot be read", e);
-    }
-  }
-
-  /** A file that is not UTF-8, or cannot be read, counts as empty, which is a problem. */
-  private static String text(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      return "";
     }
   }
 

@@ -22,8 +22,8 @@ import org.yaml.snakeyaml.nodes.Node;
 /** Reads a source's file, in YAML or JSON alike. */
 public final class ConfigReader {
 
-  /** Keys of exportctl that mean nothing to this program. */
-  private static final Set<String> OF_EXPORTCTL = Set.of("users", "paperwork", "review_by");
+  /** Keys of exportctl that mean nothing to this program; "//" tells where a file comes from. */
+  private static final Set<String> OF_EXPORTCTL = Set.of("//", "users", "paperwork", "review_by");
 
   private static final String NAME = "[a-z][a-z0-9_]{0,39}";
   private static final String CLIENT = "[A-Za-z0-9][A-Za-z0-9_.-]{0,127}";

@@ -1,10 +1,15 @@
 package io.exportctl.source.catalogue;
 
+import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.net.URI;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * How a source's files are found and downloaded.
@@ -29,6 +34,30 @@ public record FetchConfig(
     Optional<String> schedule,
     Optional<String> headersSecret,
     int maxMegabytes) {
+
+  /** Finds the link in the text of one; empty if it does not fit. */
+  public Optional<Link> find(String text) {
+    Matcher matcher = link.orElseThrow().matcher(text);
+    return matcher.find() ? Optional.of(link(text, matcher)) : Optional.empty();
+  }
+
+  /** Finds all links in a text; each is what the pattern covers. */
+  public List<Link> findAll(String text) {
+    Matcher matcher = link.orElseThrow().matcher(text);
+    List<Link> links = new ArrayList<>();
+    while (matcher.find()) {
+      links.add(link(matcher.group(), matcher));
+    }
+    return links;
+  }
+
+  private Link link(String text, Matcher matcher) {
+    Map<String, String> groups = new TreeMap<>();
+    for (String name : link.orElseThrow().namedGroups().keySet()) {
+      groups.put(name, Optional.ofNullable(matcher.group(name)).orElse(""));
+    }
+    return new Link(text, groups, dateFormat);
+  }
 
   /** Form of the page that names the files. */
   public enum Listing {

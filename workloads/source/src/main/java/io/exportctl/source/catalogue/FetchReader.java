@@ -55,7 +55,7 @@ final class FetchReader {
             storeAs,
             section.oneOf("files", Files.NEW),
             since(section),
-            section.text("schedule"),
+            schedule(section),
             section.text("headers_secret"),
             section.number("max_mb", 1, 100_000).orElse(2048));
     section.end();
@@ -98,6 +98,14 @@ final class FetchReader {
       section.problem("date_format", "is not a format such as yyyy-MM-dd");
       return Optional.empty();
     }
+  }
+
+  private static Optional<String> schedule(Section section) {
+    Optional<String> schedule = section.text("schedule");
+    if (schedule.isPresent() && !CronText.isValid(schedule.get())) {
+      section.problem("schedule", "is not minute, hour, day, month and weekday, as 0 2 * * *");
+    }
+    return schedule;
   }
 
   private static Optional<LocalDate> since(Section section) {

@@ -24,7 +24,7 @@ record LoadedSources(Catalogue catalogue, Database database, ObjectStore objects
     var datasets = settings.datasets();
     settings.end();
     return new LoadedSources(
-        session.catalogue(datasets),
+        session.catalogue(datasets, settings.awsEndpoint()),
         session.database(place),
         session.objects(objects, settings.awsEndpoint()),
         session);

@@ -49,6 +49,8 @@ public final class Main {
     return List.of(
         new TryCommand(session),
         new MigrateCommand(session),
+        new FetchCommand(session),
+        new BootstrapCommand(session),
         new LoadCommand(session),
         new UploadCommand(session),
         new RestoreCommand(session),

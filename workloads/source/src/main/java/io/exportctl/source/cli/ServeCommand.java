@@ -9,26 +9,36 @@ import io.exportctl.source.database.DatabaseSettings;
 import io.exportctl.source.database.Migrations;
 import io.exportctl.source.fault.ExitStatus;
 import io.exportctl.source.fault.StoreException;
+import io.exportctl.source.fetch.Downloads;
 import io.exportctl.source.hawk.HawkVerifier;
 import io.exportctl.source.load.Cleanup;
+import io.exportctl.source.notify.Dataflow;
+import io.exportctl.source.objects.ObjectStore;
+import io.exportctl.source.tasks.Schedules;
+import io.exportctl.source.tasks.Workers;
 import io.exportctl.source.text.Printable;
 import io.exportctl.source.web.api.ApiServer;
 import io.exportctl.source.web.api.RequestLog;
 import io.exportctl.source.web.api.Server;
-import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 
-/** {@code store serve}: serves the API until the process is told to end. */
+/** {@code store serve}: serves the API and works on tasks until the process is told to end. */
 @Command(
     name = "serve",
-    description = "Serves the API; each minute reads the sources again and drops old versions.")
+    description = "Serves the API and loads files; each minute reads the sources again.")
 final class ServeCommand implements Callable<Integer> {
 
-  private static final long RELOAD_SECONDS = 60;
+  private static final Duration RELOAD = Duration.ofSeconds(60);
+
+  /** Requests have 20 seconds to end, tasks 90; the container is stopped after 120. */
+  private static final Duration LONGEST_STOP = Duration.ofSeconds(115);
 
   private final Session session;
 
@@ -40,13 +50,21 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Settings settings = session.settings();
     DatabaseSettings place = settings.database();
-    Path datasets = settings.datasets();
+    Settings.ObjectsPlace objectsPlace = settings.objects();
+    Settings.DatasetsPlace datasets = settings.datasets();
     byte[] key = settings.key();
     Settings.Service service = settings.service();
+    Set<String> readersOfAll = settings.readersOfAll();
+    Optional<Dataflow> dataflow = settings.tasks().dataflow();
+    int workers = settings.tasks().workers();
+    settings.tasks().fetchAllow();
     settings.end();
     SecureRandom random = new SecureRandom();
-    Catalogue catalogue = session.catalogue(datasets);
-    try (Database database = session.database(place)) {
+    Catalogue catalogue = session.catalogue(datasets, settings.awsEndpoint());
+    ObjectStore objects = session.objects(objectsPlace, settings.awsEndpoint());
+    try (Shutdown shutdown = Shutdown.listen(LONGEST_STOP);
+        Downloads downloads = session.downloads();
+        Database database = session.database(place)) {
       new Migrations(database).migrate();
       DatabaseNonces nonces = new DatabaseNonces(database);
       HawkVerifier verifier =
@@ -62,29 +80,32 @@ final class ServeCommand implements Callable<Integer> {
               verifier,
               new RequestLog(session.out(), InstantSource.system()),
               service.publicUrl(),
+              readersOfAll,
               service.pageSize(),
               service.timestampWord());
-      try (Server server = api.start("0.0.0.0", service.port())) {
+      ServiceJobs jobs = new ServiceJobs(session, catalogue, database, objects);
+      Cleanup cleanup = new Cleanup(database, service.keepHours());
+      ServiceJobs.Parts parts = new ServiceJobs.Parts(downloads, nonces, cleanup, dataflow);
+      try (Workers running = jobs.start(workers, parts);
+          Server server = api.start("0.0.0.0", service.port())) {
         session.err().println("store: listens on port " + server.port());
-        Cleanup cleanup = new Cleanup(database, service.keepHours());
-        keepReading(catalogue, nonces, cleanup);
+        keepReading(shutdown, catalogue, database);
+        running.pause();
       }
     }
     return ExitStatus.FINE.code();
   }
 
-  private void keepReading(Catalogue catalogue, DatabaseNonces nonces, Cleanup cleanup)
+  private void keepReading(Shutdown shutdown, Catalogue catalogue, Database database)
       throws InterruptedException {
-    while (!Thread.currentThread().isInterrupted()) {
-      TimeUnit.SECONDS.sleep(RELOAD_SECONDS);
+    do {
       try {
         catalogue.reload().forEach(it -> session.err().println("store: " + Printable.lines(it)));
-        nonces.deleteExpired();
-        cleanup.run().forEach(it -> session.err().println("store: " + Printable.lines(it)));
+        Schedules.reconcile(database, catalogue.all(), Instant.now());
       } catch (StoreException e) {
         // The next turn tries again; requests are answered meanwhile.
         session.err().println("store: " + Printable.lines(e.getMessage()));
       }
-    }
+    } while (!shutdown.isWishedWithin(RELOAD));
   }
 }

@@ -2,26 +2,25 @@ package io.exportctl.source.cli;
 
 import io.exportctl.source.database.DatabaseSettings;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Settings of the program from environment variables; each group is read where it is needed. */
 final class Settings {
 
   private static final Pattern S3 = Pattern.compile("s3://([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])/?");
+  private static final Pattern S3_FOLDER =
+      Pattern.compile("s3://([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])/([A-Za-z0-9/_.-]+/)");
   private static final int KEY_BYTES = 32;
   private static final int CONNECTIONS = 20;
-  private static final int MOST_ORIGINS = 3;
 
   private final Variables variables;
 
@@ -32,7 +31,12 @@ final class Settings {
   /** Place of the objects. */
   sealed interface ObjectsPlace {}
 
-  record Folder(Path path) implements ObjectsPlace {}
+  /** Place of the sources' files. */
+  sealed interface DatasetsPlace {}
+
+  record Folder(Path path) implements ObjectsPlace, DatasetsPlace {}
+
+  record BucketFolder(String bucket, String prefix) implements DatasetsPlace {}
 
   record Bucket(String name) implements ObjectsPlace {}
 
@@ -57,11 +61,10 @@ final class Settings {
     if (!url.isEmpty() && !url.startsWith("jdbc:postgresql:")) {
       variables.problem("STORE_DATABASE_URL does not begin with jdbc:postgresql:");
     }
+    Optional<String> user = variables.find("STORE_DATABASE_USER");
+    Optional<String> password = variables.find("STORE_DATABASE_PASSWORD");
     return new DatabaseSettings(
-        url,
-        variables.find("STORE_DATABASE_USER"),
-        variables.find("STORE_DATABASE_PASSWORD"),
-        CONNECTIONS);
+        url, user, password, IamSettings.tokens(variables, url, user, password), CONNECTIONS);
   }
 
   ObjectsPlace objects() {
@@ -76,13 +79,18 @@ final class Settings {
     return new Folder(path("STORE_OBJECTS", place));
   }
 
-  /** Folder with a YAML or JSON file for each source. */
-  Path datasets() {
-    Path folder = path("STORE_DATASETS", variables.text("STORE_DATASETS"));
-    if (variables.find("STORE_DATASETS").isPresent() && !Files.isDirectory(folder)) {
-      variables.problem("STORE_DATASETS is not a folder");
+  /** Place with a YAML or JSON file for each source. */
+  DatasetsPlace datasets() {
+    String place = variables.text("STORE_DATASETS");
+    Matcher keys = S3_FOLDER.matcher(place);
+    if (keys.matches()) {
+      return new BucketFolder(keys.group(1), keys.group(2));
     }
-    return folder;
+    Path folder = path("STORE_DATASETS", place);
+    if (!place.isEmpty() && !Files.isDirectory(folder)) {
+      variables.problem("STORE_DATASETS is neither a folder nor like s3://bucket/config/sources/");
+    }
+    return new Folder(folder);
   }
 
   private Path path(String name, String text) {
@@ -110,51 +118,17 @@ final class Settings {
   }
 
   Service service() {
-    String url = variables.text("STORE_PUBLIC_URL").replaceFirst("/+$", "");
-    Optional<String> origin = origin(url);
-    if (!url.isEmpty() && origin.isEmpty()) {
-      variables.problem("STORE_PUBLIC_URL is not like https://store.example.org");
-    }
-    List<String> origins =
-        variables
-            .find("STORE_HAWK_ORIGINS")
-            .map(it -> Stream.of(it.split(",", -1)).map(String::strip).toList())
-            .orElse(origin.stream().toList());
-    if (origins.size() > MOST_ORIGINS
-        || !origins.stream().allMatch(it -> it.matches("[a-z0-9.-]+:[0-9]{1,5}"))) {
-      variables.problem("STORE_HAWK_ORIGINS is not 1 to 3 times host:port, with commas between");
-    }
-    String word = variables.find("STORE_TIMESTAMP_WORD").orElse("TIMESTAMP");
-    if (!word.equals("TIMESTAMP") && !word.equals("TIMESTAMP WITHOUT TIME ZONE")) {
-      variables.problem(
-          "STORE_TIMESTAMP_WORD is neither TIMESTAMP nor TIMESTAMP WITHOUT TIME ZONE");
-    }
-    return new Service(
-        url,
-        origins,
-        variables.number("STORE_PORT", 8080, 0, 65_535),
-        variables.number("STORE_PAGE_SIZE", 1000, 1, 10_000),
-        variables.number("STORE_KEEP_HOURS", 24, 1, 10_000),
-        word);
+    return new ApiSettings(variables).service();
   }
 
-  private static Optional<String> origin(String url) {
-    try {
-      URI uri = new URI(url);
-      boolean fine =
-          uri.getHost() != null
-              && uri.getUserInfo() == null
-              && uri.getQuery() == null
-              && List.of("http", "https").contains(String.valueOf(uri.getScheme()));
-      if (!fine) {
-        return Optional.empty();
-      }
-      int usual = uri.getScheme().equals("https") ? 443 : 80;
-      int port = uri.getPort() < 0 ? usual : uri.getPort();
-      return Optional.of(uri.getHost().toLowerCase(Locale.ROOT) + ":" + port);
-    } catch (URISyntaxException e) {
-      return Optional.empty();
-    }
+  /** Ids of clients that may read all tables. */
+  Set<String> readersOfAll() {
+    return new ApiSettings(variables).readersOfAll();
+  }
+
+  /** Settings of the tasks. */
+  TaskSettings tasks() {
+    return new TaskSettings(variables);
   }
 
   /** Endpoint of an emulator of AWS. */

@@ -3,6 +3,8 @@ package io.exportctl.source.cli;
 import io.exportctl.source.catalogue.Catalogue;
 import io.exportctl.source.catalogue.SourceConfig;
 import io.exportctl.source.fault.ExitStatus;
+import io.exportctl.source.fetch.Downloads;
+import io.exportctl.source.fetch.FetchSource;
 import io.exportctl.source.load.Trial;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,8 +28,8 @@ final class TryCommand implements Callable<Integer> {
   @Parameters(paramLabel = "SOURCE", description = "The source's YAML file.")
   private Path source;
 
-  @Option(names = "--file", required = true, description = "The file to read.")
-  private Path file;
+  @Option(names = "--file", description = "The file to read; without it the newest is fetched.")
+  private Optional<Path> file = Optional.empty();
 
   @Option(names = "--date", description = "The file's date, such as 2024-01-31.")
   private Optional<LocalDate> date = Optional.empty();
@@ -41,13 +43,26 @@ final class TryCommand implements Callable<Integer> {
     SourceConfig config = Catalogue.read(source);
     Path folder = Files.createTempDirectory(session.temporary(), "try");
     try {
-      List<Trial> trials =
-          Trial.of(config, LocalFile.require(file), file.getFileName().toString(), date, folder);
+      List<Trial> trials = file.isPresent() ? ofFile(config, folder) : ofFetched(config, folder);
       trials.forEach(it -> session.out().print(it.text()));
       boolean fits = trials.stream().allMatch(it -> it.badRows() == 0);
       return (fits ? ExitStatus.FINE : ExitStatus.FINDINGS).code();
     } finally {
       LocalFile.deleteFolder(folder);
+    }
+  }
+
+  private List<Trial> ofFile(SourceConfig config, Path folder) throws IOException {
+    Path local = LocalFile.require(file.orElseThrow());
+    return Trial.of(config, local, local.getFileName().toString(), date, folder);
+  }
+
+  private List<Trial> ofFetched(SourceConfig config, Path folder) throws IOException {
+    try (Downloads downloads = session.downloads()) {
+      FetchSource.Newest newest = FetchSource.newest(downloads, config, folder);
+      session.out().println("file: " + newest.found().name());
+      Optional<LocalDate> day = date.or(() -> newest.found().date());
+      return Trial.of(config, newest.file(), newest.found().name(), day, folder);
     }
   }
 }

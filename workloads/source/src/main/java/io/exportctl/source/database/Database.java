@@ -3,6 +3,7 @@ package io.exportctl.source.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import com.zaxxer.hikari.util.Credentials;
 import io.exportctl.source.fault.StoreException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -41,6 +42,11 @@ public final class Database implements AutoCloseable {
     config.setJdbcUrl(settings.url());
     settings.user().ifPresent(config::setUsername);
     settings.password().ifPresent(config::setPassword);
+    settings
+        .tokens()
+        .ifPresent(
+            tokens ->
+                config.setCredentialsProvider(() -> Credentials.of(tokens.user(), tokens.next())));
     config.setMaximumPoolSize(settings.connections());
     config.setMinimumIdle(0);
     config.setConnectionTimeout(WAIT.toMillis());
@@ -89,7 +95,8 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  DataSource dataSource() {
+  /** The pool itself, for a library that makes statements of its own. */
+  public DataSource dataSource() {
     return pool;
   }
 

@@ -3,14 +3,19 @@ package io.exportctl.source.database;
 import java.util.Optional;
 
 /**
- * How PostgreSQL is reached.
+ * Settings of the connections to PostgreSQL.
  *
  * @param url of JDBC
  * @param user and password, unless the URL holds them
+ * @param tokens that stand in for the password
  * @param connections at most
  */
 public record DatabaseSettings(
-    String url, Optional<String> user, Optional<String> password, int connections) {
+    String url,
+    Optional<String> user,
+    Optional<String> password,
+    Optional<IamTokens> tokens,
+    int connections) {
 
   /** Leaves out all but the size, as URLs may hold passwords. */
   @Override

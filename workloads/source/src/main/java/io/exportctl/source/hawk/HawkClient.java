@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A client's side of one request with an empty body. */
+/** A client's side of one request. */
 public final class HawkClient {
 
   private static final Pattern MAC = Pattern.compile("\\bmac=\"([^\"]*)\"");
@@ -23,13 +23,42 @@ public final class HawkClient {
     this.artifacts = artifacts;
   }
 
+  /** Method, address and hash of the body of a request. */
+  public static final class Message {
+
+    private final String method;
+    private final URI address;
+    private final String hash;
+
+    /**
+     * Creates a message.
+     *
+     * @param contentType empty beside an empty body
+     */
+    public Message(String method, URI address, String contentType, byte[] body) {
+      this.method = method;
+      this.address = address;
+      this.hash = HawkMac.payload(contentType, body);
+    }
+  }
+
   /**
-   * Prepares a request.
+   * Prepares a request with an empty body.
    *
    * @param ts seconds since 1970
    */
   public static HawkClient of(
       String id, String key, String method, URI address, long ts, String nonce) {
+    return of(id, key, new Message(method, address, "", new byte[0]), ts, nonce);
+  }
+
+  /**
+   * Prepares a request.
+   *
+   * @param ts seconds since 1970
+   */
+  public static HawkClient of(String id, String key, Message message, long ts, String nonce) {
+    URI address = message.address;
     String path = address.getRawPath().isEmpty() ? "/" : address.getRawPath();
     String target = address.getRawQuery() == null ? path : path + "?" + address.getRawQuery();
     int usual = "https".equals(address.getScheme()) ? 443 : 80;
@@ -38,10 +67,10 @@ public final class HawkClient {
         new Artifacts(
             ts,
             nonce,
-            method,
+            message.method,
             target,
             address.getHost().toLowerCase(Locale.ROOT) + ":" + port,
-            Optional.of(HawkMac.payload("", new byte[0])),
+            Optional.of(message.hash),
             Optional.empty(),
             Optional.empty(),
             Optional.empty());

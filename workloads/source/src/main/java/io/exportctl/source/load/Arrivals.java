@@ -59,17 +59,19 @@ public final class Arrivals {
     try {
       String hash = Sha256.of(arrival.file());
       long size = Files.size(arrival.file());
-      boolean known =
+      Optional<String> known =
           database.inTransaction(
               sql -> {
                 Registry.ensure(sql, config);
-                return isKnown(sql, config, hash);
+                return keyOfKnown(sql, config, hash);
               });
-      if (known) {
+      if (known.isPresent()) {
+        Entry same = new Entry(known.get(), hash, size, "ignored");
+        // Its row lets the next fetch ask whether it changed.
+        arrival.url().ifPresent(it -> register(config, arrival, same));
         return false;
       }
-      String key = store(config, arrival, hash);
-      database.inTransaction(sql -> register(sql, config, arrival, key, hash, size));
+      register(config, arrival, new Entry(store(config, arrival, hash), hash, size, "processing"));
       return true;
     } catch (IOException e) {
       throw StoreException.failed(
@@ -77,22 +79,25 @@ public final class Arrivals {
     }
   }
 
-  private static boolean isKnown(Sql sql, SourceConfig config, String hash) {
+  /** Finds the object with these bytes among those that count as the newest. */
+  private static Optional<String> keyOfKnown(Sql sql, SourceConfig config, String hash) {
     String newest =
-        config.mode() == Mode.INCREMENTAL
-            ? ""
-            : " and number = (select max(number) from operations.file where dataset = ?)";
-    String query = "select id from operations.file where dataset = ? and sha256 = ?" + newest;
-    return config.mode() == Mode.INCREMENTAL
-        ? sql.row(query, config.name(), hash).isPresent()
-        : sql.row(query, config.name(), hash, config.name()).isPresent();
+        " and number = (select max(number) from operations.file f where f.dataset = file.dataset)";
+    return sql.row(
+            "select object_key from operations.file where dataset = ? and sha256 = ?"
+                + (config.mode() == Mode.INCREMENTAL ? "" : newest)
+                + " limit 1",
+            config.name(),
+            hash)
+        .map(it -> it.text("object_key"));
+  }
+
+  static String folder(SourceConfig config) {
+    return "datasets/" + config.table().schema().replace('.', '/') + "/";
   }
 
   private String store(SourceConfig config, Arrival arrival, String hash) throws IOException {
-    String folder =
-        arrival.url().isPresent()
-            ? "datasets/" + config.table().schema().replace('.', '/') + "/"
-            : "uploads/" + config.name() + "/";
+    String folder = arrival.url().isPresent() ? folder(config) : "uploads/" + config.name() + "/";
     String key = folder + safe(arrival.name());
     if (objects.put(key, arrival.file()) || Sha256.of(objects, key).equals(hash)) {
       return key;
@@ -103,29 +108,42 @@ public final class Arrivals {
     return other;
   }
 
-  private static String safe(String name) {
+  /** Returns a name of letters, digits, dots, hyphens and underscores only. */
+  public static String safe(String name) {
     String safe = name.replaceAll("[^A-Za-z0-9._-]", "_").replaceAll("^[.]+", "_");
     return safe.isEmpty() ? "file" : safe.substring(0, Math.min(safe.length(), LONGEST_NAME));
   }
 
-  private static int register(
-      Sql sql, SourceConfig config, Arrival arrival, String key, String hash, long size) {
-    return sql.update(
-        "insert into operations.file (dataset, origin, object_key, file_name, source_url,"
-            + " source_date, etag, last_modified, size_bytes, sha256, state)"
-            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'processing')"
-            + " on conflict (dataset, file_name, sha256) do update set state = 'processing',"
-            + " number = nextval('operations.file_number'), error = null, updated_at = now(),"
-            + " source_date = excluded.source_date",
-        config.name(),
-        arrival.url().isPresent() ? "fetched" : "uploaded",
-        key,
-        arrival.name(),
-        arrival.url(),
-        arrival.date(),
-        arrival.etag(),
-        arrival.lastModified(),
-        size,
-        hash);
+  /** Place and contents of a file, and the state that its row gets. */
+  private record Entry(String key, String hash, long size, String state) {}
+
+  private void register(SourceConfig config, Arrival arrival, Entry entry) {
+    // Bytes that came before count as new if they wait for a load, and else only get the headers.
+    String again =
+        entry.state().equals("processing")
+            ? "state = 'processing', number = nextval('operations.file_number'), error = null,"
+                + " source_date = excluded.source_date,"
+            : "";
+    database.inTransaction(
+        sql ->
+            sql.update(
+                "insert into operations.file (dataset, origin, object_key, file_name, source_url,"
+                    + " source_date, etag, last_modified, size_bytes, sha256, state)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                    + " on conflict (dataset, file_name, sha256) do update set "
+                    + again
+                    + " etag = excluded.etag, last_modified = excluded.last_modified,"
+                    + " updated_at = now()",
+                config.name(),
+                arrival.url().isPresent() ? "fetched" : "uploaded",
+                entry.key(),
+                arrival.name(),
+                arrival.url(),
+                arrival.date(),
+                arrival.etag(),
+                arrival.lastModified(),
+                entry.size(),
+                entry.hash(),
+                entry.state()));
   }
 }

@@ -27,6 +27,24 @@ public final class Status {
       text.append(version.id() == served ? ", served" : version.isKept() ? ", kept" : ", gone");
       text.append('\n');
     }
+    sql.row(
+            "select fetch_error ->> 'text' as reason from operations.dataset where name = ?"
+                + " and fetch_error is not null",
+            config.name())
+        .ifPresent(
+            it -> text.append("  last fetch failed: ").append(it.text("reason")).append('\n'));
+    sql.row(
+            "select o.load_id, o.error ->> 'text' as reason from operations.outbox o"
+                + " join operations.load l on l.id = o.load_id"
+                + " where l.dataset = ? and o.state = 'failed' order by o.id desc limit 1",
+            config.name())
+        .ifPresent(
+            it ->
+                text.append("  not told of version ")
+                    .append(it.number("load_id"))
+                    .append(": ")
+                    .append(it.text("reason"))
+                    .append('\n'));
     for (ResultRow file :
         sql.rows(
             "select file_name, state, attempts, error ->> 'text' as reason, error ->> 'line' as line"

@@ -7,6 +7,8 @@ create table operations.dataset (
   table_name text not null,
   current_load bigint,
   seen_at timestamptz not null default now(),
+  fetched_at timestamptz,
+  fetch_error jsonb,
   unique (schema_name, table_name)
 );
 

@@ -83,19 +83,22 @@ class MainTest {
             "STORE_PUBLIC_URL", "store.example.org",
             "STORE_HAWK_ORIGINS", "a",
             "STORE_PORT", "http",
-            "STORE_TIMESTAMP_WORD", "TIME");
+            "STORE_TIMESTAMP_WORD", "TIME",
+            "STORE_WORKERS", "-1");
 
     assertThat(run("serve")).isEqualTo(2);
     assertThat(err.toString(UTF_8))
         .isEqualTo(
             """
             store: STORE_DATABASE_URL does not begin with jdbc:postgresql:
-            store: STORE_DATASETS is not a folder
+            store: STORE_OBJECTS is neither like s3://bucket nor like file:/folder
+            store: STORE_DATASETS is neither a folder nor like s3://bucket/config/sources/
             store: STORE_KEY is not 32 bytes in base64; "store keygen" makes one
             store: STORE_PUBLIC_URL is not like https://store.example.org
             store: STORE_HAWK_ORIGINS is not 1 to 3 times host:port, with commas between
             store: STORE_TIMESTAMP_WORD is neither TIMESTAMP nor TIMESTAMP WITHOUT TIME ZONE
             store: STORE_PORT is not a number from 0 to 65535
+            store: STORE_WORKERS is not a number from 0 to 16
             """);
   }
 
@@ -107,6 +110,48 @@ class MainTest {
     assertThat(run("laod")).isEqualTo(2);
     assertThat(run()).isEqualTo(2);
     assertThat(run("--help")).isZero();
+  }
+
+  @Test
+  void makesTheUserOfTheServiceOnce() throws Exception {
+    try (TestDatabase own = TestDatabase.createEmpty()) {
+      environment.put("STORE_DATABASE_URL", own.url());
+      assertThat(run("bootstrap", "--user", "x\"; drop table y")).isEqualTo(2);
+      assertThat(run("bootstrap")).isEqualTo(3);
+      assertThat(err.toString(UTF_8)).contains("has no role rds_iam, so it is not of RDS");
+
+      own.execute("create role rds_iam");
+      assertThat(run("bootstrap")).isZero();
+      assertThat(out.toString(UTF_8)).isEqualTo("made the user store_app\n");
+      assertThat(run("bootstrap")).isZero();
+      assertThat(out.toString(UTF_8)).isEqualTo("the user store_app is there\n");
+
+      // The server of the tests takes no tokens.
+      own.execute("alter role store_app password 'app'");
+      environment.put("STORE_DATABASE_URL", own.url().replaceFirst("[?].*", ""));
+      environment.put("STORE_DATABASE_USER", "store_app");
+      environment.put("STORE_DATABASE_PASSWORD", "app");
+      assertThat(run("migrate")).isZero();
+    }
+  }
+
+  @Test
+  void asksForTokensOnlyWithAHostAndAUser() {
+    environment.put("STORE_DATABASE_IAM", "yes");
+    assertThat(run("migrate")).isEqualTo(2);
+    assertThat(err.toString(UTF_8))
+        .isEqualTo("store: STORE_DATABASE_IAM is neither true nor false\n");
+
+    environment.put("STORE_DATABASE_IAM", "true");
+    environment.put("STORE_DATABASE_URL", "jdbc:postgresql:store");
+    environment.put("STORE_DATABASE_PASSWORD", "x");
+    assertThat(run("migrate")).isEqualTo(2);
+    assertThat(err.toString(UTF_8))
+        .isEqualTo(
+            """
+            store: STORE_DATABASE_IAM is true, so STORE_DATABASE_PASSWORD has no effect; remove one
+            store: STORE_DATABASE_IAM is true, so STORE_DATABASE_URL has to name a host and a user, such as jdbc:postgresql://host/database?user=store_app
+            """);
   }
 
   @Test

@@ -15,7 +15,7 @@ public final class NodePrograms {
   private static final Path SOURCE = Path.of("src", "test", "node");
   private static final Path FOLDER = Path.of("target", "node");
   private static final List<String> FILES =
-      List.of("package.json", "package-lock.json", "walk.mjs", "server.mjs");
+      List.of("package.json", "package-lock.json", "walk.mjs", "server.mjs", "receiver.mjs");
 
   private NodePrograms() {}
 

@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** A running API over a store, and a client that signs. */
@@ -55,6 +56,7 @@ public final class TestApi implements AutoCloseable {
     this.clients = new Clients(store.database().database(), new Seal(new byte[32], random), random);
     clients.add("reader", KEY, "test");
     clients.add("stranger", KEY, "test");
+    clients.add("auditor", KEY, "test");
     HawkVerifier verifier =
         new HawkVerifier(
             clients,
@@ -68,6 +70,7 @@ public final class TestApi implements AutoCloseable {
                 verifier,
                 new RequestLog(new PrintStream(log, true, UTF_8), InstantSource.system()),
                 PUBLIC,
+                Set.of("auditor"),
                 1000,
                 "TIMESTAMP")
             .start("127.0.0.1", 0);
@@ -79,15 +82,20 @@ public final class TestApi implements AutoCloseable {
 
   /** Adds a source's file to the catalogue. */
   public void add(String name, String... keys) throws IOException {
+    addFetched(name, "{url: https://example.org/files}", keys);
+  }
+
+  /** Adds a source with a section {@code fetch} to the catalogue. */
+  public void addFetched(String name, String fetch, String... keys) throws IOException {
     Files.writeString(
         datasets.resolve(name + ".yaml"),
         """
         name: %s
         schema: org.%s
-        fetch: {url: https://example.org/files}
+        fetch: %s
         readers: [reader]
         """
-                .formatted(name, name)
+                .formatted(name, name, fetch)
             + String.join("\n", keys));
     assertThat(catalogue.reload()).isEmpty();
   }
@@ -134,6 +142,10 @@ public final class TestApi implements AutoCloseable {
     HttpResponse<byte[]> reply = get("reader", path);
     assertThat(reply.statusCode()).isEqualTo(200);
     return Json.read(new String(reply.body(), UTF_8));
+  }
+
+  public Catalogue catalogue() {
+    return catalogue;
   }
 
   public int port() {

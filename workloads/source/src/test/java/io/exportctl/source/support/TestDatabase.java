@@ -56,7 +56,7 @@ public final class TestDatabase implements AutoCloseable {
   }
 
   public DatabaseSettings settings() {
-    return new DatabaseSettings(url(), Optional.empty(), Optional.empty(), 12);
+    return new DatabaseSettings(url(), Optional.empty(), Optional.empty(), Optional.empty(), 12);
   }
 
   public String url() {

@@ -44,16 +44,21 @@ public final class TestStore implements AutoCloseable {
 
   /** A fetched source of a name, with more keys. */
   public static SourceConfig source(String name, String... keys) {
+    return fetched(name, "{url: https://example.org/files}", keys);
+  }
+
+  /** A source with a section {@code fetch}, and more keys. */
+  public static SourceConfig fetched(String name, String fetch, String... keys) {
     ConfigReader.Reading reading =
         ConfigReader.read(
             name + ".yaml",
             """
             name: %s
             schema: org.%s
-            fetch: {url: https://example.org/files}
+            fetch: %s
             readers: [reader]
             """
-                    .formatted(name, name)
+                    .formatted(name, name, fetch)
                 + String.join("\n", keys));
     assertThat(reading.problems()).isEmpty();
     return reading.config().orElseThrow();

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Random;
 import java.util.TreeMap;
@@ -22,8 +23,7 @@ import javax.crypto.spec.SecretKeySpec;
 final class SampleLines {
 
   private static final int RECORDS_OF_KEY = 30;
-  private static final int KEYS = 200;
-  private static final int KEY_BYTES = 32;
+  private static final byte[] KEY = new byte[32];
   private static final int VECTOR_BYTES = 16;
   private static final String[] DATES = {
     "_lastModifiedDateTime",
@@ -34,6 +34,10 @@ final class SampleLines {
     "reviewDate",
     "paidDate"
   };
+
+  static {
+    Arrays.fill(KEY, (byte) 7);
+  }
 
   private final Random random = new Random(17);
   private final TreeMap<String, String> keys = new TreeMap<>();
@@ -55,9 +59,9 @@ final class SampleLines {
   }
 
   private String line(int index) {
-    String sealed = "sealed-key-" + index / RECORDS_OF_KEY % KEYS + "-" + "x".repeat(120);
-    String key =
-        keys.computeIfAbsent(sealed, it -> Base64.getEncoder().encodeToString(bytes(KEY_BYTES)));
+    // As the key service of the tests opens it.
+    String sealed = "sealed 32 " + index / RECORDS_OF_KEY + "-" + "x".repeat(120);
+    String key = keys.computeIfAbsent(sealed, it -> Base64.getEncoder().encodeToString(KEY));
     byte[] vector = bytes(VECTOR_BYTES);
     String encrypted = encrypt(record(index), Base64.getDecoder().decode(key), vector);
     return """

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -379,9 +380,20 @@ class HttpKeyTest {
   @Test
   @DisplayName("13: each key is asked for once, and 16 requests are under way at most")
   void asksForEachKeyOnceAndForFewTogether() throws Exception {
+    assertAskedOnce(1_000);
+  }
+
+  @Test
+  @Tag("nightly")
+  @DisplayName("13: the same for 10,000 keys")
+  void asksForManyKeysOnceAndForFewTogether() throws Exception {
+    assertAskedOnce(10_000);
+  }
+
+  private void assertAskedOnce(int count) throws Exception {
     KeyService keys = cache();
     List<SealedKey> all =
-        IntStream.range(0, 1000).mapToObj(it -> new SealedKey("sealed 16 " + it, "m")).toList();
+        IntStream.range(0, count).mapToObj(it -> new SealedKey("sealed 16 " + it, "m")).toList();
     CountDownLatch start = new CountDownLatch(1);
     ExecutorService tasks = Executors.newFixedThreadPool(2);
 

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -51,6 +52,9 @@ final class TestKeyServer implements AutoCloseable {
 
   /** Queries and bodies of the requests. */
   final Queue<String> requests = new ConcurrentLinkedQueue<>();
+
+  /** Time that each usual answer takes. */
+  volatile Duration delay = Duration.ZERO;
 
   private final AtomicInteger underWay = new AtomicInteger();
   private final AtomicInteger mostUnderWay = new AtomicInteger();
@@ -124,9 +128,14 @@ final class TestKeyServer implements AutoCloseable {
     }
   }
 
-  private static Answer usual(String body) {
+  private Answer usual(String body) {
     if (!body.startsWith("sealed ")) {
       return Answer.of(400);
+    }
+    try {
+      Thread.sleep(delay.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
     byte[] key = new byte[Integer.parseInt(body.replaceAll("sealed ([0-9]+).*", "$1"))];
     Arrays.fill(key, (byte) 7);

@@ -3,11 +3,13 @@ package io.exportctl.source.web.api;
 import io.exportctl.source.catalogue.Catalogue;
 import io.exportctl.source.database.Database;
 import io.exportctl.source.hawk.HawkVerifier;
+import java.util.Set;
 
 /**
  * Settings of the API's server.
  *
  * @param publicUrl without a slash at its end
+ * @param readersOfAll ids of clients that may read all tables
  * @param timestampWord that the table structure has for times
  */
 public record ApiServer(
@@ -16,8 +18,14 @@ public record ApiServer(
     HawkVerifier verifier,
     RequestLog log,
     String publicUrl,
+    Set<String> readersOfAll,
     int pageSize,
     String timestampWord) {
+
+  /** Copies the set. */
+  public ApiServer {
+    readersOfAll = Set.copyOf(readersOfAll);
+  }
 
   /**
    * Starts the server.
@@ -26,6 +34,7 @@ public record ApiServer(
    */
   public Server start(String host, int port) {
     Tables tables = new Tables(database, pageSize, timestampWord);
-    return Server.start(new Api(verifier, catalogue, tables, publicUrl), database, log, host, port);
+    return Server.start(
+        new Api(verifier, catalogue, tables, publicUrl, readersOfAll), database, log, host, port);
   }
 }

@@ -286,6 +286,12 @@ class ApiTest {
   }
 
   @Test
+  void servesAllTablesToReadersOfAll() throws Exception {
+    assertThat(api.get("auditor", "/api/v1/table-data/org.rows/L1").statusCode()).isEqualTo(200);
+    assertThat(api.get("auditor", "/api/v1/table-export/org.rows/L1").statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void refusesWhoDoesNotSign() throws Exception {
     HttpResponse<byte[]> none = api.send("/api/v1/table-data/org.rows/L1");
     HttpResponse<byte[]> malformed =

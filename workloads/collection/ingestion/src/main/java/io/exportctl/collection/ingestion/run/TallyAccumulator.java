@@ -1,7 +1,7 @@
 package io.exportctl.collection.ingestion.run;
 
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.apache.spark.util.AccumulatorV2;
 
 /**
@@ -13,7 +13,8 @@ final class TallyAccumulator
 
   private static final long serialVersionUID = 1;
 
-  private final TreeMap<Integer, GroupTally> tallies = new TreeMap<>();
+  /** Spark's listeners read it while tasks end. */
+  private final ConcurrentSkipListMap<Integer, GroupTally> tallies = new ConcurrentSkipListMap<>();
 
   @Override
   public boolean isZero() {

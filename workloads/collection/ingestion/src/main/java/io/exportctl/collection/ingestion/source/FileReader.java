@@ -29,6 +29,7 @@ public final class FileReader implements AutoCloseable {
   private final SourceFile file;
   private final RecordFunction function;
   private final Deque<Line> ahead = new ArrayDeque<>();
+  private long bytesAhead;
   private Optional<Lines> lines = Optional.empty();
   private long count;
   private boolean corrupt;
@@ -49,12 +50,14 @@ public final class FileReader implements AutoCloseable {
    * @throws SourceReadException if the file cannot be read at present
    */
   public Optional<Line> next() throws IOException, KeyServiceException {
-    if (ahead.isEmpty() && !atEnd) {
+    // While half of the lines still wait, so that the keys of the others arrive in the meantime.
+    if (ahead.size() <= LINES_AHEAD / 2 && bytesAhead <= BYTES_AHEAD / 2 && !atEnd) {
       readAhead();
     }
-    Line line = ahead.poll();
-    count += line == null ? 0 : 1;
-    return Optional.ofNullable(line);
+    Optional<Line> line = Optional.ofNullable(ahead.poll());
+    count += line.isPresent() ? 1 : 0;
+    bytesAhead -= bytes(line);
+    return line;
   }
 
   /** Number of lines so far. */
@@ -82,18 +85,17 @@ public final class FileReader implements AutoCloseable {
 
   private void readAhead() throws IOException, KeyServiceException {
     List<byte[]> batch = new ArrayList<>();
-    long bytes = 0;
     try {
       if (lines.isEmpty()) {
         lines =
             Optional.of(
                 new Lines(SourceStreams.open(configuration, file), RecordFunction.MAXIMUM_LINE));
       }
-      while (ahead.size() < LINES_AHEAD && bytes < BYTES_AHEAD && !atEnd) {
+      while (ahead.size() < LINES_AHEAD && bytesAhead < BYTES_AHEAD && !atEnd) {
         Optional<Line> line = lines.orElseThrow().next();
         atEnd = line.isEmpty();
         line.ifPresent(ahead::add);
-        bytes += line.map(it -> it.bytes().length).orElse(0);
+        bytesAhead += bytes(line);
         line.filter(it -> !it.isTooLong()).ifPresent(it -> batch.add(it.bytes()));
       }
     } catch (SourceReadException e) {
@@ -104,6 +106,10 @@ public final class FileReader implements AutoCloseable {
       atEnd = true;
     }
     function.lookAhead(batch);
+  }
+
+  private static long bytes(Optional<Line> line) {
+    return line.map(it -> it.bytes().length).orElse(0);
   }
 
   @Override

@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.struct;
 import io.exportctl.collection.ingestion.config.JobFile;
 import io.exportctl.collection.ingestion.config.Preference;
 import java.time.LocalDate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -39,6 +40,8 @@ public final class Merge {
   /** Brings the records of a date in. */
   public void merge(LocalDate date) {
     Dataset<Row> changes = warehouse.read(records).where(col("export_date").equalTo(lit(date)));
+    // The values are most of the table, and only ties need them.
+    UnaryOperator<String> order = hasTies(date) ? this::rank : this::rankButForTies;
     String view = "incoming_" + latest;
     greatest(changes).createOrReplaceTempView(view);
     try {
@@ -50,10 +53,27 @@ public final class Merge {
               WHEN MATCHED AND %s > %s THEN UPDATE SET *
               WHEN NOT MATCHED THEN INSERT *
               """
-                  .formatted(warehouse.sqlName(latest), view, rank("s."), rank("t.")));
+                  .formatted(
+                      warehouse.sqlName(latest), view, order.apply("s."), order.apply("t.")));
     } finally {
       warehouse.spark().catalog().dropTempView(view);
     }
+  }
+
+  /** Returns true if the values decide between a record of the date and the row of its id. */
+  private boolean hasTies(LocalDate date) {
+    String query =
+        """
+        SELECT 1 FROM %s s JOIN %s t ON t.`id` = s.`id`
+        WHERE s.`export_date` = DATE '%s' AND %s = %s LIMIT 1
+        """
+            .formatted(
+                warehouse.sqlName(records),
+                warehouse.sqlName(latest),
+                date,
+                rankButForTies("s."),
+                rankButForTies("t."));
+    return !warehouse.spark().sql(query).isEmpty();
   }
 
   /** Computes the table anew from all records, as is needed when a date was corrected. */
@@ -80,13 +100,15 @@ public final class Merge {
    * @param alias of its table with a dot; empty if there is only one
    */
   private String rank(String alias) {
+    return "struct(%s, %s`value`, %s`export_date`)".formatted(rankButForTies(alias), alias, alias);
+  }
+
+  private String rankButForTies(String alias) {
     String isDelete = alias + "`operation` = 'DELETE'";
     String time = alias + "`last_modified`";
-    String first =
-        switch (preference) {
-          case DELETES -> isDelete + ", " + time;
-          case NEWEST -> time + ", " + isDelete;
-        };
-    return "struct(%s, %s`value`, %s`export_date`)".formatted(first, alias, alias);
+    return switch (preference) {
+      case DELETES -> "struct(" + isDelete + ", " + time + ")";
+      case NEWEST -> "struct(" + time + ", " + isDelete + ")";
+    };
   }
 }

@@ -19,11 +19,15 @@ import io.exportctl.collection.ingestion.source.SourceFile;
 import io.exportctl.collection.ingestion.source.SourceListing;
 import io.exportctl.collection.ingestion.store.Store;
 import io.exportctl.collection.ingestion.table.Merge;
+import io.exportctl.collection.ingestion.table.TestTables;
 import io.exportctl.collection.ingestion.table.Warehouse;
 import io.exportctl.collection.key.FileKeySettings;
 import io.exportctl.collection.key.SharedKeys;
 import io.exportctl.collection.record.RecordFunction;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -35,6 +39,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.zip.GZIPOutputStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 
@@ -83,7 +88,7 @@ final class IngestionBenchmark {
     IngestionBenchmark benchmark =
         isShort
             ? new IngestionBenchmark(folder, 4_000, 1)
-            : new IngestionBenchmark(folder, 96_000, 4);
+            : new IngestionBenchmark(folder, 1_000_000, 3);
     System.exit(benchmark.run() ? 0 : 1);
   }
 
@@ -161,11 +166,13 @@ final class IngestionBenchmark {
             .withKeys(new FileKeySettings(folder.resolve("keys.json").toString()));
     RunContext context = context(spark, job, "latest");
     ingest(context, DATE);
+    long before = context.warehouse().snapshot(job.name()).orElseThrow();
     ingest(context, DATE.plusDays(1));
     Merge merge = new Merge(context.warehouse(), job);
     Seconds all = new Seconds(0, 0);
     Seconds few = new Seconds(0, 0);
     for (int round = 0; round < rounds; round++) {
+      TestTables.rollBack(context.warehouse(), job.name(), before);
       few = measure(() -> merge.merge(DATE.plusDays(1)));
       all = measure(merge::rebuild);
     }
@@ -216,17 +223,22 @@ final class IngestionBenchmark {
     Random random = new Random(1);
     Files.createDirectories(source(date));
     for (int file = 0; file < FILES; file++) {
-      List<String> lines = new ArrayList<>();
-      for (int id = file; id < count; id += FILES) {
-        StringBuilder more = new StringBuilder();
-        for (int field = 0; field < 30; field++) {
-          more.append(
-              ",\"field%d\":{\"text\":\"%016x\",\"n\":%d}"
-                  .formatted(field, random.nextLong(), field));
+      try (Writer lines =
+          new OutputStreamWriter(
+              new GZIPOutputStream(
+                  Files.newOutputStream(source(date).resolve(file + ".json.gz")), 1 << 16),
+              StandardCharsets.UTF_8)) {
+        for (int id = file; id < count; id += FILES) {
+          StringBuilder more = new StringBuilder();
+          for (int field = 0; field < 30; field++) {
+            more.append(",\"field").append(field).append("\":{\"text\":\"");
+            more.append(Long.toHexString(random.nextLong())).append("\",\"n\":");
+            more.append(field).append('}');
+          }
+          lines.write(TestRecords.insert(id, date + "T10:00:00.000Z", more.toString()));
+          lines.write('\n');
         }
-        lines.add(TestRecords.insert(id, "2026-11-18T10:00:00.000Z", more.toString()));
       }
-      Files.write(source(date).resolve(file + ".json.gz"), TestRecords.gzip(lines));
     }
   }
 

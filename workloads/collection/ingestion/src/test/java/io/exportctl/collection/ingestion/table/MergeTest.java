@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.exportctl.collection.ingestion.JobText;
 import io.exportctl.collection.ingestion.Place;
 import io.exportctl.collection.ingestion.TestRecords;
+import io.exportctl.collection.ingestion.config.Json;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -132,6 +133,43 @@ class MergeTest {
     assertThat(place.context().warehouse().load("claims").spec().toString()).contains("bucket[4]");
     assertThat(place.rows("claims", "id", "last_modified"))
         .containsExactly("{\"id\":1}|2026-11-02T10:00:00Z", "{\"id\":2}|2026-11-02T10:00:00Z");
+  }
+
+  @Test
+  @DisplayName("26: keeps hostile ids and texts apart, and changes them only as the rules say")
+  void keepsHostileIds() throws Exception {
+    place.with(job());
+    List<String> ids =
+        List.of(
+            "'; drop table claims; --",
+            "\"",
+            "\\\\",
+            "../../x",
+            "${jndi:ldap://x}",
+            "a\u0000b",
+            "\u202e\ud83d\ude00",
+            "id bucket");
+    List<String> lines = new ArrayList<>();
+    for (String id : ids) {
+      String json = Json.line(id);
+      lines.add(
+          TestRecords.line(
+              "core",
+              "claim",
+              json,
+              TestRecords.key(),
+              "{\"_id\":%s,\"x\":%s}".formatted(json, json)));
+    }
+    String[] all = lines.toArray(String[]::new);
+
+    run(Place.DATE, all);
+    run(Place.DATE.plusDays(1), all);
+
+    assertThat(place.rows("claims", "id")).containsExactlyInAnyOrderElementsOf(ids);
+    List<String> sanitised =
+        ids.stream().map(id -> id.replace("$", "d_").replace("\u0000", "")).toList();
+    assertThat(place.rows("claims", "get_json_object(value, '$.x')"))
+        .containsExactlyInAnyOrderElementsOf(sanitised);
   }
 
   private static JobText job() {

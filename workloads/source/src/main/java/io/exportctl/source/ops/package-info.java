@@ -1,0 +1,2 @@
+/** Lines of JSON about the work of the program, and its metrics. */
+package io.exportctl.source.ops;
