@@ -77,7 +77,7 @@ public record KeyChange(Map<String, String> values, Optional<String> fileName)
 
   @Override
   public Optional<String> objection(YamlDocument document) {
-    return values.containsKey("state") && !Details.stateOf(document).isDeployed()
+    return !values.containsKey("review_by") && !Details.stateOf(document).isDeployed()
         ? Optional.of("it is a draft, which is not deployed; edit or delete the file")
         : Optional.empty();
   }

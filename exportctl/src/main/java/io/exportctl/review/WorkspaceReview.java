@@ -82,6 +82,10 @@ final class WorkspaceReview {
     if (now.isPresent() && !isDraft(now)) {
       return added(now.get(), id.name() + " is deployed, and was a draft");
     }
+    if (now.isEmpty() && after.files().contains(id)) {
+      // It has errors now, which are reported.
+      return List.of();
+    }
     String file = now.or(() -> was).orElseThrow().file().source();
     String happens = now.isEmpty() ? "is removed" : was.isEmpty() ? "is new" : "changes";
     return was.isPresent() && now.isPresent() && isSame(was.get(), now.get())

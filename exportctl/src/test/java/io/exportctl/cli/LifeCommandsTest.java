@@ -203,6 +203,14 @@ class LifeCommandsTest {
         .startsWith(
             "exportctl: datasets/push/prison_arrivals.yaml: it is a draft, which is not deployed;"
                 + " edit or delete the file\n");
+    assertThat(Cli.in(root).run("render", "--only", "prison_arrivals"))
+        .isEqualTo(
+            new Cli.Result(
+                2,
+                "",
+                "exportctl: \"push/prison_arrivals\" is a draft, expected a dataset to deploy (see"
+                    + " 'exportctl render --help')\n"));
+    assertThat(Cli.in(root).run("render", "--adopt=prison_arrivals").status()).isEqualTo(2);
     assertThat(Cli.in(root).run("handshake", "prison_arrivals"))
         .isEqualTo(
             new Cli.Result(
