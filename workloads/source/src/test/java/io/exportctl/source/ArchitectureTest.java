@@ -39,8 +39,9 @@ class ArchitectureTest {
           catalogue: csv objects text fault
           clients: hawk database fault
           load: catalogue csv archive objects database text fault
-          web: load clients hawk catalogue database text fault
-          cli: web tasks fetch notify ops load clients hawk catalogue objects database text fault
+          upload: load catalogue csv archive objects database text fault
+          web: upload load clients hawk catalogue database text fault
+          cli: web upload tasks fetch notify ops load clients hawk catalogue csv objects database text fault
           """);
 
   /** The packages that each library is used in. */
@@ -61,7 +62,11 @@ class ArchitectureTest {
           Map.entry("javax.net.ssl", Set.of("fetch")),
           Map.entry("javax.sql", Set.of("database")),
           Map.entry("javax.crypto", Set.of("hawk", "clients")),
+          Map.entry("com.nimbusds", Set.of("web")),
+          Map.entry("freemarker", Set.of("web")),
+          Map.entry("io.zonky", Set.of("cli")),
           Map.entry("io.javalin", Set.of("web")),
+          Map.entry("jakarta.servlet", Set.of("web")),
           Map.entry("org.eclipse.jetty", Set.of("web")),
           Map.entry("software.amazon.awssdk", Set.of("objects", "database", "cli")),
           Map.entry("picocli", Set.of("cli")));

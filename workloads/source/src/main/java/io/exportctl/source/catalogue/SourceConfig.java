@@ -104,6 +104,26 @@ public record SourceConfig(
   /** Receiver of news about new rows: a DAG of Airflow, or an address. */
   public record Notify(Optional<String> airflow, Optional<URI> webhook) {}
 
+  /** Returns this source with what was decided for one of its files. */
+  public SourceConfig with(ParseOptions otherParse, List<ColumnConfig> otherColumns) {
+    return new SourceConfig(
+        name,
+        table,
+        fetch,
+        uploaders,
+        unpack,
+        otherParse,
+        mode,
+        vanished,
+        id,
+        otherColumns,
+        expect,
+        staleAfterHours,
+        readers,
+        aliases,
+        tell);
+  }
+
   /** Returns a hash of all that decides which rows a file gives. */
   public String rowsHash() {
     String text = List.of(mode, vanished, id, unpack, parse, columns).toString();

@@ -12,7 +12,9 @@ import io.exportctl.source.text.Printable;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import picocli.CommandLine.Command;
@@ -46,6 +48,29 @@ final class ClientCommand {
           printKey(read, key);
           return ExitStatus.FINE.code();
         });
+  }
+
+  @Command(
+      name = "import",
+      description = "Adds the clients of an older system with their keys, all or none.")
+  int importClients(
+      @Parameters(paramLabel = "FILE", description = "CSV with the columns id, key, description.")
+          Path file) {
+    return run(
+        clients -> {
+          List<Clients.NewClient> read = read(LocalFile.require(file));
+          clients.addAll(read);
+          session.out().println("clients added: " + read.size());
+          return ExitStatus.FINE.code();
+        });
+  }
+
+  private static List<Clients.NewClient> read(Path file) {
+    try {
+      return ClientsFile.read(file);
+    } catch (IOException e) {
+      throw StoreException.failed("unreadable-file", "the file cannot be read", e);
+    }
   }
 
   @Command(name = "rotate", description = "Gives a client a new key, and prints it once.")

@@ -38,7 +38,12 @@ final class FetchCommand implements Callable<Integer> {
     try (LoadedSources sources = LoadedSources.open(session);
         Downloads downloads = session.downloads()) {
       FetchSource fetch =
-          new FetchSource(downloads, sources.database(), sources.objects(), session.temporary());
+          new FetchSource(
+              downloads,
+              sources.database(),
+              sources.objects(),
+              session.temporary(),
+              ProcessHalt.ofProperty());
       ExitStatus worst = ExitStatus.FINE;
       for (SourceConfig config : chosen(sources)) {
         ExitStatus fetched = print(config.name(), fetch.run(config));

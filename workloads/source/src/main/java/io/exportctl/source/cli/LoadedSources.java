@@ -5,7 +5,6 @@ import io.exportctl.source.database.Database;
 import io.exportctl.source.database.DatabaseSettings;
 import io.exportctl.source.fault.ExitStatus;
 import io.exportctl.source.load.Arrivals;
-import io.exportctl.source.load.Halt;
 import io.exportctl.source.load.Loader;
 import io.exportctl.source.load.Outcome;
 import io.exportctl.source.objects.ObjectStore;
@@ -31,7 +30,7 @@ record LoadedSources(Catalogue catalogue, Database database, ObjectStore objects
   }
 
   Loader loader() {
-    return new Loader(database, objects, session.temporary(), Halt.NEVER);
+    return new Loader(database, objects, session.temporary(), ProcessHalt.ofProperty());
   }
 
   Arrivals arrivals() {

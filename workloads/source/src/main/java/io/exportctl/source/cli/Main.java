@@ -58,7 +58,8 @@ public final class Main {
         new ServeCommand(session),
         new ClientCommand(session),
         new CallCommand(session),
-        new KeygenCommand(session));
+        new KeygenCommand(session),
+        new DemoCommand(session));
   }
 
   private static int wrongUsage(Session session, ParameterException exception) {

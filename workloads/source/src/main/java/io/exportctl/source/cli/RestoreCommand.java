@@ -3,6 +3,7 @@ package io.exportctl.source.cli;
 import io.exportctl.source.catalogue.SourceConfig;
 import io.exportctl.source.fault.ExitStatus;
 import io.exportctl.source.load.Restoration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -27,7 +28,7 @@ final class RestoreCommand implements Callable<Integer> {
   public Integer call() {
     try (LoadedSources sources = LoadedSources.open(session)) {
       SourceConfig config = sources.catalogue().get(name);
-      Restoration.restore(sources.database(), config, version);
+      Restoration.restore(sources.database(), config, version, Optional.empty());
       session.out().println(name + ": version " + version + " is served");
       return ExitStatus.FINE.code();
     }

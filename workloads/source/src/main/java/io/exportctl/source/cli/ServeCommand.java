@@ -18,6 +18,7 @@ import io.exportctl.source.tasks.Schedules;
 import io.exportctl.source.tasks.Workers;
 import io.exportctl.source.text.Printable;
 import io.exportctl.source.web.api.ApiServer;
+import io.exportctl.source.web.api.Health;
 import io.exportctl.source.web.api.RequestLog;
 import io.exportctl.source.web.api.Server;
 import java.security.SecureRandom;
@@ -40,6 +41,9 @@ final class ServeCommand implements Callable<Integer> {
   /** Requests have 20 seconds to end, tasks 90; the container is stopped after 120. */
   private static final Duration LONGEST_STOP = Duration.ofSeconds(115);
 
+  /** Prefix of no object, which the program may list. */
+  private static final String NOTHING = "datasets/-/";
+
   private final Session session;
 
   ServeCommand(Session session) {
@@ -58,6 +62,8 @@ final class ServeCommand implements Callable<Integer> {
     Optional<Dataflow> dataflow = settings.tasks().dataflow();
     int workers = settings.tasks().workers();
     settings.tasks().fetchAllow();
+    Optional<SignInSettings> signIn = settings.signIn();
+    long mostUpload = settings.mostUploadBytes();
     settings.end();
     SecureRandom random = new SecureRandom();
     Catalogue catalogue = session.catalogue(datasets, settings.awsEndpoint());
@@ -65,7 +71,8 @@ final class ServeCommand implements Callable<Integer> {
     try (Shutdown shutdown = Shutdown.listen(LONGEST_STOP);
         Downloads downloads = session.downloads();
         Database database = session.database(place)) {
-      new Migrations(database).migrate();
+      Migrations migrations = new Migrations(database);
+      migrations.migrate();
       DatabaseNonces nonces = new DatabaseNonces(database);
       HawkVerifier verifier =
           new HawkVerifier(
@@ -86,14 +93,25 @@ final class ServeCommand implements Callable<Integer> {
       ServiceJobs jobs = new ServiceJobs(session, catalogue, database, objects);
       Cleanup cleanup = new Cleanup(database, service.keepHours());
       ServiceJobs.Parts parts = new ServiceJobs.Parts(downloads, nonces, cleanup, dataflow);
+      Health health = health(database, migrations, objects);
+      WebSite site =
+          new WebSite(session, catalogue, database, objects, service.publicUrl(), mostUpload);
       try (Workers running = jobs.start(workers, parts);
-          Server server = api.start("0.0.0.0", service.port())) {
+          Server server =
+              api.start("0.0.0.0", service.port(), site.pages(signIn, random), health)) {
         session.err().println("store: listens on port " + server.port());
         keepReading(shutdown, catalogue, database);
         running.pause();
       }
     }
     return ExitStatus.FINE.code();
+  }
+
+  private static Health health(Database database, Migrations migrations, ObjectStore objects) {
+    return new Health()
+        .with("the database cannot be reached", database::isReachable)
+        .with("the tables are not those of this program", () -> migrations.pending() == 0)
+        .with("the stored files cannot be reached", () -> objects.list(NOTHING).isEmpty());
   }
 
   private void keepReading(Shutdown shutdown, Catalogue catalogue, Database database)

@@ -16,9 +16,9 @@ import io.exportctl.source.tasks.FetchTask;
 import io.exportctl.source.tasks.LoadTask;
 import io.exportctl.source.tasks.MeasureTask;
 import io.exportctl.source.tasks.Workers;
+import io.exportctl.source.upload.UploadLoad;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.UUID;
 
 /** The tasks of {@code store serve}. */
 record ServiceJobs(Session session, Catalogue catalogue, Database database, ObjectStore objects) {
@@ -29,21 +29,19 @@ record ServiceJobs(Session session, Catalogue catalogue, Database database, Obje
 
   Workers start(int threads, Parts parts) {
     EventLog log = new EventLog(session.out(), InstantSource.system());
-    Loader loader = new Loader(database, objects, session.temporary(), Halt.NEVER);
-    FetchSource fetch = new FetchSource(parts.downloads(), database, objects, session.temporary());
+    Halt halt = ProcessHalt.ofProperty();
+    Loader loader = new Loader(database, objects, session.temporary(), halt);
+    FetchSource fetch =
+        new FetchSource(parts.downloads(), database, objects, session.temporary(), halt);
     Workers.Jobs jobs =
         new Workers.Jobs(
             new LoadTask(catalogue, loader, log)::run,
-            upload -> leaveOut(log, upload),
+            new UploadLoad(database, catalogue, loader)::run,
             new FetchTask(catalogue, fetch, database, log)::run,
             new Notifier(database, catalogue, parts.dataflow(), log, InstantSource.system())::step,
             () -> clean(log, parts),
             new MeasureTask(catalogue, database, log)::run);
     return Workers.start(database, Workers.Pace.of(threads), jobs, log);
-  }
-
-  private static void leaveOut(EventLog log, UUID upload) {
-    log.write("upload left out", "upload", upload);
   }
 
   private static void clean(EventLog log, Parts parts) {

@@ -131,6 +131,16 @@ final class Settings {
     return new TaskSettings(variables);
   }
 
+  /** Sign-in of people; missing if no variable of it is set, and then there are no pages. */
+  Optional<SignInSettings> signIn() {
+    return SignInSettings.read(variables);
+  }
+
+  /** Most bytes of an upload. */
+  long mostUploadBytes() {
+    return variables.number("STORE_MAX_UPLOAD_MB", 1024, 1, 100_000) * 1_000_000L;
+  }
+
   /** Endpoint of an emulator of AWS. */
   Optional<URI> awsEndpoint() {
     return variables.find("AWS_ENDPOINT_URL").map(URI::create);

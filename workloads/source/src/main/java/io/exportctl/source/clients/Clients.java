@@ -51,24 +51,48 @@ public final class Clients implements HawkVerifier.Keys {
    * @throws StoreException if the id is taken or not fit, or the key is too short
    */
   public void add(String id, String key, String description) {
-    check(id, key);
+    addAll(List.of(new NewClient(id, key, description)));
+  }
+
+  /** A client that is to be added. */
+  public record NewClient(String id, String key, String description) {
+
+    /** Leaves out the key. */
+    @Override
+    public String toString() {
+      return id;
+    }
+  }
+
+  /**
+   * Adds clients, all or none.
+   *
+   * @throws StoreException if an id is taken or not fit, or a key is too short
+   */
+  public void addAll(List<NewClient> clients) {
+    clients.forEach(it -> check(it.id(), it.key()));
+    database.inTransaction(
+        sql -> {
+          clients.forEach(it -> add(sql, it));
+          return true;
+        });
+  }
+
+  private void add(Sql sql, NewClient client) {
     int added =
-        database.inTransaction(
-            sql ->
-                audited(
-                    sql,
-                    "client add",
-                    id,
-                    sql.update(
-                        "insert into operations.hawk_client (id, sealed_key, algorithm, description)"
-                            + " values (?, ?, 'sha256', ?) on conflict do nothing",
-                        id,
-                        seal.seal(id, key),
-                        description)));
+        sql.update(
+            "insert into operations.hawk_client (id, sealed_key, algorithm, description)"
+                + " values (?, ?, 'sha256', ?) on conflict do nothing",
+            client.id(),
+            seal.seal(client.id(), client.key()),
+            client.description());
     if (added == 0) {
       throw StoreException.usage(
-          "there is a client \"" + id + "\" already; \"store client rotate\" gives it another key");
+          "there is a client \""
+              + client.id()
+              + "\" already; \"store client rotate\" gives it another key");
     }
+    audited(sql, "client add", client.id(), added);
   }
 
   /**
@@ -122,7 +146,8 @@ public final class Clients implements HawkVerifier.Keys {
       throw StoreException.usage("a client's id is of letters, digits, \"_\", \".\" and \"-\"");
     }
     if (key.length() < SHORTEST_KEY) {
-      throw StoreException.usage("the key has fewer than 16 characters; leave it out to get one");
+      throw StoreException.usage(
+          "the key of \"" + id + "\" has fewer than 16 characters; \"store client add\" makes one");
     }
   }
 

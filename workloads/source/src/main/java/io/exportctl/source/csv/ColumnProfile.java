@@ -1,18 +1,25 @@
 package io.exportctl.source.csv;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Findings about all cells of a column. */
 public final class ColumnProfile {
 
   private static final int LONGEST_TOKEN = 20;
+  private static final int MOST_EXAMPLES = 4;
 
   private final NullWords nullWords;
   private final Map<Reading, Misfits> misfits = new EnumMap<>(Reading.class);
   private final Map<String, Long> nulls = new TreeMap<>();
   private final Misfits leadingZeros = new Misfits();
+  private final Set<String> examples = new LinkedHashSet<>();
   private long cells;
   private long values;
   private long plain;
@@ -35,6 +42,9 @@ public final class ColumnProfile {
       return;
     }
     values++;
+    if (examples.size() < MOST_EXAMPLES) {
+      examples.add(Misfits.cut(cell));
+    }
     longest = Math.max(longest, cell.codePointCount(0, cell.length()));
     plain += Numbers.isPlain(stripped) ? 1 : 0;
     decimals += Numbers.hasDecimals(stripped) ? 1 : 0;
@@ -46,6 +56,36 @@ public final class ColumnProfile {
         misfits.get(reading).add(line, cell);
       }
     }
+  }
+
+  /**
+   * A type for the column, with the cells that do not fit it.
+   *
+   * @param format of a date or timestamp that is not ISO
+   */
+  public record TypeFit(CellType type, Optional<String> format, Misfits misfits) {}
+
+  /** Returns the types that a person may choose, other than text, which every cell fits. */
+  public List<TypeFit> typeFits() {
+    List<TypeFit> fits = new ArrayList<>();
+    for (Reading reading : Reading.values()) {
+      if (reading != Reading.TIMESTAMP_WITH_OFFSET) {
+        Optional<String> format = Optional.of(reading.format()).filter(it -> !it.isEmpty());
+        fits.add(new TypeFit(reading.type(), format, misfitsOfType(reading)));
+      }
+    }
+    return fits;
+  }
+
+  private Misfits misfitsOfType(Reading reading) {
+    boolean withOffset =
+        reading == Reading.TIMESTAMP && misfits.get(Reading.TIMESTAMP_WITH_OFFSET).count() == 0;
+    return misfits.get(withOffset ? Reading.TIMESTAMP_WITH_OFFSET : reading);
+  }
+
+  /** The first values that differ, at most four. */
+  public List<String> examples() {
+    return List.copyOf(examples);
   }
 
   /** Cells that do not fit a reading. */

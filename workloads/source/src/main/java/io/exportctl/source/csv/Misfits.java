@@ -7,6 +7,7 @@ import java.util.List;
 public final class Misfits {
 
   private static final int SHOWN = 20;
+  private static final int LONGEST_VALUE = 200;
 
   private final List<Misfit> first = new ArrayList<>();
   private long count;
@@ -29,8 +30,15 @@ public final class Misfits {
   void add(long line, String value) {
     count++;
     if (first.size() < SHOWN) {
-      first.add(new Misfit(line, value));
+      first.add(new Misfit(line, cut(value)));
     }
+  }
+
+  /** Cuts a value that people see, so that cells of a megabyte are not kept. */
+  static String cut(String value) {
+    return value.length() <= LONGEST_VALUE
+        ? value
+        : value.substring(0, value.offsetByCodePoints(0, LONGEST_VALUE / 2)) + "…";
   }
 
   public long count() {

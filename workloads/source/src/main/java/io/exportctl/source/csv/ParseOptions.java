@@ -42,6 +42,19 @@ public record ParseOptions(
     nullValues = List.copyOf(nullValues);
   }
 
+  /** Returns these options with a dialect of a certain file in place of one that is detected. */
+  public ParseOptions with(Optional<Charset> chosenEncoding, Optional<String> chosenDelimiter) {
+    return new ParseOptions(
+        encoding.or(() -> chosenEncoding),
+        delimiter.or(() -> chosenDelimiter),
+        quoted,
+        header,
+        nullValues,
+        shortRows,
+        longRows,
+        maxRejected);
+  }
+
   /** Treatment of a row with fewer cells than the header. */
   public enum ShortRows {
     ERROR,

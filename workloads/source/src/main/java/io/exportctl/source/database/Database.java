@@ -10,6 +10,7 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 
 /** A pool of connections to PostgreSQL. */
 public final class Database implements AutoCloseable {
@@ -81,7 +82,7 @@ public final class Database implements AutoCloseable {
       return jdbi.inTransaction(handle -> work.run(new Sql(handle)));
     } catch (ConnectionException e) {
       throw unreachable(e);
-    } catch (SQLException e) {
+    } catch (SQLException | JdbiException e) {
       throw Sql.failed(e);
     }
   }

@@ -5,6 +5,7 @@ import io.exportctl.source.fault.StoreException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 
 /** Addresses that the fetch of one source may go to: HTTPS, on ports that its file names. */
@@ -79,6 +80,6 @@ final class Addresses {
   }
 
   private static String origin(URI address) {
-    return address.getHost().toLowerCase(java.util.Locale.ROOT) + ":" + port(address);
+    return address.getHost().toLowerCase(Locale.ROOT) + ":" + port(address);
   }
 }

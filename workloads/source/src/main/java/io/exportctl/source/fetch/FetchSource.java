@@ -3,12 +3,12 @@ package io.exportctl.source.fetch;
 import io.exportctl.source.catalogue.FetchConfig;
 import io.exportctl.source.catalogue.SourceConfig;
 import io.exportctl.source.database.Database;
-import io.exportctl.source.fault.Fault;
 import io.exportctl.source.fault.StoreException;
 import io.exportctl.source.fetch.FileSelection.Wanted;
 import io.exportctl.source.load.Adoption;
 import io.exportctl.source.load.Arrivals;
 import io.exportctl.source.load.FetchedFiles;
+import io.exportctl.source.load.Halt;
 import io.exportctl.source.objects.ObjectStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,13 +25,16 @@ public final class FetchSource {
   private final Adoption adoption;
   private final FetchedFiles fetched;
   private final Path temporary;
+  private final Halt halt;
 
   /**
    * Creates the fetch.
    *
    * @param temporary folder for downloads
    */
-  public FetchSource(Downloads downloads, Database database, ObjectStore objects, Path temporary) {
+  public FetchSource(
+      Downloads downloads, Database database, ObjectStore objects, Path temporary, Halt halt) {
+    this.halt = halt;
     this.downloads = downloads;
     this.arrivals = new Arrivals(database, objects);
     this.adoption = new Adoption(database, objects);
@@ -89,19 +92,26 @@ public final class FetchSource {
     try {
       FoundFile found = wanted.file();
       Optional<FileDownload.Done> done = downloads.file(fetch, found, wanted.known(), file);
-      return done.isPresent()
-          && arrivals.add(
-              config,
-              new Arrivals.Arrival(
-                  file,
-                  found.name(),
-                  Optional.of(Addresses.shown(found.address())),
-                  found.date(),
-                  done.get().etag(),
-                  done.get().lastModified()));
+      halt.after("download");
+      if (done.isEmpty()) {
+        return false;
+      }
+      boolean added = arrivals.add(config, arrival(file, found, done.get()));
+      halt.after("arrival");
+      return added;
     } finally {
       delete(file);
     }
+  }
+
+  private static Arrivals.Arrival arrival(Path file, FoundFile found, FileDownload.Done done) {
+    return new Arrivals.Arrival(
+        file,
+        found.name(),
+        Optional.of(Addresses.shown(found.address())),
+        found.date(),
+        done.etag(),
+        done.lastModified());
   }
 
   /**
@@ -134,8 +144,7 @@ public final class FetchSource {
       Files.deleteIfExists(file);
       Files.deleteIfExists(file.getParent());
     } catch (IOException e) {
-      throw StoreException.refused(
-          Fault.of("storage-failed", "the temporary folder cannot be emptied"), e);
+      throw StoreException.failed("storage-failed", "the temporary folder cannot be emptied", e);
     }
   }
 }

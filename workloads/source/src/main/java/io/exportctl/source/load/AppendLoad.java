@@ -39,6 +39,7 @@ final class AppendLoad {
       added = copy.finish();
     }
     context.halt().after("copy");
+    AliasIndex.create(context, relation);
     context.sql().update("analyze " + relation.qualified());
     return new LoadContext.Counts(relation, id, current.rows() + added, read, added, 0);
   }

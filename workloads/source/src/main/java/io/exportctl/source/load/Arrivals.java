@@ -79,6 +79,16 @@ public final class Arrivals {
     }
   }
 
+  /** Makes sure that a source has its row. */
+  public static void ensure(Sql sql, SourceConfig config) {
+    Registry.ensure(sql, config);
+  }
+
+  /** True if a load of the bytes would change nothing. */
+  public static boolean isKnown(Sql sql, SourceConfig config, String hash) {
+    return keyOfKnown(sql, config, hash).isPresent();
+  }
+
   /** Finds the object with these bytes among those that count as the newest. */
   private static Optional<String> keyOfKnown(Sql sql, SourceConfig config, String hash) {
     String newest =

@@ -39,7 +39,7 @@ public final class Columns {
   }
 
   /** Equal cells of a header are told apart by their proposed names. */
-  private static String from(HeaderColumn column, Header header) {
+  public static String from(HeaderColumn column, Header header) {
     long equal =
         header.columns().stream().filter(it -> it.original().equals(column.original())).count();
     return equal == 1 ? column.original() : column.name();
@@ -66,7 +66,7 @@ public final class Columns {
   }
 
   /** Describes a column's values, such as {@code 3 values, 1 NULL}. */
-  static String description(ColumnProfile column) {
+  public static String description(ColumnProfile column) {
     StringBuilder text =
         new StringBuilder(column.values() + (column.values() == 1 ? " value" : " values"));
     column.nulls().entrySet().stream()

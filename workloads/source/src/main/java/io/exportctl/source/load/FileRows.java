@@ -27,7 +27,7 @@ final class FileRows {
 
   FileRows(
       SourceConfig config, OpenedFile opened, List<ColumnConfig> columns, RejectedRows rejected) {
-    this.config = config;
+    this.config = opened.file().decided(config);
     this.opened = opened;
     this.columns = List.copyOf(columns);
     this.rejected = rejected;
@@ -46,8 +46,9 @@ final class FileRows {
    *
    * @throws StoreException if a name of the header is not fit or reserved
    */
-  static List<ColumnConfig> columns(SourceConfig config, OpenedFile opened, boolean mendHeaders)
+  static List<ColumnConfig> columns(SourceConfig source, OpenedFile opened, boolean mendHeaders)
       throws IOException {
+    SourceConfig config = opened.file().decided(source);
     if (!config.columns().isEmpty()) {
       return config.columns();
     }

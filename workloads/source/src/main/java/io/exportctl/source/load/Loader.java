@@ -68,6 +68,7 @@ public final class Loader {
     for (Optional<Attempt> next = attempt(config, request, rebuild, tried);
         next.isPresent();
         next = attempt(config, request, false, tried)) {
+      halt.after("commit");
       Attempt attempt = next.get();
       tried.add(attempt.file().id());
       outcomes.add(attempt.outcome());

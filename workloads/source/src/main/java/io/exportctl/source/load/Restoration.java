@@ -5,6 +5,7 @@ import io.exportctl.source.catalogue.SourceConfig.Mode;
 import io.exportctl.source.database.Database;
 import io.exportctl.source.database.Sql;
 import io.exportctl.source.fault.StoreException;
+import java.util.Optional;
 
 /** The way back to an older version. */
 public final class Restoration {
@@ -14,21 +15,23 @@ public final class Restoration {
   /**
    * Serves an older version again.
    *
+   * @param actor who wants it, for the audit; missing for the user of the database
    * @throws StoreException if it is not kept, or the mode of the source has no way back
    */
-  public static void restore(Database database, SourceConfig config, long id) {
+  public static void restore(
+      Database database, SourceConfig config, long id, Optional<String> actor) {
     if (config.mode() != Mode.REPLACE) {
       throw StoreException.usage(
           "only sources of mode replace can be restored; load the older file again");
     }
     database.inTransaction(
         sql -> {
-          restore(sql, config, id);
+          restore(sql, config, id, actor);
           return true;
         });
   }
 
-  private static void restore(Sql sql, SourceConfig config, long id) {
+  private static void restore(Sql sql, SourceConfig config, long id, Optional<String> actor) {
     Loader.lock(sql, config.name());
     Version version =
         Versions.find(sql, config.name(), id)
@@ -43,7 +46,8 @@ public final class Restoration {
                             + "\" lists those that are"));
     Versions.swap(sql, config.name(), version.id());
     sql.update(
-        "insert into operations.audit (actor, action, subject) values (current_user, 'restore', ?)",
+        "insert into operations.audit (actor, action, subject) values (coalesce(?, current_user), 'restore', ?)",
+        actor,
         config.name() + " " + id);
   }
 }

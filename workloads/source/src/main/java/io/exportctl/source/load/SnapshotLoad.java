@@ -33,6 +33,7 @@ final class SnapshotLoad {
     long highId = before.map(Version::highId).orElse(0L);
     long added = insert(relation, columns, highId);
     long removed = context.config().vanished() == Vanished.REMOVE ? markGone(relation) : 0;
+    AliasIndex.create(context, relation);
     context.sql().update("analyze " + relation.qualified());
     long rows = before.map(Version::rows).orElse(0L) + added - removed;
     return new LoadContext.Counts(relation, highId + added, rows, read, added, removed);

@@ -46,6 +46,7 @@ final class TableLoad {
     context.halt().after("copy");
     refuseEqualIds(relation);
     context.sql().update("alter table " + relation.qualified() + " add primary key (id)");
+    AliasIndex.create(context, relation);
     context.sql().update("analyze " + relation.qualified());
     long removed = context.current().map(Version::rows).orElse(0L);
     return new LoadContext.Counts(relation, highest, added, read, added, removed);

@@ -49,7 +49,7 @@ public final class Trial {
    * @param folder for unpacked files
    * @throws StoreException if the archive is refused, or holds another number of files than one
    */
-  static List<Member> members(SourceConfig config, Path file, String label, Path folder)
+  public static List<Member> members(SourceConfig config, Path file, String label, Path folder)
       throws IOException {
     long most = config.fetch().map(it -> it.maxMegabytes()).orElse(1024) * 1_000_000L;
     List<Member> members =
@@ -62,12 +62,8 @@ public final class Trial {
             folder);
     boolean wrong = config.unpack().member().isPresent() ? members.isEmpty() : members.size() != 1;
     if (wrong) {
-      throw StoreException.refused(
-          Fault.of(
-              "archive-members",
-              "the archive holds "
-                  + members.size()
-                  + " fitting files; set unpack.member to choose"));
+      String text = "the archive holds %d fitting files; set unpack.member to choose";
+      throw StoreException.refused(Fault.of("archive-members", text.formatted(members.size())));
     }
     return members;
   }
@@ -129,6 +125,15 @@ public final class Trial {
   /** Number of rows that do not fit. */
   public long badRows() {
     return faultCount + profile.ragged().count();
+  }
+
+  /** The first rows that do not fit the columns. */
+  public List<Fault> faults() {
+    return List.copyOf(faults);
+  }
+
+  public Profile profile() {
+    return profile;
   }
 
   /** Returns all findings, lines of text. */

@@ -65,7 +65,13 @@ public final class Workers implements AutoCloseable {
       Consumer<String> fetch,
       LongFunction<Optional<Duration>> tell,
       Runnable clean,
-      Runnable measure) {}
+      Runnable measure) {
+
+    /** Loads and uploads only, as where nothing is fetched and nobody is told. */
+    public static Jobs ofFiles(Consumer<String> load, Consumer<UUID> upload) {
+      return new Jobs(load, upload, fetch -> {}, id -> Optional.empty(), () -> {}, () -> {});
+    }
+  }
 
   /** Starts the threads. */
   public static Workers start(Database database, Pace pace, Jobs jobs, EventLog log) {

@@ -104,6 +104,33 @@ class UnpackingTest {
   }
 
   @Test
+  @DisplayName("S10: a bomb within an archive, which counts with the rest")
+  void refusesBombsInArchives() throws IOException {
+    Path inner = Zips.write(inside.resolve("inner"), "zeros", "0".repeat(15_000_000));
+    Path outer = folder.resolve("outer.zip");
+    try (ZipArchiveOutputStream out = new ZipArchiveOutputStream(outer)) {
+      out.putArchiveEntry(new ZipArchiveEntry("inner.zip"));
+      out.write(Files.readAllBytes(inner));
+      out.closeArchiveEntry();
+    }
+
+    assertRefused(outer, 2, "unpacks to more than 200 times its size");
+  }
+
+  @Test
+  @DisplayName("S10: encrypted")
+  void refusesEncryptedArchives() throws IOException {
+    Path file = zip("a.csv", "a\n1\n");
+    byte[] bytes = Files.readAllBytes(file);
+    // The lowest bit of the flags, in the entry and in the directory.
+    bytes[6] |= 1;
+    bytes[new String(bytes, ISO_8859_1).indexOf("PK\u0001\u0002") + 8] |= 1;
+    Files.write(file, bytes);
+
+    assertRefused(file, 1, "is damaged, cut off or encrypted; get it again");
+  }
+
+  @Test
   @DisplayName("S10: 10,001 entries")
   void refusesTooManyEntries() throws IOException {
     String[] entries =

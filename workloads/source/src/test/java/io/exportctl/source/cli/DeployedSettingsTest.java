@@ -21,9 +21,6 @@ class DeployedSettingsTest {
   private static final Pattern SET = Pattern.compile("^ {4}(STORE_[A-Z_]+) +=", Pattern.MULTILINE);
   private static final Pattern READ = Pattern.compile("\"(STORE_[A-Z_]+)\"");
 
-  /** Variables of the sign-in of people. */
-  private static final String SIGN_IN = "STORE_OIDC_";
-
   @Test
   void readsEachVariableThatTerraformSets() throws IOException {
     Set<String> set = names(SET, Files.readString(MODULE));
@@ -35,7 +32,6 @@ class DeployedSettingsTest {
     }
 
     assertThat(set).hasSizeGreaterThan(10).contains("STORE_KEY", "STORE_READERS_OF_ALL");
-    set.removeIf(it -> it.startsWith(SIGN_IN));
     assertThat(read).containsAll(set);
   }
 

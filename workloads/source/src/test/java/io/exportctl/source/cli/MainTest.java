@@ -239,4 +239,34 @@ class MainTest {
         .isEqualTo("reader, sealed with another STORE_KEY; rotate it: a team\n");
     assertThat(run("client", "disable", "nobody")).isEqualTo(2);
   }
+
+  @Test
+  void importsTheClientsOfAnOlderSystem() throws Exception {
+    run("migrate");
+    String key = "made up for tests, 32 characters";
+    Path file =
+        write(
+            "hawk_users.csv",
+            "client_id,client_key,client_scope,description\n"
+                + "old-one,\"%s\",[],\"A, team\"\nold-two,\"%s\",[],B\n".formatted(key, key));
+    assertThat(run("client", "import", file.toString())).as(err.toString(UTF_8)).isZero();
+    assertThat(out.toString(UTF_8)).isEqualTo("clients added: 2\n");
+    assertThat(run("client", "list")).isZero();
+    assertThat(out.toString(UTF_8)).contains("old-one, enabled: A, team\nold-two, enabled: B\n");
+
+    Path mixed =
+        write(
+            "mixed.csv",
+            "id,key,description\nnew,\"%s\",x\nold-two,\"%s\",x\n".formatted(key, key));
+    assertThat(run("client", "import", mixed.toString())).isEqualTo(2);
+    run("client", "list");
+    assertThat(out.toString(UTF_8)).doesNotContain("new,");
+    Path brief = write("brief.csv", "id,key,description\nnew,geheim,x\n");
+    assertThat(run("client", "import", brief.toString())).isEqualTo(2);
+    assertThat(err.toString(UTF_8))
+        .isEqualTo(
+            "store: the key of \"new\" has fewer than 16 characters; \"store client add\" makes one\n");
+    assertThat(run("client", "import", write("no.csv", "id,key\n").toString())).isEqualTo(1);
+    assertThat(err.toString(UTF_8)).isEqualTo("store: the file has no column description\n");
+  }
 }

@@ -3,6 +3,7 @@ package io.exportctl.source.fetch;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exportctl.source.catalogue.ConfigReader;
 import io.exportctl.source.catalogue.SourceConfig;
 import io.exportctl.source.fetch.FetchSource.Fetched;
 import io.exportctl.source.load.Status;
@@ -183,8 +184,7 @@ class FetchSourceTest {
   @Test
   void refusesASourceWithoutAFetch() {
     SourceConfig config =
-        io.exportctl.source.catalogue.ConfigReader.read(
-                "u.yaml", "name: u\nschema: org.u\nupload: {by: [x]}\n")
+        ConfigReader.read("u.yaml", "name: u\nschema: org.u\nupload: {by: [x]}\n")
             .config()
             .orElseThrow();
 

@@ -1,5 +1,6 @@
 package io.exportctl.source.fetch;
 
+import io.exportctl.source.load.Halt;
 import io.exportctl.source.support.ScriptedSite;
 import io.exportctl.source.support.TestCertificates;
 import io.exportctl.source.support.TestStore;
@@ -86,7 +87,8 @@ final class TestFetch implements AutoCloseable, Waiting {
   }
 
   FetchSource source(TestStore store, Path folder) {
-    return new FetchSource(downloads(), store.database().database(), store.objects(), folder);
+    return new FetchSource(
+        downloads(), store.database().database(), store.objects(), folder, Halt.NEVER);
   }
 
   static InetAddress[] addresses(String... texts) {

@@ -15,7 +15,14 @@ public final class NodePrograms {
   private static final Path SOURCE = Path.of("src", "test", "node");
   private static final Path FOLDER = Path.of("target", "node");
   private static final List<String> FILES =
-      List.of("package.json", "package-lock.json", "walk.mjs", "server.mjs", "receiver.mjs");
+      List.of(
+          "package.json",
+          "package-lock.json",
+          "walk.mjs",
+          "server.mjs",
+          "receiver.mjs",
+          "provider.mjs",
+          "wizard.mjs");
 
   private NodePrograms() {}
 
@@ -26,7 +33,9 @@ public final class NodePrograms {
     for (String file : FILES) {
       Files.copy(SOURCE.resolve(file), FOLDER.resolve(file), StandardCopyOption.REPLACE_EXISTING);
     }
-    if (Files.exists(FOLDER.resolve("node_modules/.package-lock.json"))) {
+    Path installed = FOLDER.resolve("installed.json");
+    if (Files.exists(installed)
+        && Files.mismatch(installed, FOLDER.resolve("package-lock.json")) < 0) {
       return;
     }
     Process npm =
@@ -38,6 +47,8 @@ public final class NodePrograms {
     if (npm.waitFor() != 0) {
       throw new IllegalStateException(Files.readString(FOLDER.resolve("npm.log")));
     }
+    // Tells, unlike npm's own file, that another version of a package is wanted.
+    Files.copy(FOLDER.resolve("package-lock.json"), installed, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private static boolean hasNpm() throws InterruptedException {

@@ -3,6 +3,7 @@ package io.exportctl.source.tasks;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.exportctl.source.catalogue.ConfigReader;
 import io.exportctl.source.catalogue.SourceConfig;
 import io.exportctl.source.ops.EventLog;
 import io.exportctl.source.support.Eventually;
@@ -71,8 +72,7 @@ class SchedulesTest {
   @Test
   void leavesOutSourcesWithoutAFetch() throws Exception {
     reconcile(
-        io.exportctl.source.catalogue.ConfigReader.read(
-                "u.yaml", "name: u\nschema: org.u\nupload: {by: [x]}\n")
+        ConfigReader.read("u.yaml", "name: u\nschema: org.u\nupload: {by: [x]}\n")
             .config()
             .orElseThrow());
 

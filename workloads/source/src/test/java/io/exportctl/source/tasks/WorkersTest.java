@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -58,10 +57,7 @@ class WorkersTest {
   private Workers workers(Consumer<String> load, Consumer<UUID> upload) {
     Workers.Pace pace = new Workers.Pace(2, Duration.ofMillis(50), Duration.ofMinutes(1));
     return Workers.start(
-        store.database().database(),
-        pace,
-        new Workers.Jobs(load, upload, fetch -> {}, id -> Optional.empty(), () -> {}, () -> {}),
-        log);
+        store.database().database(), pace, Workers.Jobs.ofFiles(load, upload), log);
   }
 
   private void work(Consumer<String> load, Consumer<UUID> upload) throws Exception {

@@ -9,7 +9,6 @@ import io.exportctl.source.catalogue.TableName;
 import io.exportctl.source.hawk.HawkRefusal;
 import io.exportctl.source.hawk.HawkVerifier;
 import io.exportctl.source.hawk.HawkVerifier.Verified;
-import io.exportctl.source.load.ServedTable;
 import io.exportctl.source.web.api.Query.BadParameterException;
 import java.io.OutputStream;
 import java.net.URLDecoder;
@@ -117,19 +116,18 @@ final class Api {
   }
 
   /** Finds the table that a client wants to export. */
-  Tables.Export export(String client, Target target, String path, String query) {
+  Export export(String client, Target target, String path, String query) {
     if (!mayRead(client, target)) {
-      return new Tables.Export(
-          Optional.empty(), Reply.error(403, "the client is not a reader of this table"));
+      return Export.none(Reply.error(403, "the client is not a reader of this table"));
     }
     try {
       return tables.export(new TableRequest(target.config(), publicUrl + path, Query.parse(query)));
     } catch (BadParameterException e) {
-      return new Tables.Export(Optional.empty(), Reply.error(400, e.getMessage()));
+      return Export.none(Reply.error(400, e.getMessage()));
     }
   }
 
-  void write(ServedTable table, OutputStream out) {
-    tables.write(table, out);
+  void write(Export export, OutputStream out) {
+    tables.write(export, out);
   }
 }

@@ -33,8 +33,27 @@ public record ApiServer(
    * @param port 0 for any free one
    */
   public Server start(String host, int port) {
+    return start(host, port, OtherPaths.NONE);
+  }
+
+  /**
+   * Starts the server with other paths besides the API's.
+   *
+   * @param port 0 for any free one
+   */
+  public Server start(String host, int port, OtherPaths others) {
+    Health health = new Health().with("the database cannot be reached", database::isReachable);
+    return start(host, port, others, health);
+  }
+
+  /**
+   * Starts the server with other paths, and checks of its own.
+   *
+   * @param port 0 for any free one
+   */
+  public Server start(String host, int port, OtherPaths others, Health health) {
     Tables tables = new Tables(database, pageSize, timestampWord);
-    return Server.start(
-        new Api(verifier, catalogue, tables, publicUrl, readersOfAll), database, log, host, port);
+    Api api = new Api(verifier, catalogue, tables, publicUrl, readersOfAll);
+    return Server.start(api, health, log, others, host, port);
   }
 }

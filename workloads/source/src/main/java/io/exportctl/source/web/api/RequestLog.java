@@ -17,15 +17,15 @@ public final class RequestLog {
     this.clock = clock;
   }
 
-  void request(String client, String path, int status) {
+  public void request(String client, String path, int status) {
     write("event", "request", "client", client, "path", path, "status", status);
   }
 
-  void refusal(String reason) {
+  public void refusal(String reason) {
     write("event", "refused", "reason", reason);
   }
 
-  void failure(Exception failure) {
+  public void failure(Exception failure) {
     String code =
         failure instanceof StoreException store
             ? store.fault().code()

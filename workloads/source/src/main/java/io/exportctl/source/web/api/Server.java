@@ -1,6 +1,5 @@
 package io.exportctl.source.web.api;
 
-import io.exportctl.source.database.Database;
 import io.exportctl.source.fault.StoreException;
 import io.exportctl.source.hawk.HawkRefusal;
 import io.exportctl.source.hawk.HawkVerifier;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /** The HTTP server of the API. */
 public final class Server implements AutoCloseable {
@@ -21,18 +21,21 @@ public final class Server implements AutoCloseable {
   private static final int MOST_BODY = 64 << 10;
   private static final int PAGES_AT_ONCE = 8;
   private static final long WAIT_SECONDS = 5;
+  private static final long STOP_SECONDS = 20;
   private static final String JSON = "application/json";
 
   private final Api api;
-  private final Database database;
+  private final Health health;
   private final RequestLog log;
+  private final OtherPaths others;
   private final Semaphore pages = new Semaphore(PAGES_AT_ONCE, true);
   private final Javalin javalin;
 
-  private Server(Api api, Database database, RequestLog log) {
+  private Server(Api api, Health health, RequestLog log, OtherPaths others) {
     this.api = api;
-    this.database = database;
+    this.health = health;
     this.log = log;
+    this.others = others;
     this.javalin = Javalin.create(this::configure);
   }
 
@@ -42,8 +45,9 @@ public final class Server implements AutoCloseable {
    * @param host to listen on
    * @param port 0 for any free one
    */
-  static Server start(Api api, Database database, RequestLog log, String host, int port) {
-    Server server = new Server(api, database, log);
+  static Server start(
+      Api api, Health health, RequestLog log, OtherPaths others, String host, int port) {
+    Server server = new Server(api, health, log, others);
     server.javalin.start(host, port);
     return server;
   }
@@ -63,6 +67,11 @@ public final class Server implements AutoCloseable {
         });
     config.jetty.modifyServletContextHandler(
         it -> it.getServletHandler().setDecodeAmbiguousURIs(true));
+    config.jetty.modifyServer(
+        it -> {
+          it.setHandler(new GracefulHandler());
+          it.setStopTimeout(TimeUnit.SECONDS.toMillis(STOP_SECONDS));
+        });
     config.routes.before(this::handle);
     config.routes.exception(
         Exception.class,
@@ -72,19 +81,20 @@ public final class Server implements AutoCloseable {
         });
   }
 
-  private void handle(Context context) throws IOException, InterruptedException {
+  private void handle(Context context) throws Exception {
     context.skipRemainingHandlers();
     String path = context.req().getRequestURI();
     switch (path) {
       case "/healthcheck", "/healthcheck/" -> send(context, Reply.json(status("OK")));
       case "/healthcheck/live" -> send(context, Reply.json(status("OK")));
-      case "/healthcheck/ready" ->
-          send(
-              context,
-              database.isReachable()
-                  ? Reply.json(status("OK"))
-                  : Reply.error(503, "the database cannot be reached"));
-      default -> signed(context, path);
+      case "/healthcheck/ready" -> send(context, health.ready());
+      default -> {
+        if (path.startsWith("/api/")) {
+          signed(context, path);
+        } else {
+          others.handle(context);
+        }
+      }
     }
   }
 
@@ -93,10 +103,6 @@ public final class Server implements AutoCloseable {
   }
 
   private void signed(Context context, String path) throws IOException, InterruptedException {
-    if (!path.startsWith("/api/")) {
-      send(context, Reply.notFound());
-      return;
-    }
     String query = Optional.ofNullable(context.queryString()).orElse("");
     byte[] body = context.bodyInputStream().readNBytes(MOST_BODY + 1);
     if (body.length > MOST_BODY) {
@@ -157,14 +163,14 @@ public final class Server implements AutoCloseable {
   private void export(
       Context context, Verified verified, Api.Target target, String path, String query)
       throws IOException {
-    Tables.Export export = api.export(verified.client(), target, path, query);
+    Export export = api.export(verified.client(), target, path, query);
     if (export.table().isEmpty()) {
       send(context, verified, path, export.otherwise());
       return;
     }
     context.header("Server-Authorization", verified.signWithoutBody());
-    context.status(200).header("Content-Type", "text/csv; charset=utf-8");
-    api.write(export.table().get(), context.outputStream());
+    context.status(200).header("Content-Type", export.format().type());
+    api.write(export, context.outputStream());
     log.request(verified.client(), path, 200);
   }
 
@@ -181,8 +187,10 @@ public final class Server implements AutoCloseable {
     context.status(reply.status()).header("Content-Type", JSON).result(reply.body());
   }
 
+  /** Waits for the requests that are being answered, but not for long; no more are taken. */
   @Override
   public void close() {
+    health.stop();
     javalin.stop();
   }
 }

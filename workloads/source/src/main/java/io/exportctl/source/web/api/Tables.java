@@ -8,6 +8,7 @@ import io.exportctl.source.database.Sql;
 import io.exportctl.source.load.ServedTable;
 import io.exportctl.source.load.ServedTable.ServedColumn;
 import io.exportctl.source.load.TableExport;
+import io.exportctl.source.load.TableExport.Format;
 import io.exportctl.source.load.Version;
 import io.exportctl.source.load.Versions;
 import io.exportctl.source.web.api.Query.BadParameterException;
@@ -73,18 +74,16 @@ final class Tables {
 
   /** Finds the table to export, or gives the reply in its place. */
   Export export(TableRequest request) throws BadParameterException {
-    request.query().oneOf("format", "csv", List.of("csv"));
+    String format = request.query().oneOf("format", "csv", List.of("csv", "ndjson"));
     Found found = inDatabase(sql -> find(sql, request));
     return new Export(
-        found.version().map(it -> ServedTable.of(request.config(), it)), found.otherwise());
+        found.version().map(it -> ServedTable.of(request.config(), it)),
+        format.equals("csv") ? Format.CSV : Format.NDJSON,
+        found.otherwise());
   }
 
-  /** A table to export, or the reply in its place. */
-  record Export(Optional<ServedTable> table, Reply otherwise) {}
-
-  /** Writes a table as CSV. */
-  void write(ServedTable table, OutputStream out) {
-    TableExport.csv(database, table, out);
+  void write(Export export, OutputStream out) {
+    TableExport.write(database, export.table().orElseThrow(), export.format(), out);
   }
 
   Reply version(TableRequest request) throws BadParameterException {
@@ -120,12 +119,13 @@ final class Tables {
     return inDatabase(
         sql -> {
           Found found = find(sql, request);
-          return found.version().isEmpty()
-              ? found.otherwise()
-              : AliasRow.find(
-                      sql, ServedTable.of(request.config(), found.version().get()), alias, wanted)
-                  .map(row -> Reply.of(200, row.getBytes(UTF_8)))
-                  .orElse(Reply.notFound());
+          if (found.version().isEmpty()) {
+            return found.otherwise();
+          }
+          ServedTable table = ServedTable.of(request.config(), found.version().get());
+          return AliasRow.find(sql, table, alias, wanted)
+              .map(row -> Reply.of(200, row.getBytes(UTF_8)))
+              .orElse(Reply.notFound());
         });
   }
 

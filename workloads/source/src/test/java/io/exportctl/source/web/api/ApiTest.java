@@ -62,7 +62,8 @@ class ApiTest {
         NULL,,,,,,
         """,
         TYPES,
-        "aliases: [{path: get-types, camel_case: true, include_id: false},"
+        "aliases: [{path: get-missing, by: gone},"
+            + " {path: get-types, camel_case: true, include_id: false},"
             + " {path: get-type, by: text_x, ignore: [case, spaces]}]");
     load("rows", numbered("a", 2500), WALKED);
     api.add("never", WALKED[0], "aliases: [{path: get-never}]");
@@ -150,6 +151,34 @@ class ApiTest {
         .endsWith("2500,2500,a2500");
     assertThat(api.read("/api/v1/table-export/org.rows/L1?format=xml")).startsWith("400 ");
     assertThat(api.get("stranger", "/api/v1/table-export/org.rows/L1").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void exportsAsLinesOfJson() throws Exception {
+    HttpResponse<byte[]> reply =
+        api.get("reader", "/api/v1/table-export/org.types/L1?format=ndjson");
+    String page = api.read("/api/v1/table-data/org.types/L1?orientation=records");
+
+    List<String> lines = new String(reply.body(), UTF_8).lines().toList();
+    assertThat(reply.headers().firstValue("Content-Type")).contains("application/x-ndjson");
+    assertThat(lines).isNotEmpty();
+    assertThat(page).isEqualTo("200 {\"results\":[" + String.join(",", lines) + "],\"next\":null}");
+  }
+
+  @Test
+  void findsRowsOfAliasesByAnIndex() throws Exception {
+    assertThat(
+            store
+                .database()
+                .query("select indexdef from pg_indexes where indexdef like '%USING hash%'"))
+        .isNotEmpty()
+        .allMatch(it -> it.contains("text_x"));
+  }
+
+  @Test
+  void tellsThatAnAliasNamesAMissingColumn() throws Exception {
+    assertThat(api.read("/api/v1/get-missing/?gone=1"))
+        .isEqualTo("400 {\"error\":\"the table has no column gone\"}");
   }
 
   @Test

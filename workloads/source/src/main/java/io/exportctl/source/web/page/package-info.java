@@ -1,0 +1,2 @@
+/** Pages: templates, static files, headers and forms. */
+package io.exportctl.source.web.page;
