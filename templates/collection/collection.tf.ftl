@@ -18,6 +18,7 @@ module "collection" {
   maximum_vcpu        = each.value.maximum_vcpu
   platform            = module.platform
   collection_platform = module.collection_platform
+[#include "../closed_and_labels.tf.ftl"]
 }
 
 output "collection_role_arns" {

@@ -2,6 +2,7 @@
 [#list dataset.paperwork as link]
 # Paperwork: [=link]
 [/#list]
+[#include "../state_and_description.tf.ftl"]
 locals {
   collection_[=dataset.name] = {
     job                = file("${path.module}/collection_[=dataset.name].json")
@@ -13,3 +14,4 @@ locals {
     maximum_vcpu       = [=dataset.limits.maximumVcpu]
   }
 }
+[#include "../labels.tf.ftl"]

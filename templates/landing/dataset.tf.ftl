@@ -13,6 +13,7 @@
 [#list dataset.paperwork as link]
 # Paperwork: [=link]
 [/#list]
+[#include "../state_and_description.tf.ftl"]
 locals {
   landing_[=dataset.name] = {
     schema_contract = "[#if dataset.isFrozen]freeze[#else]evolve[/#if]"
@@ -28,3 +29,4 @@ locals {
 [@patterns "hash_columns" dataset.selection.hashColumns /]
   }
 }
+[#include "../labels.tf.ftl"]

@@ -18,6 +18,7 @@ module "landing" {
   max_age_hours    = each.value.max_age_hours
   platform         = module.platform
   landing_platform = module.landing_platform
+[#include "../closed_and_labels.tf.ftl"]
 }
 
 output "landing_role_arns" {

@@ -41,4 +41,4 @@ suspend: true
 [@text "schema_contract" /]
 [@number "history_days" /]
 [@number "max_age_hours" /]
-[@text "review_by" /]
+[#include "../life_and_people.yaml.ftl"]

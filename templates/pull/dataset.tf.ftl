@@ -4,6 +4,7 @@
 [#list dataset.paperwork as link]
 # Paperwork: [=link]
 [/#list]
+[#include "../state_and_description.tf.ftl"]
 module "pull_[=dataset.name]" {
   source = "[=modules]/pull"
 
@@ -11,10 +12,20 @@ module "pull_[=dataset.name]" {
   allow_push        = [=dataset.allowPush]
   bucket_versioning = [=dataset.bucketVersioning]
   platform          = module.platform
+[#if isClosed]
+  closed            = true
+[/#if]
 
   pull_arns = [
 [#list dataset.pullArns as arn]
     "[=arn]",
 [/#list]
   ]
+[#if details.owner?? || details.contact??]
+
+  labels = {
+    owner   = [#if details.owner??]"[=details.owner]"[#else]null[/#if]
+    contact = [#if details.contact??]"[=details.contact]"[#else]null[/#if]
+  }
+[/#if]
 }

@@ -17,6 +17,4 @@ allow_push: true
 [#if values.bucket_versioning??]
 bucket_versioning: true
 [/#if]
-[#if values.review_by??]
-review_by: [=values.review_by[0]]
-[/#if]
+[#include "../life_and_people.yaml.ftl"]

@@ -3,6 +3,7 @@
 [#list dataset.paperwork as link]
 # Paperwork: [=link]
 [/#list]
+[#include "../state_and_description.tf.ftl"]
 locals {
   push_[=dataset.name] = {
     target_bucket  = "[=dataset.bucket]"
@@ -11,3 +12,5 @@ locals {
     kms_key_arn    = [#if dataset.kmsKeyArn??]"[=dataset.kmsKeyArn]"[#else]null[/#if]
   }
 }
+[#include "../labels.tf.ftl"]
+[#include "../moved.tf.ftl"]

@@ -19,6 +19,4 @@ keep_files: true
 [#if values.kms_key_arn??]
 kms_key_arn: [=values.kms_key_arn[0]]
 [/#if]
-[#if values.review_by??]
-review_by: [=values.review_by[0]]
-[/#if]
+[#include "../life_and_people.yaml.ftl"]

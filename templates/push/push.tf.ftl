@@ -15,6 +15,7 @@ module "push" {
   kms_key_arn    = each.value.kms_key_arn
   platform       = module.platform
   push_platform  = module.push_platform
+[#include "../closed_and_labels.tf.ftl"]
 }
 
 output "push_role_arns" {

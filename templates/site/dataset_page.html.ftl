@@ -2,7 +2,13 @@
 [#import "picture.ftl" as drawing]
 [@layout.page item.name]
 <p class="above"><a href="[=root]index.html">Datasets</a></p>
-<h1>[=item.name] <span class="kind">[=item.kind]</span></h1>
+<h1>[=item.name] <span class="kind">[=item.kind]</span>[@layout.state item /]</h1>
+[#if item.state??]
+<p class="lead">[=item.state?cap_first]: [=stateMeaning].</p>
+[/#if]
+[#if details.description??]
+<p class="lead">[=details.description]</p>
+[/#if]
 [#list description as line]
 <p class="lead">[=line]</p>
 [/#list]
@@ -25,6 +31,12 @@
 <section aria-labelledby="who">
 <h2 id="who">Who and why</h2>
 <dl class="facts">
+[#if details.owner??]
+<dt>Owner</dt><dd>[=details.owner]</dd>
+[/#if]
+[#if contact??]
+<dt>Contact</dt><dd>[@layout.link contact /]</dd>
+[/#if]
 <dt>People</dt><dd>[@layout.subjects item.people /]</dd>
 [#if item.origins?has_content]
 <dt>Comes from</dt><dd>[@layout.subjects item.origins /]</dd>

@@ -57,6 +57,10 @@
 <time datetime="[=of.day]" class="review"[#if of.state??] data-state="[=of.state]"[/#if]>[=of.day]</time>[#if of.state??] <strong class="badge [=of.state]">[=of.state]</strong>[/#if][#rt]
 [/#macro]
 
+[#macro state item]
+[#if item.state??] <strong class="badge [=item.state]">[=item.state]</strong>[/#if][#rt]
+[/#macro]
+
 [#macro resources count]
 [=count] resource[#if count != 1]s[/#if][#rt]
 [/#macro]
@@ -71,7 +75,7 @@
 <tbody>
 [#list items as item]
 <tr data-kind="[=item.kind]" data-accounts="[=item.accountNumbers]" data-people="[=item.peopleNumbers]" data-hosts="[=item.hostNumbers]" data-review="[#if item.review??][=item.review.day][/#if]">
-<th scope="row" data-label="Dataset"><a href="[=root][=item.page]">[=item.name]</a></th>
+<th scope="row" data-label="Dataset"><a href="[=root][=item.page]">[=item.name]</a>[@state item /]</th>
 <td data-label="Kind"><div><span class="kind">[=item.kind]</span></div></td>
 <td data-label="Other side"><div>[@otherSide item /]</div></td>
 <td data-label="People"><div>[@subjects item.people /]</div></td>

@@ -2,6 +2,7 @@
 [#list dataset.paperwork as link]
 # Paperwork: [=link]
 [/#list]
+[#include "../state_and_description.tf.ftl"]
 locals {
   source_[=dataset.name] = {
     config            = file("${path.module}/source_[=dataset.name].json")
@@ -9,3 +10,4 @@ locals {
     stale_after_hours = [#if dataset.staleAfterHours??][=dataset.staleAfterHours][#else]null[/#if]
   }
 }
+[#include "../labels.tf.ftl"]

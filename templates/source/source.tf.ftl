@@ -14,4 +14,5 @@ module "source" {
   stale_after_hours = each.value.stale_after_hours
   platform          = module.platform
   source_platform   = module.source_platform
+[#include "../closed_and_labels.tf.ftl"]
 }

@@ -13,6 +13,7 @@ resource "aws_s3_bucket" "this" {
   #checkov:skip=CKV_AWS_145:SSE-S3 unless the caller names a key, since that would need a grant in the IAM of every outside account
   #checkov:skip=CKV2_AWS_62:only the export bucket and the landing bucket have events, through EventBridge, in <kind>_platform
   bucket = var.name
+  tags   = var.tags
 
   lifecycle {
     prevent_destroy = true

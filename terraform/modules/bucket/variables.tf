@@ -62,3 +62,9 @@ variable "policy_documents" {
   type        = list(string)
   default     = []
 }
+
+variable "tags" {
+  description = "Tags of the bucket, beside those of the provider."
+  type        = map(string)
+  default     = {}
+}

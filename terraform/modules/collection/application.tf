@@ -5,6 +5,8 @@ resource "aws_emrserverless_application" "this" {
   type          = "SPARK"
   architecture  = "ARM64"
 
+  tags = local.tags
+
   # Each vCPU comes with 4 GB of memory and 10 GB of disk.
   maximum_capacity {
     cpu    = "${var.maximum_vcpu} vCPU"

@@ -26,6 +26,8 @@ resource "aws_iam_role" "job" {
 
   # IAM refuses to delete a role that somebody attached a policy to.
   force_detach_policies = true
+
+  tags = local.tags
 }
 
 resource "aws_iam_role_policy" "job" {

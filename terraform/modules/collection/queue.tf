@@ -5,6 +5,8 @@ resource "aws_sqs_queue" "dead_letter" {
 
   message_retention_seconds = 14 * 24 * 60 * 60
   sqs_managed_sse_enabled   = true
+
+  tags = local.tags
 }
 
 # The rule of this application may send, and nobody may do anything without TLS. The schedules belong to this account:
@@ -65,6 +67,8 @@ resource "aws_cloudwatch_event_rule" "failed" {
       state         = ["CANCELLED", "FAILED"]
     }
   })
+
+  tags = local.tags
 }
 
 resource "aws_cloudwatch_event_target" "dead_letter" {

@@ -61,6 +61,7 @@ resource "aws_scheduler_schedule" "run" {
 
   schedule_expression          = "cron(${tonumber(local.time[1])} ${tonumber(local.time[0])} * * ? *)"
   schedule_expression_timezone = var.time_zone
+  state                        = var.closed ? "DISABLED" : "ENABLED"
 
   flexible_time_window {
     mode = "OFF"
@@ -97,6 +98,7 @@ resource "aws_scheduler_schedule" "maintain" {
   description = "Maintains the tables of ${var.name} every Sunday."
 
   schedule_expression = "cron(0 12 ? * SUN *)"
+  state               = var.closed ? "DISABLED" : "ENABLED"
 
   # Spreads the datasets over the afternoon.
   flexible_time_window {
@@ -135,6 +137,8 @@ resource "aws_iam_role" "schedule" {
   assume_role_policy = data.aws_iam_policy_document.assume_schedule_role.minified_json
 
   force_detach_policies = true
+
+  tags = local.tags
 }
 
 # Scheduler names the group of schedules that it acts for, never a single one:

@@ -2,7 +2,8 @@
 # make the tables new, so its end is told to nobody.
 resource "aws_cloudwatch_metric_alarm" "refused" {
   alarm_name        = "${local.queue_name}-refused"
-  alarm_description = "An extraction of ${var.name} was refused; its tables are as they were. The newest file in s3://${var.landing_platform.bucket}/${var.name}/results/ says why."
+  alarm_description = "An extraction of ${var.name} was refused; its tables are as they were. The newest file in s3://${var.landing_platform.bucket}/${var.name}/results/ says why.${local.people}"
+  actions_enabled   = !var.closed
   alarm_actions     = compact([var.platform.alarm_topic_arn])
 
   namespace   = "exportctl"
@@ -15,6 +16,8 @@ resource "aws_cloudwatch_metric_alarm" "refused" {
   threshold           = 0
   evaluation_periods  = 1
   treat_missing_data  = "notBreaching"
+
+  tags = local.tags
 }
 
 # Tables that are too old, whatever the reason: no extraction came, or none was published. Every hour the sweep tells the
@@ -22,7 +25,8 @@ resource "aws_cloudwatch_metric_alarm" "refused" {
 # is told to nobody.
 resource "aws_cloudwatch_metric_alarm" "stale" {
   alarm_name                = "${local.queue_name}-stale"
-  alarm_description         = "The newest extraction of ${var.name} that was published is over ${var.max_age_hours} hours old. Without data: the hourly sweep does not run."
+  alarm_description         = "The newest extraction of ${var.name} that was published is over ${var.max_age_hours} hours old. Without data: the hourly sweep does not run.${local.people}"
+  actions_enabled           = !var.closed
   alarm_actions             = compact([var.platform.alarm_topic_arn])
   ok_actions                = compact([var.platform.alarm_topic_arn])
   insufficient_data_actions = compact([var.platform.alarm_topic_arn])
@@ -39,13 +43,16 @@ resource "aws_cloudwatch_metric_alarm" "stale" {
   evaluation_periods  = 3
   datapoints_to_alarm = 1
   treat_missing_data  = "missing"
+
+  tags = local.tags
 }
 
 # Extractions that arrived and are neither published nor refused. A lost event shows in one sweep and is made good by it; two
 # of three sweeps mean that loading fails, or takes very long.
 resource "aws_cloudwatch_metric_alarm" "failing" {
   alarm_name        = "${local.queue_name}-failing"
-  alarm_description = "An extraction of ${var.name} has been neither published nor refused for over an hour. The log of ${local.function_name} says why; it is tried again."
+  alarm_description = "An extraction of ${var.name} has been neither published nor refused for over an hour. The log of ${local.function_name} says why; it is tried again.${local.people}"
+  actions_enabled   = !var.closed
   alarm_actions     = compact([var.platform.alarm_topic_arn])
   ok_actions        = compact([var.platform.alarm_topic_arn])
 
@@ -60,12 +67,15 @@ resource "aws_cloudwatch_metric_alarm" "failing" {
   evaluation_periods  = 3
   datapoints_to_alarm = 2
   treat_missing_data  = "notBreaching"
+
+  tags = local.tags
 }
 
 # A step that failed five times.
 resource "aws_cloudwatch_metric_alarm" "dead_letters" {
   alarm_name        = local.dead_letter_name
-  alarm_description = "A step of loading ${var.name} failed five times. ${local.dead_letter_name} names it, and the log of ${local.function_name} says why."
+  alarm_description = "A step of loading ${var.name} failed five times. ${local.dead_letter_name} names it, and the log of ${local.function_name} says why.${local.people}"
+  actions_enabled   = !var.closed
   alarm_actions     = compact([var.platform.alarm_topic_arn])
   ok_actions        = compact([var.platform.alarm_topic_arn])
 
@@ -79,13 +89,16 @@ resource "aws_cloudwatch_metric_alarm" "dead_letters" {
   threshold           = 0
   evaluation_periods  = 1
   treat_missing_data  = "notBreaching"
+
+  tags = local.tags
 }
 
 # Messages that nothing takes on: the function is throttled, broken or cut off from its queue. A step that failed once waits
 # 90 minutes for its next try, which is no alarm; AWS leaves a message that was received three times out of this metric.
 resource "aws_cloudwatch_metric_alarm" "oldest_message" {
   alarm_name        = "${local.queue_name}-oldest-message"
-  alarm_description = "A step of loading ${var.name} has waited for over two hours."
+  alarm_description = "A step of loading ${var.name} has waited for over two hours.${local.people}"
+  actions_enabled   = !var.closed
   alarm_actions     = compact([var.platform.alarm_topic_arn])
   ok_actions        = compact([var.platform.alarm_topic_arn])
 
@@ -99,4 +112,6 @@ resource "aws_cloudwatch_metric_alarm" "oldest_message" {
   threshold           = 7200
   evaluation_periods  = 1
   treat_missing_data  = "notBreaching"
+
+  tags = local.tags
 }

@@ -12,6 +12,8 @@ resource "aws_cloudwatch_event_rule" "manifest_created" {
       object = { key = [{ wildcard = "${var.name}/metadata/*/manifest.json" }] }
     }
   })
+
+  tags = local.tags
 }
 
 resource "aws_cloudwatch_event_target" "queue" {

@@ -21,6 +21,8 @@ resource "aws_iam_role" "extractor" {
 
   # IAM refuses to delete a role that somebody attached a policy to.
   force_detach_policies = true
+
+  tags = local.tags
 }
 
 # One entry per account. A role is a condition on its account's root, because IAM refuses a policy whose principal does not
@@ -47,8 +49,9 @@ data "aws_iam_policy_document" "assume_extractor_role" {
   }
 }
 
+# While the dataset is closed the role stays, and may do nothing; that ends the sessions that it has too.
 resource "aws_iam_role_policy" "extractor" {
-  count = length(var.put_arns) > 0 ? 1 : 0
+  count = length(var.put_arns) > 0 && !var.closed ? 1 : 0
 
   name   = local.extractor_name
   role   = aws_iam_role.extractor[0].name

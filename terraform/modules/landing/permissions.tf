@@ -6,6 +6,8 @@ resource "aws_iam_role" "function" {
 
   # IAM refuses to delete a role that somebody attached a policy to.
   force_detach_policies = true
+
+  tags = local.tags
 }
 
 data "aws_iam_policy_document" "assume_role" {

@@ -14,6 +14,8 @@ resource "aws_sqs_queue" "queue" {
     maxReceiveCount     = 5
   })
 
+  tags = local.tags
+
   depends_on = [aws_sqs_queue.dead_letter]
 }
 
@@ -29,6 +31,8 @@ resource "aws_sqs_queue" "dead_letter" {
     redrivePermission = "byQueue"
     sourceQueueArns   = [local.queue_arn]
   })
+
+  tags = local.tags
 }
 
 locals {

@@ -8,4 +8,5 @@ module "bucket" {
   versioning       = var.bucket_versioning
   recovery_days    = var.platform.recovery_days
   policy_documents = [data.aws_iam_policy_document.roles.minified_json]
+  tags             = local.tags
 }

@@ -6,11 +6,12 @@ locals {
   # One entry per account. A role of another account is a condition on its account's root, because S3 refuses a policy
   # whose principal does not exist (hashicorp/terraform-provider-aws#8905): a deleted role then breaks nothing. For our
   # own account the root would only delegate to the role's own policies, so there the role is the principal.
+  # While the dataset is closed there is no entry.
   readers = {
     for account, roles in local.account_roles : account => {
       principals = account == var.platform.account_id ? sort(roles) : ["arn:${var.platform.partition}:iam::${account}:root"]
       conditions = account == var.platform.account_id ? [] : [sort(roles)]
-    }
+    } if !var.closed
   }
 
   read_actions = [

@@ -42,6 +42,26 @@ variable "bucket_versioning" {
   default     = false
 }
 
+variable "closed" {
+  description = "True if nobody gets in or out and nothing is moved: the dataset is suspended or retired. All that it has stays."
+  type        = bool
+  default     = false
+}
+
+variable "labels" {
+  description = "Names for people, which become tags: the team that answers for the dataset, and its address."
+  type = object({
+    owner   = optional(string)
+    contact = optional(string)
+  })
+  default = {}
+
+  validation {
+    condition     = alltrue([for label in values(var.labels) : label == null || can(regex("^[\\p{L}\\p{N} _.:/=+@-]{1,256}$", label))])
+    error_message = "A label has 1 to 256 letters, digits, spaces and _.:/=+@-, as AWS takes them in tags."
+  }
+}
+
 variable "platform" {
   description = "Values that all datasets share: the outputs of the module platform."
   type = object({

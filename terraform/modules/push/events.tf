@@ -11,6 +11,8 @@ resource "aws_cloudwatch_event_rule" "file_created" {
       object = { key = [{ prefix = "${var.name}/" }] }
     }
   })
+
+  tags = local.tags
 }
 
 resource "aws_cloudwatch_event_target" "queue" {

@@ -11,6 +11,8 @@ resource "aws_cloudwatch_log_group" "function" {
   #checkov:skip=CKV_AWS_158:file names are all that the log holds, and CloudWatch Logs encrypts them with a key of its own
   name              = local.log_group_name
   retention_in_days = 365
+
+  tags = local.tags
 }
 
 resource "aws_lambda_function" "function" {
@@ -32,6 +34,11 @@ resource "aws_lambda_function" "function" {
   handler       = "io.exportctl.lambda.ExportHandler::handleRequest"
   memory_size   = 1024
   timeout       = local.timeout_seconds
+
+  # No call at all, whoever makes it, while the dataset is closed.
+  reserved_concurrent_executions = var.closed ? 0 : -1
+
+  tags = local.tags
 
   environment {
     variables = merge(
@@ -71,6 +78,7 @@ resource "aws_lambda_function" "function" {
 resource "aws_lambda_event_source_mapping" "queue" {
   event_source_arn = aws_sqs_queue.queue.arn
   function_name    = aws_lambda_function.function.arn
+  enabled          = !var.closed
 
   batch_size              = 10
   function_response_types = ["ReportBatchItemFailures"]

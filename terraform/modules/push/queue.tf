@@ -14,6 +14,8 @@ resource "aws_sqs_queue" "queue" {
     maxReceiveCount     = 30
   })
 
+  tags = local.tags
+
   depends_on = [aws_sqs_queue.dead_letter]
 }
 
@@ -30,6 +32,8 @@ resource "aws_sqs_queue" "dead_letter" {
     redrivePermission = "byQueue"
     sourceQueueArns   = [local.queue_arn]
   })
+
+  tags = local.tags
 }
 
 locals {

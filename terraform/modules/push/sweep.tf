@@ -6,6 +6,7 @@ resource "aws_scheduler_schedule" "sweep" {
   description = "Has ${local.function_name} look for files under ${var.name}/ whose events were lost."
 
   schedule_expression = "rate(1 hour)"
+  state               = var.closed ? "DISABLED" : "ENABLED"
 
   # Spreads the datasets over the hour.
   flexible_time_window {
@@ -40,6 +41,8 @@ resource "aws_iam_role" "sweep" {
   assume_role_policy = data.aws_iam_policy_document.assume_sweep_role.minified_json
 
   force_detach_policies = true
+
+  tags = local.tags
 }
 
 # Scheduler names the group of schedules that it acts for, never a single one:

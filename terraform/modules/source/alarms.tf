@@ -4,7 +4,8 @@ resource "aws_cloudwatch_metric_alarm" "stale" {
   count = var.stale_after_hours == null ? 0 : 1
 
   alarm_name        = "source_${var.name}-stale"
-  alarm_description = "The newest load of ${var.name} is over ${var.stale_after_hours} hours old. \"store status ${var.name}\" and the log of the data store say why."
+  alarm_description = "The newest load of ${var.name} is over ${var.stale_after_hours} hours old. \"store status ${var.name}\" and the log of the data store say why.${local.people}"
+  actions_enabled   = !var.closed
   alarm_actions     = compact([var.platform.alarm_topic_arn])
   ok_actions        = compact([var.platform.alarm_topic_arn])
 
@@ -18,4 +19,6 @@ resource "aws_cloudwatch_metric_alarm" "stale" {
   threshold           = var.stale_after_hours * 3600
   evaluation_periods  = 2
   treat_missing_data  = "ignore"
+
+  tags = local.tags
 }

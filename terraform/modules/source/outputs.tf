@@ -1,4 +1,4 @@
 output "config_key" {
   description = "Name of the config object in the bucket of the data store."
-  value       = aws_s3_object.config.key
+  value       = local.config_key
 }

@@ -1,6 +1,6 @@
 # The service reads the headers of requests to this source, and no others by this.
 resource "aws_iam_role_policy" "headers" {
-  count = var.headers_secret == null ? 0 : 1
+  count = var.headers_secret == null || var.closed ? 0 : 1
 
   name   = "source_${var.name}"
   role   = var.source_platform.task_role_name

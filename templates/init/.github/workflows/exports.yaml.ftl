@@ -83,7 +83,7 @@ jobs:
           fi
           cat "$RUNNER_TEMP/review.md" >> "$GITHUB_STEP_SUMMARY"
           if [[ $IS_FORK == true ]]; then
-            exit 0
+            exit "$status"
           fi
           # The comment of an earlier run begins with the same line, and is updated.
           marker=$(head -n 1 "$RUNNER_TEMP/review.md")
@@ -94,6 +94,8 @@ jobs:
           else
             gh api --silent --method POST "$COMMENTS" -F body=@"$RUNNER_TEMP/review.md"
           fi
+          # 1 if a dataset goes that was not retired, or a file has errors.
+          exit "$status"
 
   register:
     # The register as pages, for those who may open the repository's GitHub Pages: set the variable once that is settled.

@@ -191,3 +191,16 @@ run "refuses_half_a_day" {
 
   expect_failures = [var.recovery_days]
 }
+
+run "bears_the_tags_of_its_caller" {
+  command = plan
+
+  variables {
+    tags = { owner = "Prison data team" }
+  }
+
+  assert {
+    condition     = aws_s3_bucket.this.tags == tomap({ owner = "Prison data team" })
+    error_message = "The bucket has the tags that it is given."
+  }
+}

@@ -486,3 +486,51 @@ run "refuses_what_is_not_of_the_dataset" {
     var.maximum_vcpu,
   ]
 }
+
+run "stays_whole_while_it_is_closed" {
+  command = plan
+
+  variables {
+    closed = true
+  }
+
+  assert {
+    condition = (
+      aws_scheduler_schedule.run.state == "DISABLED" &&
+      aws_scheduler_schedule.maintain.state == "DISABLED" &&
+      aws_cloudwatch_metric_alarm.silent.actions_enabled == false
+    )
+    error_message = "No job is started while the dataset is closed, and nobody is told."
+  }
+}
+
+run "names_its_owner" {
+  command = plan
+
+  variables {
+    labels = {
+      owner   = "Tîm data carchardai"
+      contact = "prison-data@example.org"
+    }
+  }
+
+  assert {
+    condition     = aws_sqs_queue.dead_letter.tags == tomap({ owner = "Tîm data carchardai", contact = "prison-data@example.org" })
+    error_message = "The owner and the contact are tags."
+  }
+
+  assert {
+    condition     = endswith(aws_cloudwatch_metric_alarm.silent.alarm_description, " Owner: Tîm data carchardai. Contact: prison-data@example.org.")
+    error_message = "An alarm says who answers for the dataset."
+  }
+}
+
+run "refuses_a_label_that_is_no_tag" {
+  command = plan
+
+  variables {
+    labels = { owner = "Prisons, and <others>" }
+  }
+
+  expect_failures = [var.labels]
+}

@@ -604,3 +604,58 @@ run "refuses_more_patterns_than_the_environment_holds" {
 
   expect_failures = [aws_lambda_function.function]
 }
+
+run "stays_whole_while_it_is_closed" {
+  command = plan
+
+  variables {
+    closed   = true
+    put_arns = ["arn:aws:iam::210987654321:role/extractor"]
+  }
+
+  assert {
+    condition = (
+      aws_lambda_event_source_mapping.queue.enabled == false &&
+      aws_lambda_function.function.reserved_concurrent_executions == 0 &&
+      aws_scheduler_schedule.sweep.state == "DISABLED" &&
+      aws_cloudwatch_metric_alarm.stale.actions_enabled == false
+    )
+    error_message = "Nothing is loaded while the dataset is closed, and nobody is told."
+  }
+
+  assert {
+    condition     = length(aws_iam_role.extractor) == 1 && length(aws_iam_role_policy.extractor) == 0
+    error_message = "The extractor's role stays, and may do nothing."
+  }
+}
+
+run "names_its_owner" {
+  command = plan
+
+  variables {
+    labels = {
+      owner   = "Tîm data carchardai"
+      contact = "prison-data@example.org"
+    }
+  }
+
+  assert {
+    condition     = aws_sqs_queue.queue.tags == tomap({ owner = "Tîm data carchardai", contact = "prison-data@example.org" })
+    error_message = "The owner and the contact are tags."
+  }
+
+  assert {
+    condition     = endswith(aws_cloudwatch_metric_alarm.stale.alarm_description, " Owner: Tîm data carchardai. Contact: prison-data@example.org.")
+    error_message = "An alarm says who answers for the dataset."
+  }
+}
+
+run "refuses_a_label_that_is_no_tag" {
+  command = plan
+
+  variables {
+    labels = { owner = "Prisons, and <others>" }
+  }
+
+  expect_failures = [var.labels]
+}

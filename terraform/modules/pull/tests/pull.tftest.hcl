@@ -258,3 +258,26 @@ run "takes_the_sovereign_cloud" {
     error_message = "The policy is one of that partition."
   }
 }
+
+run "stays_whole_while_it_is_closed" {
+  command = plan
+
+  variables {
+    closed = true
+  }
+
+  assert {
+    condition     = length(jsondecode(module.bucket.policy).Statement) == 2
+    error_message = "The policy of the bucket has nothing but the denials of TLS below 1.2."
+  }
+}
+
+run "refuses_a_label_that_is_no_tag" {
+  command = plan
+
+  variables {
+    labels = { owner = "Prisons, and <others>" }
+  }
+
+  expect_failures = [var.labels]
+}

@@ -585,3 +585,83 @@ run "refuses_a_key_alias" {
 
   expect_failures = [var.kms_key_arn]
 }
+
+run "stays_whole_while_it_is_closed" {
+  command = plan
+
+  variables {
+    closed = true
+  }
+
+  assert {
+    condition = (
+      aws_lambda_event_source_mapping.queue.enabled == false &&
+      aws_lambda_function.function.reserved_concurrent_executions == 0 &&
+      aws_scheduler_schedule.sweep.state == "DISABLED"
+    )
+    error_message = "Nothing moves a file while the dataset is closed."
+  }
+
+  assert {
+    condition = alltrue([
+      for alarm in [
+        aws_cloudwatch_metric_alarm.corrupted,
+        aws_cloudwatch_metric_alarm.dead_letters,
+        aws_cloudwatch_metric_alarm.failing,
+        aws_cloudwatch_metric_alarm.oldest_file,
+        aws_cloudwatch_metric_alarm.oldest_message,
+      ] : alarm.actions_enabled == false
+    ])
+    error_message = "A closed dataset wakes nobody."
+  }
+
+  assert {
+    condition     = aws_sqs_queue.queue.name == "export_p1_nomis" && aws_cloudwatch_event_target.queue.rule == "export_p1_nomis"
+    error_message = "Its queues stay, and take down the files that arrive."
+  }
+}
+
+run "moves_files_by_default" {
+  command = plan
+
+  assert {
+    condition = (
+      aws_lambda_event_source_mapping.queue.enabled == true &&
+      aws_lambda_function.function.reserved_concurrent_executions == -1 &&
+      aws_scheduler_schedule.sweep.state == "ENABLED" &&
+      aws_cloudwatch_metric_alarm.failing.actions_enabled == true
+    )
+    error_message = "A dataset is open unless it is closed."
+  }
+}
+
+run "names_its_owner" {
+  command = plan
+
+  variables {
+    labels = {
+      owner   = "Tîm data carchardai"
+      contact = "prison-data@example.org"
+    }
+  }
+
+  assert {
+    condition     = aws_sqs_queue.queue.tags == tomap({ owner = "Tîm data carchardai", contact = "prison-data@example.org" })
+    error_message = "The owner and the contact are tags."
+  }
+
+  assert {
+    condition     = endswith(aws_cloudwatch_metric_alarm.failing.alarm_description, " Owner: Tîm data carchardai. Contact: prison-data@example.org.")
+    error_message = "An alarm says who answers for the dataset."
+  }
+}
+
+run "refuses_a_label_that_is_no_tag" {
+  command = plan
+
+  variables {
+    labels = { owner = "Prisons, and <others>" }
+  }
+
+  expect_failures = [var.labels]
+}

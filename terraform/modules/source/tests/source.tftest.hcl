@@ -33,9 +33,9 @@ run "config" {
 
   assert {
     condition = (
-      aws_s3_object.config.bucket == "mojap-store" &&
-      aws_s3_object.config.key == "config/sources/hmrc_exporters.json" &&
-      jsondecode(aws_s3_object.config.content) == { name = "hmrc_exporters", fetch = { max_mb = 7 } }
+      aws_s3_object.config[0].bucket == "mojap-store" &&
+      aws_s3_object.config[0].key == "config/sources/hmrc_exporters.json" &&
+      jsondecode(aws_s3_object.config[0].content) == { name = "hmrc_exporters", fetch = { max_mb = 7 } }
     )
     error_message = "The config object has the keys of the file, without the comment."
   }
@@ -118,4 +118,23 @@ run "refuses_long_names" {
   }
 
   expect_failures = [var.name]
+}
+
+run "stays_whole_while_it_is_closed" {
+  command = plan
+
+  variables {
+    closed            = true
+    stale_after_hours = 30
+  }
+
+  assert {
+    condition     = length(aws_s3_object.config) == 0 && length(aws_iam_role_policy.headers) == 0
+    error_message = "Without its config object the service neither fetches nor serves the dataset."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_metric_alarm.stale[0].actions_enabled == false
+    error_message = "Nobody is told that the data grow old."
+  }
 }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Findings in source order, without duplicates. */
 public record Diagnostics(List<Diagnostic> all) {
@@ -83,6 +84,11 @@ public record Diagnostics(List<Diagnostic> all) {
 
   public Diagnostics errors() {
     return filter(found -> found.severity() == Severity.ERROR);
+  }
+
+  /** Returns these findings with some more. */
+  public Diagnostics and(List<Diagnostic> more) {
+    return of(Stream.concat(all.stream(), more.stream()).toList());
   }
 
   /** Returns the findings that match a condition. */

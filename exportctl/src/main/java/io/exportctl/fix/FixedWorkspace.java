@@ -68,6 +68,25 @@ final class FixedWorkspace {
             new DatasetFile(kind, Optional.of(name), workspace.source(renamed), file.document()));
   }
 
+  /** Gives the file of a dataset another name, with its extension. */
+  void rename(FixedFile file, String fileName) {
+    DatasetFile former =
+        inventory.datasets().stream()
+            .filter(dataset -> dataset.document().file().equals(file.display()))
+            .findFirst()
+            .orElseThrow();
+    Path target = file.path().resolveSibling(fileName);
+    FixedFile renamed = file.renamed(workspace, target);
+    String name = fileName.substring(0, fileName.lastIndexOf('.'));
+    files.remove(file.display());
+    files.put(renamed.display(), renamed);
+    inventory =
+        inventory.renamed(
+            former,
+            new DatasetFile(
+                former.kind(), Optional.of(name), workspace.source(target), renamed.document()));
+  }
+
   private Optional<DatasetKind> kindOf(Path path) {
     return Arrays.stream(DatasetKind.values())
         .filter(kind -> workspace.datasets(kind).equals(path.getParent()))

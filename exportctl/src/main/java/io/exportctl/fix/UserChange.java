@@ -14,24 +14,15 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** A change of a user in datasets: rename, remove or add. */
-public sealed interface UserChange {
+public sealed interface UserChange extends FileChange {
 
-  /** One edit in a file. */
-  record Step(YamlNode place, String what, Optional<Fix.Edit> edit) {}
-
-  /** Returns the next edit, or empty if nothing is left to do. */
-  Optional<Step> next(YamlDocument document);
+  @Override
+  default String subjectOfEdits() {
+    return "its users";
+  }
 
   /** Returns the user that at least one dataset must already have, if any. */
   default Optional<String> subject() {
-    return Optional.empty();
-  }
-
-  /** Returns a clause about datasets that need no change. */
-  String whenDone();
-
-  /** Returns the reason that forbids the change in a dataset, if any. */
-  default Optional<String> objection(YamlDocument document) {
     return Optional.empty();
   }
 

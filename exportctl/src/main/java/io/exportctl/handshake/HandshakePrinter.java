@@ -1,5 +1,6 @@
 package io.exportctl.handshake;
 
+import io.exportctl.dataset.Details;
 import io.exportctl.dataset.HandedOver;
 import io.exportctl.dataset.Handshake;
 import io.exportctl.dataset.Platform;
@@ -46,15 +47,21 @@ public final class HandshakePrinter {
   /**
    * Prints the handshake of a dataset.
    *
+   * @param details the words for people, which the text and the JSON have
    * @param handshake the steps, or those of a single account
    */
   public void print(
-      HandedOver dataset, Handshake handshake, Platform platform, HandshakeFormat format) {
+      HandedOver dataset,
+      Details details,
+      Handshake handshake,
+      Platform platform,
+      HandshakeFormat format) {
     String template = template(dataset);
     List<RequirementModel> asks =
         handshake.asks().stream().map(ask -> RequirementModel.of(ask, platform)).toList();
     Map<String, Object> model = new HashMap<>();
     model.put("dataset", dataset);
+    model.put("details", details);
     model.put("platform", platform);
     Kinds.sections(platform).forEach((kind, section) -> model.put(kind + "_platform", section));
     model.put("location", dataset.handoverBucket(platform));
@@ -64,22 +71,29 @@ public final class HandshakePrinter {
     model.put("asks", asks);
     model.put("trials", handshake.trials().stream().map(TestCommandModel::of).toList());
     switch (format) {
-      case TEXT -> out.print(templates.text(template + "txt.ftl", model));
+      case TEXT -> {
+        out.print(templates.text(template + "txt.ftl", model));
+        out.print(templates.text("templates/people.txt.ftl", model));
+      }
       case TERRAFORM -> out.print(templates.hcl(template + TERRAFORM, model));
       case KUBERNETES -> out.print(templates.yaml(template + KUBERNETES, model));
-      case JSON -> printJson(dataset, platform, handshake);
+      case JSON -> printJson(dataset, details, platform, handshake);
     }
   }
 
-  private void printJson(HandedOver dataset, Platform platform, Handshake handshake) {
+  private void printJson(
+      HandedOver dataset, Details details, Platform platform, Handshake handshake) {
     JsonWriter.write(
         out,
         json -> {
           json.field("version", VERSION)
               .field("name", dataset.name())
               .field("kind", dataset.kind().id())
-              .field("account", platform.accountId())
-              .array("asks", handshake.asks(), HandshakePrinter::write);
+              .field("account", platform.accountId());
+          details.description().ifPresent(text -> json.field("description", text));
+          details.owner().ifPresent(team -> json.field("owner", team));
+          details.contact().ifPresent(address -> json.field("contact", address));
+          json.array("asks", handshake.asks(), HandshakePrinter::write);
           handshake
               .uploads()
               .ifPresent(

@@ -37,6 +37,24 @@ public interface Kind {
   /** Returns a sentence about what the next apply does after a dataset's file was deleted. */
   String removal(String name, Platform platform);
 
+  /** Returns a sentence about what stays and what waits while a dataset is closed. */
+  default String closure(String name, Platform platform) {
+    return "its data stay; nobody gets in or out, and nothing is moved";
+  }
+
+  /** Returns true if a dataset takes its data along to another name. */
+  default boolean canBeRenamed() {
+    return false;
+  }
+
+  /**
+   * Returns the steps of a person who gives a dataset another name, in their order; empty for a
+   * kind that keeps data under the name.
+   */
+  default List<String> renaming(String from, String to, Platform platform) {
+    return List.of();
+  }
+
   /** Returns the rules for a single file that only this kind has. */
   default List<FileRule> fileRules() {
     return List.of();

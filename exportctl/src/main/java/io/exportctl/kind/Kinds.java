@@ -3,6 +3,8 @@ package io.exportctl.kind;
 import io.exportctl.dataset.Dataset;
 import io.exportctl.dataset.DatasetFile;
 import io.exportctl.dataset.DatasetKind;
+import io.exportctl.dataset.Details;
+import io.exportctl.dataset.DraftDataset;
 import io.exportctl.dataset.Fields;
 import io.exportctl.dataset.Platform;
 import io.exportctl.kind.collection.CollectionKind;
@@ -43,9 +45,11 @@ public final class Kinds {
     return ALL.get(id);
   }
 
-  /** Reads a dataset from a file that has no errors. */
+  /** Reads a dataset from a file that has no errors; a draft, whose values may be placeholders. */
   public static Dataset read(DatasetFile valid) {
-    return of(valid.kind()).read(Fields.of(valid.document()));
+    return Details.stateOf(valid.document()).isDeployed()
+        ? of(valid.kind()).read(Fields.of(valid.document()))
+        : DraftDataset.of(valid.kind(), valid.document());
   }
 
   /** Returns the keys of the lists of users, of all kinds. */

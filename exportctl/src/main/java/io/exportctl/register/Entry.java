@@ -2,13 +2,16 @@ package io.exportctl.register;
 
 import io.exportctl.dataset.Dataset;
 import io.exportctl.dataset.DatasetFile;
+import io.exportctl.dataset.Details;
 import io.exportctl.dataset.Fact;
 import io.exportctl.dataset.Grant;
 import io.exportctl.dataset.HandedOver;
+import io.exportctl.dataset.HasFlow;
 import io.exportctl.dataset.HasUsers;
 import io.exportctl.dataset.Platform;
 import io.exportctl.diagnostic.Location;
 import io.exportctl.yaml.YamlNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -48,8 +51,25 @@ public record Entry(DatasetFile file, Dataset dataset, Platform platform, boolea
     return reviewBy().map(date -> isOverdue ? date + " (overdue)" : date);
   }
 
+  /** Returns the dataset's state, and its words for people. */
+  public Details details() {
+    return Details.of(file.document());
+  }
+
+  /** Returns the numbers of the accounts that data comes from or goes to, sorted. */
+  public List<String> accounts() {
+    return dataset instanceof HasFlow way
+        ? Stream.concat(way.origins(platform).stream(), way.destinations(platform).stream())
+            .distinct()
+            .sorted()
+            .toList()
+        : List.of();
+  }
+
   List<Fact> facts() {
-    Stream<Fact> review = review().stream().map(date -> Fact.of("review by", date));
-    return Stream.concat(dataset.facts(platform).stream(), review).toList();
+    List<Fact> facts = new ArrayList<>(details().facts());
+    facts.addAll(dataset.facts(platform));
+    review().ifPresent(date -> facts.add(Fact.of("review by", date)));
+    return facts;
   }
 }

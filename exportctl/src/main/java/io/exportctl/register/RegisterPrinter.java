@@ -2,14 +2,20 @@ package io.exportctl.register;
 
 import static io.exportctl.text.Quotation.printable;
 
+import io.exportctl.dataset.Details;
 import io.exportctl.dataset.Fact;
+import io.exportctl.text.Csv;
 import io.exportctl.text.JsonWriter;
+import io.exportctl.text.Markdown;
+import io.exportctl.text.Quotation;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** Prints the register as a table, as facts or as JSON. */
+/** Prints the register as a table, as facts, as Markdown, as CSV or as JSON. */
 public final class RegisterPrinter {
 
   /** Version of the JSON output, increased by incompatible changes. */
@@ -31,29 +37,40 @@ public final class RegisterPrinter {
       out.print(register.unreadable().isEmpty() ? "no datasets\n" : "");
       return;
     }
-    boolean reviews = register.entries().stream().anyMatch(entry -> entry.reviewBy().isPresent());
-    List<List<String>> rows =
-        register.entries().stream().map(entry -> row(entry, reviews)).toList();
-    TextTable.lines(row("NAME", "KIND", "BUCKET", reviews, "REVIEW BY", "USERS"), rows, width)
+    List<Column> columns = Column.forTerminal(register.entries());
+    TextTable.lines(
+            columns.stream().map(column -> column.title().toUpperCase(Locale.ROOT)).toList(),
+            rows(register, columns, Quotation::printable),
+            width)
         .forEach(out::println);
   }
 
-  private static List<String> row(Entry entry, boolean reviews) {
-    return row(
-        printable(entry.dataset().name()),
-        entry.dataset().kind().id(),
-        printable(entry.bucket()),
-        reviews,
-        printable(entry.review().orElse("")),
-        printable(String.join(", ", entry.users())));
+  /** Prints a table for a document or a wiki; prints nothing else, so that files can be joined. */
+  public void printMarkdown(Register register) {
+    List<Column> columns = Column.forDocument(register.entries());
+    if (columns.isEmpty()) {
+      return;
+    }
+    out.println(markdownRow(columns.stream().map(Column::title).toList()));
+    out.println("|" + "---|".repeat(columns.size()));
+    rows(register, columns, Markdown::literal).forEach(row -> out.println(markdownRow(row)));
   }
 
-  /** Returns a row, without the review's cell if no dataset has one. */
-  private static List<String> row(
-      String name, String kind, String bucket, boolean reviews, String review, String users) {
-    return reviews
-        ? List.of(name, kind, bucket, review, users)
-        : List.of(name, kind, bucket, users);
+  private static String markdownRow(List<String> cells) {
+    return "| " + String.join(" | ", cells) + " |";
+  }
+
+  /** Prints all columns for a spreadsheet or a program, with a line of their titles. */
+  public void printCsv(Register register) {
+    out.println(Csv.line(Column.all().stream().map(Column::title).toList()));
+    rows(register, Column.all(), text -> text).forEach(row -> out.println(Csv.line(row)));
+  }
+
+  private static List<List<String>> rows(
+      Register register, List<Column> columns, UnaryOperator<String> escape) {
+    return register.entries().stream()
+        .map(entry -> columns.stream().map(column -> escape.apply(column.of(entry))).toList())
+        .toList();
   }
 
   /** Prints all facts of each dataset, uncut so that they can be copied. */
@@ -103,6 +120,12 @@ public final class RegisterPrinter {
         .field("region", entry.platform().region());
     entry.reviewBy().ifPresent(date -> json.field("reviewBy", date));
     json.field("reviewOverdue", entry.isOverdue());
+    Details details = entry.details();
+    json.field("state", details.state().id());
+    details.description().ifPresent(text -> json.field("description", text));
+    details.owner().ifPresent(team -> json.field("owner", team));
+    details.contact().ifPresent(address -> json.field("contact", address));
+    details.formerName().ifPresent(name -> json.field("renamedFrom", name));
     entry.dataset().write(json, entry.platform());
   }
 }

@@ -1,17 +1,16 @@
 package io.exportctl.render;
 
 import io.exportctl.dataset.Dataset;
-import io.exportctl.dataset.DatasetId;
 import io.exportctl.dataset.DatasetKind;
 import io.exportctl.dataset.Platform;
 import io.exportctl.kind.Kinds;
+import io.exportctl.render.RootModules.Described;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -112,14 +111,22 @@ final class Renderer {
   }
 
   /** Returns the file of the resources that a dataset shares with no other. */
-  PlannedFile dataset(String folder, String source, Dataset dataset) {
+  PlannedFile dataset(String folder, Described described) {
+    Dataset dataset = described.dataset();
     String name = Roots.name(dataset.id()) + ".tf";
     return file(
         folder,
         name,
-        source,
+        described.source(),
         template(dataset.kind(), "dataset"),
-        model -> DatasetModel.add(dataset, platform, model));
+        model -> {
+          DatasetModel.add(dataset, platform, model);
+          model.put("details", described.details());
+          model.put("kind", dataset.kind().id());
+          model.put("state", described.details().state().id());
+          model.put("isClosed", described.details().state().isClosed());
+          model.put("isSingle", folder.isEmpty());
+        });
   }
 
   /**
@@ -134,20 +141,16 @@ final class Renderer {
    * The file that all datasets of a kind share. One call of a module for all of them: Terraform
    * validates each call on its own before it plans.
    *
-   * @param names names of the datasets
+   * @param datasets the datasets of that kind
    */
-  PlannedFile kind(String folder, DatasetKind kind, Collection<String> names) {
+  PlannedFile kind(String folder, DatasetKind kind, List<Described> datasets) {
     String id = kind.id();
     return file(
         folder,
         id + ".tf",
         "datasets/" + id + "/",
         template(kind, id),
-        model -> {
-          SortedMap<String, String> datasets = new TreeMap<>();
-          names.forEach(name -> datasets.put(name, Roots.name(new DatasetId(kind, name))));
-          model.put("datasets", AlignedEntry.of(datasets));
-        });
+        model -> KindModel.add(datasets, model));
   }
 
   private void addTags(Map<String, Object> model) {

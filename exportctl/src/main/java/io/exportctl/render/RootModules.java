@@ -3,12 +3,12 @@ package io.exportctl.render;
 import io.exportctl.dataset.Dataset;
 import io.exportctl.dataset.DatasetFile;
 import io.exportctl.dataset.DatasetKind;
+import io.exportctl.dataset.Details;
 import io.exportctl.dataset.Layout;
 import io.exportctl.dataset.Platform;
 import io.exportctl.kind.Kinds;
 import io.exportctl.workspace.Inventory;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,7 +20,7 @@ final class RootModules {
 
   private final Renderer renderer;
 
-  /** All datasets, sorted by source. */
+  /** All datasets but drafts, sorted by source. */
   private final List<Described> datasets;
 
   /**
@@ -28,16 +28,21 @@ final class RootModules {
    *
    * @param source path of the file, as rendered files cite it
    */
-  record Described(String source, Dataset dataset) {
+  record Described(String source, Dataset dataset, Details details) {
 
     static Described by(DatasetFile file) {
-      return new Described(file.source(), Kinds.read(file));
+      return new Described(file.source(), Kinds.read(file), Details.of(file.document()));
     }
   }
 
   RootModules(Renderer renderer, List<Described> datasets) {
     this.renderer = renderer;
-    List<Described> sorted = new ArrayList<>(datasets);
+    List<Described> sorted = new ArrayList<>();
+    for (Described described : datasets) {
+      if (described.details().state().isDeployed()) {
+        sorted.add(described);
+      }
+    }
     sorted.sort((one, other) -> one.source().compareTo(other.source()));
     this.datasets = List.copyOf(sorted);
   }
@@ -71,17 +76,17 @@ final class RootModules {
 
   private List<PlannedFile> single(RenderScope extent) {
     List<PlannedFile> files = new ArrayList<>();
-    files.add(renderer.users("", all()));
+    files.add(renderer.users("", open()));
     for (DatasetKind kind : DatasetKind.values()) {
-      List<String> names = names(kind);
-      if (!names.isEmpty()) {
-        files.add(renderer.kind("", kind, names));
+      List<Described> some = of(kind);
+      if (!some.isEmpty()) {
+        files.add(renderer.kind("", kind, some));
       }
     }
     extent.adoption().ifPresent(adoption -> files.add(renderer.adopt(adoption)));
     for (Described described : datasets) {
       if (extent.contains(described.dataset())) {
-        files.add(renderer.dataset("", described.source(), described.dataset()));
+        files.add(renderer.dataset("", described));
         renderer.job("", described.source(), described.dataset()).ifPresent(files::add);
       }
     }
@@ -94,15 +99,15 @@ final class RootModules {
     Set<String> roots = new TreeSet<>(extent.retired().stream().map(Roots::name).toList());
     roots.addAll(extent.isWhole() ? present : List.of());
     roots.add(USERS);
-    files.add(renderer.users(folder(USERS), all()));
+    files.add(renderer.users(folder(USERS), open()));
     for (Described described : datasets) {
       Dataset dataset = described.dataset();
       if (extent.contains(dataset)) {
         String root = Roots.name(dataset.id());
         roots.add(root);
         renderer.deployedPlatform(folder(root), dataset.kind()).ifPresent(files::add);
-        files.add(renderer.kind(folder(root), dataset.kind(), List.of(dataset.name())));
-        files.add(renderer.dataset(folder(root), described.source(), dataset));
+        files.add(renderer.kind(folder(root), dataset.kind(), List.of(described)));
+        files.add(renderer.dataset(folder(root), described));
         renderer.job(folder(root), described.source(), dataset).ifPresent(files::add);
       }
     }
@@ -112,31 +117,34 @@ final class RootModules {
 
   /** Returns the files of the datasets outside of a scope, in the layout of one root. */
   List<String> filesBeyond(RenderScope extent) {
-    return all().stream()
+    return datasets.stream()
+        .map(Described::dataset)
         .filter(dataset -> !extent.contains(dataset))
         .map(dataset -> Roots.name(dataset.id()) + ".tf")
         .sorted()
         .toList();
   }
 
-  private List<Dataset> all() {
-    List<Dataset> all = new ArrayList<>(datasets.size());
+  /** Returns the datasets that users get access to. */
+  private List<Dataset> open() {
+    List<Dataset> open = new ArrayList<>(datasets.size());
     for (Described described : datasets) {
-      all.add(described.dataset());
-    }
-    return all;
-  }
-
-  /** Names of the datasets of a kind, sorted. */
-  private List<String> names(DatasetKind kind) {
-    List<String> names = new ArrayList<>();
-    for (Described described : datasets) {
-      if (described.dataset().kind() == kind) {
-        names.add(described.dataset().name());
+      if (!described.details().state().isClosed()) {
+        open.add(described.dataset());
       }
     }
-    Collections.sort(names);
-    return names;
+    return open;
+  }
+
+  /** Returns the datasets of a kind. */
+  private List<Described> of(DatasetKind kind) {
+    List<Described> some = new ArrayList<>();
+    for (Described described : datasets) {
+      if (described.dataset().kind() == kind) {
+        some.add(described);
+      }
+    }
+    return some;
   }
 
   private static String folder(String root) {

@@ -1,5 +1,6 @@
 package io.exportctl.review;
 
+import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.text.JsonWriter;
 import java.io.PrintWriter;
 
@@ -19,11 +20,17 @@ public final class JsonReview {
                 .field("since", review.since())
                 .field("effect", review.effect().toString())
                 .array("changes", review.changes(), JsonReview::write)
+                .array("removals", review.removals(), JsonReview::write)
                 .array(
                     "unreadable",
                     review.unreadable(),
                     (object, file) ->
                         object.field("file", file.path()).field("errors", file.errors())));
+  }
+
+  private static void write(JsonWriter json, Diagnostic removal) {
+    json.field("file", removal.location().file()).field("message", removal.message());
+    removal.help().ifPresent(help -> json.field("help", help));
   }
 
   private static void write(JsonWriter json, Change change) {

@@ -1,5 +1,6 @@
 package io.exportctl.review;
 
+import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.register.Unreadable;
 import io.exportctl.text.Markdown;
 import io.exportctl.text.Quantity;
@@ -31,6 +32,11 @@ public final class MarkdownReview {
     } else {
       out.print("| Effect | Change | In |\n|---|---|---|\n");
       printRows(changes, out);
+    }
+    for (Diagnostic removal : review.removals()) {
+      out.print(
+          "\n**Not retired:** " + literal(removal.location().file() + ": " + removal.message()));
+      out.print(removal.help().map(help -> "; " + literal(help)).orElse("") + ".\n");
     }
     for (Unreadable file : review.unreadable()) {
       out.print("\n" + literal(file.message()) + ".\n");

@@ -3,10 +3,14 @@ package io.exportctl.review;
 import io.exportctl.dataset.DatasetId;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Finds datasets whose file has another name, and the same content otherwise. */
 final class Renaming {
+
+  /** Keys that a renaming changes. */
+  private static final Set<String> NAMES = Set.of("name", "renamed_from");
 
   private Renaming() {}
 
@@ -39,6 +43,6 @@ final class Renaming {
   private static String content(Version version, DatasetId id) {
     return id.kind()
         + "\n"
-        + Values.textWithout("name", version.entries().get(id).file().document());
+        + Values.textWithout(NAMES, version.entries().get(id).file().document());
   }
 }

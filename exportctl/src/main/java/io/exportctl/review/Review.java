@@ -1,6 +1,7 @@
 package io.exportctl.review;
 
 import io.exportctl.dataset.Effect;
+import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.register.Unreadable;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,19 +13,22 @@ import java.util.stream.Stream;
  * @param since the commit as the user named it
  * @param changes the changes of the files, sorted by file, then those of the plan; of one file the
  *     gravest first
+ * @param removals datasets that go without having been retired
  * @param unreadable files that have errors now, whose changes are not known
  */
-public record Review(String since, List<Change> changes, List<Unreadable> unreadable) {
+public record Review(
+    String since, List<Change> changes, List<Diagnostic> removals, List<Unreadable> unreadable) {
 
   public Review {
     changes = List.copyOf(changes);
+    removals = List.copyOf(removals);
     unreadable = List.copyOf(unreadable);
   }
 
   /** Returns this review with the changes of a plan. */
   public Review with(List<Change> planned) {
     return new Review(
-        since, Stream.concat(changes.stream(), planned.stream()).toList(), unreadable);
+        since, Stream.concat(changes.stream(), planned.stream()).toList(), removals, unreadable);
   }
 
   /** Returns the gravest effect. */

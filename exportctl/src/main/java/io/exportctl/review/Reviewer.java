@@ -1,6 +1,7 @@
 package io.exportctl.review;
 
 import io.exportctl.dataset.Effect;
+import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.ExportctlException;
 import io.exportctl.git.Baseline;
 import io.exportctl.git.ChangedFiles;
@@ -36,10 +37,13 @@ public record Reviewer(Workspace workspace, Function<Inventory, Register> regist
     ChangedFiles changed = ChangedFiles.since(baseline);
     Inventory now = workspace.read();
     Version after = version(now);
-    Optional<Version> before = Snapshot.of(baseline, workspace, changed, now).map(this::version);
+    Optional<Inventory> former = Snapshot.of(baseline, workspace, changed, now);
+    Optional<Version> before = former.map(this::version);
     List<Change> changes = new ArrayList<>(WorkspaceReview.changes(before, after));
     changes.addAll(sharedChanges(changed));
-    return new Review(since, changes, registers.apply(now).unreadable());
+    List<Diagnostic> removals =
+        former.map(inventory -> Removals.between(inventory, now)).orElse(List.of());
+    return new Review(since, changes, removals, registers.apply(now).unreadable());
   }
 
   private Version version(Inventory inventory) {

@@ -3,6 +3,7 @@ package io.exportctl.review;
 import io.exportctl.yaml.YamlDocument;
 import io.exportctl.yaml.YamlNode;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Values in YAML, apart from their places and comments. */
@@ -21,13 +22,15 @@ final class Values {
     return text(((YamlNode.Mapping) value).entries());
   }
 
-  /** Returns all keys of a document but one, with their values. */
-  static String textWithout(String key, YamlDocument document) {
+  /** Returns all keys of a document but some, with their values. */
+  static String textWithout(Set<String> left, YamlDocument document) {
     return document
         .mapping()
         .map(
             keys ->
-                keys.entries().stream().filter(entry -> !entry.key().text().equals(key)).toList())
+                keys.entries().stream()
+                    .filter(entry -> !left.contains(entry.key().text()))
+                    .toList())
         .map(Values::text)
         .orElse("");
   }

@@ -4,13 +4,13 @@ import io.exportctl.dataset.DatasetId;
 import io.exportctl.dataset.Effect;
 import io.exportctl.dataset.Meaning;
 import io.exportctl.dataset.Platform;
-import io.exportctl.dataset.Setting;
 import io.exportctl.kind.Kinds;
 import io.exportctl.register.Entry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Compares two versions of a workspace. */
@@ -54,11 +54,14 @@ final class WorkspaceReview {
   private List<Change> changes(DatasetId id) {
     Optional<Entry> now = Optional.ofNullable(after.entries().get(id));
     Optional<Entry> was = before.flatMap(former -> Optional.ofNullable(former.entries().get(id)));
+    if (isDraft(was) || isDraft(now)) {
+      return draft(was, now, id);
+    }
     if (now.isPresent() && was.isPresent()) {
       return compared(was.get(), now.get());
     }
     if (now.isPresent()) {
-      return renamed.containsValue(id) ? List.of() : added(now.get(), id);
+      return renamed.containsValue(id) ? List.of() : added(now.get(), arrival(id));
     }
     // A file that has errors now is not removed; its errors are reported.
     return was.filter(entry -> !after.files().contains(id))
@@ -66,25 +69,47 @@ final class WorkspaceReview {
         .orElse(List.of());
   }
 
+  private static boolean isDraft(Optional<Entry> entry) {
+    return entry.filter(one -> !one.details().state().isDeployed()).isPresent();
+  }
+
+  /** A draft means nothing for people and data until it becomes active. */
+  private List<Change> draft(Optional<Entry> was, Optional<Entry> now, DatasetId id) {
+    Optional<Entry> deployed = was.filter(entry -> !isDraft(was));
+    if (deployed.isPresent()) {
+      return removed(deployed.get(), id);
+    }
+    if (now.isPresent() && !isDraft(now)) {
+      return added(now.get(), id.name() + " is deployed, and was a draft");
+    }
+    if (now.isEmpty() && after.files().contains(id)) {
+      // It has errors now, which are reported.
+      return List.of();
+    }
+    String file = now.or(() -> was).orElseThrow().file().source();
+    String happens = now.isEmpty() ? "is removed" : was.isEmpty() ? "is new" : "changes";
+    return was.isPresent() && now.isPresent() && isSame(was.get(), now.get())
+        ? List.of()
+        : List.of(
+            Change.of(
+                Effect.NONE, file, "the draft " + id + " " + happens + "; it is not deployed"));
+  }
+
+  private static boolean isSame(Entry was, Entry now) {
+    return Values.textWithout(Set.of(), was.file().document())
+        .equals(Values.textWithout(Set.of(), now.file().document()));
+  }
+
   private List<Change> compared(Entry was, Entry now) {
-    return MeaningChanges.of(now.file().source(), platform, meaning(was), meaning(now));
+    return MeaningChanges.of(
+        now.file().source(), platform, SharedMeaning.of(was), SharedMeaning.of(now));
   }
 
-  /** Returns the meaning of a dataset with the day of its review, which every kind has. */
-  private static Meaning meaning(Entry entry) {
-    Meaning own = entry.dataset().meaning(entry.platform());
-    return own.and(
-        Setting.of(
-            "the next review of " + entry.dataset().name() + " is due by",
-            entry.reviewBy().orElse("no day"),
-            Effect.NONE));
-  }
-
-  private List<Change> added(Entry now, DatasetId id) {
+  private List<Change> added(Entry now, String arrival) {
     String file = now.file().source();
     List<Change> changes = new ArrayList<>();
-    changes.add(Change.of(Effect.WIDENS, file, arrival(id)));
-    changes.addAll(MeaningChanges.ofAccess(file, platform, Meaning.NOTHING, meaning(now)));
+    changes.add(Change.of(Effect.WIDENS, file, arrival));
+    changes.addAll(MeaningChanges.ofAccess(file, platform, Meaning.NOTHING, SharedMeaning.of(now)));
     return changes;
   }
 
@@ -129,7 +154,7 @@ final class WorkspaceReview {
     }
     List<Change> changes = new ArrayList<>();
     changes.add(Change.of(Effect.DESTROYS, file, id.name() + " is removed: " + removal));
-    changes.addAll(MeaningChanges.ofAccess(file, platform, meaning(was), Meaning.NOTHING));
+    changes.addAll(MeaningChanges.ofAccess(file, platform, SharedMeaning.of(was), Meaning.NOTHING));
     return changes;
   }
 }

@@ -1,5 +1,6 @@
 package io.exportctl.site;
 
+import io.exportctl.dataset.DatasetState;
 import io.exportctl.dataset.HasFlow;
 import io.exportctl.dataset.Platform;
 import io.exportctl.register.Entry;
@@ -9,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** All datasets of a register, with the people, accounts and hosts that they have in common. */
 final class Catalogue {
@@ -27,7 +27,7 @@ final class Catalogue {
       Optional<DeployedResources> deployed) {
     this.entries = entries;
     this.people = Subjects.of(each(entries, Entry::users), "people", name -> name);
-    this.accounts = Subjects.of(each(entries, Catalogue::accounts), "accounts", platform::account);
+    this.accounts = Subjects.of(each(entries, Entry::accounts), "accounts", platform::account);
     this.hosts = Subjects.of(each(entries, Catalogue::hosts), "", name -> name);
     this.items = new ArrayList<>(entries.size());
     for (Entry entry : entries) {
@@ -55,6 +55,7 @@ final class Catalogue {
     return new Item(
         kind,
         entry.dataset().name(),
+        state(entry),
         page(entry),
         entry.file().source(),
         people.of(entry.users()),
@@ -66,19 +67,18 @@ final class Catalogue {
         deployed.map(resources -> resources.count(entry.dataset().id())));
   }
 
+  private static Optional<String> state(Entry entry) {
+    return Optional.of(entry.details().state())
+        .filter(state -> state != DatasetState.ACTIVE)
+        .map(DatasetState::id);
+  }
+
   private static String page(Entry entry) {
     return PageName.of("datasets", entry.dataset().kind().id() + "-" + entry.dataset().name());
   }
 
   private static List<String> flow(Entry entry, Function<HasFlow, List<String>> accounts) {
     return entry.dataset() instanceof HasFlow way ? accounts.apply(way) : List.of();
-  }
-
-  private static List<String> accounts(Entry entry) {
-    return Stream.concat(
-            flow(entry, way -> way.origins(entry.platform())).stream(),
-            flow(entry, way -> way.destinations(entry.platform())).stream())
-        .toList();
   }
 
   /** Returns the links of a dataset's paperwork, in the order of the file. */

@@ -1,5 +1,6 @@
 package io.exportctl.site;
 
+import io.exportctl.dataset.Details;
 import io.exportctl.dataset.HandedOver;
 import io.exportctl.dataset.HasFlow;
 import io.exportctl.dataset.Platform;
@@ -38,6 +39,10 @@ final class DatasetPage {
             .collect(Collectors.toMap(Subject::name, Function.identity(), (one, other) -> one));
     Map<String, Object> model = new HashMap<>();
     model.put("item", item);
+    Details details = entry.details();
+    model.put("details", details);
+    model.put("stateMeaning", details.state().meaning());
+    details.contact().ifPresent(contact -> model.put("contact", Link.outside(contact)));
     model.put("description", description(entry.file().document()));
     model.put(
         "facts",
@@ -75,7 +80,12 @@ final class DatasetPage {
     StringWriter text = new StringWriter();
     PrintWriter out = new PrintWriter(text);
     new HandshakePrinter(out, templates)
-        .print(handed, handed.handshake(entry.platform()), entry.platform(), HandshakeFormat.TEXT);
+        .print(
+            handed,
+            entry.details(),
+            handed.handshake(entry.platform()),
+            entry.platform(),
+            HandshakeFormat.TEXT);
     out.flush();
     return text.toString().lines().toList();
   }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 /**
  * A dataset as lists show it.
  *
+ * @param state the stage in its life; empty for an active dataset
  * @param page path of its page from the root of the site
  * @param people those who may use it
  * @param origins accounts that its data comes from
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 public record Item(
     String kind,
     String name,
+    Optional<String> state,
     String page,
     String source,
     List<Subject> people,

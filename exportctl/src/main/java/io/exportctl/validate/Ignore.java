@@ -1,5 +1,6 @@
 package io.exportctl.validate;
 
+import io.exportctl.dataset.AllowedRemoval;
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.Fix;
 import io.exportctl.diagnostic.Location;
@@ -39,10 +40,25 @@ public record Ignore(
             .collect(Collectors.toSet());
     return document.comments().stream()
         .filter(comment -> IgnoreSyntax.isIgnoreComment(comment.text()))
+        .filter(comment -> !AllowedRemoval.isWellFormed(comment.text()))
         .map(
             comment ->
-                IgnoreSyntax.parse(document, comment, ignoredLine(document, comment, onlyComments)))
+                AllowedRemoval.isMeant(comment.text())
+                    ? ofRemoval(document, comment)
+                    : IgnoreSyntax.parse(
+                        document, comment, ignoredLine(document, comment, onlyComments)))
         .toList();
+  }
+
+  /** Returns a malformed comment that should let a dataset go, and lets none. */
+  private static Ignore ofRemoval(YamlDocument document, Comment comment) {
+    Diagnostic fault =
+        Diagnostic.of(
+                document.location(comment.span()),
+                RuleId.INVALID_IGNORE,
+                "a comment that does not say which dataset may go, and why")
+            .withHelp("write it as \"" + AllowedRemoval.MODEL + "\"");
+    return new Ignore(document, comment, 0, List.of(), "", Optional.of(fault));
   }
 
   /** Returns the comment's line, or the next line of content if the comment stands alone. */

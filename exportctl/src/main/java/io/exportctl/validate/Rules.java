@@ -16,9 +16,11 @@ import io.exportctl.rule.DuplicateTag;
 import io.exportctl.rule.DuplicateUser;
 import io.exportctl.rule.ExampleValue;
 import io.exportctl.rule.FileRule;
+import io.exportctl.rule.FormerName;
 import io.exportctl.rule.NameFileMismatch;
 import io.exportctl.rule.ReviewDate;
 import io.exportctl.rule.SharedPaperwork;
+import io.exportctl.rule.UnusedRemoval;
 import io.exportctl.rule.UserPrefix;
 import io.exportctl.rule.WorkspaceRule;
 import io.exportctl.schema.Schemas;
@@ -51,6 +53,8 @@ final class Rules {
           new UnlistedAccount(),
           new NameFileMismatch(),
           new DuplicateName(),
+          new FormerName(),
+          new UnusedRemoval(),
           new SharedPaperwork());
 
   private static final Map<DatasetKind, List<FileRule>> IN_FILE = inFile();

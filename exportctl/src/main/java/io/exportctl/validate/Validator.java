@@ -1,10 +1,12 @@
 package io.exportctl.validate;
 
 import io.exportctl.dataset.DatasetFile;
+import io.exportctl.dataset.Details;
 import io.exportctl.dataset.Platform;
 import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.Diagnostics;
 import io.exportctl.diagnostic.Location;
+import io.exportctl.diagnostic.RuleId;
 import io.exportctl.diagnostic.Severity;
 import io.exportctl.kind.Kinds;
 import io.exportctl.rule.CheckedWorkspace;
@@ -89,6 +91,9 @@ public final class Validator {
     FileValues values = new FileValues(file, refused(found));
     for (FileRule rule : Rules.inFile(file.kind())) {
       rule.check(values, context, one -> found.add(one));
+    }
+    if (!Details.stateOf(file.document()).isDeployed()) {
+      found.removeIf(one -> one.rule() == RuleId.PLACEHOLDER);
     }
     return new CheckedFile(values, found, Ignore.in(file.document()));
   }

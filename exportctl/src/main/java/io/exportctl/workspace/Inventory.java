@@ -69,6 +69,16 @@ public record Inventory(
         strays.stream().filter(other -> !other.equals(stray)).toList());
   }
 
+  /** Returns an inventory where a dataset file got another name. */
+  public Inventory renamed(DatasetFile before, DatasetFile after) {
+    return new Inventory(
+        platform,
+        Stream.concat(datasets.stream().filter(file -> !file.equals(before)), Stream.of(after))
+            .sorted(Comparator.comparing(DatasetFile::kind).thenComparing(DatasetFile::source))
+            .toList(),
+        strays);
+  }
+
   /** Compares datasets; text from standard input counts as the file that its name implies. */
   private static boolean isSameDataset(DatasetFile one, DatasetFile other) {
     return other.fileName().isPresent()

@@ -38,6 +38,7 @@ final class Agreement {
           Map.entry(RuleId.DUPLICATE_ACCOUNT, "holds two values against each other"),
           Map.entry(RuleId.ALARM_REGION, "holds two values against each other"),
           Map.entry(RuleId.DUPLICATE_TAG, "holds two names against each other"),
+          Map.entry(RuleId.FORMER_NAME, "holds two datasets against each other"),
           Map.entry(RuleId.KEY_SOURCE, "holds keys against each other"),
           Map.entry(RuleId.PLACEHOLDER, "some blanks fit the pattern of what belongs there"),
           Map.entry(RuleId.REVIEW_OVERDUE, "an editor does not look at the calendar"),

@@ -95,9 +95,63 @@ class ChangedSinceTest {
     repository.commit();
 
     assertThat(changedSince("main").out())
-        .startsWith("datasets/push/arrivals.yaml:2:7: error: ")
+        .contains("datasets/push/arrivals.yaml:2:7: error: ")
         .contains("[name-file-mismatch]")
-        .endsWith("1 error in 1 of 1 file (0 ms)\n");
+        .contains(
+            "datasets/pull/court_dashboard.yaml: error: the file of an active dataset is gone")
+        .contains(
+            "datasets/push/prison_arrivals.yaml: error: the file of an active dataset is gone")
+        .endsWith("3 errors in 3 of 3 files (0 ms)\n");
+  }
+
+  @Test
+  void refusesRemovalsOfWhatWasNotRetired() throws IOException {
+    append("push/prison_arrivals", "state: draft\n");
+    Files.delete(root.resolve("datasets/pull/court_dashboard.yaml"));
+
+    assertThat(changedSince("main"))
+        .isEqualTo(
+            new Cli.Result(
+                1,
+                """
+                datasets/pull/court_dashboard.yaml: error: the file of an active dataset is gone, expected it to be retired first [unretired-removal]
+                  help: run exportctl retire pull/court_dashboard and apply that first, or write "# exportctl: remove[pull/court_dashboard] because <reason>" in datasets/platform.yaml
+                datasets/push/prison_arrivals.yaml:9:8: error: a draft takes down what is deployed, expected "retired" instead of "active" first [unretired-removal]
+                  |
+                9 | state: draft
+                  |        ^~~~~
+                  help: run exportctl retire push/prison_arrivals and apply that first, or write "# exportctl: remove[push/prison_arrivals] because <reason>" in datasets/platform.yaml
+                2 errors in 2 of 2 files (0 ms)
+                """,
+                ""));
+  }
+
+  @Test
+  void letsGoWhatWasRetiredOrIsAllowedInWords() throws IOException {
+    append("push/prison_arrivals", "state: retired\n");
+    repository.commit();
+    repository.git("branch", "-q", "-f", "main", "HEAD");
+    Files.delete(root.resolve("datasets/push/prison_arrivals.yaml"));
+    Files.delete(root.resolve("datasets/pull/court_dashboard.yaml"));
+    append("platform", "# exportctl: remove[pull/court_dashboard] because it never held a file\n");
+
+    assertThat(changedSince("main").out()).doesNotContain("[unretired-removal]");
+  }
+
+  @Test
+  void tellsOfAPermissionWithoutAReason() throws IOException {
+    Files.delete(root.resolve("datasets/pull/court_dashboard.yaml"));
+    append("platform", "# exportctl: remove[pull/court_dashboard]\n");
+
+    assertThat(changedSince("main").out())
+        .contains("[unretired-removal]")
+        .contains("error: a comment that does not say which dataset may go, and why")
+        .contains("  help: write it as \"# exportctl: remove[KIND/NAME] because <reason>\"");
+  }
+
+  private void append(String file, String text) throws IOException {
+    Path path = root.resolve("datasets/" + file + ".yaml");
+    Files.writeString(path, Files.readString(path) + text);
   }
 
   @Test

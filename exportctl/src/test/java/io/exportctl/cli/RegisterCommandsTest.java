@@ -48,6 +48,45 @@ class RegisterCommandsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "list.txt, list",
+    "list.csv, list --format csv",
+    "list.md, list --format markdown",
+    "list.json, list --format json --kind push",
+    "list-of-kind.txt, list --kind pull",
+    "list-of-account.txt, list --account 362298108429 --kind push",
+    "list-of-state.txt, list --state draft",
+    "list-due.txt, list --review-before 2030-04-01",
+    "show-suspended.txt, show arrivals",
+    "show-draft.txt, show planned"
+  })
+  void printsStatesAndPeople(String fixture, String command) {
+    Folders.deleteAll(root.resolve("datasets"));
+    Folders.copy(Goldens.resources().resolve("render/life/datasets"), root.resolve("datasets"));
+
+    Cli.Result result = Cli.in(root).run(command.split(" ", -1));
+
+    assertThat(result.err()).isEmpty();
+    assertThat(result.status()).isZero();
+    Goldens.assertMatches(FIXTURES.resolve("life").resolve(fixture), result.out());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "list --review-before soon | \"soon\" is not a date, expected 2027-03-31 or so",
+        "list --kind tables | \"tables\" is not a kind of dataset, expected push, pull, landing, collection or source",
+        "list --state closed | \"closed\" is not a state, expected draft, active, suspended or retired"
+      })
+  void refusesUnknownFilters(String command, String message) {
+    Cli.Result result = Cli.in(root).run(command.split(" ", -1));
+
+    assertThat(result.status()).isEqualTo(2);
+    assertThat(result.err()).contains(message);
+  }
+
+  @ParameterizedTest
   @CsvSource({"100", "80", "60", "20"})
   void fitsTheTerminal(String columns) {
     Cli.Result result = Cli.in(root).withAlso(Map.of("COLUMNS", columns)).run("list");

@@ -182,7 +182,13 @@ class ReviewCommandTest {
                 "--format=markdown",
                 "--plan=" + PLANS.resolve("hostile.json"));
 
-    assertThat(result.status()).as(result.err()).isZero();
+    assertThat(result.status()).isEqualTo(1);
+    assertThat(result.err())
+        .isEqualTo(
+            "exportctl: datasets/push/case_outcomes.yaml: the file of an active dataset is gone,"
+                + " expected it to be retired first; run exportctl retire push/case_outcomes and"
+                + " apply that first, or write \"# exportctl: remove[push/case_outcomes] because"
+                + " <reason>\" in datasets/platform.yaml\n");
     Goldens.assertMatches(Goldens.resources().resolve("review/comment.md"), result.out());
   }
 

@@ -35,7 +35,7 @@ class ValidateFixturesTest {
 
   /** Rules whose files cannot be kept in a repository; {@code WorkspaceTest} makes them. */
   private static final EnumSet<RuleId> WITHOUT_FIXTURE =
-      EnumSet.of(RuleId.FILE_TOO_LARGE, RuleId.UNREADABLE_FILE);
+      EnumSet.of(RuleId.FILE_TOO_LARGE, RuleId.UNREADABLE_FILE, RuleId.UNRETIRED_REMOVAL);
 
   @TempDir Path root;
 

@@ -3,6 +3,7 @@ package io.exportctl.handshake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exportctl.dataset.DatasetKind;
+import io.exportctl.dataset.Details;
 import io.exportctl.dataset.Fields;
 import io.exportctl.dataset.HandedOver;
 import io.exportctl.dataset.Layout;
@@ -162,7 +163,7 @@ class HandshakePrinterTest {
   private static String print(HandedOver dataset, HandshakeFormat format) {
     StringWriter out = new StringWriter();
     new HandshakePrinter(new PrintWriter(out), new TemplateEngine(Bundle::read))
-        .print(dataset, dataset.handshake(PLATFORM), PLATFORM, format);
+        .print(dataset, Details.NONE, dataset.handshake(PLATFORM), PLATFORM, format);
     return out.toString();
   }
 }

@@ -28,12 +28,14 @@ class KindLocalityTest {
   private static final Map<String, Set<String>> OTHER_MEANINGS =
       Map.ofEntries(
           Map.entry("cli/command/SchemaCommand.java", Set.of("schema")),
-          Map.entry("cli/command/Subcommand.java", Set.of("schema")),
+          Map.entry("cli/command/Subcommand.java", Set.of("schema", "suspend")),
+          Map.entry("cli/command/SuspendCommand.java", Set.of("suspend")),
           Map.entry("dataset/AwsResource.java", Set.of("bucket", "schedule")),
           Map.entry("doctor/WorkspaceChecks.java", Set.of("schema")),
           Map.entry("handshake/HandshakePrinter.java", Set.of("account")),
           Map.entry("operate/DeadLetter.java", Set.of("bucket")),
           Map.entry("operate/PartnerCheck.java", Set.of("bucket")),
+          Map.entry("register/Column.java", Set.of("bucket")),
           Map.entry("report/Explanation.java", Set.of("id")),
           Map.entry("report/SarifRule.java", Set.of("id")),
           Map.entry("review/plan/PlanFile.java", Set.of("mode")),

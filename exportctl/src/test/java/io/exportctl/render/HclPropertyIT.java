@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.exportctl.dataset.Dataset;
 import io.exportctl.dataset.DatasetKind;
+import io.exportctl.dataset.DatasetState;
+import io.exportctl.dataset.Details;
 import io.exportctl.dataset.Fields;
 import io.exportctl.dataset.Layout;
 import io.exportctl.dataset.Platform;
@@ -119,7 +121,7 @@ class HclPropertyIT {
     stub("platform", "account_id", "region", "alarm_topic_arn");
     stub("push_platform", "export_bucket");
     stub("users", "users");
-    stub("push", "target_bucket", "target_account", "kms_key_arn");
+    stub("push", "target_bucket", "target_account", "kms_key_arn", "labels", "closed");
     stub("pull", "bucket", "pull_arns");
     stub("landing_platform", "curated_bucket");
     stub("landing", "put_arns", "exclude_tables", "exclude_columns", "hash_columns");
@@ -163,6 +165,9 @@ class HclPropertyIT {
     assertThat(echo.getString("target_bucket")).isEqualTo(composed(texts.get(5)));
     assertThat(echo.getString("target_account")).isEqualTo(composed(texts.get(4)));
     assertThat(echo.getString("kms_key_arn")).isEqualTo(composed(texts.get(6)));
+    assertThat(echo.getBoolean("closed")).isTrue();
+    assertThat(echo.getJSONObject("labels").toMap())
+        .isEqualTo(Map.of("owner", composed(texts.get(29)), "contact", composed(texts.get(30))));
     assertThat(echo.getJSONArray("pull_arns").toList())
         .isEqualTo(texts.stream().sorted().map(HclPropertyIT::composed).toList());
     assertThat(echo.getString("curated_bucket")).isEqualTo(composed(texts.get(7)));
@@ -308,14 +313,28 @@ class HclPropertyIT {
         new RootModules(
                 new Renderer(new TemplateEngine(templates::resource), platform),
                 List.of(
-                    new RootModules.Described(texts.get(0), push),
-                    new RootModules.Described(texts.get(1) + "x", pull),
-                    new RootModules.Described(texts.get(2) + "y", landing),
-                    new RootModules.Described(texts.get(3) + "z", collection),
-                    new RootModules.Described(texts.get(4) + "w", source)))
+                    new RootModules.Described(
+                        texts.get(0), push, details(texts, DatasetState.SUSPENDED)),
+                    new RootModules.Described(
+                        texts.get(1) + "x", pull, details(texts, DatasetState.ACTIVE)),
+                    new RootModules.Described(
+                        texts.get(2) + "y", landing, details(texts, DatasetState.ACTIVE)),
+                    new RootModules.Described(
+                        texts.get(3) + "z", collection, details(texts, DatasetState.ACTIVE)),
+                    new RootModules.Described(
+                        texts.get(4) + "w", source, details(texts, DatasetState.ACTIVE))))
             .files(Layout.SINGLE, RenderScope.ALL, List.of())) {
       Files.writeString(folder.resolve(file.path()), file.render().content());
     }
+  }
+
+  private static Details details(List<String> texts, DatasetState state) {
+    return new Details(
+        state,
+        Optional.of(texts.get(31)),
+        Optional.of(texts.get(29)),
+        Optional.of(texts.get(30)),
+        Optional.of("former"));
   }
 
   private static List<String> reversed(List<String> texts) {
@@ -397,7 +416,7 @@ class HclPropertyIT {
         key_service_secret_arn kms_key_arns status_table job source_bucket source_prefix source_kms_key_arn
         daily_at time_zone maximum_vcpu collection_platform url image certificate_arn vpc_id public_subnet_ids
         database_subnet_ids allowed_cidrs issuer client_id readers_of_all instance_class storage_gb multi_az config
-        headers_secret stale_after_hours source_platform
+        headers_secret stale_after_hours source_platform closed labels
         """;
     String variables =
         Arrays.stream(all.strip().split("\\s+", -1))

@@ -4,7 +4,6 @@ import io.exportctl.benchmarks.Written;
 import io.exportctl.dataset.DatasetFile;
 import io.exportctl.dataset.DatasetKind;
 import io.exportctl.dataset.Platform;
-import io.exportctl.kind.Kinds;
 import io.exportctl.workspace.Bundle;
 import io.exportctl.workspace.Inventory;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -39,6 +38,6 @@ public class RenderingBenchmark {
   }
 
   private RenderedFile render(DatasetFile file) {
-    return renderer.dataset("", file.source(), Kinds.read(file)).render();
+    return renderer.dataset("", RootModules.Described.by(file)).render();
   }
 }

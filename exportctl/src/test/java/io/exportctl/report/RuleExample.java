@@ -1,11 +1,13 @@
 package io.exportctl.report;
 
 import io.exportctl.cli.Cli;
+import io.exportctl.support.Repository;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +22,10 @@ record RuleExample(String markdown) {
   private static final Pattern FILE =
       Pattern.compile(
           "^`(datasets/\\S+)`:\n\n```yaml\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+  private static final Pattern REMOVED =
+      Pattern.compile(
+          "^`(datasets/\\S+)`, which `main` has and this branch has not:\n\n```yaml\n(.*?)^```$",
+          Pattern.MULTILINE | Pattern.DOTALL);
   private static final Pattern LINK =
       Pattern.compile("^`(datasets/\\S+)`, a link to `(\\S+)`:$", Pattern.MULTILINE);
   private static final Pattern REPEATED =
@@ -29,7 +35,25 @@ record RuleExample(String markdown) {
   /** Returns the tool's output for these files in a workspace. */
   Cli.Result run(Path workspace) throws IOException {
     writeTo(workspace);
-    return Cli.in(workspace).run("validate", "--quiet");
+    List<MatchResult> removed = REMOVED.matcher(markdown).results().toList();
+    return removed.isEmpty()
+        ? Cli.in(workspace).run("validate", "--quiet")
+        : runWithout(removed, workspace);
+  }
+
+  /** Runs the tool on a branch without some files that the branch main has. */
+  private static Cli.Result runWithout(List<MatchResult> removed, Path workspace)
+      throws IOException {
+    for (MatchResult file : removed) {
+      Files.writeString(create(workspace, file.group(1)), file.group(2));
+    }
+    Repository repository = Repository.in(workspace);
+    repository.commit();
+    repository.git("checkout", "-q", "-b", "work");
+    for (MatchResult file : removed) {
+      Files.delete(workspace.resolve(file.group(1)));
+    }
+    return Cli.in(workspace).run("validate", "--quiet", "--changed-since", "main");
   }
 
   void writeTo(Path workspace) throws IOException {

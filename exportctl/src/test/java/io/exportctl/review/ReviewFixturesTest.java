@@ -112,7 +112,7 @@ class ReviewFixturesTest {
     StringWriter out = new StringWriter();
     Version after = version("after").orElseThrow();
     List<Change> changes = WorkspaceReview.changes(version("before"), after);
-    TextReview.print(new Review("main", changes, List.of()), new PrintWriter(out));
+    TextReview.print(new Review("main", changes, List.of(), List.of()), new PrintWriter(out));
 
     Goldens.assertMatches(FIXTURES.resolve(fixture + ".out"), out.toString());
   }

@@ -122,7 +122,8 @@ class WideningPropertyTest {
       Files.delete(file);
       return;
     }
-    write(version, kind, name, any(kind, random));
+    String state = random.nextInt(4) == 0 ? "state: suspended\n" : "";
+    write(version, kind, name, state + any(kind, random));
   }
 
   private static String any(String kind, Random random) {

@@ -6,6 +6,7 @@ import io.exportctl.cli.Environment;
 import io.exportctl.cli.ExitStatus;
 import io.exportctl.cli.Session;
 import io.exportctl.cli.option.FormatOption;
+import io.exportctl.cli.option.SinceOption;
 import io.exportctl.dataset.Layout;
 import io.exportctl.git.ChangedFiles;
 import io.exportctl.git.DatasetChange;
@@ -18,7 +19,6 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Lists the datasets that have to be planned again. */
 @Command(
@@ -37,14 +37,7 @@ final class ChangedCommand implements Callable<Integer> {
 
   private final Session session;
 
-  @Option(
-      names = "--since",
-      paramLabel = "REF",
-      required = true,
-      description =
-          "The commit that the work here parted from, such as origin/main; by git's account of"
-              + " what is committed, staged, changed or new.")
-  private String since;
+  @Mixin private final SinceOption since = new SinceOption();
 
   @Mixin private final FormatOption format = new FormatOption();
 
@@ -57,7 +50,8 @@ final class ChangedCommand implements Callable<Integer> {
     Workspace workspace = session.workspace();
     Environment environment = session.environment();
     ChangedFiles files =
-        ChangedFiles.since(since, workspace, environment.directory(), environment.variables());
+        ChangedFiles.since(
+            since.ref(), workspace, environment.directory(), environment.variables());
     DatasetChanges changes = DatasetChanges.of(workspace, files);
     if (format.isJson()) {
       printJson(workspace, changes);
@@ -72,12 +66,12 @@ final class ChangedCommand implements Callable<Integer> {
       session.out().printf("%-7s  %s%n", change.type(), change.id());
     }
     int number = changes.datasets().size();
-    String since = " to plan since " + quote(this.since);
+    String planned = " to plan since " + quote(since.ref());
     session
         .out()
         .print(
             Quantity.of(number, "dataset")
-                + since
+                + planned
                 + (changes.shared() ? "; what all share has changed\n" : "\n"));
   }
 
@@ -91,7 +85,7 @@ final class ChangedCommand implements Callable<Integer> {
         session.out(),
         json ->
             json.field("version", VERSION)
-                .field("since", since)
+                .field("since", since.ref())
                 .field("shared", changes.shared())
                 .array(
                     "datasets",

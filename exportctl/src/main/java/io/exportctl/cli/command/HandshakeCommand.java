@@ -146,7 +146,9 @@ final class HandshakeCommand implements Callable<Integer> {
   private void print(HandshakePrinter printer, Entry entry) {
     if (!(entry.dataset() instanceof HandedOver handed)) {
       throw new ExportctlException(
-          entry.dataset().id() + " has no other side that has to allow it");
+          entry.details().state().isDeployed()
+              ? entry.dataset().id() + " has no other side that has to allow it"
+              : entry.dataset().id() + " is a draft; it has a handshake once it is active");
     }
     if (!printer.has(handed, format)) {
       String missing =
@@ -164,8 +166,16 @@ final class HandshakeCommand implements Callable<Integer> {
               "exportctl: the review of %s was due on %s; ask whether the export is still needed"
                   .formatted(entry.dataset().id(), entry.reviewBy().orElseThrow()));
     }
+    if (entry.details().state().isClosed()) {
+      session
+          .environment()
+          .err()
+          .println(
+              "exportctl: %s is %s, and closed to the other side"
+                  .formatted(entry.dataset().id(), entry.details().state()));
+    }
     Handshake handshake = handed.handshake(entry.platform());
-    printer.print(handed, select(handshake, entry), entry.platform(), format);
+    printer.print(handed, entry.details(), select(handshake, entry), entry.platform(), format);
   }
 
   /** Selects the account's part: each owner of roles applies their own Terraform. */

@@ -1,13 +1,14 @@
 package io.exportctl.cli.command;
 
 import io.exportctl.cli.Session;
-import io.exportctl.cli.completion.UserCandidates;
-import io.exportctl.cli.option.FormatOption;
+import io.exportctl.cli.option.RegisterFilter;
+import io.exportctl.cli.option.WordConverter;
 import io.exportctl.cli.terminal.TerminalWidth;
 import io.exportctl.register.Register;
+import io.exportctl.register.RegisterFormat;
 import io.exportctl.register.RegisterPrinter;
 import io.exportctl.workspace.Workspace;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Option;
 /** Prints a list of the datasets. */
 @Command(
     name = "list",
-    description = "List all datasets: their buckets, and who may use them.",
+    description = "List the datasets: their buckets, and who may use them.",
     exitCodeList = {
       "0:All is well.",
       "1:Some files have errors; their datasets are left out.",
@@ -28,20 +29,30 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  exportctl list",
       "  exportctl list --user alpha_user_bo",
-      "  exportctl list --format json"
+      "  exportctl list --kind push --review-before 2027-06-30",
+      "  exportctl list --format csv > datasets.csv"
     })
 final class ListCommand implements Callable<Integer> {
 
+  /** Converts the name of a format. */
+  private static final class FormatConverter extends WordConverter<RegisterFormat> {
+
+    FormatConverter() {
+      super("a format of this command", List.of(RegisterFormat.values()));
+    }
+  }
+
   private final Session session;
 
-  @Option(
-      names = "--user",
-      paramLabel = "USER",
-      completionCandidates = UserCandidates.class,
-      description = "Only those that this user may use.")
-  private Optional<String> user = Optional.empty();
+  @Mixin private final RegisterFilter filter = new RegisterFilter();
 
-  @Mixin private final FormatOption format = new FormatOption();
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      converter = FormatConverter.class,
+      completionCandidates = FormatConverter.class,
+      description = "${COMPLETION-CANDIDATES}. Default: text.")
+  private RegisterFormat format = RegisterFormat.TEXT;
 
   ListCommand(Session session) {
     this.session = session;
@@ -51,14 +62,13 @@ final class ListCommand implements Callable<Integer> {
   public Integer call() {
     Workspace workspace = session.workspace();
     Register register =
-        session
-            .register(workspace, workspace.read())
-            .only(entry -> user.stream().allMatch(entry.users()::contains));
+        session.register(workspace, workspace.read()).only(entry -> filter.accepts(entry));
     RegisterPrinter printer = new RegisterPrinter(session.out());
-    if (format.isJson()) {
-      printer.printJson(register);
-    } else {
-      printer.printTable(register, TerminalWidth.of(session.environment()));
+    switch (format) {
+      case TEXT -> printer.printTable(register, TerminalWidth.of(session.environment()));
+      case MARKDOWN -> printer.printMarkdown(register);
+      case CSV -> printer.printCsv(register);
+      case JSON -> printer.printJson(register);
     }
     return session.complain(register.unreadable());
   }

@@ -1,10 +1,14 @@
 package io.exportctl.cli.command;
 
+import static io.exportctl.text.Quotation.printable;
+
 import io.exportctl.cli.Environment;
 import io.exportctl.cli.ExitStatus;
 import io.exportctl.cli.Session;
+import io.exportctl.cli.option.SinceOption;
 import io.exportctl.cli.option.WordConverter;
 import io.exportctl.dataset.Effect;
+import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.review.JsonReview;
 import io.exportctl.review.MarkdownReview;
 import io.exportctl.review.Review;
@@ -18,6 +22,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Says what the changes since a commit mean for people and data. */
@@ -26,7 +31,8 @@ import picocli.CommandLine.Option;
     description = "Say what changes since a commit mean for people and data.",
     exitCodeList = {
       "0:All is well.",
-      "1:A change has the effect of --fail-on or a graver one, or a file has errors.",
+      "1:A change has the effect of --fail-on or a graver one, a dataset goes that was not retired, or a"
+          + " file has errors.",
       "2:The command was used wrongly.",
       "3:The command could not do its work."
     },
@@ -71,14 +77,7 @@ final class ReviewCommand implements Callable<Integer> {
 
   private final Session session;
 
-  @Option(
-      names = "--since",
-      paramLabel = "REF",
-      required = true,
-      description =
-          "The commit that the work here parted from, such as origin/main; by git's account of"
-              + " what is committed, staged, changed or new.")
-  private String since;
+  @Mixin private final SinceOption since = new SinceOption();
 
   @Option(
       names = "--plan",
@@ -113,7 +112,7 @@ final class ReviewCommand implements Callable<Integer> {
     Environment environment = session.environment();
     Reviewer reviewer =
         new Reviewer(workspace, inventory -> session.register(workspace, inventory));
-    Review review = reviewer.review(since, environment.directory(), environment.variables());
+    Review review = reviewer.review(since.ref(), environment.directory(), environment.variables());
     if (plan.isPresent()) {
       review =
           review.with(PlanReview.of(session.folder().resolve(plan.get()), plan.get().toString()));
@@ -123,8 +122,19 @@ final class ReviewCommand implements Callable<Integer> {
       case MARKDOWN -> MarkdownReview.print(review, session.out());
       case JSON -> JsonReview.print(review, session.out());
     }
+    review.removals().forEach(this::complain);
     int status = session.complain(review.unreadable());
-    return isRefused(review) ? ExitStatus.FINDINGS : status;
+    return isRefused(review) || !review.removals().isEmpty() ? ExitStatus.FINDINGS : status;
+  }
+
+  private void complain(Diagnostic removal) {
+    session
+        .environment()
+        .err()
+        .println(
+            "exportctl: "
+                + printable(removal.location().file() + ": " + removal.message())
+                + removal.help().map(help -> "; " + printable(help)).orElse(""));
   }
 
   private boolean isRefused(Review review) {

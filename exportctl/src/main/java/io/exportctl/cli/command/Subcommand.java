@@ -24,6 +24,11 @@ public enum Subcommand {
   REDRIVE("redrive"),
   SWEEP("sweep"),
   USER("user"),
+  SUSPEND("suspend"),
+  RESUME("resume"),
+  RETIRE("retire"),
+  RENAME("rename"),
+  EXTEND("extend"),
   EXPLAIN("explain"),
   SCHEMA("schema"),
   MIGRATE("migrate"),
@@ -96,6 +101,11 @@ public enum Subcommand {
               .addSubcommand(new UserRenameCommand(session))
               .addSubcommand(new UserRemoveCommand(session))
               .addSubcommand(new UserAddCommand(session));
+      case SUSPEND -> new SuspendCommand(session);
+      case RESUME -> new ResumeCommand(session);
+      case RETIRE -> new RetireCommand(session);
+      case RENAME -> new RenameCommand(session);
+      case EXTEND -> new ExtendCommand(session);
       case EXPLAIN -> new ExplainCommand(session);
       case SCHEMA -> new SchemaCommand(session);
       case MIGRATE -> new MigrateCommand(session);

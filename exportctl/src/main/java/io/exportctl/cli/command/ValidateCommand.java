@@ -9,14 +9,18 @@ import io.exportctl.cli.option.ReportOptions;
 import io.exportctl.cli.option.Selection;
 import io.exportctl.dataset.DatasetFile;
 import io.exportctl.dataset.DatasetKind;
+import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.Diagnostics;
 import io.exportctl.diagnostic.ExportctlException;
+import io.exportctl.git.Baseline;
 import io.exportctl.git.ChangedFiles;
+import io.exportctl.review.Removals;
 import io.exportctl.workspace.Inventory;
 import io.exportctl.workspace.Workspace;
 import io.exportctl.yaml.YamlReader;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -109,7 +113,13 @@ final class ValidateCommand implements Callable<Integer> {
     if (watch) {
       // Fails at once on a path that does not exist, which a watch would wait for.
       selection(workspace);
-      return new Watch(session.environment(), workspace, () -> selection(workspace), report).run();
+      return new Watch(
+              session.environment(),
+              workspace,
+              () -> selection(workspace),
+              now -> removals(workspace, now),
+              report)
+          .run();
     }
     Selection selection = standardInput ? Selection.standardInput() : selection(workspace);
     Inventory inventory = workspace.read();
@@ -118,7 +128,24 @@ final class ValidateCommand implements Callable<Integer> {
     }
     Diagnostics found =
         session.validator(workspace).validate(inventory).filter(selection::contains);
-    return report.print(found, selection.files(inventory), started);
+    List<Diagnostic> removals = removals(workspace, inventory);
+    List<String> files = new ArrayList<>(selection.files(inventory));
+    removals.stream()
+        .map(removal -> removal.location().file())
+        .filter(file -> !files.contains(file))
+        .forEach(files::add);
+    return report.print(found.and(removals), files, started);
+  }
+
+  /** Returns the datasets that were taken away since the commit without having been retired. */
+  private List<Diagnostic> removals(Workspace workspace, Inventory inventory) {
+    if (since.isEmpty()) {
+      return List.of();
+    }
+    Environment environment = session.environment();
+    Baseline baseline =
+        Baseline.of(since.get(), workspace, environment.directory(), environment.variables());
+    return Removals.since(baseline, workspace, ChangedFiles.since(baseline), inventory);
   }
 
   private Selection selection(Workspace workspace) {

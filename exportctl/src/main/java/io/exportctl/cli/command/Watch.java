@@ -4,6 +4,7 @@ import io.exportctl.cli.Environment;
 import io.exportctl.cli.ExitStatus;
 import io.exportctl.cli.option.ReportOptions;
 import io.exportctl.cli.option.Selection;
+import io.exportctl.diagnostic.Diagnostic;
 import io.exportctl.diagnostic.Diagnostics;
 import io.exportctl.diagnostic.ExportctlException;
 import io.exportctl.schema.Schemas;
@@ -14,6 +15,8 @@ import io.exportctl.workspace.Inventory;
 import io.exportctl.workspace.Workspace;
 import java.io.PrintWriter;
 import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Prints the problems again after each change, until it is interrupted. */
@@ -24,21 +27,25 @@ final class Watch {
   private final Environment environment;
   private final Workspace workspace;
   private final Supplier<Selection> selection;
+  private final Function<Inventory, List<Diagnostic>> more;
   private final ReportOptions report;
 
   /**
    * Creates a watch of a workspace.
    *
    * @param selection evaluated again for each report, as selected files may be added or removed
+   * @param more findings beside those of the files
    */
   Watch(
       Environment environment,
       Workspace workspace,
       Supplier<Selection> selection,
+      Function<Inventory, List<Diagnostic>> more,
       ReportOptions report) {
     this.environment = environment;
     this.workspace = workspace;
     this.selection = selection;
+    this.more = more;
     this.report = report;
   }
 
@@ -74,7 +81,8 @@ final class Watch {
       Selection chosen = selection.get();
       Inventory inventory = workspace.read();
       Validator validator = new Validator(new Schemas(workspace::resource), environment.today());
-      Diagnostics found = validator.validate(inventory).filter(chosen::contains);
+      Diagnostics found =
+          validator.validate(inventory).filter(chosen::contains).and(more.apply(inventory));
       report.print(found, chosen.files(inventory), started);
     } catch (ExportctlException e) {
       // A half-written schema or a missing folder may be fixed by the next change.

@@ -3,6 +3,7 @@ package io.exportctl.cli.option;
 import io.exportctl.cli.UsageException;
 import io.exportctl.cli.completion.DatasetCandidates;
 import io.exportctl.dataset.DatasetFile;
+import io.exportctl.dataset.Details;
 import io.exportctl.kind.Kinds;
 import io.exportctl.render.AdoptedDatasets;
 import io.exportctl.workspace.Inventory;
@@ -32,14 +33,20 @@ public final class AdoptOption {
    * Returns the datasets to take over; empty if the option is not given.
    *
    * @param valid files of the workspace, without errors
-   * @throws UsageException if a named dataset does not exist
+   * @throws UsageException if a named dataset does not exist or is a draft
    */
   public Optional<AdoptedDatasets> adoption(Inventory valid) {
     if (names == null) {
       return Optional.empty();
     }
     List<DatasetFile> adopted =
-        names.equals(List.of(ALL)) ? valid.datasets() : new NamedDatasets(valid).all(names);
+        names.equals(List.of(ALL)) ? deployed(valid) : new NamedDatasets(valid).deployed(names);
     return Optional.of(new AdoptedDatasets(adopted.stream().map(Kinds::read).toList()));
+  }
+
+  private static List<DatasetFile> deployed(Inventory valid) {
+    return valid.datasets().stream()
+        .filter(file -> Details.stateOf(file.document()).isDeployed())
+        .toList();
   }
 }

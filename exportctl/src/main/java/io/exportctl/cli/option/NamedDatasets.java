@@ -6,6 +6,7 @@ import io.exportctl.cli.UsageException;
 import io.exportctl.cli.WrongUsage;
 import io.exportctl.dataset.DatasetFile;
 import io.exportctl.dataset.DatasetId;
+import io.exportctl.dataset.Details;
 import io.exportctl.workspace.Inventory;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -34,6 +35,21 @@ public record NamedDatasets(Inventory inventory) {
     return List.copyOf(all);
   }
 
+  /**
+   * Returns the named datasets, all of which are deployed.
+   *
+   * @throws UsageException if a word names no dataset, or a draft
+   */
+  public List<DatasetFile> deployed(List<String> words) {
+    List<DatasetFile> named = all(words);
+    for (DatasetFile file : named) {
+      if (!Details.stateOf(file.document()).isDeployed()) {
+        throw new UsageException(quote(id(file)) + " is a draft, expected a dataset to deploy");
+      }
+    }
+    return named;
+  }
+
   private List<DatasetFile> all(String word) {
     List<DatasetFile> named =
         inventory.datasets().stream().filter(file -> names(file).anyMatch(word::equals)).toList();
@@ -46,10 +62,10 @@ public record NamedDatasets(Inventory inventory) {
     return named;
   }
 
-  /** Returns the ids of {@link #all}. */
+  /** Returns the ids of {@link #deployed}. */
   public Set<DatasetId> ids(List<String> words) {
     Set<DatasetId> ids = new HashSet<>();
-    for (DatasetFile file : all(words)) {
+    for (DatasetFile file : deployed(words)) {
       file.id().ifPresent(ids::add);
     }
     return ids;

@@ -58,6 +58,12 @@ public final class CollectionKind implements Kind {
   }
 
   @Override
+  public String closure(String name, Platform platform) {
+    return "its tables stay as they are, and nobody may query them; no date is ingested, and later"
+        + " only as many are caught up as \"catch_up_days\" says";
+  }
+
+  @Override
   public List<FileRule> fileRules() {
     return FILE_RULES;
   }

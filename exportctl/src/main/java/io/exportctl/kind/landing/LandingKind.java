@@ -62,6 +62,12 @@ public final class LandingKind implements Kind {
   }
 
   @Override
+  public String closure(String name, Platform platform) {
+    return "its tables stay as they are, and nobody may query them; the service's job may put nothing,"
+        + " so ask the service to suspend it";
+  }
+
+  @Override
   public List<FileRule> fileRules() {
     return FILE_RULES;
   }

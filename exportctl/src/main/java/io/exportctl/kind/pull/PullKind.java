@@ -53,6 +53,12 @@ public final class PullKind implements Kind {
   }
 
   @Override
+  public String closure(String name, Platform platform) {
+    return "the bucket %s and its files stay; neither users nor roles get in"
+        .formatted(platform.pullBucket(name));
+  }
+
+  @Override
   public List<FileRule> fileRules() {
     return FILE_RULES;
   }

@@ -52,6 +52,32 @@ public final class PushKind implements Kind {
   }
 
   @Override
+  public String closure(String name, Platform platform) {
+    return "files in s3://%s/%s/ stay and wait; nobody may write there, and none is moved"
+        .formatted(platform.exportBucket(), name);
+  }
+
+  @Override
+  public boolean canBeRenamed() {
+    return true;
+  }
+
+  @Override
+  public List<String> renaming(String from, String to, Platform platform) {
+    String bucket = "s3://" + platform.exportBucket() + "/";
+    return List.of(
+        "before the apply, let users stop writing to %s%s/, and wait until its files are delivered"
+            .formatted(bucket, from),
+        "apply: the queues, the function and its role get the new name; files in %s%s/ stay"
+            .formatted(bucket, from),
+        "send the receiver \"exportctl handshake push/%s\": the role and the folder are new"
+            .formatted(to),
+        "move what is left: aws s3 mv --recursive %s%s/ %s%s/".formatted(bucket, from, bucket, to),
+        "tell users to write to %s%s/ from now on".formatted(bucket, to),
+        "once it is applied, remove the line \"renamed_from: %s\"".formatted(from));
+  }
+
+  @Override
   public List<WorkspaceRule> workspaceRules() {
     return List.of(new TargetIsOurs());
   }

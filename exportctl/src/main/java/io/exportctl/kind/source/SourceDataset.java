@@ -2,6 +2,7 @@ package io.exportctl.kind.source;
 
 import io.exportctl.dataset.Dataset;
 import io.exportctl.dataset.DatasetKind;
+import io.exportctl.dataset.Details;
 import io.exportctl.dataset.Fact;
 import io.exportctl.dataset.Fields;
 import io.exportctl.dataset.HandedOver;
@@ -61,6 +62,7 @@ public record SourceDataset(
     int hours = fields.number("stale_after_hours", 0);
     Map<String, Object> settings = new LinkedHashMap<>(fields.tree());
     settings.keySet().removeAll(OF_THE_PLATFORM);
+    settings.keySet().removeAll(Details.KEYS);
     return new SourceDataset(
         fields.text("name"),
         fields.text("schema"),

@@ -51,6 +51,11 @@ public final class SourceKind implements Kind {
   }
 
   @Override
+  public String closure(String name, Platform platform) {
+    return "its table and raw files stay; the service neither fetches nor serves, and nobody may upload";
+  }
+
+  @Override
   public List<FileRule> fileRules() {
     return FILE_RULES;
   }

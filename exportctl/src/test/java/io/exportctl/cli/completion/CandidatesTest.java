@@ -55,7 +55,7 @@ class CandidatesTest {
     assertThat(after("new", "push", "")).containsExactly(":words");
     assertThat(after("schema", "pl")).containsExactly(":words", "platform");
     assertThat(after("completion", "")).containsExactly(":words", "bash", "fish", "zsh");
-    assertThat(after("help", "ren")).containsExactly(":words", "render");
+    assertThat(after("help", "rend")).containsExactly(":words", "render");
     assertThat(after("help", "user", "re")).containsExactly(":words", "remove", "rename");
     assertThat(after("help", "render", "")).containsExactly(":words");
     assertThat(after("help", "nonsense", "")).containsExactly(":words");

@@ -40,7 +40,8 @@ class PlanReviewTest {
   void tellsWhatAPlanDoes(String plan) {
     StringWriter out = new StringWriter();
     Review review =
-        new Review("main", PlanReview.of(FIXTURES.resolve(plan + ".json"), plan), List.of());
+        new Review(
+            "main", PlanReview.of(FIXTURES.resolve(plan + ".json"), plan), List.of(), List.of());
     TextReview.print(review, new PrintWriter(out));
 
     Goldens.assertMatches(FIXTURES.resolve(plan + ".out"), out.toString());

@@ -17,17 +17,17 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Plans a change of a user in many datasets. It is made in all of them or in none, so that a user
- * who is to be removed everywhere does not stay in one file unnoticed.
+ * Plans a change in many datasets. It is made in all of them or in none, so that a user who is to
+ * be removed everywhere does not stay in one file unnoticed.
  */
-public final class UserChanges {
+public final class FileChanges {
 
   private final FixedWorkspace workspace;
-  private final UserChange change;
+  private final FileChange change;
   private final List<Done> done = new ArrayList<>();
   private final List<Declined> declined = new ArrayList<>();
 
-  private UserChanges(FixedWorkspace workspace, UserChange change) {
+  private FileChanges(FixedWorkspace workspace, FileChange change) {
     this.workspace = workspace;
     this.change = change;
   }
@@ -40,10 +40,10 @@ public final class UserChanges {
    *     are any, or a file is declined, {@code files} is empty
    */
   public static Fixed plan(
-      Workspace workspace, Validator validator, UserChange change, Predicate<String> selected) {
+      Workspace workspace, Validator validator, FileChange change, Predicate<String> selected) {
     FixedWorkspace fixed = new FixedWorkspace(workspace, selected);
     Inventory before = fixed.inventory();
-    UserChanges changes = new UserChanges(fixed, change);
+    FileChanges changes = new FileChanges(fixed, change);
     changes.apply(before, selected);
     Diagnostics found = validator.validate(before);
     Diagnostics worse =
@@ -88,13 +88,15 @@ public final class UserChanges {
       decline(file.display(), objection.get());
       return;
     }
-    for (Optional<UserChange.Step> next = change.next(document);
+    for (Optional<FileChange.Step> next = change.next(document);
         next.isPresent();
         next = change.next(document)) {
-      UserChange.Step step = next.get();
+      FileChange.Step step = next.get();
       if (step.edit().isEmpty()) {
         int line = step.place().span().line();
-        decline(file.display(), "its users cannot be edited by the tool; edit line " + line);
+        decline(
+            file.display(),
+            change.subjectOfEdits() + " cannot be edited by the tool; edit line " + line);
         return;
       }
       done.add(new Done(document.location(step.place()), step.what()));
@@ -103,6 +105,9 @@ public final class UserChanges {
       document = file.document();
     }
     workspace.accept(List.of(file));
+    if (change.fileName().isPresent()) {
+      workspace.rename(file, change.fileName().get());
+    }
   }
 
   private void decline(String file, String reason) {

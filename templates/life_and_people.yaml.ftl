@@ -1,0 +1,5 @@
+[#list ["review_by", "state", "description", "owner", "contact", "renamed_from"] as key]
+[#if values[key]??]
+[=key]: [=values[key][0]]
+[/#if]
+[/#list]
