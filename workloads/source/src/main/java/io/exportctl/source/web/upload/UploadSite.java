@@ -67,8 +67,7 @@ public final class UploadSite implements OtherPaths {
     } catch (RuntimeException e) {
       log.failure(e);
       boolean passing =
-          e instanceof StoreException store
-              && store.fault().code().equals("database-unreachable");
+          e instanceof StoreException store && store.fault().code().equals("database-unreachable");
       pages.send(
           context,
           Optional.empty(),
