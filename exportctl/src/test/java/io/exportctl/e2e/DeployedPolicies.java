@@ -63,7 +63,8 @@ final class DeployedPolicies {
         .doesNotContainAnyElementsOf(NOT_EVALUATED);
     DeployedPolicies policies = new DeployedPolicies(new ReceiverPolicies(state), new TreeMap<>());
     values(state, "aws_iam_role_policy")
-        .forEach(policy -> policies.add(policy, "role", policy.getString("policy")));
+        .forEach(
+            policy -> policies.addToRole(policy.getString("role"), policy.getString("policy")));
     values(state, "aws_iam_role")
         .forEach(role -> policies.add(role, "arn", role.getString("assume_role_policy")));
     values(state, "aws_sqs_queue")
@@ -88,6 +89,23 @@ final class DeployedPolicies {
     if (documents.put(name, new JSONObject(document)) != null) {
       throw new AssertionError("two policies of " + name);
     }
+  }
+
+  /** Adds a document of a role, which holds the statements of all of its documents. */
+  private void addToRole(String role, String document) {
+    documents.merge(
+        role,
+        new JSONObject(document),
+        (all, more) -> {
+          JSONArray statements = statements(all);
+          statements.putAll(statements(more));
+          return all.put("Statement", statements);
+        });
+  }
+
+  private static JSONArray statements(JSONObject document) {
+    Object statements = document.get("Statement");
+    return statements instanceof JSONArray list ? list : new JSONArray().put(statements);
   }
 
   /** Returns the roles and resources with documents. */
