@@ -53,7 +53,8 @@ final class DemoDatabase implements AutoCloseable {
               Optional.empty(),
               Optional.empty(),
               CONNECTIONS));
-    } catch (IOException | IllegalStateException e) {
+    } catch (IOException | IllegalStateException | ExceptionInInitializerError e) {
+      // The library wraps a failure to open the programs in such an error.
       throw StoreException.usage(
           "the program brings no PostgreSQL for this machine; install it, create an empty"
               + " database, and set STORE_DATABASE_URL to its address");

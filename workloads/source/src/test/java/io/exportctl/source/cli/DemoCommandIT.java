@@ -36,6 +36,23 @@ class DemoCommandIT {
     }
   }
 
+  /** As in the image, and on machines for which there are no programs of PostgreSQL. */
+  @Test
+  void saysWhatToDoWithoutAPostgresOfItsOwn(@TempDir Path folder) throws Exception {
+    ProcessBuilder demo = DemoProcess.command(folder, "demo", "--port", "0");
+    demo.command().add(1, "-Dos.arch=riscv64");
+    Process process = demo.redirectErrorStream(true).start();
+    String text = new String(process.getInputStream().readAllBytes(), UTF_8);
+
+    assertThat(process.waitFor()).isEqualTo(2);
+    assertThat(text)
+        .contains("store: the program brings no PostgreSQL for this machine; install it")
+        .doesNotContain("Exception");
+    try (Stream<Path> left = Files.list(folder)) {
+      assertThat(left.filter(it -> it.getFileName().toString().startsWith("store-demo"))).isEmpty();
+    }
+  }
+
   /** A website that leads its own name to this machine. */
   private static String otherHost(String address) throws Exception {
     int port = Integer.parseInt(address.replaceFirst(".*:", ""));
