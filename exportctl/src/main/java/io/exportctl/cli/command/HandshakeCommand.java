@@ -20,10 +20,8 @@ import io.exportctl.render.TemplateEngine;
 import io.exportctl.text.Quotation;
 import io.exportctl.workspace.Inventory;
 import io.exportctl.workspace.Workspace;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -117,30 +115,11 @@ final class HandshakeCommand implements Callable<Integer> {
     out.flush();
     int status = session.complain(register.unreadable());
     if (copy != null && status == ExitStatus.FINE) {
-      return compare(text.toString());
+      String now = "handshake " + printable(name) + " --format " + format;
+      return new KeptCopy(copy).compare(now, text.toString(), session);
     }
     session.out().print(text);
     return status;
-  }
-
-  /** Compares the copy, whose line ends may be those of Windows. */
-  private int compare(String printed) {
-    String kept = read(session.environment().directory().resolve(copy)).replace("\r\n", "\n");
-    if (kept.equals(printed)) {
-      session.out().println(printable(copy.toString()) + " is up to date");
-      return ExitStatus.FINE;
-    }
-    String now = "handshake " + printable(name) + " --format " + format;
-    FileDiff.print(printable(copy.toString()), kept, now, printed, session.out());
-    return ExitStatus.FINDINGS;
-  }
-
-  private static String read(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw ExportctlException.of("cannot read " + file, e);
-    }
   }
 
   private void print(HandshakePrinter printer, Entry entry) {
@@ -159,23 +138,21 @@ final class HandshakeCommand implements Callable<Integer> {
           entry.dataset().id() + " has no " + missing + ": leave --format " + format + " out");
     }
     if (entry.isOverdue()) {
-      session
-          .environment()
-          .err()
-          .println(
-              "exportctl: the review of %s was due on %s; ask whether the export is still needed"
-                  .formatted(entry.dataset().id(), entry.reviewBy().orElseThrow()));
+      remark(
+          "the review of %s was due on %s; ask whether the export is still needed"
+              .formatted(entry.dataset().id(), entry.reviewBy().orElseThrow()));
     }
     if (entry.details().state().isClosed()) {
-      session
-          .environment()
-          .err()
-          .println(
-              "exportctl: %s is %s, and closed to the other side"
-                  .formatted(entry.dataset().id(), entry.details().state()));
+      remark(
+          "%s is %s, and closed to the other side"
+              .formatted(entry.dataset().id(), entry.details().state()));
     }
     Handshake handshake = handed.handshake(entry.platform());
     printer.print(handed, entry.details(), select(handshake, entry), entry.platform(), format);
+  }
+
+  private void remark(String sentence) {
+    session.environment().err().println("exportctl: " + sentence);
   }
 
   /** Selects the account's part: each owner of roles applies their own Terraform. */

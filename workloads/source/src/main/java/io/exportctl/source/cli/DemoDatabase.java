@@ -4,7 +4,10 @@ import io.exportctl.source.database.DatabaseSettings;
 import io.exportctl.source.fault.StoreException;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -38,6 +41,7 @@ final class DemoDatabase implements AutoCloseable {
       EmbeddedPostgres server =
           EmbeddedPostgres.builder()
               .setRegisterShutdownHook(false)
+              .setPgBinaryResolver(DemoDatabase::programs)
               .setDataDirectory(folder.resolve("postgresql").toFile())
               .setOverrideWorkingDirectory(folder.resolve("programs").toFile())
               .start();
@@ -49,11 +53,27 @@ final class DemoDatabase implements AutoCloseable {
               Optional.empty(),
               Optional.empty(),
               CONNECTIONS));
-    } catch (IOException | IllegalStateException | LinkageError e) {
+    } catch (IOException | IllegalStateException | ExceptionInInitializerError e) {
+      // The library wraps a failure to open the programs in such an error.
       throw StoreException.usage(
           "the program brings no PostgreSQL for this machine; install it, create an empty"
               + " database, and set STORE_DATABASE_URL to its address");
     }
+  }
+
+  /** Opens the archive of the server's programs: on the class path, or beside the program's jar. */
+  private static InputStream programs(String system, String machine) throws IOException {
+    String name = "postgres-%s-%s.txz".formatted(system, machine).toLowerCase(Locale.ROOT);
+    InputStream onClassPath = DemoDatabase.class.getResourceAsStream("/" + name);
+    if (onClassPath != null) {
+      return onClassPath;
+    }
+    URI program =
+        URI.create(
+            DemoDatabase.class.getProtectionDomain().getCodeSource().getLocation().toString());
+    return URI.create("jar:" + program.resolve("demo/postgresql.jar") + "!/" + name)
+        .toURL()
+        .openStream();
   }
 
   DatabaseSettings settings() {

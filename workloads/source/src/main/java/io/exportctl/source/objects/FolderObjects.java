@@ -56,6 +56,11 @@ public final class FolderObjects implements ObjectStore {
   }
 
   @Override
+  public void discard(String key) throws IOException {
+    Files.deleteIfExists(path(key));
+  }
+
+  @Override
   public boolean exists(String key) {
     return Files.isRegularFile(path(key));
   }

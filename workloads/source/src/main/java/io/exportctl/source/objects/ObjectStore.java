@@ -29,6 +29,9 @@ public interface ObjectStore {
    */
   InputStream open(String key) throws IOException;
 
+  /** Gives an object up that nothing refers to: it is deleted, at once or after some time. */
+  void discard(String key) throws IOException;
+
   boolean exists(String key) throws IOException;
 
   /** Lists the objects whose keys begin like this, sorted by key. */

@@ -12,9 +12,13 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.Tag;
 
 /** Objects of an S3 bucket, written on condition that there are none, with their SHA-256. */
 public final class S3Objects implements ObjectStore {
+
+  /** The tag by which the lifecycle of the bucket finds them. */
+  private static final Tag DISCARDED = Tag.builder().key("state").value("discarded").build();
 
   private static final int NOT_FOUND = 404;
   private static final int EXISTS = 412;
@@ -54,6 +58,16 @@ public final class S3Objects implements ObjectStore {
       return s3.getObject(it -> it.bucket(bucket).key(key));
     } catch (NoSuchKeyException e) {
       throw new NoSuchFileException(key);
+    } catch (SdkException e) {
+      throw new IOException(e);
+    }
+  }
+
+  /** Marks the object; the lifecycle of the bucket deletes it, which the service may not. */
+  @Override
+  public void discard(String key) throws IOException {
+    try {
+      s3.putObjectTagging(it -> it.bucket(bucket).key(key).tagging(tags -> tags.tagSet(DISCARDED)));
     } catch (SdkException e) {
       throw new IOException(e);
     }

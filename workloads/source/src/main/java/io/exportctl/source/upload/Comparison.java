@@ -53,7 +53,8 @@ public record Comparison(Optional<Version> current, boolean isKnown, boolean isA
         added.add(name);
       } else if (old.type() != column.type()) {
         sentences.add(
-            "%s was %s, and will be %s".formatted(name, old.type().word(), column.type().word()));
+            "type of %s: %s before, %s now"
+                .formatted(name, old.type().word(), column.type().word()));
       }
     }
     if (!added.isEmpty()) {

@@ -99,6 +99,24 @@ public final class Intake {
     }
   }
 
+  /**
+   * Gives an upload up, with its file.
+   *
+   * @return false if it was confirmed or discarded meanwhile
+   * @throws StoreException if the file cannot be given up; the upload is
+   */
+  public boolean discard(Upload upload, Person person) {
+    boolean isDiscarded = uploads.discard(upload, person);
+    try {
+      if (isDiscarded) {
+        objects.discard(upload.objectKey());
+      }
+      return isDiscarded;
+    } catch (IOException e) {
+      throw storageFailed(e);
+    }
+  }
+
   private static StoreException storageFailed(IOException e) {
     return StoreException.failed(
         "storage-failed", "the file could not be stored or read; try again in a few minutes", e);

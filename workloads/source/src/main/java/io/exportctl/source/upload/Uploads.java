@@ -154,7 +154,7 @@ public final class Uploads {
   }
 
   /** Discards an upload that nobody confirmed; false if it is in another state. */
-  public boolean discard(Upload upload, Person person) {
+  boolean discard(Upload upload, Person person) {
     return database.inTransaction(
         sql -> {
           audit(sql, person, "discard", upload.dataset() + " " + upload.id());

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,27 @@ class DemoCommandIT {
       assertThat(otherHost(demo.address())).startsWith("HTTP/1.1 421 ");
       assertThat(demo.end()).isEqualTo(ENDED_BY_SIGNAL);
     }
+    try (Stream<Path> left = Files.list(folder)) {
+      assertThat(left.filter(it -> it.getFileName().toString().startsWith("store-demo"))).isEmpty();
+    }
+  }
+
+  /** As in the image, and on machines for which there are no programs of PostgreSQL. */
+  @Test
+  void saysWhatToDoWithoutAPostgresOfItsOwn(@TempDir Path folder) throws Exception {
+    ProcessBuilder demo = DemoProcess.command(folder, "demo", "--port", "0");
+    demo.command().add(1, "-Dos.arch=riscv64");
+    Path log = folder.resolve("log");
+    Process process = demo.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    boolean ended = process.waitFor(5, TimeUnit.MINUTES);
+    process.destroy();
+    String text = Files.readString(log);
+
+    assertThat(ended).as(text).isTrue();
+    assertThat(process.exitValue()).isEqualTo(2);
+    assertThat(text)
+        .contains("store: the program brings no PostgreSQL for this machine; install it")
+        .doesNotContain("Exception");
     try (Stream<Path> left = Files.list(folder)) {
       assertThat(left.filter(it -> it.getFileName().toString().startsWith("store-demo"))).isEmpty();
     }

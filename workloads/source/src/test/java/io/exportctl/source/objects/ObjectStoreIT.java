@@ -21,6 +21,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketLocationConstraint;
+import software.amazon.awssdk.services.s3.model.Tag;
 
 /** The contract of object stores, on a folder and on the emulator of S3. */
 class ObjectStoreIT {
@@ -106,6 +107,22 @@ class ObjectStoreIT {
     assertThat(store.list("list/"))
         .containsExactly(new ObjectStore.Entry("list/a/c", 1), new ObjectStore.Entry("list/b", 2));
     assertThat(store.list("nothing/")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void givesObjectsUp(Kind kind) throws Exception {
+    ObjectStore store = store(kind);
+    store.put("uploads/a/1", file("one"));
+
+    store.discard("uploads/a/1");
+
+    if (kind == Kind.FOLDER) {
+      assertThat(store.exists("uploads/a/1")).isFalse();
+    } else {
+      assertThat(s3.getObjectTagging(it -> it.bucket("store").key("uploads/a/1")).tagSet())
+          .containsExactly(Tag.builder().key("state").value("discarded").build());
+    }
   }
 
   @Test

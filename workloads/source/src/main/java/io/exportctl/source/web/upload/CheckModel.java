@@ -3,26 +3,19 @@ package io.exportctl.source.web.upload;
 import io.exportctl.source.catalogue.ColumnConfig;
 import io.exportctl.source.catalogue.SourceConfig;
 import io.exportctl.source.catalogue.SourceConfig.Mode;
-import io.exportctl.source.upload.ColumnKind;
 import io.exportctl.source.upload.Comparison;
 import io.exportctl.source.upload.Confirmation;
 import io.exportctl.source.upload.Confirmation.Problem;
 import io.exportctl.source.upload.Findings;
-import io.exportctl.source.upload.Findings.Column;
 import io.exportctl.source.upload.Findings.Lines;
 import io.exportctl.source.upload.Upload;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Values of the template of the check page. */
 final class CheckModel {
-
-  /** A type is hinted at if at most one in this many rows does not fit it. */
-  private static final int NEARLY = 10;
 
   private final SourceConfig config;
   private final Upload upload;
@@ -59,7 +52,7 @@ final class CheckModel {
     model.put("confirmable", ofFile.isEmpty());
     model.put("problems", all.stream().map(CheckModel::problem).toList());
     model.put("choice", confirmation.isChoice());
-    model.put("columns", columns(chosen, problems));
+    model.put("columns", new CheckColumns(config, findings).models(chosen, problems));
     model.put("guessed", lines(findings.guessed()));
     model.put("guessedCount", findings.guessed().count());
     model.put("same", comparison.isKnown());
@@ -101,89 +94,14 @@ final class CheckModel {
   private List<String> differences(Map<Integer, String> chosen) {
     Map<Integer, String> types = new HashMap<>();
     for (int i = 0; i < findings.columns().size(); i++) {
-      types.put(i, chosen.getOrDefault(i, findings.columns().get(i).proposal().word()));
+      types.put(i, chosen.getOrDefault(i, CheckColumns.expected(findings.columns().get(i)).word()));
     }
     List<ColumnConfig> columns =
         confirmation.isChoice() ? confirmation.columns(types) : config.columns();
     return findings.refusal().isPresent() ? List.of() : comparison.columns(columns);
   }
 
-  private List<Map<String, Object>> columns(Map<Integer, String> chosen, List<Problem> problems) {
-    List<Map<String, Object>> columns = new ArrayList<>();
-    for (int i = 0; i < findings.columns().size(); i++) {
-      Column column = findings.columns().get(i);
-      int index = i;
-      Map<String, Object> map = new HashMap<>();
-      map.put("index", Integer.toString(i));
-      map.put("name", column.name());
-      map.put("from", column.from());
-      map.put("description", column.description());
-      map.put("examples", column.examples());
-      map.put("ambiguous", column.isAmbiguous());
-      map.put("type", column.proposal().label());
-      String usual = column.isAmbiguous() ? "" : column.proposal().word();
-      String selected = chosen.getOrDefault(i, usual);
-      map.put("selected", selected);
-      map.put("fitting", kinds(column, selected, true));
-      map.put("others", kinds(column, selected, false));
-      hint(column).ifPresent(it -> map.put("hint", it));
-      problems.stream()
-          .filter(it -> it.column().equals(Optional.of(index)))
-          .findFirst()
-          .ifPresent(it -> map.put("problem", problem(it)));
-      columns.add(map);
-    }
-    return columns;
-  }
-
-  private static List<Map<String, Object>> kinds(Column column, String selected, boolean fitting) {
-    List<ColumnKind> kinds = new ArrayList<>();
-    if (fitting) {
-      kinds.add(ColumnKind.TEXT);
-    }
-    column.fits().stream()
-        .filter(it -> (it.misfits().count() == 0) == fitting)
-        .forEach(it -> kinds.add(it.kind()));
-    return kinds.stream()
-        .map(
-            it ->
-                Map.<String, Object>of(
-                    "value",
-                    it.word(),
-                    "label",
-                    it.label(),
-                    "selected",
-                    it.word().equals(selected)))
-        .toList();
-  }
-
-  /** Tells the few cells that make a column text. */
-  private Optional<String> hint(Column column) {
-    if (column.isAmbiguous()) {
-      return Optional.of(
-          "Is 05/03 in March or in May? All dates could be either, so choose the order.");
-    }
-    if (!column.proposal().equals(ColumnKind.TEXT)) {
-      return Optional.empty();
-    }
-    return column.note().map(it -> "Text: " + it + ".").or(() -> nearest(column));
-  }
-
-  private Optional<String> nearest(Column column) {
-    return column.fits().stream()
-        .filter(it -> it.misfits().count() > 0)
-        .min(Comparator.comparingLong(it -> it.misfits().count()))
-        .filter(it -> it.misfits().count() * NEARLY <= findings.rows())
-        .map(
-            it ->
-                "Text, as line %d has \"%s\", which is %s."
-                    .formatted(
-                        it.misfits().first().get(0).number(),
-                        it.misfits().first().get(0).text(),
-                        it.kind().refusal()));
-  }
-
-  private static Map<String, Object> problem(Problem problem) {
+  static Map<String, Object> problem(Problem problem) {
     Map<String, Object> map = new HashMap<>();
     map.put("text", problem.text());
     map.put("lines", lines(problem.lines()));

@@ -45,7 +45,7 @@ final class CheckPages {
 
   private void decide(Visit visit, Upload upload) {
     if ("no".equals(visit.context().formParam("answer"))) {
-      parts.uploads().discard(upload, visit.person());
+      parts.intake().discard(upload, visit.person());
       visit.redirect("");
       return;
     }

@@ -141,7 +141,8 @@ class UploadPagesTest {
     site.add("declared", "columns: [{name: a, type: integer}]");
     String check = ada.check("declared", "a\n1\ntwo\n");
 
-    assertThat(ada.get(check).body()).contains("Line 3", "two", "This file cannot be loaded");
+    assertThat(ada.get(check).body())
+        .contains("Line 3", "two", "This file cannot be loaded", "Whole number");
     assertThat(ada.post(check, "answer", "yes", "revision", "0").statusCode()).isEqualTo(422);
     assertThat(states("declared")).containsExactly("uploaded");
   }
