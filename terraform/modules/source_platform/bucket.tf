@@ -11,3 +11,8 @@ module "bucket" {
   expiration_prefix = "rejected/"
   expiration_tag    = local.discarded
 }
+
+locals {
+  # The tag that the service gives them, as it may not delete.
+  discarded = { key = "state", value = "discarded" }
+}

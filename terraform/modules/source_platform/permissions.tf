@@ -143,5 +143,4 @@ data "aws_iam_policy_document" "tasks" {
 locals {
   bucket_arn = "arn:${var.platform.partition}:s3:::${var.bucket}"
   folders    = ["datasets", "rejected", "uploads"]
-  discarded  = { key = "state", value = "discarded" }
 }
