@@ -33,6 +33,9 @@ final class PolicyMutants {
           "s3:if-none-match", Set.of("s3:PutObject"),
           "s3:ObjectCreationOperation", Set.of("s3:PutObject"));
 
+  /** All actions of a service that has only one. */
+  private static final Set<String> ONLY_ACTIONS = Set.of("rds-db:connect");
+
   private final JSONObject original;
   private final List<Mutant> mutants = new ArrayList<>();
 
@@ -91,7 +94,7 @@ final class PolicyMutants {
         ACTIONS_WITH_KEY.entrySet().stream()
             .filter(entry -> statement.toString().contains(entry.getKey()))
             .anyMatch(entry -> actions.containsAll(entry.getValue()));
-    if (!complete) {
+    if (!complete && !ONLY_ACTIONS.containsAll(actions)) {
       String service = actions.get(0).substring(0, actions.get(0).indexOf(':'));
       JSONArray anything = new JSONArray().put(service + ":*");
       add(index, true, "with any action", changed -> changed.put("Action", anything));
