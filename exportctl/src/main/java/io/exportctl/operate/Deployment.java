@@ -21,10 +21,12 @@ final class Deployment {
   private final Aws aws;
   private final Answer<Set<Role>> roles;
   private final NavigableSet<String> lacking;
+  private final boolean isClosed;
 
   private final Map<String, Cell<Counts>> queues = new HashMap<>();
   private final List<AwsResource> missing = new ArrayList<>();
-  private final List<String> switchedOff = new ArrayList<>();
+  private final List<AwsResource> surplus = new ArrayList<>();
+  private final List<String> switched = new ArrayList<>();
   private Cell<Functions.Deployed> function = Cell.none();
   private int found;
 
@@ -32,11 +34,13 @@ final class Deployment {
    * Creates a look at a dataset.
    *
    * @param lacking collects the permissions that the caller lacks; safe for threads
+   * @param isClosed true if the dataset is suspended or retired
    */
-  Deployment(Aws aws, Answer<Set<Role>> roles, NavigableSet<String> lacking) {
+  Deployment(Aws aws, Answer<Set<Role>> roles, NavigableSet<String> lacking, boolean isClosed) {
     this.aws = aws;
     this.roles = roles;
     this.lacking = lacking;
+    this.isClosed = isClosed;
   }
 
   void look(Operation operation) {
@@ -54,10 +58,16 @@ final class Deployment {
           case OBJECT -> object(resource.name());
         };
     exists.lacking().ifPresent(lacking::add);
-    if (exists.value().equals(Optional.of(false))) {
-      missing.add(resource);
+    exists.value().ifPresent(isThere -> compare(resource, isThere));
+  }
+
+  private void compare(AwsResource resource, boolean isThere) {
+    boolean isWanted = !(isClosed && resource.isOnlyWhileOpen());
+    if (isThere == isWanted) {
+      found++;
+    } else {
+      (isThere ? surplus : missing).add(resource);
     }
-    found += exists.value().equals(Optional.of(true)) ? 1 : 0;
   }
 
   private Answer<Boolean> function(String name) {
@@ -74,8 +84,8 @@ final class Deployment {
 
   private Answer<Boolean> schedule(String name) {
     Answer<Optional<Boolean>> answer = aws.schedules().isOn(name);
-    if (answer.value().equals(Optional.of(Optional.of(false)))) {
-      switchedOff.add(name);
+    if (answer.value().equals(Optional.of(Optional.of(isClosed)))) {
+      switched.add(name);
     }
     return answer.map(Optional::isPresent);
   }
@@ -97,9 +107,14 @@ final class Deployment {
     return missing;
   }
 
-  /** Returns the schedules that somebody switched off. */
-  List<String> switchedOff() {
-    return switchedOff;
+  /** Returns the resources that a closed dataset does not have. */
+  List<AwsResource> surplus() {
+    return surplus;
+  }
+
+  /** Returns the schedules that are off, or on while the dataset is closed. */
+  List<String> switched() {
+    return switched;
   }
 
   DatasetStatus.Deployed extent() {

@@ -7,6 +7,7 @@ import io.exportctl.aws.Functions;
 import io.exportctl.aws.Metrics.Values;
 import io.exportctl.aws.Queues.Counts;
 import io.exportctl.aws.Roles.Role;
+import io.exportctl.dataset.DatasetState;
 import io.exportctl.dataset.Operated;
 import io.exportctl.dataset.Operation;
 import io.exportctl.dataset.Signal;
@@ -47,7 +48,8 @@ final class StatusReader {
 
   DatasetStatus read(Entry entry, Operated dataset) {
     Operation operation = dataset.operation(entry.platform());
-    Deployment deployment = new Deployment(aws, overview.roles(), lacking);
+    DatasetState state = entry.details().state();
+    Deployment deployment = new Deployment(aws, overview.roles(), lacking, state.isClosed());
     deployment.look(operation);
     Cell<Counts> queue = deployment.counts(operation.queue());
     Cell<Long> letters = deployment.counts(operation.deadLetters()).map(Counts::waiting);
@@ -59,7 +61,7 @@ final class StatusReader {
     Cell<List<DatasetStatus.AlarmState>> alarms = isDeployed ? alarms(operation) : Cell.none();
     Cell<List<String>> absent = absentUsers(entry);
 
-    Faults faults = new Faults();
+    Faults faults = new Faults(state);
     faults.deployment(deployment);
     faults.failing(failing, failures);
     faults.deadLetters(letters, dataset);

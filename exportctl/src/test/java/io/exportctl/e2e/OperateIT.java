@@ -43,6 +43,9 @@ import software.amazon.awssdk.services.cloudwatch.model.MetricDatum;
 import software.amazon.awssdk.services.cloudwatch.model.StateValue;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.InputLogEvent;
+import software.amazon.awssdk.services.scheduler.SchedulerClient;
+import software.amazon.awssdk.services.scheduler.model.GetScheduleResponse;
+import software.amazon.awssdk.services.scheduler.model.ScheduleState;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
 /** The commands that ask AWS, against what terraform deployed to an emulator. */
@@ -208,6 +211,56 @@ class OperateIT {
       assertThat(result.status()).isEqualTo(1);
     } finally {
       Files.writeString(file, yaml);
+    }
+  }
+
+  @Test
+  void expectsClosedDatasetsToBeClosed() throws IOException {
+    setAlarm("landing_notes_prod-stale", StateValue.ALARM);
+    for (String dataset : List.of("push/arrivals", "landing/notes_prod")) {
+      Path file = root.resolve("datasets/" + dataset + ".yaml");
+      Files.writeString(file, Files.readString(file) + "\nstate: suspended\n");
+    }
+    try {
+      Cli.Result before = run("status", "arrivals", "notes_prod");
+      setSchedule("sweep_arrivals", ScheduleState.DISABLED);
+      setSchedule("landing_notes_prod", ScheduleState.DISABLED);
+      Cli.Result closed = run("status", "arrivals", "notes_prod");
+
+      assertThat(before.out())
+          .endsWith(
+              """
+
+              push/arrivals
+                schedule sweep_arrivals is on, and the dataset is suspended; run terraform apply
+
+              landing/notes_prod
+                schedule landing_notes_prod is on, and the dataset is suspended; run terraform apply
+              """);
+      assertThat(closed.status()).as(closed.out()).isZero();
+    } finally {
+      setAlarm("landing_notes_prod-stale", StateValue.OK);
+      for (String dataset : List.of("push/arrivals", "landing/notes_prod")) {
+        Path file = root.resolve("datasets/" + dataset + ".yaml");
+        Files.writeString(file, Files.readString(file).replace("\nstate: suspended\n", ""));
+      }
+      assertThat(run("status", "arrivals").out())
+          .contains("schedule sweep_arrivals is switched off; run terraform apply");
+      setSchedule("sweep_arrivals", ScheduleState.ENABLED);
+      setSchedule("landing_notes_prod", ScheduleState.ENABLED);
+    }
+  }
+
+  private void setSchedule(String name, ScheduleState state) {
+    try (SchedulerClient scheduler = client(SchedulerClient.builder())) {
+      GetScheduleResponse schedule = scheduler.getSchedule(it -> it.name(name));
+      scheduler.updateSchedule(
+          it ->
+              it.name(name)
+                  .state(state)
+                  .scheduleExpression(schedule.scheduleExpression())
+                  .flexibleTimeWindow(schedule.flexibleTimeWindow())
+                  .target(schedule.target()));
     }
   }
 

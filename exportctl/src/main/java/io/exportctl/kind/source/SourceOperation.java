@@ -17,7 +17,7 @@ final class SourceOperation {
     String name = dataset.name();
     String config = SourcePlatform.of(platform).bucket() + "/" + SourceNames.config(name);
     return new Operation(
-        List.of(new AwsResource(AwsResource.Type.OBJECT, config)),
+        List.of(new AwsResource(AwsResource.Type.OBJECT, config, true)),
         dataset.staleAfterHours().map(hours -> SourceNames.staleAlarm(name)).stream().toList(),
         Optional.empty(),
         Optional.empty(),
