@@ -5,8 +5,7 @@ import static io.exportctl.text.Quotation.printable;
 import io.exportctl.cli.ExitStatus;
 import io.exportctl.cli.Session;
 import io.exportctl.cli.UsageException;
-import io.exportctl.cli.completion.DatasetCandidates;
-import io.exportctl.cli.option.NamedDatasets;
+import io.exportctl.cli.option.OneDataset;
 import io.exportctl.cli.option.Verification;
 import io.exportctl.cli.option.WordConverter;
 import io.exportctl.dataset.HandedOver;
@@ -18,7 +17,6 @@ import io.exportctl.register.Entry;
 import io.exportctl.register.Register;
 import io.exportctl.render.TemplateEngine;
 import io.exportctl.text.Quotation;
-import io.exportctl.workspace.Inventory;
 import io.exportctl.workspace.Workspace;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -30,7 +28,6 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Prints the steps that the partner of a dataset has to take. */
 @Command(
@@ -63,11 +60,7 @@ final class HandshakeCommand implements Callable<Integer> {
 
   private final Session session;
 
-  @Parameters(
-      paramLabel = "DATASET",
-      completionCandidates = DatasetCandidates.class,
-      description = "Its name; KIND/NAME for one of two that have the same.")
-  private String name;
+  @Mixin private final OneDataset named = new OneDataset();
 
   @Option(
       names = "--format",
@@ -100,11 +93,7 @@ final class HandshakeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Workspace workspace = session.workspace();
-    Inventory inventory = workspace.read();
-    Register register =
-        session
-            .register(workspace, inventory)
-            .only(List.of(new NamedDatasets(inventory).one(name)));
+    Register register = named.register(session, workspace);
     if (verification.isWanted() && register.unreadable().isEmpty()) {
       return verification.run(register.entries().get(0));
     }
@@ -115,7 +104,7 @@ final class HandshakeCommand implements Callable<Integer> {
     out.flush();
     int status = session.complain(register.unreadable());
     if (copy != null && status == ExitStatus.FINE) {
-      String now = "handshake " + printable(name) + " --format " + format;
+      String now = "handshake " + printable(named.name()) + " --format " + format;
       return new KeptCopy(copy).compare(now, text.toString(), session);
     }
     session.out().print(text);

@@ -139,20 +139,14 @@ final class StatusCommand implements Callable<Integer> {
 
   /** Prints the status again and again, until the output is closed. */
   private int repeat(Register register, Optional<Aws> aws) {
-    // Ctrl-C is the normal way to stop; without this hook the JVM would exit with 130.
-    Thread interrupted = new Thread(() -> Runtime.getRuntime().halt(ExitStatus.FINE));
-    Runtime.getRuntime().addShutdownHook(interrupted);
-    try {
-      while (!session.out().checkError()) {
-        Thread.sleep(PAUSE.toMillis());
-        session.out().print(session.environment().obeysEscapes() ? "\u001B[H\u001B[2J" : "\n");
-        printAnyway(register, aws);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } finally {
-      Runtime.getRuntime().removeShutdownHook(interrupted);
-    }
-    return ExitStatus.FINE;
+    String start = session.environment().obeysEscapes() ? UntilInterrupted.CLEAR_SCREEN : "\n";
+    return UntilInterrupted.run(
+        () -> {
+          while (!session.out().checkError()) {
+            Thread.sleep(PAUSE.toMillis());
+            session.out().print(start);
+            printAnyway(register, aws);
+          }
+        });
   }
 }

@@ -4,24 +4,19 @@ import io.exportctl.aws.Aws;
 import io.exportctl.cli.ExitStatus;
 import io.exportctl.cli.Session;
 import io.exportctl.cli.UsageException;
-import io.exportctl.cli.completion.DatasetCandidates;
 import io.exportctl.cli.option.Account;
 import io.exportctl.cli.option.FormatOption;
-import io.exportctl.cli.option.NamedDatasets;
+import io.exportctl.cli.option.OneDataset;
 import io.exportctl.cli.terminal.TerminalWidth;
 import io.exportctl.dataset.Operated;
 import io.exportctl.operate.StuckFiles;
 import io.exportctl.operate.StuckPrinter;
 import io.exportctl.register.Entry;
 import io.exportctl.register.Register;
-import io.exportctl.workspace.Inventory;
-import io.exportctl.workspace.Workspace;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** Lists the files of a dataset that are left behind. */
 @Command(
@@ -43,11 +38,7 @@ final class StuckCommand implements Callable<Integer> {
 
   private final Session session;
 
-  @Parameters(
-      paramLabel = "DATASET",
-      completionCandidates = DatasetCandidates.class,
-      description = "Its name; KIND/NAME for one of two that have the same.")
-  private String name;
+  @Mixin private final OneDataset named = new OneDataset();
 
   @Mixin private final FormatOption format = new FormatOption();
 
@@ -57,16 +48,10 @@ final class StuckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Workspace workspace = session.workspace();
-    Inventory inventory = workspace.read();
-    Register register =
-        session
-            .register(workspace, inventory)
-            .only(List.of(new NamedDatasets(inventory).one(name)));
-    for (Entry entry : register.entries()) {
-      return list(entry);
-    }
-    return session.complain(register.unreadable());
+    Register register = named.register(session, session.workspace());
+    return register.entries().isEmpty()
+        ? session.complain(register.unreadable())
+        : list(register.entries().get(0));
   }
 
   private int list(Entry entry) {

@@ -1,7 +1,6 @@
 package io.exportctl.cli.command;
 
 import io.exportctl.cli.Environment;
-import io.exportctl.cli.ExitStatus;
 import io.exportctl.cli.option.ReportOptions;
 import io.exportctl.cli.option.Selection;
 import io.exportctl.diagnostic.Diagnostic;
@@ -21,8 +20,6 @@ import java.util.function.Supplier;
 
 /** Prints the problems again after each change, until it is interrupted. */
 final class Watch {
-
-  private static final String CLEAR_SCREEN = "\u001B[H\u001B[2J";
 
   private final Environment environment;
   private final Workspace workspace;
@@ -55,26 +52,21 @@ final class Watch {
    * @throws ExportctlException if the workspace no longer exists
    */
   int run() {
-    // Ctrl-C is the normal way to stop; without this hook the JVM would exit with 130.
-    Thread interrupted = new Thread(() -> Runtime.getRuntime().halt(ExitStatus.FINE));
-    Runtime.getRuntime().addShutdownHook(interrupted);
-    try (FileEvents events = FileEvents.of(workspace)) {
-      while (print()) {
-        events.await();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } finally {
-      Runtime.getRuntime().removeShutdownHook(interrupted);
-    }
-    return ExitStatus.FINE;
+    return UntilInterrupted.run(
+        () -> {
+          try (FileEvents events = FileEvents.of(workspace)) {
+            while (print()) {
+              events.await();
+            }
+          }
+        });
   }
 
   /** Prints the report; returns false if the output is closed. */
   private boolean print() {
     PrintWriter out = environment.out();
     if (environment.obeysEscapes()) {
-      out.print(CLEAR_SCREEN);
+      out.print(UntilInterrupted.CLEAR_SCREEN);
     }
     Instant started = environment.clock().instant();
     try {

@@ -3,7 +3,6 @@ package io.exportctl.cli.option;
 import static io.exportctl.text.Quotation.printable;
 
 import io.exportctl.cli.Session;
-import io.exportctl.cli.completion.DatasetCandidates;
 import io.exportctl.dataset.DatasetFile;
 import io.exportctl.dataset.DatasetId;
 import io.exportctl.dataset.Platform;
@@ -13,19 +12,13 @@ import io.exportctl.workspace.Workspace;
 import java.util.List;
 import java.util.function.BiFunction;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** Shared part of the commands for the life of a dataset: an edit, and what a person does next. */
 public final class LifeEdits {
 
   private final Session session;
 
-  @Parameters(
-      index = "0",
-      paramLabel = "DATASET",
-      completionCandidates = DatasetCandidates.class,
-      description = "Its name; KIND/NAME for one of two that have the same.")
-  private String name;
+  @Mixin private final OneDataset named = new OneDataset();
 
   @Mixin private final FileEdits edits;
 
@@ -36,7 +29,7 @@ public final class LifeEdits {
 
   /** Returns the dataset that was named. */
   public DatasetFile dataset(Inventory inventory) {
-    return new NamedDatasets(inventory).one(name);
+    return named.in(inventory);
   }
 
   /**

@@ -2,28 +2,20 @@ package io.exportctl.cli.option;
 
 import io.exportctl.cli.Session;
 import io.exportctl.cli.UsageException;
-import io.exportctl.cli.completion.DatasetCandidates;
 import io.exportctl.dataset.Operated;
 import io.exportctl.dataset.Operation;
 import io.exportctl.diagnostic.ExportctlException;
 import io.exportctl.register.Entry;
 import io.exportctl.register.Register;
-import io.exportctl.workspace.Inventory;
-import io.exportctl.workspace.Workspace;
-import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Options of commands that send a dataset's queue something. */
 public final class QueuedDataset {
 
   private final Session session;
 
-  @Parameters(
-      paramLabel = "DATASET",
-      completionCandidates = DatasetCandidates.class,
-      description = "Its name; KIND/NAME for one of two that have the same.")
-  private String name;
+  @Mixin private final OneDataset named = new OneDataset();
 
   @Option(names = "--apply", description = "Do it. Default: only say what would be done.")
   private boolean apply;
@@ -43,12 +35,7 @@ public final class QueuedDataset {
    * @throws ExportctlException if its file or platform.yaml has errors
    */
   public Entry find() {
-    Workspace workspace = session.workspace();
-    Inventory inventory = workspace.read();
-    Register register =
-        session
-            .register(workspace, inventory)
-            .only(List.of(new NamedDatasets(inventory).one(name)));
+    Register register = named.register(session, session.workspace());
     Entry entry =
         register.entries().stream()
             .findFirst()
