@@ -22,6 +22,9 @@ public record Setting(
     Optional<String> advice)
     implements Trait {
 
+  /** Words for a property that is not set. */
+  public static final String NOTHING = "nothing";
+
   /** Returns a property, each change of which has the same effect. */
   public static Setting of(String phrase, String value, Effect changed) {
     return new Setting(
@@ -33,6 +36,13 @@ public record Setting(
       String phrase, String value, long rank, Effect higher, Effect lower) {
     return new Setting(
         phrase, value, rank, higher, lower, Effect.WIDENS, Optional.empty(), Optional.empty());
+  }
+
+  /** Returns a property that may be missing, by which there is less. */
+  public static Setting optional(String phrase, Optional<String> value) {
+    return ranked(
+            phrase, value.orElse(NOTHING), value.isPresent() ? 1 : 0, Effect.WIDENS, Effect.NARROWS)
+        .orElse(NOTHING);
   }
 
   /** Returns a property that is on or off. */

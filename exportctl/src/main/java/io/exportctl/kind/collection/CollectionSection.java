@@ -17,8 +17,6 @@ import java.util.Optional;
 /** Reads the section {@code collection} of platform.yaml, and says what it means. */
 final class CollectionSection implements PlatformSection {
 
-  private static final String NOTHING = "nothing";
-
   @Override
   public Record read(Fields valid) {
     return CollectionPlatform.read(valid);
@@ -38,8 +36,8 @@ final class CollectionSection implements PlatformSection {
                 section.securityGroupIds(),
                 WIDENS,
                 WIDENS),
-            optional("data keys of collections are opened by", section.keyServiceUrl()),
-            optional(
+            Setting.optional("data keys of collections are opened by", section.keyServiceUrl()),
+            Setting.optional(
                 "the certificate that the key service trusts is in the secret",
                 section.keyServiceSecretArn()),
             Patterns.of(
@@ -47,13 +45,8 @@ final class CollectionSection implements PlatformSection {
                 section.kmsKeyArns(),
                 WIDENS,
                 NARROWS),
-            optional("states of collections are told to the table", section.statusTable()));
+            Setting.optional("states of collections are told to the table", section.statusTable()));
     return Optional.of(
         new Meaning(List.of(), List.of(), traits, List.of(section.warehouseBucket())));
-  }
-
-  private static Trait optional(String phrase, Optional<String> value) {
-    return Setting.ranked(phrase, value.orElse(NOTHING), value.isPresent() ? 1 : 0, WIDENS, NARROWS)
-        .orElse(NOTHING);
   }
 }

@@ -1,7 +1,9 @@
 package io.exportctl.kind.source;
 
+import io.exportctl.dataset.Setting;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -13,9 +15,6 @@ import java.util.stream.Collectors;
  */
 record SettingWords(Map<String, Object> settings) {
 
-  /** The words for a setting that is not there. */
-  static final String NOTHING = "nothing";
-
   /** Keys of a column that decide the data that it holds; the others only convert them. */
   static final Set<String> ORIGIN_OF_COLUMN = Set.of("name", "from");
 
@@ -23,8 +22,12 @@ record SettingWords(Map<String, Object> settings) {
     return text(settings.get(key));
   }
 
-  String of(String key, String below) {
-    return text(map(key).get(below));
+  Optional<String> find(String key) {
+    return Optional.ofNullable(settings.get(key)).map(this::text);
+  }
+
+  Optional<String> find(String key, String below) {
+    return Optional.ofNullable(map(key).get(below)).map(this::text);
   }
 
   /** Returns the settings below a key but for those that are told elsewhere. */
@@ -55,10 +58,10 @@ record SettingWords(Map<String, Object> settings) {
     }
     if (value instanceof List<?> list) {
       return list.isEmpty()
-          ? NOTHING
+          ? Setting.NOTHING
           : list.stream().map(this::text).collect(Collectors.joining(", "));
     }
-    return value == null ? NOTHING : value.toString();
+    return value == null ? Setting.NOTHING : value.toString();
   }
 
   private String text(Map<?, ?> map, Predicate<Object> isTold) {
@@ -67,7 +70,7 @@ record SettingWords(Map<String, Object> settings) {
             .filter(entry -> isTold.test(entry.getKey()))
             .map(entry -> entry.getKey() + ": " + text(entry.getValue()))
             .collect(Collectors.joining(", "));
-    return text.isEmpty() ? NOTHING : text;
+    return text.isEmpty() ? Setting.NOTHING : text;
   }
 
   private Map<?, ?> map(String key) {

@@ -13,6 +13,7 @@ import io.exportctl.dataset.Trait;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The meaning of a source: where its data come from, who may upload, and who may read. */
@@ -59,13 +60,13 @@ final class SourceMeaning {
   }
 
   private void addFetch() {
-    addPlace("the page that lists the files of " + name + " is", words.of("fetch", "page"));
-    addPlace("the file of " + name + " is fetched from", words.of("fetch", "url"));
-    addPlace("the links of the files of " + name + " match", words.of("fetch", "link"));
-    addPlace("the files of " + name + " are downloaded from", words.of("fetch", "address"));
+    addPlace("the page that lists the files of " + name + " is", words.find("fetch", "page"));
+    addPlace("the file of " + name + " is fetched from", words.find("fetch", "url"));
+    addPlace("the links of the files of " + name + " match", words.find("fetch", "link"));
+    addPlace("the files of " + name + " are downloaded from", words.find("fetch", "address"));
     addPlace(
         "requests for files of " + name + " have the headers in the secret",
-        words.of("fetch", "headers_secret"));
+        words.find("fetch", "headers_secret"));
     Set<String> told = Set.of("page", "url", "link", "address", "headers_secret");
     add("the fetch of " + name + " has the settings", words.except("fetch", told));
   }
@@ -84,11 +85,11 @@ final class SourceMeaning {
             WIDENS,
             NARROWS));
     add("the numbers of rows of " + name + " come from the column", words.of("id"));
-    addPlace("loads of " + name + " are told to", words.of("notify"));
+    addPlace("loads of " + name + " are told to", words.find("notify"));
     traits.add(
         Setting.of(
             "the age of data of " + name + " that raises an alarm is",
-            dataset.staleAfterHours().map(hours -> hours + " hours").orElse(SettingWords.NOTHING),
+            dataset.staleAfterHours().map(hours -> hours + " hours").orElse(Setting.NOTHING),
             NONE));
   }
 
@@ -114,12 +115,11 @@ final class SourceMeaning {
   }
 
   private void add(String phrase, String value) {
-    traits.add(Setting.of(phrase, value, NONE).orElse(SettingWords.NOTHING));
+    traits.add(Setting.of(phrase, value, NONE).orElse(Setting.NOTHING));
   }
 
-  /** Adds a place that data come from, or that is told of it; without one there is less. */
-  private void addPlace(String phrase, String value) {
-    int rank = value.equals(SettingWords.NOTHING) ? 0 : 1;
-    traits.add(Setting.ranked(phrase, value, rank, WIDENS, NARROWS).orElse(SettingWords.NOTHING));
+  /** Adds a place that data come from, or that is told of it. */
+  private void addPlace(String phrase, Optional<String> value) {
+    traits.add(Setting.optional(phrase, value));
   }
 }
