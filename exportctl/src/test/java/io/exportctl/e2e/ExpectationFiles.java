@@ -33,27 +33,35 @@ final class ExpectationFiles {
     this.file = file;
   }
 
-  /** Reads all expectations of a folder's files, in their order. */
-  static List<Expectation> read(Path folder) {
+  /**
+   * Reads all expectations of a folder's files, in their order.
+   *
+   * @param words texts in place of words of the files
+   */
+  static List<Expectation> read(Path folder, Map<String, String> words) {
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .filter(path -> path.toString().endsWith(".yaml"))
           .sorted()
-          .flatMap(path -> readFile(path).stream())
+          .flatMap(path -> readFile(path, words).stream())
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static List<Expectation> readFile(Path path) {
+  private static List<Expectation> readFile(Path path, Map<String, String> words) {
     LoaderOptions options = new LoaderOptions();
     options.setAllowDuplicateKeys(false);
     options.setMaxAliasesForCollections(MAX_ALIASES);
     ExpectationFiles file =
         new ExpectationFiles(path.getFileName().toString().replace(".yaml", ""));
     try {
-      Object subjects = new Yaml(new SafeConstructor(options)).load(Files.readString(path));
+      String text = Files.readString(path);
+      for (Map.Entry<String, String> word : words.entrySet()) {
+        text = text.replace(word.getKey(), word.getValue());
+      }
+      Object subjects = new Yaml(new SafeConstructor(options)).load(text);
       ((List<?>) subjects).forEach(subject -> file.subject((Map<?, ?>) subject));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

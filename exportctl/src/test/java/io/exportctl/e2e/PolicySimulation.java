@@ -50,9 +50,18 @@ final class PolicySimulation {
    * @param folder the folder of the expectations in {@code src/test/resources}
    */
   static Stream<DynamicTest> tests(JSONObject state, String folder) {
+    return tests(state, folder, Map.of());
+  }
+
+  /**
+   * Returns the tests for expectations that name what AWS chooses.
+   *
+   * @param ids what the deployment has in place of the words of the files
+   */
+  static Stream<DynamicTest> tests(JSONObject state, String folder, Map<String, String> ids) {
     Tools.require("node", "npm", "sh");
-    return new PolicySimulation(
-            DeployedPolicies.of(state), ExpectationFiles.read(Goldens.resources().resolve(folder)))
+    Path files = Goldens.resources().resolve(folder);
+    return new PolicySimulation(DeployedPolicies.of(state), ExpectationFiles.read(files, ids))
         .run();
   }
 
