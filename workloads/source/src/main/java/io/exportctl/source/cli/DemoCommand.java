@@ -11,6 +11,7 @@ import io.exportctl.source.fault.StoreException;
 import io.exportctl.source.hawk.HawkVerifier;
 import io.exportctl.source.load.Halt;
 import io.exportctl.source.load.Loader;
+import io.exportctl.source.load.TemporaryFolder;
 import io.exportctl.source.objects.FolderObjects;
 import io.exportctl.source.ops.EventLog;
 import io.exportctl.source.tasks.LoadTask;
@@ -79,7 +80,7 @@ final class DemoCommand implements Callable<Integer> {
       try {
         run(shutdown, folder, free);
       } finally {
-        LocalFile.deleteFolder(folder);
+        TemporaryFolder.delete(folder);
       }
       session.err().println("store: has ended, and its data are gone");
     }

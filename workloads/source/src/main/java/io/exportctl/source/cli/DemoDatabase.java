@@ -47,12 +47,7 @@ final class DemoDatabase implements AutoCloseable {
               .start();
       return new DemoDatabase(
           Optional.of(server),
-          new DatabaseSettings(
-              server.getJdbcUrl("postgres", "postgres"),
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty(),
-              CONNECTIONS));
+          DatabaseSettings.of(server.getJdbcUrl("postgres", "postgres"), CONNECTIONS));
     } catch (IOException | IllegalStateException | ExceptionInInitializerError e) {
       // The library wraps a failure to open the programs in such an error.
       throw StoreException.usage(

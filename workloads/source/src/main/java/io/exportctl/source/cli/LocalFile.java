@@ -1,12 +1,8 @@
 package io.exportctl.source.cli;
 
 import io.exportctl.source.fault.StoreException;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** Files that the command line names. */
 final class LocalFile {
@@ -23,15 +19,5 @@ final class LocalFile {
       throw StoreException.usage("there is no readable file " + file);
     }
     return file;
-  }
-
-  static void deleteFolder(Path folder) throws IOException {
-    List<Path> files;
-    try (Stream<Path> all = Files.walk(folder)) {
-      files = all.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path file : files) {
-      Files.deleteIfExists(file);
-    }
   }
 }

@@ -5,6 +5,7 @@ import io.exportctl.source.catalogue.SourceConfig;
 import io.exportctl.source.fault.ExitStatus;
 import io.exportctl.source.fetch.Downloads;
 import io.exportctl.source.fetch.FetchSource;
+import io.exportctl.source.load.TemporaryFolder;
 import io.exportctl.source.load.Trial;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,7 +49,7 @@ final class TryCommand implements Callable<Integer> {
       boolean fits = trials.stream().allMatch(it -> it.badRows() == 0);
       return (fits ? ExitStatus.FINE : ExitStatus.FINDINGS).code();
     } finally {
-      LocalFile.deleteFolder(folder);
+      TemporaryFolder.delete(folder);
     }
   }
 

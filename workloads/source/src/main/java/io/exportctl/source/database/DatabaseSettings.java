@@ -17,6 +17,12 @@ public record DatabaseSettings(
     Optional<IamTokens> tokens,
     int connections) {
 
+  /** Returns settings with a URL that holds all that a sign-in needs. */
+  public static DatabaseSettings of(String url, int connections) {
+    return new DatabaseSettings(
+        url, Optional.empty(), Optional.empty(), Optional.empty(), connections);
+  }
+
   /** Leaves out all but the size, as URLs may hold passwords. */
   @Override
   public String toString() {

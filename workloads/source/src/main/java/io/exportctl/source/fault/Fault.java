@@ -1,5 +1,6 @@
 package io.exportctl.source.fault;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -46,6 +47,12 @@ public record Fault(
     line.ifPresent(it -> sentence.append("line ").append(it));
     column.ifPresent(it -> sentence.append(", column \"").append(it).append('"'));
     return sentence.isEmpty() ? text : sentence.append(": ").append(text).toString();
+  }
+
+  /** Returns the sentence with a capital letter, as pages show it. */
+  public String capitalised() {
+    String sentence = sentence();
+    return sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
   }
 
   /** Leaves out the value, which may be personal. */

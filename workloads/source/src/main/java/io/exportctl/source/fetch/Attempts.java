@@ -31,7 +31,7 @@ final class Attempts {
   }
 
   /**
-   * What is asked for.
+   * Target of a request.
    *
    * @param headers only for hosts that the source names
    */

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** What a request asks for, and the use of its reply. */
+/** Headers of a request, and the use of its reply. */
 interface Exchange<T> {
 
   /** Headers of the next attempt. */

@@ -54,7 +54,7 @@ public final class FetchedFiles {
           return sql.update(
               "update operations.dataset set fetched_at = now(), fetch_error = ?::jsonb"
                   + " where name = ?",
-              fault.map(Registry::json),
+              fault.map(FaultJson::write),
               config.name());
         });
   }

@@ -9,9 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A stored file and all that it holds, in a temporary folder.
@@ -39,23 +37,13 @@ record OpenedFile(StoredFile file, List<Member> members, Path folder) implements
       }
       return new OpenedFile(file, Trial.members(config, local, file.name(), folder), folder);
     } catch (IOException | StoreException e) {
-      delete(folder);
+      TemporaryFolder.delete(folder);
       throw e;
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    List<Path> files;
-    try (Stream<Path> all = Files.walk(folder)) {
-      files = all.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path file : files) {
-      Files.deleteIfExists(file);
     }
   }
 
   @Override
   public void close() throws IOException {
-    delete(folder);
+    TemporaryFolder.delete(folder);
   }
 }

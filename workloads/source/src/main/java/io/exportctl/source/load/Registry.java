@@ -4,11 +4,8 @@ import io.exportctl.source.catalogue.SourceConfig;
 import io.exportctl.source.database.Sql;
 import io.exportctl.source.fault.Fault;
 import io.exportctl.source.fault.StoreException;
-import io.exportctl.source.text.Json;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** The rows of datasets and files. */
@@ -103,7 +100,7 @@ final class Registry {
 
   /** Notes that a file could not be loaded. */
   static void fail(Sql sql, SourceConfig config, StoredFile file, Fault fault) {
-    String error = json(fault);
+    String error = FaultJson.write(fault);
     sql.update(
         "update operations.file set state = case state when 'processed' then state else 'failed' end,"
             + " error = ?::jsonb, attempts = attempts + 1,"
@@ -122,15 +119,5 @@ final class Registry {
 
   static String mode(SourceConfig config) {
     return config.mode().name().toLowerCase(Locale.ROOT);
-  }
-
-  static String json(Fault fault) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("code", fault.code());
-    map.put("text", fault.text());
-    fault.line().ifPresent(it -> map.put("line", it));
-    fault.column().ifPresent(it -> map.put("column_name", it));
-    fault.value().ifPresent(it -> map.put("value", it));
-    return Json.write(map);
   }
 }

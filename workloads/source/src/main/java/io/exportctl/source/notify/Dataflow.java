@@ -1,7 +1,7 @@
 package io.exportctl.source.notify;
 
 /**
- * Where news go to, and who signs them.
+ * Receiver of news, and the client that signs them.
  *
  * @param url of Airflow, without a slash at its end
  */

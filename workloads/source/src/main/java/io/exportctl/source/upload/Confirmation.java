@@ -3,13 +3,11 @@ package io.exportctl.source.upload;
 import io.exportctl.source.catalogue.ColumnConfig;
 import io.exportctl.source.catalogue.SourceConfig;
 import io.exportctl.source.catalogue.SourceConfig.Mode;
-import io.exportctl.source.fault.Fault;
 import io.exportctl.source.upload.Findings.Column;
 import io.exportctl.source.upload.Findings.Line;
 import io.exportctl.source.upload.Findings.Lines;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -43,7 +41,7 @@ public final class Confirmation {
   /** Problems of the file, whatever types are chosen. */
   public List<Problem> problems() {
     List<Problem> problems = new ArrayList<>();
-    findings.refusal().ifPresent(it -> problems.add(whole(sentence(it), Lines.NONE)));
+    findings.refusal().ifPresent(it -> problems.add(whole(it.capitalised(), Lines.NONE)));
     if (findings.refusal().isEmpty() && findings.rows() == 0 && findings.ragged().count() == 0) {
       problems.add(whole("The file has a header, but no rows", Lines.NONE));
     }
@@ -104,11 +102,6 @@ public final class Confirmation {
 
   private static Problem whole(String text, Lines lines) {
     return new Problem(Optional.empty(), text, lines);
-  }
-
-  private static String sentence(Fault fault) {
-    String text = fault.sentence();
-    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 
   static String counted(long count, String one, String many) {

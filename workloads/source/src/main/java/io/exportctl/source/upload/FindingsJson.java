@@ -1,6 +1,6 @@
 package io.exportctl.source.upload;
 
-import io.exportctl.source.fault.Fault;
+import io.exportctl.source.load.FaultJson;
 import io.exportctl.source.text.Json;
 import io.exportctl.source.upload.Findings.Column;
 import io.exportctl.source.upload.Findings.Fit;
@@ -12,10 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Function;
 
-/** Findings and faults as JSON of the database. */
+/** Findings as JSON of the database. */
 final class FindingsJson {
 
   private FindingsJson() {}
@@ -28,14 +27,10 @@ final class FindingsJson {
     map.put("rows", findings.rows());
     map.put("columns", findings.columns().stream().map(FindingsJson::map).toList());
     map.put("ragged", map(findings.ragged()));
-    map.put("faults", findings.faults().stream().map(FindingsJson::map).toList());
+    map.put("faults", findings.faults().stream().map(FaultJson::map).toList());
     map.put("fault_count", findings.faultCount());
-    map.put("refusal", findings.refusal().map(FindingsJson::map));
+    map.put("refusal", findings.refusal().map(FaultJson::map));
     return Json.write(map);
-  }
-
-  static String write(Fault fault) {
-    return Json.write(map(fault));
   }
 
   private static Map<String, Object> map(Lines lines) {
@@ -67,16 +62,6 @@ final class FindingsJson {
     return map;
   }
 
-  private static Map<String, Object> map(Fault fault) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("code", fault.code());
-    map.put("text", fault.text());
-    fault.line().ifPresent(it -> map.put("line", it));
-    fault.column().ifPresent(it -> map.put("column_name", it));
-    fault.value().ifPresent(it -> map.put("value", it));
-    return map;
-  }
-
   static Findings read(String json) {
     Map<?, ?> map = parse(json);
     return new Findings(
@@ -86,15 +71,11 @@ final class FindingsJson {
         (Long) map.get("rows"),
         list(map, "columns", FindingsJson::column),
         lines(map.get("ragged")),
-        list(map, "faults", FindingsJson::fault),
+        list(map, "faults", FaultJson::of),
         (Long) map.get("fault_count"),
         map.get("refusal") instanceof Map<?, ?> refusal
-            ? Optional.of(fault(refusal))
+            ? Optional.of(FaultJson.of(refusal))
             : Optional.empty());
-  }
-
-  static Fault readFault(String json) {
-    return fault(parse(json));
   }
 
   private static Map<?, ?> parse(String json) {
@@ -123,15 +104,6 @@ final class FindingsJson {
         ((List<?>) map.get("examples")).stream().map(Object::toString).toList(),
         list(
             map, "fits", it -> new Fit(ColumnKind.of(text(it, "kind")), lines(it.get("misfits")))));
-  }
-
-  private static Fault fault(Map<?, ?> map) {
-    return new Fault(
-        text(map, "code"),
-        text(map, "text"),
-        map.get("line") instanceof Long line ? OptionalLong.of(line) : OptionalLong.empty(),
-        Optional.ofNullable(map.get("column_name")).map(Object::toString),
-        Optional.ofNullable(map.get("value")).map(Object::toString));
   }
 
   private static String text(Map<?, ?> map, String name) {

@@ -5,16 +5,14 @@ import io.exportctl.source.fault.Fault;
 import io.exportctl.source.fault.StoreException;
 import io.exportctl.source.load.Choice;
 import io.exportctl.source.load.Sha256;
+import io.exportctl.source.load.TemporaryFolder;
 import io.exportctl.source.objects.ObjectStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
-import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** Takes uploaded files in, and reads them again with another dialect. */
 public final class Intake {
@@ -73,7 +71,7 @@ public final class Intake {
     try {
       return Inspection.of(config, choice, file, label, folder);
     } finally {
-      delete(folder);
+      TemporaryFolder.delete(folder);
     }
   }
 
@@ -120,16 +118,5 @@ public final class Intake {
   private static StoreException storageFailed(IOException e) {
     return StoreException.failed(
         "storage-failed", "the file could not be stored or read; try again in a few minutes", e);
-  }
-
-  /** Deletes a folder and all in it. */
-  public static void delete(Path folder) throws IOException {
-    List<Path> files;
-    try (Stream<Path> all = Files.walk(folder)) {
-      files = all.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path file : files) {
-      Files.deleteIfExists(file);
-    }
   }
 }

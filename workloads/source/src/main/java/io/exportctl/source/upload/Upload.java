@@ -3,6 +3,7 @@ package io.exportctl.source.upload;
 import io.exportctl.source.database.ResultRow;
 import io.exportctl.source.fault.Fault;
 import io.exportctl.source.load.Choice;
+import io.exportctl.source.load.FaultJson;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -58,7 +59,7 @@ public record Upload(
         row.findText("file_id").map(UUID::fromString),
         row.findNumber("load_id"),
         row.findNumber("row_count"),
-        row.findText("error").map(FindingsJson::readFault),
+        row.findText("error").map(FaultJson::read),
         row.time("created_at"));
   }
 

@@ -6,6 +6,7 @@ import io.exportctl.source.database.Database;
 import io.exportctl.source.database.ResultRow;
 import io.exportctl.source.fault.Fault;
 import io.exportctl.source.fault.StoreException;
+import io.exportctl.source.load.FaultJson;
 import io.exportctl.source.load.Loader;
 import java.util.Optional;
 import java.util.UUID;
@@ -61,7 +62,7 @@ public final class UploadLoad {
     switch (file.text("state")) {
       case "processed" -> work.complete(upload.id(), file.number("load"));
       case "failed" ->
-          work.fail(upload.id(), file.findText("error").map(FindingsJson::readFault).orElseThrow());
+          work.fail(upload.id(), file.findText("error").map(FaultJson::read).orElseThrow());
       case "ignored" ->
           work.fail(
               upload.id(), Fault.of("overtaken", "a file that was confirmed later took its place"));

@@ -2,6 +2,7 @@ package io.exportctl.source.upload;
 
 import io.exportctl.source.database.Database;
 import io.exportctl.source.fault.Fault;
+import io.exportctl.source.load.FaultJson;
 import java.util.UUID;
 
 /** The moves of confirmed uploads, from the queue to their end. */
@@ -49,7 +50,7 @@ public final class UploadWork {
             sql.update(
                 "update operations.upload set state = 'failed', error = ?::jsonb, findings = null,"
                     + " updated_at = now() where id = ? and state in ('verified', 'processing_dss')",
-                FindingsJson.write(fault),
+                FaultJson.write(fault),
                 id));
   }
 }

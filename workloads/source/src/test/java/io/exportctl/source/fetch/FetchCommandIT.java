@@ -41,7 +41,7 @@ class FetchCommandIT {
       try (StoreProcess killed = start(store, step)) {
         assertThat(killed.end()).as(killed.err()).isEqualTo(KILLED);
       }
-      // Where the process was killed within a load, nothing of it is left.
+      // Nothing is left of a load within which the process was killed.
       boolean isLoaded = step.equals("commit");
       assertThat(store.current(config).isPresent()).isEqualTo(isLoaded);
 

@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A database of its own for a test, with the program's tables. */
@@ -56,7 +55,7 @@ public final class TestDatabase implements AutoCloseable {
   }
 
   public DatabaseSettings settings() {
-    return new DatabaseSettings(url(), Optional.empty(), Optional.empty(), Optional.empty(), 12);
+    return DatabaseSettings.of(url(), 12);
   }
 
   public String url() {

@@ -1,7 +1,7 @@
 package io.exportctl.source.web.upload;
 
 import io.exportctl.source.fault.StoreException;
-import io.exportctl.source.upload.Intake;
+import io.exportctl.source.load.TemporaryFolder;
 import io.javalin.http.Context;
 import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.ServletException;
@@ -87,7 +87,7 @@ public final class Receiver {
       try {
         return receive(context, folder, taker);
       } finally {
-        Intake.delete(folder);
+        TemporaryFolder.delete(folder);
       }
     } catch (IOException e) {
       throw new NotReceived(400, "The file did not arrive whole. Try again");

@@ -76,9 +76,7 @@ final class SourcePages {
       }
       visit.send(page(visit.config(), Optional.of(e.getMessage())).with(e.status()));
     } catch (StoreException e) {
-      String sentence = e.fault().sentence();
-      String text = sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
-      visit.send(page(visit.config(), Optional.of(text)).with(422));
+      visit.send(page(visit.config(), Optional.of(e.fault().capitalised())).with(422));
     }
   }
 
