@@ -92,7 +92,7 @@ data "aws_iam_policy_document" "execution" {
   }
 }
 
-# What ECS needs for any task of the image.
+# Permissions of ECS for any task of the image.
 data "aws_iam_policy_document" "start" {
   statement {
     sid = "PullImage"

@@ -158,7 +158,7 @@ public class HelpTest {
         .map(words -> words.subList(1, words.size()));
   }
 
-  /** Those that need neither AWS, which OperateIT runs, nor an interrupt. */
+  /** Examples that need neither AWS, which OperateIT runs, nor an interrupt. */
   static Stream<String> examples() {
     return allExamples().filter(line -> !line.contains("--watch") && !asksAws(line));
   }

@@ -35,7 +35,7 @@ class JsonOutputTest {
           "render", List.of("render --check", "render", "render"),
           "fix", List.of("fix", "fix"));
 
-  /** Those of commands that ask AWS, which OperateIT holds to their schemas. */
+  /** Schemas of commands that ask AWS, whose output OperateIT checks. */
   private static final List<String> OF_AWS = List.of("status", "stuck");
 
   @TempDir Path root;

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** What each kind takes for left behind, on the datasets of the repository. */
+/** Files that each kind takes for left behind, on the datasets of the repository. */
 class BacklogTest {
 
   private static final Instant NOW = Instant.parse("2030-01-02T12:00:00Z");
